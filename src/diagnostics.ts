@@ -1,0 +1,59 @@
+/** Messages: making them, sorting them, setting them as text. */
+import type { Message, Place, Severity } from './types.js';
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** What a stage hands on: its value, and what it has to say. */
+export interface Result<T> {
+  value: T;
+  messages: Message[];
+}
+
+type Details = Partial<Pick<Message, 'hint' | 'path' | 'fatal'>> & { place?: Place | undefined };
+
+const make =
+  (severity: Severity) =>
+  (id: string, reason: string, { place, ...details }: Details = {}): Message => ({
+    severity,
+    id,
+    reason,
+    ...details,
+    ...(place ? { place: { line: place.line, column: place.column } } : {}),
+  });
+
+/** The book is written without what is at fault, and the command exits with 1. */
+export const error = make('error');
+/** The book is right, but the author should look. */
+export const warning = make('warning');
+/** Good to know. */
+export const info = make('info');
+/** Nothing can be written for this book. */
+export const fatal = (id: string, reason: string, details: Details = {}): Message =>
+  error(id, reason, { ...details, fatal: true });
+
+/** Messages by file, then place, then severity; the order does not depend on the order of the work. */
+export function sortMessages(messages: readonly Message[]): Message[] {
+  return [...messages].sort(
+    (a, b) =>
+      compare(a.path ?? '', b.path ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      RANK[a.severity] - RANK[b.severity] ||
+      compare(a.id, b.id) ||
+      compare(a.reason, b.reason),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const COLOURS: Record<Severity, string> = { error: '\u001B[31m', warning: '\u001B[33m', info: '\u001B[36m' };
+
+/** A message as a line for people, `path:line:column: severity: reason [id]`, and its hint on a line below. */
+export function formatMessage(message: Message, options: { colour?: boolean } = {}): string {
+  const paint = (code: string, text: string) => (options.colour ? `${code}${text}\u001B[0m` : text);
+  const where = [message.path, message.place?.line, message.place?.column].filter((part) => part !== undefined);
+  const head = where.length > 0 ? `${paint('\u001B[1m', where.join(':'))}: ` : '';
+  const severity = paint(COLOURS[message.severity], message.severity);
+  const hint = message.hint ? `\n  ${message.hint}` : '';
+  return `${head}${severity}: ${message.reason} ${paint('\u001B[2m', `[${message.id}]`)}${hint}`;
+}

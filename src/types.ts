@@ -1,0 +1,346 @@
+/**
+ * The values that pass between the stages, and the contracts that extend them.
+ *
+ * read → SourceFile → parse → Manuscript → typeset → Manuscript → assemble → Book
+ *      → compose → ContentDocument → package → Package → write → Uint8Array
+ */
+import type { Root as HastRoot } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import type { BookMeta, Person, SectionMeta } from './config/schema.js';
+
+export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
+
+/* ------------------------------------------------------------------ messages */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place in a manuscript: lines and columns count from 1, as editors do. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/**
+ * One thing to tell the author: what was found, where, and the way out.
+ *
+ * An `error` makes the command exit with 1. A `fatal` error means that the book could not be made whole, so
+ * that nothing is written for it; without `fatal` the rest of the book is right and is written.
+ */
+export interface Message {
+  severity: Severity;
+  fatal?: boolean;
+  /** Stable id, `family:rule`, e.g. `front-matter:unknown-key`. */
+  id: string;
+  /** One sentence: "Unexpected X, expected Y", values in backticks. */
+  reason: string;
+  /** What to do about it. */
+  hint?: string;
+  /** The file as the author knows it: relative to the working directory, forward slashes. */
+  path?: string;
+  place?: Place;
+}
+
+/* ------------------------------------------------------------------ read */
+
+/** One file of a book as it stands on disk. */
+export interface RawFile {
+  /** Path for messages: relative to the working directory, forward slashes. */
+  path: string;
+  /** Path within the book's folder, forward slashes; for a single-file book, the file's name. */
+  rel: string;
+  bytes: Uint8Array;
+}
+
+/** A book as found on disk, nothing interpreted: what `io` hands to `read`. */
+export interface RawBook {
+  /** Base name of the folder, or of the file without `.md`: what the ebook is named after. */
+  name: string;
+  /** The folder or file, for messages. */
+  path: string;
+  /** Absolute folder that the book may read from. */
+  root: string;
+  /** True for a book in a single file. */
+  single: boolean;
+  files: RawFile[];
+}
+
+/** A decoded manuscript file, its front matter split off but not yet checked. */
+export interface SourceFile {
+  path: string;
+  rel: string;
+  /** The whole text: line ends are LF, the byte-order mark is gone, no character that XML forbids. */
+  text: string;
+  /** The YAML between the fences, and the line on which it begins; absent where there is none. */
+  yaml?: { text: string; line: number };
+  /** The Markdown after the front matter, and the line of `text` on which it begins. */
+  body: { text: string; line: number };
+}
+
+/* ------------------------------------------------------------------ parse */
+
+/** A Markdown value of the front matter (a dedication, a note), parsed. */
+export type Prose = MdastRoot;
+
+/** The prose that front matter can hold, by key; parsed by `parse`, typeset with the rest. */
+export interface FrontProse {
+  dedication?: Prose;
+  epigraph?: Prose;
+  /** The author's note before and after the text. */
+  noteBefore?: Prose;
+  noteAfter?: Prose;
+  /** The blurb: the body of `book.md`, else `description:`. */
+  description?: Prose;
+}
+
+/** A manuscript: one file's metadata and its Markdown tree. Positions count in the whole file. */
+export interface Manuscript {
+  path: string;
+  rel: string;
+  meta: SectionMeta;
+  front: FrontProse;
+  tree: MdastRoot;
+}
+
+/** A book parsed: its own metadata and its manuscripts in reading order. */
+export interface ParsedBook {
+  name: string;
+  path: string;
+  root: string;
+  single: boolean;
+  meta: BookMeta;
+  /** The file that holds the book's own front matter, for messages. */
+  metaPath: string;
+  front: FrontProse;
+  manuscripts: Manuscript[];
+}
+
+/* ------------------------------------------------------------------ typeset */
+
+/**
+ * One change that the typography made, or a mark that it left and is not sure of.
+ * `before` and `after` are the marks alone; `context` is the text round them as it reads after the change.
+ */
+export interface Change {
+  rule: string;
+  /** 0 to 1. Under `UNSURE` (see `typography/`) it is listed for the author to settle. */
+  confidence: number;
+  path: string;
+  place: Place;
+  before: string;
+  after: string;
+  /** The other reading, where there is one. */
+  instead?: string;
+  context: { left: string; right: string };
+}
+
+/* ------------------------------------------------------------------ assemble */
+
+export type Partition = 'frontmatter' | 'bodymatter' | 'backmatter';
+
+/** A row of the table in `book/kinds.ts`. */
+export interface SectionKind {
+  kind: string;
+  /** None for the cover. */
+  partition: Partition;
+  /** Value of `epub:type`. */
+  epubType: string;
+  /** DPUB-ARIA role, or none. */
+  role?: string;
+  /** Whether it stands in the table of contents unless the author says otherwise. */
+  toc: boolean;
+  /** Name of the landmark, where the kind is one (a key of `Locale.terms`). */
+  landmark?: string;
+  /** File in `templates/pages/`, without `.ejs`. */
+  template: string;
+  /** File names (without number and extension) that mean this kind. */
+  names: readonly string[];
+}
+
+/** A section in reading order: what will be one content document. */
+export interface Section {
+  /** Stable from edition to edition, ASCII, lower case: the document's file name without extension. */
+  id: string;
+  kind: SectionKind;
+  /** Title as plain text, typeset; absent for a page without one. */
+  title?: string;
+  subtitle?: string;
+  /** The story's own authors, where they differ from the book's. */
+  authors: Person[];
+  /** BCP 47; absent where it is the book's. */
+  language?: string;
+  toc: boolean;
+  /** Id of the part that holds it. */
+  part?: string;
+  /** The manuscript that it came from; for generated pages, the book's own file. */
+  path: string;
+  rel: string;
+  tree: MdastRoot;
+  /** The heading that gave the title, to be set at the head of the document (removed from `tree`). */
+  heading?: MdastRoot;
+  /** Data for the page's template (title page, imprint …). */
+  data: Record<string, unknown>;
+}
+
+export interface BookMetadata {
+  slug: string;
+  title: string;
+  subtitle?: string;
+  authors: Person[];
+  contributors: Person[];
+  /** BCP 47. */
+  language: string;
+  identifier: string;
+  /** ISO 8601 date. */
+  date?: string;
+  version?: string;
+  publisher?: string;
+  rights?: string;
+  /** Plain text. */
+  description?: string;
+  subjects: string[];
+  series?: { name: string; number?: number };
+  /** Instant that every timestamp of the file carries, ISO 8601 in UTC. */
+  modified: string;
+}
+
+export interface Book {
+  path: string;
+  root: string;
+  metadata: BookMetadata;
+  locale: Locale;
+  /** The cover image, as written in the front matter, and where it is written. */
+  cover?: { url: string; path: string };
+  theme: string;
+  sections: Section[];
+}
+
+/* ------------------------------------------------------------------ compose */
+
+/** An image that a manuscript asks for. `file` is relative to the book's folder, forward slashes. */
+export interface ImageRequest {
+  file: string;
+  path: string;
+  place?: Place;
+}
+
+/** What `io` found for an image request: bytes from within the book's folder, or why not. */
+export type FoundFile = { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
+
+/** A file of the book that is no content document: vetted bytes. */
+export interface Asset {
+  /** Path within the book, relative to the package document. */
+  href: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  width?: number;
+  height?: number;
+}
+
+export interface Heading {
+  id: string;
+  text: string;
+  /** 1 for the section's title. */
+  level: number;
+}
+
+/** One XHTML document to be: the body as hast, no serialisation yet. */
+export interface ContentDocument {
+  id: string;
+  /** Path relative to the package document, e.g. `text/the-ferry.xhtml`. */
+  href: string;
+  kind: SectionKind;
+  /** For the document's `title`, the navigation and landmarks: plain text. */
+  title: string;
+  authors: Person[];
+  language: string;
+  toc: boolean;
+  /** Id of the part document that holds it. */
+  part?: string;
+  body: HastRoot;
+  headings: Heading[];
+  /** Data for the page's template. */
+  data: Record<string, unknown>;
+  /** `svg`, `mathml` … for the manifest. */
+  properties: string[];
+}
+
+/* ------------------------------------------------------------------ package */
+
+export interface ManifestItem {
+  id: string;
+  href: string;
+  mediaType: string;
+  properties?: string;
+}
+
+export interface NavItem {
+  title: string;
+  /** Names of the story's authors, where they differ from the book's. */
+  byline?: string;
+  href: string;
+  children: NavItem[];
+}
+
+export interface Landmark {
+  /** Exactly one `epub:type`. */
+  type: string;
+  title: string;
+  href: string;
+}
+
+/** A `meta` or `dc:` element of the package document, ready to print. */
+export interface PackageMeta {
+  name: string;
+  value: string;
+  id?: string;
+  attributes: Record<string, string>;
+}
+
+/** Everything that is in the ebook, decided: a Writer only prints it. */
+export interface Package {
+  slug: string;
+  title: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  identifier: string;
+  modified: string;
+  metadata: PackageMeta[];
+  manifest: ManifestItem[];
+  spine: { idref: string; linear: boolean }[];
+  nav: NavItem[];
+  landmarks: Landmark[];
+  /** EPUB 2 `guide` references. */
+  guide: { type: string; title: string; href: string }[];
+  documents: ContentDocument[];
+  assets: Asset[];
+  /** Style sheets, relative to the package document. */
+  styles: { href: string; css: string }[];
+  /** Words of the generated navigation pages. */
+  terms: Locale['terms'];
+}
+
+/* ------------------------------------------------------------------ write */
+
+/** The files of `templates/`, by path without extension: `epub/package` → its text. */
+export type Templates = Record<string, string>;
+
+/** An output format: a package printed as one file. */
+export interface Writer {
+  format: string;
+  /** With the leading dot. */
+  extension: string;
+  write(book: Package, templates: Templates): Promise<Uint8Array>;
+}
+
+/* ------------------------------------------------------------------ languages */
+
+/** A language's conventions: data from CLDR and a few additions. */
+export interface Locale {
+  /** BCP 47. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** Quotation marks by depth: outer, inner. */
+  quotes: { outer: [open: string, close: string]; inner: [open: string, close: string] };
+  /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
+  terms: Record<string, string>;
+}
