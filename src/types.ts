@@ -175,8 +175,10 @@ export interface Section {
   path: string;
   rel: string;
   tree: MdastRoot;
-  /** The heading that gave the title, to be set at the head of the document (removed from `tree`). */
+  /** The heading that gave the title, as one paragraph of inline content (removed from `tree`). */
   heading?: MdastRoot;
+  /** Prose of the section's own front matter that stands in its document, round its text. */
+  front: Pick<FrontProse, 'epigraph' | 'noteBefore' | 'noteAfter'>;
   /** Data for the page's template (title page, imprint …). */
   data: Record<string, unknown>;
 }
