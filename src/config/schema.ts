@@ -1,9 +1,202 @@
-/** Placeholder types until the schema lands. */
-export interface Person {
-  name: string;
-  sort?: string;
-  /** MARC relator code. */
-  role: string;
+/**
+ * What front matter may say: the one source of the types, the messages, `docs/front-matter.md` and the JSON
+ * Schemas in `schema/`.
+ */
+import * as z from 'zod';
+import {
+  contents,
+  date,
+  field,
+  language,
+  list,
+  note,
+  people,
+  series,
+  slug,
+  text,
+  typography,
+  type Person,
+} from './fields.js';
+
+export type { Person };
+
+const MARKDOWN = 'Markdown';
+
+const TITLE = field(text, 'The title.', { expected: 'text', example: 'title: The Ferry' });
+const SUBTITLE = field(text, 'The subtitle.', {
+  expected: 'text',
+  example: 'subtitle: A Story of the River',
+});
+
+const AUTHOR = field(
+  people('aut'),
+  'Who wrote it: a name, or a list of names. `sort` is the name to sort by, `role` a word such as `editor` or a [MARC relator code](https://id.loc.gov/vocabulary/relators.html).',
+  {
+    expected: 'a name, a list of names, or `name` with `sort` and `role`',
+    example: 'author: { name: Jane Austen, sort: "Austen, Jane" }',
+  },
+);
+
+const DEDICATION = field(text, 'The dedication. Its line breaks are kept.', {
+  expected: MARKDOWN,
+  example: 'dedication: For my mother',
+});
+const EPIGRAPH = field(text, 'A quotation to stand before the text. Its line breaks are kept.', {
+  expected: MARKDOWN,
+  example: 'epigraph: "*All roads lead here.* — proverb"',
+});
+
+const DATE_DETAILS = {
+  expected: 'a date such as `2026-05-01`, `2026-05` or `2026`',
+  example: 'date: 2026-05-01',
+};
+const LANGUAGE_DETAILS = {
+  expected: 'a language tag such as `en`, `en-GB` or `fr`',
+  example: 'language: en-GB',
+};
+
+const NOTE = field(
+  note,
+  "The author's note, visibly apart from the text: after it, or `before` and `after` it.",
+  { expected: 'Markdown, or `before` and `after` with Markdown', example: 'note: Thank you for reading.' },
+);
+const SOURCE = field(text, 'Where the text was first published: an address or a sentence.', {
+  expected: 'text',
+  example: 'source: https://example.com/stories/12',
+});
+const DRAFT = field(z.boolean(), 'Whether to leave it out for now.', {
+  expected: '`true` or `false`',
+  example: 'draft: true',
+});
+
+/** The keys of a book's front matter. */
+export const BOOK_FIELDS = {
+  title: TITLE,
+  subtitle: SUBTITLE,
+  slug: field(
+    slug,
+    "The ebook's file name without extension. By default it follows the name of the folder or file, never the title.",
+    { expected: 'lower-case letters, digits and hyphens', example: 'slug: river-tales' },
+  ),
+  author: AUTHOR,
+  authors: field(people('aut'), 'The same as `author`.', {
+    expected: 'a name, a list of names, or `name` with `sort` and `role`',
+    example: 'authors: [Mary Reed, Tom Hale]',
+  }),
+  contributors: field(
+    people('ctb'),
+    'Who else had a part in it: editors, illustrators, translators, proofreaders.',
+    {
+      expected: 'a name, a list of names, or `name` with `sort` and `role`',
+      example: 'contributors: [{ name: Ann Lee, role: illustrator }]',
+    },
+  ),
+  language: field(language, 'The language of the text, which also decides its typography.', LANGUAGE_DETAILS),
+  identifier: field(
+    text,
+    'An ISBN, a UUID or another URI that names this book and no other. By default it is made from what names the book.',
+    { expected: 'text', example: 'identifier: urn:isbn:9780306406157' },
+  ),
+  date: field(date, 'The day of publication.', DATE_DETAILS),
+  version: field(text, 'The edition, for the imprint.', { expected: 'text', example: 'version: 1.1' }),
+  publisher: field(text, 'Who publishes it.', { expected: 'text', example: 'publisher: Ferry Press' }),
+  rights: field(text, 'Who holds the rights, or under what licence it is given.', {
+    expected: 'text',
+    example: 'rights: © 2026 Mary Reed',
+  }),
+  description: field(text, 'The blurb. Where `book.md` has a body, that is the blurb instead.', {
+    expected: MARKDOWN,
+    example: 'description: Five stories about one river.',
+  }),
+  subjects: field(list(/\s*,\s*/), 'What it is about: genres and keywords.', {
+    expected: 'a list of words, or words separated by commas',
+    example: 'subjects: [Fiction, Short stories]',
+  }),
+  series: field(series, 'The series that it belongs to, and its place there.', {
+    expected: 'a name, or `name` with `number`',
+    example: 'series: { name: River Tales, number: 2 }',
+  }),
+  cover: field(text, 'The cover: the path of an image in the book’s folder.', {
+    expected: 'the path of an image',
+    example: 'cover: images/cover.jpg',
+  }),
+  dedication: DEDICATION,
+  epigraph: EPIGRAPH,
+  quotes: field(
+    z.enum(['auto', 'double', 'single']),
+    'Which quotation marks stand outside in the finished book’s speech. By default the text shows it.',
+    { expected: '`auto`, `double` or `single`', example: 'quotes: single' },
+  ),
+  typography: field(typography, 'Switches the typography off as a whole, or sets one of its rules.', {
+    expected: '`true`, `false`, or a setting for each rule',
+    example: 'typography: { dashes: spaced }',
+  }),
+  words: field(list(/[\s,]+/), 'Words that begin with an apostrophe, beside those that every reader knows.', {
+    expected: 'a list of words',
+    example: 'words: ["\'scuse", "\'appen"]',
+  }),
+  theme: field(text, 'The look: the name of a folder in `templates/themes`.', {
+    expected: 'the name of a theme',
+    example: 'theme: classic',
+  }),
+  toc: field(
+    contents,
+    'Whether the book shows a page of contents, or how many levels of headings it lists.',
+    {
+      expected: '`true`, `false`, or `depth` from 1 to 6',
+      example: 'toc: { depth: 2 }',
+    },
+  ),
+  chapters: field(
+    list(),
+    'The order of the files, by their paths in the book’s folder. By default it is that of their names, `2` before `10`.',
+    { expected: 'a list of paths', example: 'chapters: [arrival.md, crossing.md]' },
+  ),
+  note: NOTE,
+  source: SOURCE,
+  draft: DRAFT,
+};
+
+/** The keys of a section's front matter. */
+export const SECTION_FIELDS = {
+  title: TITLE,
+  subtitle: SUBTITLE,
+  kind: field(
+    text.transform((kind) => kind.toLowerCase()),
+    'What kind of page it is: `chapter`, `part`, `prologue`, `epilogue`, `dedication` and so on. By default the file’s name shows it.',
+    { expected: 'the name of a kind', example: 'kind: epilogue' },
+  ),
+  author: AUTHOR,
+  authors: BOOK_FIELDS.authors,
+  dedication: DEDICATION,
+  epigraph: EPIGRAPH,
+  date: field(date, 'The day on which this text was first published.', DATE_DETAILS),
+  source: SOURCE,
+  note: NOTE,
+  toc: field(z.boolean(), 'Whether the table of contents lists it. By default its kind decides.', {
+    expected: '`true` or `false`',
+    example: 'toc: false',
+  }),
+  draft: DRAFT,
+  language: field(language, 'Its language, where that is not the book’s.', LANGUAGE_DETAILS),
+};
+
+type Fields = Record<string, z.ZodType>;
+type Values<F extends Fields> = { [K in keyof F]?: z.output<F[K]> };
+
+/** A book's own metadata, checked; `author` and `authors` in one. */
+export type BookMeta = Omit<Values<typeof BOOK_FIELDS>, 'author'>;
+
+/** A section's metadata, checked; `author` and `authors` in one. */
+export type SectionMeta = Omit<Values<typeof SECTION_FIELDS>, 'author'>;
+
+/** The whole front matter of a book, for JSON Schema. */
+export const BOOK_SCHEMA = wholeOf(BOOK_FIELDS);
+/** The whole front matter of a section, for JSON Schema. */
+export const SECTION_SCHEMA = wholeOf(SECTION_FIELDS);
+
+function wholeOf(fields: Fields) {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value.optional()])),
+  );
 }
-export type BookMeta = Record<string, unknown>;
-export type SectionMeta = Record<string, unknown>;
