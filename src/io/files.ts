@@ -1,0 +1,189 @@
+/** Reading a book's files within the bounds that keep a stranger's manuscript harmless. */
+import type { Dirent } from 'node:fs';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { error, fatal, info, warning, type Result } from '../diagnostics.js';
+import type { Message, RawFile } from '../types.js';
+
+/** The most bytes that a manuscript may have: 16 MiB, five times *War and Peace*. */
+export const MAX_MANUSCRIPT_BYTES = 16 * 1024 * 1024;
+/** The most manuscripts that a book may have. */
+const MAX_FILES = 10_000;
+/** How deep folders may lie in one another. */
+const MAX_FOLDERS = 16;
+/** Files that are read at the same time. */
+const CONCURRENCY = 16;
+
+/** A path as messages show it: relative to the working directory, forward slashes. */
+export function messagePath(absolute: string, cwd: string): string {
+  const relative = path.relative(cwd, absolute);
+  return toSlashes(relative === '' ? '.' : relative);
+}
+
+const toSlashes = (text: string): string => (path.sep === '/' ? text : text.replaceAll(path.sep, '/'));
+
+export const isHidden = (name: string): boolean => name.startsWith('.');
+export const isManuscript = (name: string): boolean => /\.md$/i.test(name) && !isReadme(name);
+const isReadme = (name: string): boolean => /^readme\.md$/i.test(name);
+const isBookData = (name: string): boolean => /^book\.ya?ml$/i.test(name);
+
+/** A file to read, and its path in the book's folder. */
+interface Found {
+  absolute: string;
+  rel: string;
+}
+
+/** The manuscripts of a book in a folder, by path. `root` is the folder's real path. */
+export async function readFolder(folder: string, root: string, cwd: string): Promise<Result<RawFile[]>> {
+  const messages: Message[] = [];
+  const found: Found[] = [];
+  await walk(folder, '');
+  if (found.length > MAX_FILES) {
+    const reason = `Unexpected ${found.length} manuscripts, expected at most ${MAX_FILES} in a book`;
+    return {
+      value: [],
+      messages: [...messages, fatal('files:too-many', reason, { path: messagePath(folder, cwd) })],
+    };
+  }
+  const read = await readAll(found, root, cwd);
+  return { value: read.value, messages: [...messages, ...read.messages] };
+
+  async function walk(absolute: string, rel: string): Promise<void> {
+    const shown = messagePath(absolute, cwd);
+    if (rel.split('/').length > MAX_FOLDERS) {
+      messages.push(
+        fatal('files:too-deep', `Unexpected folder ${MAX_FOLDERS} levels down, expected fewer`, {
+          path: shown,
+        }),
+      );
+      return;
+    }
+    let entries: Dirent[];
+    try {
+      entries = await readdir(absolute, { withFileTypes: true });
+    } catch (cause) {
+      messages.push(unreadable(shown, cause));
+      return;
+    }
+    for (const entry of entries.sort((a, b) => compare(a.name, b.name))) await take(entry, absolute, rel);
+  }
+
+  async function take(entry: Dirent, parent: string, parentRel: string): Promise<void> {
+    const absolute = path.join(parent, entry.name);
+    const rel = parentRel === '' ? entry.name : `${parentRel}/${entry.name}`;
+    const shown = messagePath(absolute, cwd);
+    const wanted = isManuscript(entry.name) || (parentRel === '' && isBookData(entry.name));
+    if (isHidden(entry.name) || isReadme(entry.name)) {
+      if (/\.md$/i.test(entry.name)) messages.push(leftOut(shown));
+    } else if (entry.isDirectory()) {
+      await walk(absolute, rel);
+    } else if (entry.isSymbolicLink() && !wanted) {
+      await followFolder(absolute, rel);
+    } else if (wanted) {
+      found.push({ absolute, rel });
+    }
+  }
+
+  /** A linked folder counts where it leads to a place in the book that no link leads round in circles to. */
+  async function followFolder(absolute: string, rel: string): Promise<void> {
+    const target = await realpath(absolute).catch(() => undefined);
+    if (target === undefined || !(await stat(target)).isDirectory()) return;
+    if (!isInside(root, target)) messages.push(outside(messagePath(absolute, cwd)));
+    else if (!isInside(target, path.dirname(absolute))) await walk(absolute, rel);
+  }
+}
+
+/** The one manuscript of a book in a file. `root` is the real path of the folder that it is in. */
+export async function readSingle(absolute: string, root: string, cwd: string): Promise<Result<RawFile[]>> {
+  return readAll([{ absolute, rel: path.basename(absolute) }], root, cwd);
+}
+
+async function readAll(found: readonly Found[], root: string, cwd: string): Promise<Result<RawFile[]>> {
+  const results: Result<RawFile | undefined>[] = [];
+  for (let from = 0; from < found.length; from += CONCURRENCY) {
+    const batch = found.slice(from, from + CONCURRENCY).map((file) => readOne(file, root, cwd));
+    results.push(...(await Promise.all(batch)));
+  }
+  return {
+    value: results.flatMap(({ value }) => (value ? [value] : [])),
+    messages: results.flatMap(({ messages }) => messages),
+  };
+}
+
+async function readOne(
+  { absolute, rel }: Found,
+  root: string,
+  cwd: string,
+): Promise<Result<RawFile | undefined>> {
+  const shown = messagePath(absolute, cwd);
+  const refuse = (message: Message) => ({ value: undefined, messages: [message] });
+  try {
+    const real = await realpath(absolute);
+    if (!isInside(root, real)) return refuse(outside(shown));
+    const stats = await stat(real);
+    if (!stats.isFile()) return refuse(notFile(shown));
+    if (stats.size > MAX_MANUSCRIPT_BYTES) return refuse(tooLarge(shown, stats.size));
+    const bytes = await readFile(real);
+    return { value: { path: shown, rel: rel.normalize('NFC'), bytes }, messages: [] };
+  } catch (cause) {
+    return refuse(unreadable(shown, cause));
+  }
+}
+
+/** Whether the real path `inner` is `root` or lies in it. */
+export function isInside(root: string, inner: string): boolean {
+  const relative = path.relative(root, inner);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A system error's code (`EACCES`), or the error in words. */
+export const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission to read it',
+  EPERM: 'you have no permission to read it',
+  ENOENT: 'it is a link to nothing, or has just been removed',
+  ELOOP: 'it is a link to itself',
+  EISDIR: 'it is a folder',
+};
+
+function unreadable(shown: string, cause: unknown): Message {
+  const code = codeOf(cause);
+  return fatal(
+    'files:unreadable',
+    `Unexpected unreadable file or folder: ${REASONS[code] ?? 'it cannot be read'} (${code})`,
+    {
+      path: shown,
+      hint: 'Mend its permissions, or take it out of the book’s folder.',
+    },
+  );
+}
+
+const outside = (shown: string): Message =>
+  error('files:outside', 'Unexpected link to a place outside of the book’s folder, expected a file in it', {
+    path: shown,
+    hint: 'Copy the file into the book’s folder.',
+  });
+
+const notFile = (shown: string): Message =>
+  warning('files:not-a-file', 'Unexpected folder or device with the name of a manuscript, expected a file', {
+    path: shown,
+  });
+
+const tooLarge = (shown: string, size: number): Message =>
+  fatal(
+    'files:too-large',
+    `Unexpected file of ${megabytes(size)}, expected at most ${megabytes(MAX_MANUSCRIPT_BYTES)}`,
+    {
+      path: shown,
+      hint: 'Split the text into chapters, one file each.',
+    },
+  );
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
+
+const leftOut = (shown: string): Message =>
+  info('files:left-out', 'Hidden files and `README.md` are left out of the book', { path: shown });

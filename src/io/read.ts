@@ -1,0 +1,178 @@
+/** Finding the books and reading their files. */
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { didYouMean } from '../config/nearest.js';
+import { fatal, info, warning, type Result } from '../diagnostics.js';
+import type { Message, RawBook } from '../types.js';
+import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
+
+interface FindOptions {
+  /** The folder that holds the books, relative to `cwd` or absolute. */
+  manuscripts: string;
+  /** Which books: names in `manuscripts`, or paths of folders and files anywhere. All where there are none. */
+  names?: string[];
+  /** Absolute; paths in messages are relative to it. */
+  cwd: string;
+}
+
+/** A folder or file that is a book. */
+interface Candidate {
+  name: string;
+  absolute: string;
+  single: boolean;
+  /** Whether it was asked for by name. */
+  named: boolean;
+}
+
+/**
+ * The books in the manuscripts folder, or those that are named, with their files' bytes, in the order of their
+ * names. A book that cannot be read whole is left out, with a fatal message.
+ */
+export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>> {
+  const { value: candidates, messages } = await findCandidates(options);
+  const books: RawBook[] = [];
+  for (const candidate of candidates) {
+    const book = await readBook(candidate, options.cwd);
+    messages.push(...book.messages);
+    if (book.value) books.push(book.value);
+  }
+  return { value: books, messages };
+}
+
+async function readBook(
+  { name, absolute, single, named }: Candidate,
+  cwd: string,
+): Promise<Result<RawBook | undefined>> {
+  const shown = messagePath(absolute, cwd);
+  const root = await realpath(single ? path.dirname(absolute) : absolute);
+  const { value: files, messages } = single
+    ? await readSingle(absolute, root, cwd)
+    : await readFolder(absolute, root, cwd);
+  if (messages.some((message) => message.fatal)) return { value: undefined, messages };
+  if (files.length === 0) return { value: undefined, messages: [...messages, noManuscripts(shown, named)] };
+  return { value: { name: name.normalize('NFC'), path: shown, root, single, files }, messages };
+}
+
+async function findCandidates(options: FindOptions): Promise<Result<Candidate[]>> {
+  const library = await libraryOf(options);
+  const names = options.names ?? [];
+  if (names.length === 0) return library;
+
+  const messages: Message[] = [];
+  const found = new Map<string, Candidate>();
+  for (const name of names) {
+    const matches = await matching(name, library.value, options.cwd);
+    if (matches.length === 0) messages.push(unknownBook(name, library.value));
+    for (const match of matches) found.set(match.absolute, { ...match, named: true });
+  }
+  return { value: [...found.values()], messages };
+}
+
+async function libraryOf({ manuscripts, names, cwd }: FindOptions): Promise<Result<Candidate[]>> {
+  const folder = path.resolve(cwd, manuscripts);
+  const shown = messagePath(folder, cwd);
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    if (names && names.length > 0) return { value: [], messages: [] };
+    return { value: [], messages: [noLibrary(shown, cause)] };
+  }
+  const messages: Message[] = [];
+  const candidates: Candidate[] = [];
+  for (const entry of entries.sort(byName)) {
+    const absolute = path.join(folder, entry.name);
+    if (isHidden(entry.name)) continue;
+    if (entry.isSymbolicLink() && !(await staysIn(folder, absolute))) {
+      messages.push(outsideLink(messagePath(absolute, cwd)));
+      continue;
+    }
+    const candidate = await candidateAt(absolute);
+    if (candidate) candidates.push(candidate);
+  }
+  if (candidates.length === 0) messages.push(emptyLibrary(shown));
+  return { value: candidates, messages };
+}
+
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** The book at an absolute path: any folder, or a file of Markdown. */
+async function candidateAt(absolute: string): Promise<Candidate | undefined> {
+  const stats = await stat(absolute).catch(() => undefined);
+  const base = path.basename(absolute);
+  if (stats?.isDirectory()) return { name: base, absolute, single: false, named: false };
+  if (stats && isManuscript(base))
+    return { name: base.replace(/\.md$/i, ''), absolute, single: true, named: false };
+  return undefined;
+}
+
+async function matching(name: string, library: readonly Candidate[], cwd: string): Promise<Candidate[]> {
+  const wanted = name.normalize('NFC');
+  const inLibrary = library.filter(
+    (book) =>
+      book.name.normalize('NFC') === wanted || path.basename(book.absolute).normalize('NFC') === wanted,
+  );
+  if (inLibrary.length > 0) return inLibrary;
+  const candidate = await candidateAt(path.resolve(cwd, name));
+  return candidate ? [candidate] : [];
+}
+
+async function staysIn(folder: string, absolute: string): Promise<boolean> {
+  try {
+    const [root, target] = [await realpath(folder), await realpath(absolute)];
+    return isInside(root, target);
+  } catch {
+    return false;
+  }
+}
+
+function unknownBook(name: string, library: readonly Candidate[]): Message {
+  const names = library.map((book) => book.name);
+  const known = names.map((known) => `\`${known}\``).join(', ');
+  return fatal(
+    'files:unknown-book',
+    `Unexpected book \`${name}\`, expected the name or path of a folder or \`.md\` file`,
+    {
+      ...(known === '' ? {} : { hint: `The books here: ${known}.` }),
+      ...didYouMean(name, names),
+    },
+  );
+}
+
+const noLibrary = (shown: string, cause: unknown): Message =>
+  fatal(
+    'files:no-manuscripts',
+    `Unexpected missing or unreadable folder \`${shown}\`, expected your books in it`,
+    {
+      path: shown,
+      hint: `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
+    },
+  );
+
+const noManuscripts = (shown: string, named: boolean): Message => {
+  const make = named ? fatal : info;
+  return make('files:no-book', 'Unexpected folder without manuscripts, expected `.md` files', {
+    path: shown,
+  });
+};
+
+const emptyLibrary = (shown: string): Message =>
+  warning(
+    'files:no-books',
+    `Unexpected empty folder \`${shown}\`, expected a folder or an \`.md\` file for each book`,
+    {
+      path: shown,
+      hint: 'Begin a book with `octavo new NAME`.',
+    },
+  );
+
+const outsideLink = (shown: string): Message =>
+  warning(
+    'files:outside',
+    'Unexpected link to a place outside of the manuscripts folder, expected a file or folder in it',
+    {
+      path: shown,
+      hint: 'Name the book by the path that the link goes to: `octavo build PATH`.',
+    },
+  );
