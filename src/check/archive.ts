@@ -1,0 +1,111 @@
+/** A look at the ZIP directory before anything is unpacked: is it an EPUB at all, whole, and of a sane size? */
+import { fatal } from '../diagnostics.js';
+import type { Message } from '../types.js';
+
+/** More than this unpacked is taken for a bomb, in bytes. */
+const LARGEST_UNPACKED = 1024 ** 3;
+const MOST_ENTRIES = 65_535;
+
+// APPNOTE.TXT 4.3: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+const LOCAL_HEADER = 0x04034b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const END_OF_DIRECTORY = 0x06054b50;
+const END_LENGTH = 22;
+const ENTRY_LENGTH = 46;
+const LONGEST_COMMENT = 0xffff;
+
+/** What a file is when it is no ZIP: how it begins, and its name for people. */
+const OTHER_FORMATS: readonly { name: string; at: number; magic: string }[] = [
+  { name: 'PDF document', at: 0, magic: '%PDF' },
+  { name: 'Kindle book', at: 60, magic: 'BOOKMOBI' },
+  { name: 'RAR archive', at: 0, magic: 'Rar!' },
+  { name: '7-Zip archive', at: 0, magic: '7z' },
+  { name: 'web page', at: 0, magic: '<!' },
+  { name: 'web page', at: 0, magic: '<html' },
+  { name: 'XML document', at: 0, magic: '<?xml' },
+  { name: 'rich-text document', at: 0, magic: '{\\rtf' },
+];
+
+/** What a ZIP is when it is no EPUB, by a file that only that format has. */
+const OTHER_ARCHIVES: readonly { name: string; file: string }[] = [
+  { name: 'Word document', file: 'word/document.xml' },
+  { name: 'OpenDocument text', file: 'content.xml' },
+];
+
+interface Directory {
+  names: string[];
+  /** Size of all entries unpacked, in bytes, as the directory states it. */
+  unpacked: number;
+}
+
+/** Why the bytes cannot be an EPUB, as one fatal message; none where they can. */
+export function archiveProblem(bytes: Uint8Array, path: string): Message | undefined {
+  const problem = (id: string, reason: string, hint: string) => fatal(`check:${id}`, reason, { path, hint });
+  if (bytes.length === 0) {
+    return problem(
+      'empty',
+      'Unexpected empty file, expected an EPUB',
+      'Build, download or copy the book again.',
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 4 || view.getUint32(0, true) !== LOCAL_HEADER) {
+    const hint = 'Give the path of a file that ends in `.epub`; `octavo build` makes one from a manuscript.';
+    return problem('not-an-epub', `Unexpected ${formatOf(bytes)}, expected an EPUB`, hint);
+  }
+  const directory = readDirectory(view);
+  if (directory === undefined) {
+    const hint = 'The file was cut off or damaged on its way. Build, download or copy the book again.';
+    return problem('truncated', 'Unexpected end of the file, expected a whole EPUB', hint);
+  }
+  const other = OTHER_ARCHIVES.find(({ file }) => directory.names.includes(file));
+  if (other !== undefined && !directory.names.includes('META-INF/container.xml')) {
+    const hint = 'An EPUB has to be made from it first.';
+    return problem('not-an-epub', `Unexpected ${other.name}, expected an EPUB`, hint);
+  }
+  if (directory.unpacked > LARGEST_UNPACKED || directory.names.length >= MOST_ENTRIES) {
+    const size = `${String(Math.round(directory.unpacked / 1024 ** 2))} MiB in ${String(directory.names.length)} files`;
+    const hint =
+      'No e-reader opens such a book, and it is not unpacked here: it may be made to fill up a computer.';
+    return problem(
+      'too-large',
+      `Unexpected size of \`${size}\` unpacked, expected at most \`1024 MiB\``,
+      hint,
+    );
+  }
+  return undefined;
+}
+
+function formatOf(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 80)).trimStart();
+  const format = OTHER_FORMATS.find(({ at, magic }) =>
+    start.toLowerCase().startsWith(magic.toLowerCase(), at),
+  );
+  return format?.name ?? 'content';
+}
+
+/** Names and sizes from the central directory; undefined where it is missing or cut off. */
+function readDirectory(view: DataView): Directory | undefined {
+  const end = findEnd(view);
+  if (end === undefined) return undefined;
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  const directory: Directory = { names: [], unpacked: 0 };
+  for (let entry = 0; entry < count; entry++) {
+    if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
+    const nameLength = view.getUint16(at + 28, true);
+    const name = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_LENGTH, nameLength);
+    directory.names.push(new TextDecoder().decode(name));
+    directory.unpacked += view.getUint32(at + 24, true);
+    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return directory;
+}
+
+function findEnd(view: DataView): number | undefined {
+  const last = view.byteLength - END_LENGTH;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+  }
+  return undefined;
+}
