@@ -1,0 +1,161 @@
+/** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
+import type { Nodes } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
+import { warning } from '../diagnostics.js';
+import { uniqueSlugs } from '../slug.js';
+import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
+import { rankOf, kindOf } from './kinds.js';
+import { metadataOf, type AssembleOptions } from './metadata.js';
+import { colophon, endnotes, imprint, page, titlePage } from './pages.js';
+import { fromFile, fromFolder, type Draft } from './sections.js';
+import { textTree } from './single.js';
+
+export type { AssembleOptions };
+
+/**
+ * Puts a book together. Kinds that the author numbered or listed stand where they were put; the others stand
+ * where their kind does. The book's language must already be that of `locale`.
+ */
+export function assemble(
+  book: ParsedBook,
+  locale: Locale,
+  options: AssembleOptions = {},
+): { value: Book; messages: Message[] } {
+  const [only] = book.manuscripts;
+  const { title, drafts, messages } = book.single && only ? fromFile(book, only) : fromFolder(book, locale);
+  const { value: metadata, messages: said } = metadataOf(book, title, options);
+  const own = arrange(drafts);
+  const clashes = nameSections(own, book);
+  const sections = own.flatMap((draft) => [...storyDedication(book, draft), draft.section]);
+  const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
+
+  const front: (Section | false | undefined)[] = [
+    book.meta.cover !== undefined && page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
+    !has('title-page') && titlePage(book, metadata, locale),
+    !has('imprint') && imprint(book, metadata, locale),
+    ...(['dedication', 'epigraph'] as const).map((kind) => {
+      const tree = book.front[kind];
+      return tree && !has(kind) && page(kind, book, { tree });
+    }),
+  ];
+  const back = [
+    sections.some((section) => hasNotes(section)) && endnotes(book, locale),
+    !has('colophon') && colophon(book, metadata, locale),
+  ];
+  const all = withContents([...front, ...sections].filter(isSection), book, locale);
+  all.push(...back.filter(isSection));
+  return {
+    value: {
+      path: book.path,
+      root: book.root,
+      metadata,
+      locale,
+      tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
+      ...(book.meta.cover === undefined ? {} : { cover: { url: book.meta.cover, path: book.metaPath } }),
+      theme: book.meta.theme ?? 'classic',
+      sections: identified(all),
+    },
+    messages: [...messages, ...said, ...clashes],
+  };
+}
+
+const isSection = (value: Section | false | undefined): value is Section => typeof value === 'object';
+
+/** Sections whose kind places them, merged among those that the author placed. */
+function arrange(drafts: readonly Draft[]): Draft[] {
+  const placed = drafts.filter((draft) => draft.placed);
+  const free = drafts.filter((draft) => !draft.placed);
+  const chapter = rankOf(kindOf('chapter'));
+  const byRank = (a: Draft, b: Draft) => rankOf(a.section.kind) - rankOf(b.section.kind);
+  const isBefore = (draft: Draft) => rankOf(draft.section.kind) < chapter;
+  const before = free.filter(isBefore).sort(byRank);
+  const after = free.filter((draft) => !isBefore(draft)).sort(byRank);
+  // A foreword without a number stands behind a dedication with one.
+  const start = placed.findIndex((draft) => rankOf(draft.section.kind) >= rankOf(kindOf('foreword')));
+  const cut = start < 0 ? placed.length : start;
+  return [...placed.slice(0, cut), ...before, ...placed.slice(cut), ...after];
+}
+
+/** Gives each section its id and its part; two files that ask for one id are a message. */
+function nameSections(drafts: readonly Draft[], book: ParsedBook): Message[] {
+  const unique = uniqueSlugs();
+  const messages: Message[] = [];
+  const firsts = new Map<string, string>();
+  for (const { section } of drafts) {
+    const wanted = section.id;
+    section.id = unique(wanted);
+    const first = firsts.get(wanted);
+    if (first === undefined) firsts.set(wanted, section.path);
+    else if (!book.single && section.path !== first) {
+      messages.push(
+        warning(
+          'book:same-slug',
+          `Unexpected second section with the name \`${wanted}\`; it becomes \`${section.id}\``,
+          {
+            path: section.path,
+            hint: `\`${first}\` has the name already. Rename one of the files, so that bookmarks stay with their chapter.`,
+          },
+        ),
+      );
+    }
+  }
+  const ids = new Map(
+    drafts.flatMap(({ key, section }) => (key === undefined ? [] : [[key, section.id] as const])),
+  );
+  for (const { holder, section } of drafts) {
+    const part = holder === undefined ? undefined : ids.get(holder);
+    if (part !== undefined) section.part = part;
+  }
+  return messages;
+}
+
+/** A story's own dedication: a page before the story. */
+function storyDedication(book: ParsedBook, { section }: Draft): Section[] {
+  const tree = book.manuscripts.find((manuscript) => manuscript.rel === section.rel)?.front.dedication;
+  if (book.single || !tree) return [];
+  const { path, rel } = section;
+  const part = section.part === undefined ? {} : { part: section.part };
+  const language = section.language === undefined ? {} : { language: section.language };
+  return [
+    page('dedication', book, { id: `${section.id}-dedication`, path, rel, tree, ...part, ...language }),
+  ];
+}
+
+const hasNotes = (section: Section): boolean =>
+  [section.tree, section.heading, ...Object.values(section.front)].some(
+    (tree) => tree !== undefined && refersToNote(tree),
+  );
+
+function refersToNote(tree: Nodes): boolean {
+  let found = false;
+  visit(tree, 'footnoteReference', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+/** The contents page behind the opening pages, where there are two entries or more to list. */
+function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {
+  const entries = sections.filter((section) => section.toc && section.title !== undefined).length;
+  if (book.meta.toc === false || (book.meta.toc === undefined && entries < 2)) return sections;
+  const contents = rankOf(kindOf('contents'));
+  const start = sections.findIndex((section) => rankOf(section.kind) > contents);
+  const cut = start < 0 ? sections.length : start;
+  const title = locale.terms.contents ?? 'Contents';
+  return [
+    ...sections.slice(0, cut),
+    page('contents', book, { title, heading: textTree(title) }),
+    ...sections.slice(cut),
+  ];
+}
+
+/** Ids of generated pages must not meet those of the author's files. */
+function identified(sections: Section[]): Section[] {
+  const own = new Set(sections.filter((section) => section.rel !== '').map((section) => section.id));
+  return sections.map((section) => {
+    let { id } = section;
+    while (section.rel === '' && own.has(id)) id = `${id}-page`;
+    return id === section.id ? section : { ...section, id };
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * The kinds of section that a book can have, in the order in which they stand unless the author says otherwise.
+ * A new page kind is a row here, a template in `templates/pages/` and a fixture.
+ *
+ * @see https://www.w3.org/TR/epub-ssv-11/ for `epub:type`
+ * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
+ */
+import type { Partition, SectionKind } from '../types.js';
+
+type Row = [
+  kind: string,
+  partition: Partition,
+  epubType: string,
+  more: {
+    role?: string;
+    toc?: false;
+    landmark?: string;
+    template?: string;
+    /** Further names that a file or a heading may have to mean this kind. */
+    names?: string[];
+    /** Made by the build only: no file or heading means it. */
+    generated?: true;
+  },
+];
+
+// prettier-ignore
+const ROWS: Row[] = [
+  ['cover', 'frontmatter', 'cover', { toc: false, landmark: 'cover', template: 'cover', generated: true }],
+  ['half-title', 'frontmatter', 'halftitlepage', { toc: false, template: 'half-title' }],
+  ['title-page', 'frontmatter', 'titlepage', { toc: false, landmark: 'titlePage', template: 'title-page', names: ['titlepage'] }],
+  ['imprint', 'frontmatter', 'copyright-page', { toc: false, template: 'imprint', names: ['copyright', 'copyright-page'] }],
+  ['dedication', 'frontmatter', 'dedication', { role: 'doc-dedication', toc: false, template: 'dedication' }],
+  ['epigraph', 'frontmatter', 'epigraph', { role: 'doc-epigraph', toc: false, template: 'epigraph' }],
+  ['contents', 'frontmatter', 'toc', { role: 'doc-toc', toc: false, landmark: 'contents', template: 'contents', generated: true }],
+  ['foreword', 'frontmatter', 'foreword', { role: 'doc-foreword' }],
+  ['preface', 'frontmatter', 'preface', { role: 'doc-preface' }],
+  ['introduction', 'frontmatter', 'introduction', { role: 'doc-introduction' }],
+  ['prologue', 'bodymatter', 'prologue', { role: 'doc-prologue' }],
+  ['part', 'bodymatter', 'part', { role: 'doc-part', template: 'part' }],
+  ['chapter', 'bodymatter', 'chapter', { role: 'doc-chapter' }],
+  ['interlude', 'bodymatter', 'chapter', { role: 'doc-chapter' }],
+  ['epilogue', 'bodymatter', 'epilogue', { role: 'doc-epilogue' }],
+  ['afterword', 'backmatter', 'afterword', { role: 'doc-afterword' }],
+  ['acknowledgments', 'backmatter', 'acknowledgments', { role: 'doc-acknowledgments', names: ['acknowledgements'] }],
+  ['appendix', 'backmatter', 'appendix', { role: 'doc-appendix' }],
+  ['glossary', 'backmatter', 'glossary', { role: 'doc-glossary' }],
+  ['bibliography', 'backmatter', 'bibliography', { role: 'doc-bibliography' }],
+  ['endnotes', 'backmatter', 'endnotes', { role: 'doc-endnotes', landmark: 'notes', generated: true }],
+  ['about-the-author', 'backmatter', 'backmatter', { names: ['about-the-authors', 'about-the-editor'] }],
+  ['also-by', 'backmatter', 'backmatter', { names: ['also-by-the-author'] }],
+  ['credits', 'backmatter', 'backmatter', {}],
+  ['colophon', 'backmatter', 'colophon', { role: 'doc-colophon', template: 'colophon' }],
+];
+
+/** Every kind, in standing order. */
+export const KINDS: readonly SectionKind[] = ROWS.map(([kind, partition, epubType, more]) => ({
+  kind,
+  partition,
+  epubType,
+  ...(more.role ? { role: more.role } : {}),
+  toc: more.toc ?? true,
+  ...(more.landmark ? { landmark: more.landmark } : {}),
+  template: more.template ?? 'section',
+  names: more.generated ? [] : [kind, ...(more.names ?? [])],
+}));
+
+const BY_KIND = new Map(KINDS.map((row) => [row.kind, row]));
+const BY_NAME = new Map(KINDS.flatMap((row) => row.names.map((name) => [name, row] as const)));
+const RANK = new Map(KINDS.map((row, index) => [row.kind, index]));
+
+/** The row of a kind that this code names itself. */
+export function kindOf(kind: string): SectionKind {
+  const row = BY_KIND.get(kind);
+  if (!row) throw new TypeError(`Unexpected section kind \`${kind}\``);
+  return row;
+}
+
+/** The kind that an author's `kind:` names, if there is one. */
+export const kindCalled = (kind: string): SectionKind | undefined => BY_KIND.get(kind);
+
+/** The kind that a slug names (`dedication`, `about-the-author`), if any. */
+export const kindNamed = (slug: string): SectionKind | undefined => BY_NAME.get(slug);
+
+/** Where a kind stands among the kinds, from 0. */
+export const rankOf = (kind: SectionKind): number => RANK.get(kind.kind) ?? 0;

@@ -1,0 +1,122 @@
+/** The book's own metadata: what the front matter says, and what follows where it says nothing. */
+import { toString } from 'mdast-util-to-string';
+import { v5 as uuidV5 } from 'uuid';
+import { info, warning } from '../diagnostics.js';
+import { slug } from '../slug.js';
+import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
+import { fileName } from './names.js';
+
+/** The name space of the identifiers that Octavo derives: UUID v5 of the project's name in the DNS name space. */
+const OCTAVO = uuidV5('octavo', uuidV5.DNS);
+
+/** ZIP cannot say an earlier time (APPNOTE 4.4.6: MS-DOS dates). */
+export const EARLIEST = '1980-01-01T00:00:00Z';
+
+export interface AssembleOptions {
+  /** SOURCE_DATE_EPOCH, in seconds: the time that the book carries. */
+  epoch?: number;
+}
+
+/** The book's metadata. `title` is the one that its text gives, where there is one. */
+export function metadataOf(
+  book: ParsedBook,
+  title: string | undefined,
+  options: AssembleOptions,
+): { value: BookMetadata; messages: Message[] } {
+  const { meta } = book;
+  const name = fileName(book.name);
+  const authors = meta.authors ?? [];
+  const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
+  const value: BookMetadata = {
+    slug: meta.slug ?? slug(book.name),
+    title: meta.title ?? title ?? name.title,
+    authors: withStories(authors, stories),
+    contributors: meta.contributors ?? [],
+    language: meta.language ?? 'en',
+    identifier: '',
+    subjects: meta.subjects ?? [],
+    modified: modifiedAt(meta.date, options.epoch),
+    ...pick(meta, ['subtitle', 'date', 'version', 'publisher', 'rights', 'series']),
+    ...(book.front.description ? { description: paragraphs(book) } : {}),
+  };
+  value.identifier = meta.identifier ?? `urn:uuid:${identity(value, authors)}`;
+  return { value, messages: [...missing(book, value, title)] };
+}
+
+/** Everybody who wrote: the book's authors, then those of its stories, each once. */
+function withStories(authors: readonly Person[], stories: readonly Person[]): Person[] {
+  const all = [...authors];
+  for (const person of stories) {
+    if (!all.some((other) => other.name === person.name && other.role === person.role)) all.push(person);
+  }
+  return all;
+}
+
+/** What names a book is its slug and its authors: they stay while titles, dates and texts change. */
+const identity = (metadata: BookMetadata, authors: readonly Person[]): string =>
+  uuidV5(JSON.stringify([metadata.slug, authors.map((person) => person.name)]), OCTAVO);
+
+/** The instant for every timestamp: SOURCE_DATE_EPOCH, else the book's date, never before 1980. */
+function modifiedAt(date: string | undefined, epoch: number | undefined): string {
+  const padded =
+    date && /^\d{4}$/u.test(date)
+      ? `${date}-01-01`
+      : date && /^\d{4}-\d{2}$/u.test(date)
+        ? `${date}-01`
+        : date;
+  const instant = epoch === undefined ? new Date(padded ?? EARLIEST) : new Date(epoch * 1000);
+  const iso = Number.isNaN(instant.getTime()) ? EARLIEST : instant.toISOString().replace(/\.\d+Z$/u, 'Z');
+  return iso < EARLIEST ? EARLIEST : iso;
+}
+
+const paragraphs = (book: ParsedBook): string =>
+  (book.front.description?.children ?? [])
+    .map((node) => toString(node).replaceAll(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '')
+    .join('\n\n');
+
+function pick<T extends object, K extends keyof T>(source: T, keys: K[]): { [P in K]?: NonNullable<T[P]> } {
+  return Object.fromEntries(
+    keys.flatMap((key) => (source[key] === undefined ? [] : [[key, source[key]]])),
+  ) as {
+    [P in K]?: NonNullable<T[P]>;
+  };
+}
+
+function* missing(book: ParsedBook, value: BookMetadata, title: string | undefined): Generator<Message> {
+  const path = book.metaPath;
+  const how = (line: string) =>
+    book.single
+      ? `Put it in the front matter, at the very top of the file, between two lines of \`---\`: \`${line}\`.`
+      : `Put it in the front matter of \`book.md\`: \`${line}\`.`;
+  if (!book.meta.title) {
+    const from = title === undefined ? 'the name of the file' : 'the first heading';
+    const reason = `Unexpected book without \`title\`; it is called \`${value.title}\`, after ${from}`;
+    yield (title === undefined ? warning : info)('book:no-title', reason, {
+      path,
+      hint: how(`title: ${value.title}`),
+    });
+  }
+  if (value.authors.length === 0) {
+    yield warning(
+      'book:no-author',
+      'Unexpected book without `author`; shops and libraries sort books by it',
+      {
+        path,
+        hint: how('author: Your Name'),
+      },
+    );
+  }
+  if (!book.meta.language) {
+    yield info('book:no-language', 'Unexpected book without `language`; it is taken as English (`en`)', {
+      path,
+      hint: how('language: en'),
+    });
+  }
+  if (!book.meta.date) {
+    yield info('book:no-date', 'Unexpected book without `date`', {
+      path,
+      hint: how('date: 2026-11-20'),
+    });
+  }
+}

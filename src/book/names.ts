@@ -1,0 +1,31 @@
+/** What a file's name says: its number, its slug, and a title to read where the author gave none. */
+import { slug } from '../slug.js';
+
+export interface FileName {
+  /** The leading number of `03-the-ferry.md`, where there is one. */
+  number?: number;
+  /** `the-ferry`; `chapter-3` for a file that is called `3.md`. */
+  slug: string;
+  /** `The ferry`; empty for a file that has only a number. */
+  title: string;
+}
+
+const NAME = /^(?:(\d+)(?:[\s._)-]+|$))?(.*)$/su;
+
+/** Takes a path within the book's folder, forward slashes; only its last part counts. */
+export function fileName(rel: string): FileName {
+  const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/iu, '');
+  const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
+  const number = digits === undefined ? undefined : Number(digits);
+  const words = rest.replaceAll(/[-_\s]+/gu, ' ').trim();
+  return {
+    ...(number === undefined ? {} : { number }),
+    slug: words === '' ? `chapter-${String(number ?? 1)}` : slug(words),
+    title: capitalised(words),
+  };
+}
+
+const capitalised = (words: string): string => {
+  const [first = ''] = words;
+  return first.toLocaleUpperCase('en') + words.slice(first.length);
+};

@@ -1,0 +1,195 @@
+/** Manuscripts → sections: the kind, the title and the heading of each. */
+import type { Heading, RootContent } from 'mdast';
+import { didYouMean } from '../config/nearest.js';
+import { error } from '../diagnostics.js';
+import { slug } from '../slug.js';
+import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
+import { KINDS, kindCalled, kindNamed, kindOf } from './kinds.js';
+import { fileName } from './names.js';
+import { page } from './pages.js';
+import { headingTree, plain, splitFile, textTree, type Piece } from './single.js';
+
+/** A section and what its place in the book follows from. */
+export interface Draft {
+  section: Section;
+  /** The folder or part that holds it, as a key; none at the top. */
+  holder?: string;
+  /** The key by which others name it as their holder: a part's. */
+  key?: string;
+  /** True where the file's number or the author's list says where it stands. */
+  placed: boolean;
+}
+
+/** The sections of a book in a single file, in its order. */
+export function fromFile(
+  book: ParsedBook,
+  manuscript: Manuscript,
+): { title?: string; drafts: Draft[]; messages: Message[] } {
+  const { title, pieces } = splitFile(manuscript, book.meta.title !== undefined);
+  const drafts = pieces.map((piece, index): Draft => {
+    const holder = piece.parts.at(-1);
+    const section = pieceSection(book, manuscript, piece);
+    return {
+      section,
+      placed: true,
+      ...(piece.part ? { key: String(index) } : {}),
+      ...(holder === undefined || section.kind.partition === 'backmatter' ? {} : { holder: String(holder) }),
+    };
+  });
+  return { ...(title ? { title } : {}), drafts, messages: [] };
+}
+
+function pieceSection(book: ParsedBook, manuscript: Manuscript, piece: Piece): Section {
+  const title = plain(piece.heading);
+  const kind = piece.part ? kindOf('part') : (kindNamed(slug(title)) ?? kindOf('chapter'));
+  return page(kind.kind, book, {
+    id: title === '' ? 'opening' : idFor(title, kind),
+    path: manuscript.path,
+    rel: manuscript.rel,
+    tree: { type: 'root', children: piece.children },
+    ...(piece.heading && title !== '' ? { title, heading: headingTree(piece.heading) } : {}),
+  });
+}
+
+/** A bare number makes a poor file name: `iv` becomes `chapter-iv`. */
+const idFor = (title: string, kind: SectionKind): string => {
+  const name = slug(title);
+  return /^(?:\d+|[ivxlcdm]+|.)$/u.test(name) ? `${kind.kind}-${name}` : name;
+};
+
+/** The sections of a book in a folder, in the order of its manuscripts. */
+export function fromFolder(
+  book: ParsedBook,
+  locale: Locale,
+): { title?: string; drafts: Draft[]; messages: Message[] } {
+  const messages: Message[] = [];
+  const listed = book.meta.chapters !== undefined;
+  const drafts: Draft[] = [];
+  const folders = new Set<string>();
+  for (const manuscript of book.manuscripts) {
+    const folder = manuscript.rel.includes('/')
+      ? manuscript.rel.slice(0, manuscript.rel.indexOf('/'))
+      : undefined;
+    const { kind, message } = kindFor(manuscript);
+    if (message) messages.push(message);
+    const holdsFolder = folder !== undefined && kind.kind === 'part';
+    if (folder !== undefined && !folders.has(folder)) {
+      folders.add(folder);
+      if (!holdsFolder) drafts.push(folderPart(book, folder));
+    }
+    const placed =
+      listed ||
+      kind.kind === 'chapter' ||
+      folder !== undefined ||
+      fileName(manuscript.rel).number !== undefined;
+    const section = manuscriptSection(book, manuscript, kind, locale);
+    if (holdsFolder) section.id = fileName(folder).slug;
+    drafts.push({
+      section,
+      placed,
+      ...(folder === undefined ? {} : holdsFolder ? { key: folder } : { holder: folder }),
+    });
+  }
+  return { drafts, messages };
+}
+
+function folderPart(book: ParsedBook, folder: string): Draft {
+  const name = fileName(folder);
+  const title = name.title || folder;
+  const section = page('part', book, { id: name.slug, rel: folder, title, heading: textTree(title) });
+  return { section, key: folder, placed: true };
+}
+
+function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: Message } {
+  const { slug: name } = fileName(manuscript.rel);
+  const asked = manuscript.meta.kind;
+  const byName = kindNamed(name) ?? kindOf('chapter');
+  if (asked === undefined) return { kind: byName };
+  const kind = kindCalled(asked);
+  if (kind && kind.names.length > 0) return { kind };
+  const kinds = KINDS.filter((row) => row.names.length > 0).map((row) => row.kind);
+  return {
+    kind: byName,
+    message: error(
+      'book:unknown-kind',
+      `Unexpected section kind \`${asked}\`, expected one of ${list(kinds)}`,
+      {
+        path: manuscript.path,
+        hint: 'Leave `kind` out for a chapter.',
+        ...didYouMean(asked, kinds),
+      },
+    ),
+  };
+}
+
+const list = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
+
+/** Kinds whose page stands without a title unless its author gave one in the front matter. */
+const UNTITLED = new Set(['dedication', 'epigraph', 'half-title', 'title-page', 'imprint', 'colophon']);
+
+function manuscriptSection(
+  book: ParsedBook,
+  manuscript: Manuscript,
+  kind: SectionKind,
+  locale: Locale,
+): Section {
+  const { meta, front } = manuscript;
+  const { title, heading, tree } = titled(manuscript, kind, locale);
+  const authors = (meta.authors ?? []).filter(
+    (person) => !(book.meta.authors?.length === 1 && book.meta.authors[0]?.name === person.name),
+  );
+  return {
+    id: fileName(manuscript.rel).slug,
+    kind,
+    ...(title === undefined ? {} : { title }),
+    ...(meta.subtitle === undefined ? {} : { subtitle: meta.subtitle }),
+    ...(meta.language === undefined ? {} : { language: meta.language }),
+    authors,
+    toc: meta.toc ?? kind.toc,
+    path: manuscript.path,
+    rel: manuscript.rel,
+    tree,
+    ...(heading ? { heading } : {}),
+    front: pickFront(front),
+    data: meta.source === undefined ? {} : { source: meta.source },
+  };
+}
+
+const pickFront = ({ epigraph, noteBefore, noteAfter }: Manuscript['front']): Section['front'] => ({
+  ...(epigraph ? { epigraph } : {}),
+  ...(noteBefore ? { noteBefore } : {}),
+  ...(noteAfter ? { noteAfter } : {}),
+});
+
+interface Titled {
+  title?: string;
+  heading?: MdastRoot;
+  tree: MdastRoot;
+}
+
+/** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
+function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
+  const { tree, meta } = manuscript;
+  const opening = openingHeading(tree.children);
+  const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
+  if (meta.title !== undefined) {
+    const same = opening !== undefined && slug(plain(opening)) === slug(meta.title);
+    return same
+      ? { title: meta.title, heading: headingTree(opening), tree: without }
+      : { title: meta.title, heading: textTree(meta.title), tree };
+  }
+  if (opening) return { title: plain(opening), heading: headingTree(opening), tree: without };
+  if (UNTITLED.has(kind.kind)) return { tree };
+  // A heading further down names the section but stays where the author put it.
+  const later = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  if (later) return { title: plain(later), tree };
+  const name = fileName(manuscript.rel);
+  const readable = name.title || `${locale.terms.chapter ?? 'Chapter'} ${String(name.number ?? '')}`.trim();
+  return { title: readable, heading: textTree(readable), tree };
+}
+
+/** The heading with which a text opens, if it does. */
+function openingHeading(children: readonly RootContent[]): Heading | undefined {
+  const first = children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
+  return first?.type === 'heading' && plain(first) !== '' ? first : undefined;
+}

@@ -1,0 +1,165 @@
+/** A book in a single file: its tree split into manuscripts at its top-level headings. */
+import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { slug } from '../slug.js';
+import type { Manuscript, MdastRoot } from '../types.js';
+
+/** A piece of a single-file book: a heading (none for what stands before the first) and what follows it. */
+export interface Piece {
+  heading?: Heading;
+  children: RootContent[];
+  /** How deep the piece lies in parts: indices of the pieces that hold it, outermost first. */
+  parts: number[];
+  /** True for a heading with nothing under it that holds the pieces after it: a part. */
+  part: boolean;
+}
+
+export interface SplitFile {
+  /** The heading that names the book, where the front matter does not. */
+  title?: string;
+  pieces: Piece[];
+}
+
+/**
+ * Splits a manuscript at its top-level headings.
+ *
+ * Where the front matter gives no title, the file's only level-1 heading is the title, or its first when nothing
+ * stands under it; the headings one level down then begin the chapters. A heading with nothing under it, followed
+ * by another, is a part: `# Part One`, `# The Ferry`.
+ */
+export function splitFile(manuscript: Manuscript, titled: boolean): SplitFile {
+  const { children } = manuscript.tree;
+  const tops = children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const [first] = tops;
+  const namesBook =
+    !titled &&
+    first !== undefined &&
+    isFirst(children, first) &&
+    (tops.length === 1 || bodyless(children, first));
+  const title = namesBook ? plain(first) : undefined;
+  const rest = namesBook ? children.filter((node) => node !== first) : children;
+  const pieces = cut(rest, namesBook && tops.length === 1 ? 2 : 1);
+  // A story alone in its file keeps its title above its text.
+  const [only] = pieces;
+  if (namesBook && pieces.length === 1 && only && !only.heading) only.heading = first;
+  settleDefinitions(pieces);
+  return { ...(title ? { title } : {}), pieces: markParts(pieces) };
+}
+
+/** A footnote's text, and the index of the piece that holds it. */
+interface Note {
+  node: FootnoteDefinition;
+  home: number;
+}
+
+/**
+ * Moves each footnote's text to the piece that refers to it first, and gives every piece the file's link
+ * definitions: authors keep both at the end of the file.
+ */
+function settleDefinitions(pieces: Piece[]): void {
+  const links = pieces.flatMap((piece) => piece.children.filter((node) => node.type === 'definition'));
+  const notes = new Map(
+    pieces.flatMap((piece, home) =>
+      piece.children.flatMap((node) =>
+        node.type === 'footnoteDefinition' ? [[node.identifier, { node, home }] as [string, Note]] : [],
+      ),
+    ),
+  );
+  if (links.length > 0) {
+    for (const piece of pieces) {
+      piece.children = [...piece.children.filter((node) => node.type !== 'definition'), ...links];
+    }
+  }
+  if (notes.size === 0) return;
+  const settled = new Set<string>();
+  const settle = (tree: Nodes, index: number) => {
+    visit(tree, 'footnoteReference', ({ identifier }) => {
+      const note = notes.get(identifier);
+      if (!note || settled.has(identifier)) return;
+      settled.add(identifier);
+      note.home = index;
+      settle(note.node, index);
+    });
+  };
+  pieces.forEach(({ heading, children }, index) => {
+    for (const node of heading ? [heading, ...children] : children) {
+      if (node.type !== 'footnoteDefinition') settle(node, index);
+    }
+  });
+  pieces.forEach((piece, index) => {
+    const mine = [...notes.values()].filter(({ home }) => home === index).map(({ node }) => node);
+    piece.children = [...piece.children.filter((node) => node.type !== 'footnoteDefinition'), ...mine];
+  });
+}
+
+/** Nodes that print nothing. */
+const SILENT = new Set(['definition', 'footnoteDefinition', 'yaml', 'toml']);
+
+const isFirst = (children: RootContent[], heading: Heading): boolean =>
+  children.find((node) => !SILENT.has(node.type)) === heading;
+
+function bodyless(children: RootContent[], heading: Heading): boolean {
+  const next = children.slice(children.indexOf(heading) + 1).find((node) => !SILENT.has(node.type));
+  return next?.type === 'heading' && next.depth === 1;
+}
+
+function cut(children: RootContent[], depth: number): Piece[] {
+  const pieces: Piece[] = [];
+  let piece: Piece = { children: [], parts: [], part: false };
+  const close = () => {
+    if (piece.heading || piece.children.length > 0) pieces.push(piece);
+  };
+  for (const node of children) {
+    if (node.type === 'heading' && node.depth <= depth) {
+      close();
+      piece = { heading: node, children: [], parts: [], part: false };
+    } else piece.children.push(node);
+  }
+  close();
+  return pieces;
+}
+
+/**
+ * Finds the parts. Two in a row nest (`Book I`, `Part I`), and a part of a sort seen before (its first word)
+ * closes the parts down to that one.
+ */
+function markParts(pieces: Piece[]): Piece[] {
+  const open: { word: string; index: number }[] = [];
+  pieces.forEach((piece, index) => {
+    const next = pieces[index + 1];
+    piece.part =
+      piece.heading !== undefined && piece.children.every((node) => SILENT.has(node.type)) && !!next?.heading;
+    if (piece.part) {
+      const word = slug(plain(piece.heading)).replace(/-.*$/u, '');
+      const same = open.findIndex((part) => part.word === word);
+      if (same >= 0) open.length = same;
+      else if (!pieces[index - 1]?.part) open.length = 0;
+      piece.parts = open.map((part) => part.index);
+      open.push({ word, index });
+    } else piece.parts = open.map((part) => part.index);
+  });
+  return pieces;
+}
+
+/** A heading's text, its line breaks as spaces. */
+export const plain = (node: Heading | MdastRoot | undefined): string =>
+  toString(node, { includeImageAlt: false }).replaceAll(/\s+/gu, ' ').trim();
+
+/** A heading's content as a root with one paragraph: what stands at the head of a document. */
+export const headingTree = (heading: Heading): Root => ({
+  type: 'root',
+  children: [
+    {
+      type: 'paragraph',
+      children: heading.children,
+      ...(heading.position ? { position: heading.position } : {}),
+    },
+  ],
+});
+
+/** Plain text as such a root. */
+export const textTree = (text: string): Root => ({
+  type: 'root',
+  children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+});

@@ -1,0 +1,246 @@
+/** The stages in order: the one file that names them all. */
+import { join, relative, resolve } from 'node:path';
+import { assemble, type AssembleOptions } from './book/assemble.js';
+import { compose, imageRequests } from './compose/index.js';
+import { error, fatal, sortMessages } from './diagnostics.js';
+import { parse } from './input/parse.js';
+import { read } from './input/read.js';
+import { readAssets } from './io/assets.js';
+import { findBooks } from './io/read.js';
+import { readTemplates, readTheme, themeNames } from './io/templates.js';
+import { writeWhole } from './io/whole.js';
+import { localeOf } from './locales/index.js';
+import { epub } from './output/epub/index.js';
+import { packageBook, STYLE_HREF } from './package/index.js';
+import type {
+  Book,
+  Change,
+  ContentDocument,
+  Message,
+  Package,
+  ParsedBook,
+  RawBook,
+  SourceFile,
+  Templates,
+  Writer,
+} from './types.js';
+import { typeset } from './typography/index.js';
+
+export interface BuildOptions extends AssembleOptions {
+  /** Books by name or path; all of them where there is none. */
+  books?: readonly string[];
+  /** Folder of the manuscripts. */
+  manuscripts?: string;
+  /** Folder of the ebooks. */
+  out?: string;
+  /** Folder that the other paths, and those in messages, are relative to. */
+  cwd: string;
+  /** Called as each book begins and ends, for those who wait. */
+  progress?: (event: BuildProgress) => void;
+  /** Looks at each book before it is written; messages that are errors keep it from being written. */
+  inspect?: (bytes: Uint8Array, path: string) => Promise<Message[]>;
+}
+
+export interface BuildProgress {
+  book: string;
+  index: number;
+  count: number;
+  stage: 'start' | 'read' | 'typeset' | 'compose' | 'write' | 'done';
+}
+
+/** What became of a book. */
+export interface BuiltBook {
+  name: string;
+  title: string;
+  /** The ebook, relative to `cwd`; absent where nothing was written. */
+  file?: string;
+  /** False where the file held these bytes already. */
+  changed: boolean;
+  sections: number;
+  words: number;
+  /** Bytes of the ebook. */
+  size: number;
+  /** Changes that the typography made. */
+  changes: number;
+  messages: Message[];
+}
+
+export interface BuildResult {
+  books: BuiltBook[];
+  /** Messages that belong to no book. */
+  messages: Message[];
+}
+
+/** A book at each boundary between the stages, as far as it came. */
+export interface Stages {
+  raw: RawBook;
+  sources: SourceFile[];
+  parsed?: ParsedBook;
+  typeset?: ParsedBook;
+  changes: Change[];
+  book?: Book;
+  documents?: ContentDocument[];
+  package?: Package;
+  messages: Message[];
+}
+
+/** The folders that a build reads and writes unless it is told otherwise. */
+export const MANUSCRIPTS = 'manuscripts';
+export const OUT = 'dist';
+
+const WRITERS: readonly Writer[] = [epub];
+
+/** Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names } = options;
+  const [found, templates] = await Promise.all([
+    findBooks({ cwd, manuscripts, ...(names && names.length > 0 ? { names: [...names] } : {}) }),
+    readTemplates(),
+  ]);
+  const built: BuiltBook[] = [];
+  const taken = new Map<string, string>();
+  for (const [index, raw] of found.value.entries()) {
+    const progress = (stage: BuildProgress['stage']) =>
+      options.progress?.({ book: raw.name, index, count: found.value.length, stage });
+    progress('start');
+    const stages = await runStages(raw, { ...options, progress });
+    built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken }));
+    progress('done');
+  }
+  return { books: built, messages: sortMessages(found.messages) };
+}
+
+/** Runs one book through every stage up to the package; writes nothing. */
+export async function runStages(
+  raw: RawBook,
+  options: AssembleOptions & { progress?: (stage: BuildProgress['stage']) => void } = {},
+): Promise<Stages> {
+  const { progress } = options;
+  const messages: Message[] = [];
+  const sources = read(raw);
+  messages.push(...sources.messages);
+  const stages: Stages = { raw, sources: sources.value, changes: [], messages };
+  if (isFatal(messages)) return stages;
+
+  const parsed = parse(raw, sources.value);
+  messages.push(...parsed.messages);
+  if (!parsed.value || isFatal(messages)) return stages;
+  stages.parsed = parsed.value;
+  progress?.('read');
+
+  const set = typeset(parsed.value);
+  messages.push(...set.messages);
+  stages.typeset = set.value;
+  stages.changes = set.changes;
+  progress?.('typeset');
+
+  const locale = localeOf(set.value.meta.language ?? 'en');
+  const book = assemble(set.value, locale, options);
+  messages.push(...book.messages);
+  stages.book = book.value;
+
+  const requests = imageRequests(book.value);
+  const images = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
+  const composed = compose(book.value, images);
+  messages.push(...composed.messages);
+  stages.documents = composed.value.documents;
+  progress?.('compose');
+
+  const theme = await readTheme(book.value.theme);
+  if (theme === undefined) {
+    messages.push(
+      error(
+        'book:unknown-theme',
+        `Unexpected theme \`${book.value.theme}\`, expected one of ${quoted(await themeNames())}`,
+        {
+          path: set.value.metaPath,
+          hint: 'The book is set in `classic` instead.',
+        },
+      ),
+    );
+  }
+  const css = theme ?? (await readTheme('classic')) ?? '';
+  stages.package = packageBook(book.value, composed.value, { styles: [{ href: STYLE_HREF, css }] });
+  return stages;
+}
+
+interface FinishOptions extends BuildOptions {
+  out: string;
+  templates: Templates;
+  /** Ebooks of this run, by path, and the book that each belongs to. */
+  taken: Map<string, string>;
+}
+
+async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook> {
+  const { raw, messages } = stages;
+  const built: BuiltBook = {
+    name: raw.name,
+    title: stages.book?.metadata.title ?? raw.name,
+    changed: false,
+    sections: stages.package?.documents.length ?? 0,
+    words: stages.parsed ? countWords(stages.parsed) : 0,
+    size: 0,
+    changes: stages.changes.length,
+    messages,
+  };
+  if (stages.package && !isFatal(messages)) {
+    for (const writer of WRITERS) await deliver(stages.package, writer, built, options);
+  }
+  built.messages = sortMessages(messages);
+  return built;
+}
+
+async function deliver(
+  book: Package,
+  writer: Writer,
+  built: BuiltBook,
+  options: FinishOptions,
+): Promise<void> {
+  const path = join(options.out, book.slug + writer.extension);
+  const shown = relative(options.cwd, path).replaceAll('\\', '/');
+  const other = options.taken.get(path);
+  if (other !== undefined) {
+    built.messages.push(
+      fatal('build:same-output', `Unexpected second book for \`${shown}\`, expected a name of its own`, {
+        path: built.name,
+        hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
+      }),
+    );
+    return;
+  }
+  options.taken.set(path, built.name);
+  const bytes = await writer.write(book, options.templates);
+  built.size = bytes.length;
+  if (options.inspect) {
+    const found = await options.inspect(bytes, shown);
+    built.messages.push(...found);
+    if (found.some((message) => message.severity === 'error')) return;
+  }
+  try {
+    built.changed = await writeWhole(path, bytes);
+    built.file = shown;
+  } catch (cause) {
+    built.messages.push(
+      fatal('build:cannot-write', `Unexpected failure to write \`${shown}\`: ${(cause as Error).message}`, {
+        hint: 'See that the folder can be written to and that there is room, or name another with `--out`.',
+      }),
+    );
+  }
+}
+
+const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);
+
+const quoted = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
+
+/** Words of the manuscripts as they were typed: runs of letters, digits and the marks inside words. */
+function countWords(book: ParsedBook): number {
+  let words = 0;
+  const count = (node: { value?: unknown; children?: unknown[]; type: string }) => {
+    if (node.type === 'text' && typeof node.value === 'string') {
+      words += node.value.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'\u2019-]*/gu)?.length ?? 0;
+    }
+    for (const child of node.children ?? []) count(child as typeof node);
+  };
+  for (const { tree } of book.manuscripts) count(tree);
+  return words;
+}

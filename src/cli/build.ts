@@ -1,0 +1,125 @@
+/** `octavo build`. */
+import { build, check, findBooks, runStages, type BuildProgress, type BuiltBook } from '../index.js';
+import type { Boundary } from '../config/options.js';
+import type { Message } from '../types.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { counted, shown, sized, terminal } from './terminal.js';
+
+/** A book that takes longer than this, in milliseconds, shows how far it is. */
+const A_BLINK = 300;
+
+export const buildCommand: Action = async (names, flags) => {
+  const cwd = process.cwd();
+  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
+  if (epoch !== undefined && Number.isNaN(epoch)) {
+    terminal.error('octavo: Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
+    return EXIT.usage;
+  }
+  const options = {
+    cwd,
+    manuscripts: String(flags.manuscripts),
+    books: names,
+    ...(epoch === undefined ? {} : { epoch }),
+  };
+  if (flags.to !== undefined) return printBoundary(flags.to as Boundary, options, flags);
+
+  const times = new Map<string, number>();
+  const result = await build({
+    ...options,
+    out: String(flags.out),
+    progress: (event) => {
+      follow(event, times);
+    },
+    ...(flags.check ? { inspect: async (bytes, path) => (await check(bytes, { path })).messages } : {}),
+  });
+  terminal.clearStatus();
+  const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
+  if (flags.json) terminal.print(JSON.stringify(result, null, 2));
+  else {
+    terminal.messages(shown(result.messages, flags));
+    for (const book of result.books) report(book, times.get(book.name) ?? 0, flags);
+    if (result.books.length === 0 && all.length === 0) nothingFound(String(flags.manuscripts));
+  }
+  return exitCode(all, flags);
+};
+
+/** Seconds since 1970 from the environment (reproducible-builds.org); NaN where it is no such number. */
+const sourceDateEpoch = (value: string | undefined): number | undefined =>
+  value === undefined || value === '' ? undefined : /^\d{1,11}$/u.test(value) ? Number(value) : Number.NaN;
+
+const STAGE_WORDS: Record<BuildProgress['stage'], string> = {
+  start: 'reading',
+  read: 'setting the type',
+  typeset: 'composing',
+  compose: 'packing',
+  write: 'writing',
+  done: 'done',
+};
+
+function follow({ book, index, count, stage }: BuildProgress, times: Map<string, number>): void {
+  const now = performance.now();
+  if (stage === 'start') times.set(book, now);
+  else if (stage === 'done') times.set(book, now - (times.get(book) ?? now));
+  const began = times.get(book) ?? now;
+  if (stage !== 'done' && (count > 1 || now - began > A_BLINK)) {
+    terminal.status(`[${String(index + 1)}/${String(count)}] ${book}: ${STAGE_WORDS[stage]} …`);
+  }
+}
+
+function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
+  terminal.messages(shown(book.messages, flags));
+  if (flags.quiet) return;
+  const count = (severity: Message['severity']) =>
+    book.messages.filter((message) => message.severity === severity).length;
+  const facts = [
+    counted(book.sections, 'section'),
+    counted(book.words, 'word'),
+    ...(book.size > 0 ? [sized(book.size)] : []),
+    `${(milliseconds / 1000).toFixed(2)} s`,
+    ...(count('error') > 0 ? [counted(count('error'), 'error')] : []),
+    ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),
+    ...(count('info') > 0 && !flags.verbose ? [`${counted(count('info'), 'note')} with --verbose`] : []),
+  ];
+  terminal.print(`${book.file ?? `${book.name}: not written`}  ${book.title}: ${facts.join(', ')}`);
+}
+
+function nothingFound(folder: string): void {
+  terminal.error(`octavo: no book in \`${folder}\`; \`octavo new "My Book"\` makes one`);
+}
+
+function exitCode(messages: readonly Message[], flags: Flags): number {
+  if (messages.some((message) => ENVIRONMENT.has(message.id))) return EXIT.usage;
+  const bad = messages.some(
+    (message) => message.severity === 'error' || (flags.strict && message.severity === 'warning'),
+  );
+  return bad ? EXIT.author : EXIT.clean;
+}
+
+/** Messages that no manuscript is to blame for. */
+const ENVIRONMENT = new Set(['build:cannot-write', 'read:no-such-book', 'read:no-manuscripts']);
+
+async function printBoundary(
+  boundary: Boundary,
+  options: { cwd: string; manuscripts: string; books: string[]; epoch?: number },
+  flags: Flags,
+): Promise<number> {
+  const found = await findBooks({ ...options, names: options.books });
+  const messages = [...found.messages];
+  for (const raw of found.value) {
+    const stages = await runStages(raw, options);
+    messages.push(...stages.messages);
+    const value = { mdast: stages.typeset?.manuscripts, hast: stages.documents, package: stages.package }[
+      boundary
+    ];
+    if (value) terminal.print(JSON.stringify(value, printable, 2));
+  }
+  terminal.messages(shown(messages, flags));
+  return exitCode(messages, flags);
+}
+
+/** Bytes are told by their number, positions by their start. */
+function printable(key: string, value: unknown): unknown {
+  if (key === 'bytes' && typeof value === 'object' && value !== null)
+    return `${String(Object.values(value).length)} bytes`;
+  return value;
+}

@@ -1,0 +1,75 @@
+/** `octavo check`. */
+import { check, checkWithJava, findJava, sortMessages } from '../index.js';
+import { error } from '../diagnostics.js';
+import { readWhole } from '../io/whole.js';
+import type { Message } from '../types.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { counted, shown, terminal } from './terminal.js';
+
+interface Checked {
+  file: string;
+  /** Who judged: the built-in validator, or EPUBCheck and its version. */
+  validator: string;
+  messages: Message[];
+  /** False where the file could not be read or EPUBCheck could not be run. */
+  ran: boolean;
+}
+
+export const checkCommand: Action = async (files, flags) => {
+  const java = flags.java === false ? undefined : await findJava(process.env);
+  const checked: Checked[] = [];
+  for (const [index, file] of files.entries()) {
+    if (files.length > 1) terminal.status(`[${String(index + 1)}/${String(files.length)}] ${file} …`);
+    checked.push(await checkFile(file, java, flags));
+  }
+  terminal.clearStatus();
+  if (flags.json)
+    terminal.print(
+      JSON.stringify(
+        checked.map(({ file, validator, messages }) => ({ file, validator, messages })),
+        null,
+        2,
+      ),
+    );
+  else
+    checked.forEach((result) => {
+      report(result, flags);
+    });
+  if (checked.some(({ ran }) => !ran)) return EXIT.usage;
+  const isBad = ({ severity }: Message) => severity === 'error' || (flags.strict && severity === 'warning');
+  return checked.some(({ messages }) => messages.some(isBad)) ? EXIT.author : EXIT.clean;
+};
+
+async function checkFile(file: string, java: string | undefined, flags: Flags): Promise<Checked> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readWhole(file);
+  } catch (cause) {
+    const messages = [
+      error('check:unreadable', `Unexpected file that cannot be read: ${(cause as Error).message}`, {
+        path: file,
+      }),
+    ];
+    return { file, validator: 'none', messages, ran: false };
+  }
+  if (java !== undefined || flags.java === true) {
+    const { value, messages } = await checkWithJava(file, { ...(java ? { java } : {}), env: process.env });
+    if (value) return { file, validator: `EPUBCheck ${value.version}`, messages, ran: true };
+    // Java is there, but EPUBCheck is not: only who asked for it has to hear of it.
+    if (flags.java === true) return { file, validator: 'none', messages, ran: false };
+  }
+  const { messages } = await check(bytes, { path: file });
+  return { file, validator: 'the built-in validator', messages: sortMessages(messages), ran: true };
+}
+
+function report({ file, validator, messages, ran }: Checked, flags: Flags): void {
+  terminal.messages(shown(messages, flags));
+  if (flags.quiet || !ran) return;
+  const count = (severity: Message['severity']) =>
+    messages.filter((message) => message.severity === severity).length;
+  const verdict =
+    count('error') + count('warning') === 0
+      ? 'valid'
+      : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
+  terminal.print(`${file}: ${verdict} (${validator})`);
+}

@@ -1,0 +1,54 @@
+/** What goes to the screen: results to stdout, everything else to stderr, colours only on a terminal. */
+import { formatMessage } from '../diagnostics.js';
+import type { Message } from '../types.js';
+
+const CLEAR_LINE = '\r\u001B[2K';
+
+/** Whether a stream takes colours: a terminal, and nobody said otherwise (no-color.org). */
+const coloured = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+
+export const terminal = {
+  /** A line of the result. */
+  print(text: string): void {
+    process.stdout.write(`${text}\n`);
+  },
+
+  /** A line about the work. */
+  error(text: string): void {
+    process.stderr.write(`${text}\n`);
+  },
+
+  messages(messages: readonly Message[]): void {
+    const colour = coloured(process.stderr);
+    for (const message of messages) terminal.error(formatMessage(message, { colour }));
+  },
+
+  /** A line that the next one replaces; nothing where nobody watches. */
+  status(text: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${text}`);
+  },
+
+  clearStatus(): void {
+    if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
+  },
+};
+
+/** The messages that the flags let through. */
+export function shown(
+  messages: readonly Message[],
+  flags: { quiet?: unknown; verbose?: unknown },
+): Message[] {
+  if (flags.quiet) return messages.filter((message) => message.severity === 'error');
+  return messages.filter((message) => flags.verbose || message.severity !== 'info');
+}
+
+/** `1 error`, `2 errors`. */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A size for people: `812 B`, `45 kB`, `1.4 MB`. */
+export function sized(bytes: number): string {
+  if (bytes < 1000) return `${String(bytes)} B`;
+  return bytes < 1e6 ? `${(bytes / 1000).toFixed(0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

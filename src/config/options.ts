@@ -1,0 +1,38 @@
+/**
+ * The options of the commands: one table for the flags, their help and their checks.
+ * An option is a row here; the commands that take it are named in the row.
+ */
+
+export type Command = 'build' | 'check' | 'new';
+
+export interface Option {
+  /** As commander takes it: `-o, --out <folder>`. */
+  flags: string;
+  description: string;
+  commands: readonly Command[];
+  /** Shown in the help and used where the flag is not given. */
+  fallback?: string;
+  choices?: readonly string[];
+}
+
+/** Boundaries between the stages that `--to` prints. */
+export const BOUNDARIES = ['mdast', 'hast', 'package'] as const;
+export type Boundary = (typeof BOUNDARIES)[number];
+
+// prettier-ignore
+export const OPTIONS: readonly Option[] = [
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build'], fallback: 'dist' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'new'], fallback: 'manuscripts' },
+  { flags: '--check', description: 'validate each book before it is written', commands: ['build'] },
+  { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
+  { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
+  { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
+  { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'new'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check'] },
+];
+
+/** The rows for a command, in order. */
+export const optionsOf = (command: Command): Option[] =>
+  OPTIONS.filter((option) => option.commands.includes(command));

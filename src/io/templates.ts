@@ -1,0 +1,59 @@
+/** The templates and themes that stand beside the code, in `templates/`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Templates } from '../types.js';
+
+/** The package's own folder: the nearest one above this file that has `templates/epub`. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'templates', 'epub'))) {
+    const up = dirname(folder);
+    if (up === folder) throw new Error('Unexpected installation without `templates/`; install Octavo anew');
+    folder = up;
+  }
+  return folder;
+}
+
+/** Octavo's own version, from its `package.json`. */
+export function packageVersion(): string {
+  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const FOLDERS = ['epub', 'pages'] as const;
+
+/** Every template by its path without `.ejs`: `epub/package`, `pages/dedication`. */
+export async function readTemplates(root = join(packageRoot(), 'templates')): Promise<Templates> {
+  const entries = await Promise.all(
+    FOLDERS.map(async (folder) => {
+      const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.ejs')).sort();
+      return Promise.all(
+        names.map(async (name) => {
+          const text = await readFile(join(root, folder, name), 'utf8');
+          return [`${folder}/${name.slice(0, -'.ejs'.length)}`, text] as const;
+        }),
+      );
+    }),
+  );
+  return Object.fromEntries(entries.flat());
+}
+
+/** The names of the themes, in order. */
+export async function themeNames(root = join(packageRoot(), 'templates')): Promise<string[]> {
+  const entries = await readdir(join(root, 'themes'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** A theme's style sheet, or nothing where there is no such theme. */
+export async function readTheme(
+  name: string,
+  root = join(packageRoot(), 'templates'),
+): Promise<string | undefined> {
+  if (!(await themeNames(root)).includes(name)) return undefined;
+  return readFile(join(root, 'themes', name, 'theme.css'), 'utf8');
+}

@@ -1,0 +1,59 @@
+/** Files as wholes: reading one, and writing one so that a failed or killed build leaves the old file or the new one, never a half. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes bytes to a file by way of a temporary file beside it, synced and renamed; makes its folder. A file that
+ * holds these very bytes is left untouched, its time too.
+ *
+ * @returns whether the file changed.
+ * @throws the system's error, with the path, where the folder or the file cannot be written.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<boolean> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  if (await holds(path, bytes)) return false;
+  // Hidden, and not called `.epub`: no reader and no watcher takes it for a book.
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+  await syncFolder(folder);
+  return true;
+}
+
+/** The bytes of a file. Throws the system's error where it cannot be read. */
+export const readWhole = (path: string): Promise<Uint8Array> => readFile(path);
+
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return Buffer.compare(await readFile(path), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the rename itself last; systems that cannot open a folder (Windows) do without. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // The file is in place; only a power cut at this moment could still bring the old one back.
+  }
+}

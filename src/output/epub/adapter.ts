@@ -1,0 +1,95 @@
+/**
+ * The seam with epub-gen-memory 1.1.2: the library prints the book, Octavo decides everything that is in it.
+ *
+ * Its constructor re-parses the HTML of chapters and loses attributes, so chapters are handed over empty and our
+ * own template prints their XHTML. It makes up ids, times and image names, so our templates print our own. It
+ * would fetch what a manuscript names, so it is given no address at all.
+ */
+import { EPub, type Content, type Options } from 'epub-gen-memory';
+import type { Package, Templates } from '../../types.js';
+import { documentViews } from './views.js';
+import { zip, type ZipEntry } from './zip.js';
+
+/** The folder that the library writes into, and the package document there. */
+const ROOT = 'OEBPS';
+
+/** Holds what the library writes, in the order in which it is written, in the place of its JSZip object. */
+class Entries {
+  constructor(
+    readonly files = new Map<string, Uint8Array>(),
+    readonly prefix = '',
+  ) {}
+
+  folder(name: string): Entries {
+    return new Entries(this.files, `${this.prefix}${name}/`);
+  }
+
+  file(name: string, data: string | Uint8Array): this {
+    this.files.set(this.prefix + name, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+    return this;
+  }
+}
+
+export class OctavoEPub extends EPub {
+  readonly #book: Package;
+  readonly #entries = new Entries();
+
+  constructor(book: Package, templates: Templates) {
+    const template = (name: string) => {
+      const text = templates[name];
+      if (text === undefined) throw new TypeError(`Unexpected set of templates without \`${name}\``);
+      return text;
+    };
+    const options: Options = {
+      title: book.title,
+      // Only its own templates print this; ours print the package's metadata.
+      date: book.modified,
+      css: book.styles[0]?.css ?? '',
+      chapterXHTML: template('epub/document'),
+      contentOPF: template('epub/package'),
+      tocNCX: template('epub/toc.ncx'),
+      tocXHTML: template('epub/nav'),
+      // EJS reads options of its own from its data: everything of ours stands under one key.
+      ...{ octavo: { book } },
+    };
+    const views = documentViews(book, templates);
+    const chapters = views.map((view) => ({ title: view.title, content: '', octavo: view }));
+    super(options, chapters satisfies Content);
+    // The library refuses a slash in the file name that a caller gives, but takes one here.
+    this.content.forEach((chapter, index) => {
+      chapter.filename = views[index]?.href ?? chapter.filename;
+    });
+    this.uuid = book.identifier;
+    this.zip = this.#entries as unknown as typeof this.zip;
+    this.#book = book;
+  }
+
+  protected override async generateTemplateFiles(): Promise<void> {
+    await super.generateTemplateFiles();
+    const root = this.#entries.folder(ROOT);
+    for (const { href, css } of this.#book.styles.slice(1)) root.file(href, css);
+    for (const { href, bytes } of this.#book.assets) root.file(href, bytes);
+  }
+
+  override generateAsync(): Promise<never> {
+    return Promise.resolve(zip(this.#ordered(), this.#book.modified) as never);
+  }
+
+  /** `mimetype` first and stored (EPUB 3.3, 4.2.2), then the container, the package, and its manifest's order. */
+  #ordered(): ZipEntry[] {
+    const { files } = this.#entries;
+    const names = [
+      'META-INF/container.xml',
+      `${ROOT}/content.opf`,
+      ...this.#book.manifest.map((item) => `${ROOT}/${item.href}`),
+    ];
+    return [
+      { name: 'mimetype', bytes: Buffer.from('application/epub+zip', 'ascii') },
+      ...names.map((name) => {
+        const bytes = files.get(name);
+        if (!bytes) throw new TypeError(`Unexpected manifest item \`${name}\` without a file`);
+        return { name, bytes };
+      }),
+    ];
+  }
+}

@@ -1,0 +1,103 @@
+/** hast → XHTML: well-formed for every tree, or thrown. */
+import type { Nodes, Properties, PropertyValue } from 'hast';
+import { find, html, svg, type Schema } from 'property-information';
+import type { HastRoot } from '../../types.js';
+
+const NAMESPACES: Record<string, string> = {
+  svg: 'http://www.w3.org/2000/svg',
+  math: 'http://www.w3.org/1998/Math/MathML',
+};
+
+/** Elements that XHTML writes as `<br/>`; all others keep an end tag, as HTML parsers in readers need. */
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+
+/** What no XML document may hold, escaped or not: https://www.w3.org/TR/xml/#charsets */
+const FORBIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** A qualified name, in the ASCII part of https://www.w3.org/TR/xml-names/#NT-QName. */
+const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
+
+const TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const VALUE: Record<string, string> = { ...TEXT, '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' };
+
+const escapeText = (value: string): string => value.replace(/[&<>\r]/g, (mark) => TEXT[mark] ?? '&#xD;');
+const escapeValue = (value: string): string => value.replace(/[&<>"\t\n\r]/g, (mark) => VALUE[mark] ?? mark);
+
+/**
+ * The content of a hast root as a fragment of XHTML, for a document that declares the XHTML namespace and
+ * `epub`. Comments and characters that XML forbids are left out; throws on a name that is none in XML and on a
+ * node that is neither element nor text.
+ */
+export function toXhtml(tree: HastRoot): string {
+  const out: string[] = [];
+  for (const child of tree.children) print(child, html, out);
+  return out.join('').replace(FORBIDDEN, '');
+}
+
+function print(node: Nodes, schema: Schema, out: string[]): void {
+  if (node.type === 'text') out.push(escapeText(node.value));
+  else if (node.type === 'element') {
+    const inner = node.tagName === 'svg' ? svg : schema;
+    const name = checked(node.tagName);
+    out.push('<', name, attributes(node.tagName, node.properties, inner));
+    if (node.children.length === 0 && (inner === svg || VOID.has(name))) {
+      out.push('/>');
+      return;
+    }
+    out.push('>');
+    const content = inner === svg && node.tagName === 'foreignObject' ? html : inner;
+    for (const child of node.children) print(child, content, out);
+    out.push('</', name, '>');
+  } else if (node.type !== 'comment') throw new TypeError(`Unexpected node \`${node.type}\`, expected element or text`);
+}
+
+function attributes(tagName: string, properties: Properties, schema: Schema): string {
+  const namespace = NAMESPACES[tagName];
+  let result = namespace === undefined || 'xmlns' in properties ? '' : ` xmlns="${namespace}"`;
+  for (const [property, value] of Object.entries(properties)) {
+    const { name, separator, flag } = attribute(property, schema);
+    const text = valueOf(value, separator, flag);
+    if (text !== undefined) result += ` ${name}="${escapeValue(text)}"`;
+  }
+  return result;
+}
+
+interface Attribute {
+  name: string;
+  separator: string;
+  /** True for a boolean attribute, which stands for itself: `hidden=""`. */
+  flag: boolean;
+}
+
+const KNOWN = new Map<Schema, Map<string, Attribute>>([
+  [html, new Map()],
+  [svg, new Map()],
+]);
+
+/** What a hast property is called in XHTML. A name with a colon, `epub:type`, is written as it stands. */
+function attribute(property: string, schema: Schema): Attribute {
+  const known = KNOWN.get(schema)?.get(property);
+  if (known) return known;
+  const info = find(schema, property);
+  const made = {
+    name: checked(info.attribute),
+    separator: info.commaSeparated ? ', ' : ' ',
+    flag: info.boolean,
+  };
+  // Only names of the specifications are kept: those that an author can make up have no bound.
+  if (info.space !== undefined || property.startsWith('epub:')) KNOWN.get(schema)?.set(property, made);
+  return made;
+}
+
+function valueOf(value: PropertyValue, separator: string, flag: boolean): string | undefined {
+  if (value === null || value === undefined || value === false || Number.isNaN(value)) return undefined;
+  if (flag) return value ? '' : undefined;
+  if (value === true) return '';
+  return Array.isArray(value) ? value.join(separator) : String(value);
+}
+
+function checked(name: string): string {
+  if (!NAME.test(name)) throw new TypeError(`Unexpected name \`${name}\`, expected one that XML allows`);
+  return name;
+}

@@ -1,0 +1,88 @@
+/**
+ * Accessibility metadata, computed from what is in the book and never asserted.
+ *
+ * @see https://www.w3.org/TR/epub-a11y-11/#sec-disc-package
+ * @see https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20241209/
+ */
+import type { ElementContent, RootContent } from 'hast';
+import type { Asset, ContentDocument, PackageMeta } from '../types.js';
+
+interface Found {
+  images: number;
+  /** Images whose `alt` says something, or that are marked as decoration. */
+  described: number;
+  roles: boolean;
+  math: boolean;
+  pages: boolean;
+}
+
+/** The `schema:` properties of the package document. */
+export function accessibilityMeta(
+  documents: readonly ContentDocument[],
+  assets: readonly Asset[],
+  has: { toc: boolean },
+): PackageMeta[] {
+  const found = survey(documents);
+  const visual = found.images > 0;
+  const textAlone = found.images === found.described;
+  const moving = assets.some((asset) => asset.mediaType === 'image/gif' || asset.mediaType === 'image/webp');
+  const features = [
+    'displayTransformability',
+    'readingOrder',
+    'structuralNavigation',
+    ...(has.toc ? ['tableOfContents'] : []),
+    ...(found.roles ? ['ARIA'] : []),
+    ...(visual && textAlone ? ['alternativeText'] : []),
+    ...(found.math ? ['MathML'] : []),
+    ...(found.pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+  ];
+  return [
+    ...property('accessMode', ['textual', ...(visual ? ['visual'] : [])]),
+    ...property('accessModeSufficient', [
+      ...(visual ? ['textual,visual'] : []),
+      ...(textAlone ? ['textual'] : []),
+    ]),
+    ...property('accessibilityFeature', features),
+    ...property('accessibilityHazard', moving ? ['unknown'] : ['none']),
+    ...property('accessibilitySummary', [summary(found, textAlone)]),
+  ];
+}
+
+const property = (name: string, values: readonly string[]): PackageMeta[] =>
+  values.map((value) => ({ name: 'meta', value, attributes: { property: `schema:${name}` } }));
+
+function summary({ images, described, pages }: Found, textAlone: boolean): string {
+  const sentences = [
+    'The text reflows and can be read aloud; its structure and reading order are marked up.',
+  ];
+  if (images > 0 && textAlone) sentences.push('Every image has a description in words.');
+  if (images > described) {
+    sentences.push(`${String(images - described)} of ${String(images)} images have no description in words.`);
+  }
+  if (pages) sentences.push('The pages of a print edition are marked.');
+  return sentences.join(' ');
+}
+
+function survey(documents: readonly ContentDocument[]): Found {
+  const found: Found = { images: 0, described: 0, roles: false, math: false, pages: false };
+  for (const { body, kind, pages } of documents) {
+    if (kind.role) found.roles = true;
+    if (pages && pages.length > 0) found.pages = true;
+    look(body.children, found);
+  }
+  return found;
+}
+
+function look(nodes: readonly (RootContent | ElementContent)[], found: Found): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    const { properties, tagName } = node;
+    if (tagName === 'img' || tagName === 'svg') {
+      found.images += 1;
+      const says = [properties.alt, properties.ariaLabel, properties.ariaLabelledBy].some((value) => !!value);
+      if (says || properties.role === 'presentation') found.described += 1;
+    } else if (tagName === 'math') found.math = true;
+    if (properties.role) found.roles = true;
+    look(node.children, found);
+  }
+}

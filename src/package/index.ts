@@ -1,0 +1,91 @@
+/** Content documents and assets → a package: manifest, spine, navigation, metadata. */
+import type { Asset, Book, ContentDocument, ManifestItem, Package } from '../types.js';
+import { accessibilityMeta } from './accessibility.js';
+import { metadataOf } from './metadata.js';
+import { guideOf, landmarksOf, navItems } from './navigation.js';
+
+/** Where epub-gen-memory writes the navigation, the NCX and the main style sheet. */
+export const NAV_HREF = 'toc.xhtml';
+export const NCX_HREF = 'toc.ncx';
+export const STYLE_HREF = 'style.css';
+
+/** What a theme brings: its style sheets, the first of which is the main one. */
+export interface Dress {
+  styles: { href: string; css: string }[];
+}
+
+/** Everything that is in the ebook, decided. The contents page, where there is one, is the navigation document. */
+export function packageBook(
+  book: Book,
+  composed: { documents: readonly ContentDocument[]; assets: readonly Asset[] },
+  dress: Dress,
+): Package {
+  const { metadata, locale } = book;
+  const documents = composed.documents.map((document) =>
+    document.kind.kind === 'contents' ? { ...document, href: NAV_HREF } : document,
+  );
+  const coverHref = documents.find((document) => document.kind.kind === 'cover')?.data.image;
+  const assets = composed.assets.map((asset, index) => ({ asset, id: `asset-${String(index + 1)}` }));
+  const coverId = assets.find(({ asset }) => asset.href === coverHref)?.id;
+  const nav = navItems(documents, book.tocDepth);
+  const landmarks = landmarksOf(documents, locale.terms);
+  const visibleNav = documents.some((document) => document.href === NAV_HREF);
+  const texts = documents.filter((document) => document.href !== NAV_HREF);
+  const manifest: ManifestItem[] = [
+    { id: 'nav', href: NAV_HREF, mediaType: 'application/xhtml+xml', properties: 'nav' },
+    { id: 'ncx', href: NCX_HREF, mediaType: 'application/x-dtbncx+xml' },
+    ...texts.map(documentItem),
+    ...dress.styles.map(({ href }, index) => ({
+      id: `style-${String(index + 1)}`,
+      href,
+      mediaType: 'text/css',
+    })),
+    ...assets.map(({ asset, id }) => ({
+      id,
+      href: asset.href,
+      mediaType: asset.mediaType,
+      ...(id === coverId ? { properties: 'cover-image' } : {}),
+    })),
+  ];
+  return {
+    slug: metadata.slug,
+    title: metadata.title,
+    language: metadata.language,
+    direction: locale.direction,
+    identifier: metadata.identifier,
+    modified: metadata.modified,
+    metadata: [
+      ...metadataOf(book, coverId),
+      ...accessibilityMeta(documents, composed.assets, { toc: nav.length > 0 }),
+    ],
+    manifest,
+    spine: [
+      ...documents.map((document) => ({
+        idref: document.href === NAV_HREF ? 'nav' : itemId(document),
+        linear: true,
+      })),
+      ...(visibleNav ? [] : [{ idref: 'nav', linear: false }]),
+    ],
+    // EPUB 3 asks for one entry at least: a book of one untitled text lists its beginning.
+    nav:
+      nav.length > 0
+        ? nav
+        : texts.slice(-1).map(({ href }) => ({ title: metadata.title, href, children: [] })),
+    landmarks,
+    guide: guideOf(landmarks),
+    documents,
+    assets: [...composed.assets],
+    styles: dress.styles,
+    terms: locale.terms,
+  };
+}
+
+/** Ids may not begin with a digit (XML 1.0, production 5). */
+const itemId = (document: ContentDocument): string => `doc-${document.id}`;
+
+const documentItem = (document: ContentDocument): ManifestItem => ({
+  id: itemId(document),
+  href: document.href,
+  mediaType: 'application/xhtml+xml',
+  ...(document.properties.length > 0 ? { properties: document.properties.join(' ') } : {}),
+});

@@ -1,0 +1,73 @@
+/** The metadata section of the package document, in order. */
+import type { Book, BookMetadata, PackageMeta } from '../types.js';
+import { personMeta } from './people.js';
+
+/** Id of the element that `package@unique-identifier` names. */
+export const IDENTIFIER_ID = 'book-id';
+
+const dc = (
+  element: string,
+  value: string | undefined,
+  attributes: Record<string, string> = {},
+): PackageMeta[] =>
+  value === undefined || value === '' ? [] : [{ name: `dc:${element}`, value, attributes }];
+
+const meta = (property: string, value: string, attributes: Record<string, string> = {}): PackageMeta => ({
+  name: 'meta',
+  value,
+  attributes: { ...attributes, property },
+});
+
+/** An EPUB 2 `meta`: `name` stands first, since some Kindle tools read it by position. */
+const oldMeta = (name: string, content: string): PackageMeta => ({
+  name: 'meta',
+  attributes: { name, content },
+});
+
+/** Every element in the order in which it is printed; nothing is printed empty. */
+export function metadataOf(book: Book, coverId: string | undefined): PackageMeta[] {
+  const { metadata } = book;
+  return [
+    ...dc('identifier', metadata.identifier, { id: IDENTIFIER_ID }),
+    ...titles(metadata),
+    ...personMeta('dc:creator', metadata.authors),
+    ...personMeta('dc:contributor', metadata.contributors),
+    ...dc('language', metadata.language),
+    ...dc('date', metadata.date),
+    ...dc('publisher', metadata.publisher),
+    ...dc('description', metadata.description),
+    ...metadata.subjects.flatMap((subject) => dc('subject', subject)),
+    ...dc('rights', metadata.rights),
+    ...series(metadata.series),
+    meta('dcterms:modified', metadata.modified),
+    ...(metadata.version === undefined ? [] : [meta('schema:version', metadata.version)]),
+    ...(coverId === undefined ? [] : [oldMeta('cover', coverId)]),
+  ];
+}
+
+function titles({ title, subtitle }: BookMetadata): PackageMeta[] {
+  const main: PackageMeta[] = [
+    ...dc('title', title, { id: 'title' }),
+    meta('title-type', 'main', { refines: '#title' }),
+  ];
+  if (subtitle === undefined) return main;
+  return [
+    ...main,
+    meta('display-seq', '1', { refines: '#title' }),
+    ...dc('title', subtitle, { id: 'subtitle' }),
+    meta('title-type', 'subtitle', { refines: '#subtitle' }),
+    meta('display-seq', '2', { refines: '#subtitle' }),
+  ];
+}
+
+function series(value: BookMetadata['series']): PackageMeta[] {
+  if (!value) return [];
+  const position = value.number === undefined ? [] : [String(value.number)];
+  return [
+    meta('belongs-to-collection', value.name, { id: 'series' }),
+    meta('collection-type', 'series', { refines: '#series' }),
+    ...position.map((number) => meta('group-position', number, { refines: '#series' })),
+    oldMeta('calibre:series', value.name),
+    ...position.map((number) => oldMeta('calibre:series_index', number)),
+  ];
+}

@@ -1,0 +1,35 @@
+/** Names that survive every file system and reader: ASCII, lower case, hyphens. */
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
+
+/** A slug longer than this is cut at a hyphen: file systems count bytes, and people read names. */
+const LONGEST = 60;
+
+/**
+ * The text as a slug: letters transliterated to ASCII, `hash-` and eight hexadecimal digits of its SHA-1 where
+ * nothing of it can be (a title in Chinese). The same text gives the same slug on every machine.
+ */
+export function slug(text: string): string {
+  const whole = slugify(text.normalize('NFC').replaceAll(/['\u2018\u2019\u02BC]/gu, ''), {
+    decamelize: false,
+  });
+  if (whole.length === 0)
+    return `hash-${createHash('sha1').update(text.normalize('NFC')).digest('hex').slice(0, 8)}`;
+  if (whole.length <= LONGEST) return whole;
+  const cut = whole.lastIndexOf('-', LONGEST);
+  return whole.slice(0, cut > 0 ? cut : LONGEST);
+}
+
+/** Makes slugs unique in the order in which they are asked for: `ferry`, `ferry-2`, `ferry-3`. */
+export function uniqueSlugs(): (wanted: string) => string {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (wanted) => {
+    let name = wanted;
+    let n = next.get(wanted) ?? 2;
+    for (; taken.has(name); n += 1) name = `${wanted}-${String(n)}`;
+    next.set(wanted, n);
+    taken.add(name);
+    return name;
+  };
+}
