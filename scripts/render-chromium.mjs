@@ -1,0 +1,102 @@
+import { chromium } from 'playwright-core';
+
+/** What Chromium must not do here: sandbox as root, and talk to its maker. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const ORIGIN = 'https://book.invalid/';
+
+/** Sheets as reading systems add them: their own look comes before the book's, pages and night mode after. */
+const lookOf = ({ fontSize }) => `
+  :root { font: ${fontSize}px/1.4 "Liberation Serif", Georgia, serif; color: #000; background: #fff; }
+  body { margin: 0; }`;
+const pagesOf = ({ width, height, margin, grey }) => `
+  :root {
+    box-sizing: border-box !important; width: ${width}px !important; height: ${height}px !important;
+    margin: 0 !important; padding: ${margin}px !important; overflow: hidden !important;
+    columns: ${width - 2 * margin}px auto !important; column-gap: ${2 * margin}px !important;
+    column-fill: auto !important; ${grey ? 'filter: grayscale(1);' : ''}
+  }
+  body { margin: 0 !important; padding: 0 !important; }
+  img, svg { max-width: 100%; max-height: ${height - 2 * margin}px; object-fit: contain; }`;
+const NIGHT = `
+  :root { background: #121212 !important; color: #ddd !important; }
+  *:not(a, a *, svg, svg *) {
+    color: inherit !important; background-color: transparent !important; border-color: currentColor !important;
+  }
+  a, a * { color: #8ab4f8 !important; }`;
+
+/** Runs in the page: adds the sheets, the first before all of the book's own. */
+function addSheets([first, ...rest]) {
+  const sheet = (css) => {
+    const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
+    style.textContent = css;
+    return style;
+  };
+  document.head.prepend(sheet(first));
+  document.head.append(...rest.map(sheet));
+}
+
+/** Runs in the page: how many screens it fills, and what reaches out of its screen's text area. */
+function measure({ width, margin }) {
+  const wide = [];
+  for (const element of document.body.querySelectorAll('*')) {
+    for (const { left, right, width: w } of element.getClientRects()) {
+      const screen = Math.floor((left + 1) / width);
+      if (w > 1 && (right > (screen + 1) * width - margin + 1.5 || left < screen * width + margin - 1.5)) {
+        wide.push(`${element.localName}${element.className ? `.${String(element.className)}` : ''}`);
+      }
+    }
+  }
+  return { screens: Math.max(1, Math.ceil((document.documentElement.scrollWidth - 1) / width)), wide };
+}
+
+/**
+ * Opens Chromium on an EPUB. It reads from the archive alone: no script of the book runs, no request leaves.
+ *
+ * `draw` returns the first screens of a document as PNG, how many it fills, and the elements that stick out
+ * of the text area.
+ *
+ * @param {import('./render-epub.mjs').Epub} epub
+ * @param {{ device: import('./render-devices.mjs').Device, dark: boolean, executablePath?: string }} options
+ */
+export async function openChromium(epub, { device, dark, executablePath = '/usr/bin/chromium' }) {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const { width, height, scale } = device;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: false,
+  });
+  await context.route('**/*', async (route) => {
+    const url = route.request().url();
+    const path = url.startsWith(ORIGIN) ? decodeURI(new URL(url).pathname.slice(1)) : '';
+    const file = epub.zip.file(path);
+    if (file === null) return route.abort();
+    const contentType = epub.mediaTypes.get(path) ?? 'application/octet-stream';
+    return route.fulfill({ body: await file.async('nodebuffer'), contentType });
+  });
+  const sheets = [lookOf(device), pagesOf(device), ...(dark ? [NIGHT] : [])];
+
+  return {
+    close: () => browser.close(),
+    async draw(document, { most = 1 } = {}) {
+      const page = await context.newPage();
+      await page.goto(ORIGIN + encodeURI(document.path), { waitUntil: 'load' });
+      await page.evaluate(addSheets, sheets);
+      const { screens, wide } = await page.evaluate(measure, device);
+      const images = [];
+      for (let screen = 0; screen < Math.min(screens, most); screen++) {
+        await page.evaluate((left) => document.documentElement.scrollTo(left, 0), screen * width);
+        images.push(await page.screenshot());
+      }
+      await page.close();
+      return { images, screens, wide };
+    },
+  };
+}
