@@ -10,6 +10,13 @@ import type { BookMeta, Person, SectionMeta } from './config/schema.js';
 
 export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
 
+declare module 'mdast' {
+  interface TextData {
+    /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
+    escaped?: number[];
+  }
+}
+
 /* ------------------------------------------------------------------ messages */
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -171,6 +178,8 @@ export interface Section {
   toc: boolean;
   /** Id of the part that holds it. */
   part?: string;
+  /** Id of the story that a page stands with: a story's own dedication. */
+  story?: string;
   /** The manuscript that it came from; for generated pages, the book's own file. */
   path: string;
   rel: string;
@@ -206,6 +215,8 @@ export interface BookMetadata {
 }
 
 export interface Book {
+  /** How deep the table of contents goes into a document's headings: 1, only its title. */
+  tocDepth: number;
   path: string;
   root: string;
   metadata: BookMetadata;
@@ -226,7 +237,8 @@ export interface ImageRequest {
 }
 
 /** What `io` found for an image request: bytes from within the book's folder, or why not. */
-export type FoundFile = { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
+export type FoundFile =
+  { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
 
 /** A file of the book that is no content document: vetted bytes. */
 export interface Asset {
@@ -293,8 +305,8 @@ export interface Landmark {
 /** A `meta` or `dc:` element of the package document, ready to print. */
 export interface PackageMeta {
   name: string;
-  value: string;
-  id?: string;
+  /** Text of the element; none for an EPUB 2 `meta` with `name` and `content`. */
+  value?: string;
   attributes: Record<string, string>;
 }
 
@@ -336,13 +348,40 @@ export interface Writer {
 
 /* ------------------------------------------------------------------ languages */
 
+/** An opening and a closing quotation mark. */
+export type QuotePair = readonly [open: string, close: string];
+
+/** How a dash stands between words: its mark, and whether it is spaced. */
+export interface DashStyle {
+  mark: string;
+  spaced: boolean;
+}
+
+/** Words that lose a letter to an apostrophe, lower case, without the apostrophe. */
+export interface Elisions {
+  /** After a leading apostrophe: `tis`, `em`. */
+  head: readonly string[];
+  /** The same, where the word also stands without: `cause`, `round`. */
+  maybeHead: readonly string[];
+  /** Before a trailing apostrophe: `th`, `ol`. */
+  tail: readonly string[];
+}
+
 /** A language's conventions: data from CLDR and a few additions. */
 export interface Locale {
   /** BCP 47. */
   language: string;
   direction: 'ltr' | 'rtl';
-  /** Quotation marks by depth: outer, inner. */
-  quotes: { outer: [open: string, close: string]; inner: [open: string, close: string] };
+  /** Quotation marks by depth: outer, inner; and the space within them (French), or the empty string. */
+  quotes: { outer: QuotePair; inner: QuotePair; space: string };
+  dash: DashStyle;
+  /** What a speech begins with where it is marked by a dash: the dash and the space after it. */
+  dialogue?: string;
+  /** Space before punctuation that is set off (French), by mark. */
+  spaceBefore: Readonly<Record<string, string>>;
+  elisions: Elisions;
+  /** Abbreviations that hold on to the word after them, lower case, with their full stop where they have one. */
+  bound: readonly string[];
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
   terms: Record<string, string>;
 }

@@ -1,0 +1,124 @@
+/**
+ * Directives: the blocks and spans that Markdown has no mark for.
+ *
+ * Only names that Octavo knows are directives. The syntax would take the `:yes` of `He said:yes` and the `:30am` of
+ * `10:30am` for one too, and a story has many of those.
+ */
+import type { Nodes, Parents, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
+import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { didYouMean } from '../config/nearest.js';
+import { warning } from '../diagnostics.js';
+import type { Message } from '../types.js';
+
+/** The names that are directives, by form. */
+export const DIRECTIVES = {
+  text: ['span'],
+  leaf: ['page'],
+  container: ['verse', 'letter', 'epigraph', 'note', 'aside', 'figure', 'sign', 'message', 'play'],
+} as const;
+
+/** Whether a text can hold a directive at all. */
+export const hasDirective = (text: string): boolean => /:span[[{]|^[ \t>*+\-\d.)]*:{2,}[a-z]/im.test(text);
+
+/** The directive syntax, its text form for known names only. */
+export function knownDirectives(): Extension {
+  const { text, flow } = directive();
+  const textDirective = [text?.[COLON]].flat()[0];
+  if (!textDirective) throw new Error('Unexpected directive syntax without its text form');
+  return { text: { [COLON]: onlyKnown(textDirective) }, ...(flow ? { flow } : {}) };
+}
+
+const COLON = 58;
+const LABEL_OPEN = 91;
+const ATTRIBUTES_OPEN = 123;
+
+/** A construct that begins only where a known name and a label or attributes follow the colon. */
+function onlyKnown(construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      const whole = construct.tokenize.call(this, effects, ok, nok);
+      return effects.check({ tokenize: knownName, partial: true }, whole, nok);
+    },
+  };
+}
+
+function knownName(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let name = '';
+  return colon;
+
+  function colon(code: Code): State | undefined {
+    effects.enter('directiveTextMarker');
+    effects.consume(code);
+    effects.exit('directiveTextMarker');
+    effects.enter('directiveTextName');
+    return letter;
+  }
+
+  function letter(code: Code): State | undefined {
+    const character = code === null || code < 0 ? '' : String.fromCharCode(code);
+    if (DIRECTIVES.text.some((known) => known.startsWith(name + character)) && character !== '') {
+      name += character;
+      effects.consume(code);
+      return letter;
+    }
+    effects.exit('directiveTextName');
+    const complete = DIRECTIVES.text.some((known) => known === name);
+    return complete && (code === LABEL_OPEN || code === ATTRIBUTES_OPEN) ? ok(code) : nok(code);
+  }
+}
+
+/** Puts unknown leaf directives back as text and unknown containers' content in their place, with a warning each. */
+export function settleDirectives(
+  tree: Root,
+  source: { text: string; offset: number },
+  path: string,
+): Message[] {
+  const messages: Message[] = [];
+  settle(tree);
+  return messages;
+
+  function settle(parent: Parents): void {
+    parent.children = parent.children.flatMap((child: Nodes) => {
+      if ('children' in child) settle(child);
+      if (child.type === 'leafDirective') return settleLeaf(child);
+      if (child.type === 'containerDirective') return settleContainer(child);
+      return [child];
+    }) as typeof parent.children;
+  }
+
+  function settleLeaf(node: LeafDirective): Nodes[] {
+    if (isKnown(DIRECTIVES.leaf, node.name)) return [node];
+    messages.push(unknown(node, '::', DIRECTIVES.leaf, path));
+    const { position } = node;
+    const [from = 0, to = from] = [position?.start.offset, position?.end.offset];
+    const value = source.text.slice(from - source.offset, to - source.offset);
+    const at = position ? { position } : {};
+    return [{ type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }];
+  }
+
+  function settleContainer(node: ContainerDirective): Nodes[] {
+    if (isKnown(DIRECTIVES.container, node.name)) return [node];
+    messages.push(unknown(node, ':::', DIRECTIVES.container, path));
+    return node.children;
+  }
+}
+
+const isKnown = (names: readonly string[], name: string): boolean => names.includes(name);
+
+function unknown(
+  { name, position }: LeafDirective | ContainerDirective,
+  mark: string,
+  known: readonly string[],
+  path: string,
+): Message {
+  const expected = known.map((one) => `\`${mark}${one}\``).join(', ');
+  return warning('markdown:directive', `Unexpected \`${mark}${name}\`, expected ${expected}`, {
+    path,
+    place: position?.start,
+    hint: 'Its content stays in the text.',
+    ...didYouMean(name, known),
+  });
+}

@@ -1,0 +1,42 @@
+/** What Markdown makes of a text where the author surely meant something else, and trees too deep to work on. */
+import type { Heading, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { fatal, warning } from '../diagnostics.js';
+import type { Message } from '../types.js';
+
+/** How deep a tree may be. */
+export const MAX_DEPTH = 250;
+/** The most characters of a heading that nobody wonders at. */
+const LONG_HEADING = 500;
+
+/** Messages about a tree; fatal where it is too deep for the stages to come. */
+export function checkTree(tree: Root, path: string): Message[] {
+  const messages: Message[] = [];
+  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { node, depth } = item;
+    if (depth > MAX_DEPTH) return [tooDeep(node, path)];
+    if (node.type === 'heading') messages.push(...checkHeading(node, path));
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
+  }
+  return messages;
+}
+
+function checkHeading(heading: Heading, path: string): Message[] {
+  const { length } = toString(heading);
+  return length > LONG_HEADING ? [longHeading(heading, length, path)] : [];
+}
+
+const tooDeep = ({ position }: Nodes, path: string): Message =>
+  fatal('limits:nesting', `Unexpected marks nested over ${MAX_DEPTH} deep, expected fewer`, {
+    path,
+    place: position?.start,
+    hint: 'Take away some of the quotes, lists or emphasis that stand in one another.',
+  });
+
+const longHeading = ({ position }: Heading, length: number, path: string): Message =>
+  warning('markdown:long-heading', `Unexpected heading of ${length} characters, expected a title`, {
+    path,
+    place: position?.start,
+    hint: 'A line of `---` or `===` right under a paragraph makes it a heading: put an empty line between them.',
+  });

@@ -1,0 +1,129 @@
+/** The order of a book's files: of their names as people count, or as `chapters:` says. */
+import { didYouMean } from '../config/nearest.js';
+import { error, warning, type Result } from '../diagnostics.js';
+import type { Message, Place } from '../types.js';
+
+/** A file as far as its order goes. */
+interface Ordered {
+  path: string;
+  rel: string;
+}
+
+/** An entry of `chapters:`. */
+export interface Listed {
+  name: string;
+  place: Place;
+}
+
+/** Whether a file is the page of the part that its folder is. */
+export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index)\.md$/i.test(rel);
+
+/**
+ * Compares two paths step by step, digits by their number: `2` before `10`. A part's page stands before its chapters.
+ *
+ * The order depends on no locale's collation, which differs between versions of ICU.
+ */
+export function compareNatural(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  for (const [index, step] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (step === other) continue;
+    const byPage =
+      Number(isPartPage(right.slice(0, index + 1).join('/'))) -
+      Number(isPartPage(left.slice(0, index + 1).join('/')));
+    return byPage || compareNames(step, other);
+  }
+  return left.length - right.length;
+}
+
+function compareNames(a: string, b: string): number {
+  const [left, right] = [tokens(a), tokens(b)];
+  for (const [index, token] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    const difference = compareTokens(token, other);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length || compareCodes(a, b);
+}
+
+const tokens = (name: string): string[] =>
+  name
+    .replace(/\.md$/i, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/\d+|\D+/g) ?? [];
+
+function compareTokens(a: string, b: string): number {
+  if (!/^\d/.test(a) || !/^\d/.test(b)) return compareCodes(a, b);
+  const [left, right] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+  return left.length - right.length || compareCodes(left, right);
+}
+
+const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The files in the order of their names. */
+export function inNaturalOrder<T extends Ordered>(files: readonly T[]): T[] {
+  return [...files].sort((a, b) => compareNatural(a.rel, b.rel));
+}
+
+/**
+ * The files in the order of `chapters:`, whose entries name a file (with or without `.md`) or a folder. Files that it
+ * does not name come after it, each with a warning; a part's page comes with its part.
+ */
+export function inListedOrder<T extends Ordered>(
+  files: readonly T[],
+  listed: readonly Listed[],
+  listPath: string,
+): Result<T[]> {
+  const natural = inNaturalOrder(files);
+  const messages: Message[] = [];
+  const ordered = new Set<T>();
+  for (const entry of listed) {
+    const matches = natural.filter((file) => isNamed(file.rel, entry.name));
+    if (matches.length === 0) messages.push(missing(entry, natural, listPath));
+    else if (matches.every((file) => ordered.has(file))) messages.push(twice(entry, listPath));
+    for (const match of matches.flatMap((file) => withPartPage(file, natural))) ordered.add(match);
+  }
+  for (const file of natural) {
+    if (ordered.has(file)) continue;
+    messages.push(unlisted(file, listPath));
+    ordered.add(file);
+  }
+  return { value: [...ordered], messages };
+}
+
+function isNamed(rel: string, name: string): boolean {
+  const wanted = name.normalize('NFC').replace(/^\.\//, '').replace(/\/$/, '');
+  return rel === wanted || rel.replace(/\.md$/i, '') === wanted || rel.startsWith(`${wanted}/`);
+}
+
+function withPartPage<T extends Ordered>(file: T, files: readonly T[]): T[] {
+  const folder = /^[^/]+\//.exec(file.rel)?.[0];
+  const page = files.find(({ rel }) => folder !== undefined && rel.startsWith(folder) && isPartPage(rel));
+  return page ? [page, file] : [file];
+}
+
+const missing = ({ name, place }: Listed, files: readonly Ordered[], path: string): Message =>
+  error('chapters:missing', `Unexpected \`${name}\` in \`chapters\`, expected a file or folder of the book`, {
+    path,
+    place,
+    ...didYouMean(
+      name,
+      files.map(({ rel }) => rel),
+    ),
+  });
+
+const twice = ({ name, place }: Listed, path: string): Message =>
+  warning('chapters:twice', `Unexpected second \`${name}\` in \`chapters\`, expected each file once`, {
+    path,
+    place,
+  });
+
+const unlisted = ({ path, rel }: Ordered, listPath: string): Message =>
+  warning('chapters:unlisted', `Unexpected file \`${rel}\`, expected it in \`chapters\``, {
+    path,
+    hint: `It stands after the others. Name it in \`chapters\` in \`${listPath}\`, or mark it with \`draft: true\`.`,
+  });

@@ -1,0 +1,161 @@
+/** The parse stage: texts to trees, front matter to checked metadata, files to their order. */
+import type { Root } from 'mdast';
+import { fatal, info, warning, error, type Result } from '../diagnostics.js';
+import type {
+  BookMeta,
+  FrontProse,
+  Manuscript,
+  Message,
+  ParsedBook,
+  RawBook,
+  SectionMeta,
+  SourceFile,
+} from '../types.js';
+import { checkTree } from './lint.js';
+import { parseMarkdown } from './markdown.js';
+import { bookMeta, sectionMeta } from './meta.js';
+import { inListedOrder, inNaturalOrder, isPartPage, type Listed } from './order.js';
+import { frontProse, itemNode } from './prose.js';
+import { isBookPage, isBookYaml } from './read.js';
+import { parseYaml, type YamlDocument } from './yaml.js';
+
+/** A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft. */
+export function parse(
+  raw: RawBook,
+  files: readonly SourceFile[],
+): { value?: ParsedBook; messages: Message[] } {
+  const about = aboutOf(raw, files);
+  const sections = files
+    .filter((file) => raw.single || !isBookFile(file.rel))
+    .map((file) => parseSection(raw, file));
+  const ordered = order(
+    sections.flatMap(({ value }) => (value ? [value] : [])),
+    about.value,
+    raw,
+  );
+  const messages = [about, ...sections, ordered].flatMap((result) => result.messages);
+  if (about.value.meta.draft) return { messages: [...messages, draftBook(raw)] };
+  if (ordered.value.length === 0 && !messages.some(isFatal)) messages.push(noText(raw));
+  if (messages.some(isFatal)) return { messages };
+  const { name, path, root, single } = raw;
+  const { meta, path: metaPath, front } = about.value;
+  return { value: { name, path, root, single, meta, metaPath, front, manuscripts: ordered.value }, messages };
+}
+
+const isFatal = (message: Message): boolean => message.fatal === true;
+const isBookFile = (rel: string): boolean => isBookPage(rel) || isBookYaml(rel);
+
+/** What a book says about itself, and where. */
+interface About {
+  meta: BookMeta;
+  path: string;
+  front: FrontProse;
+  listed: Listed[];
+}
+
+function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
+  const page = raw.single ? files[0] : files.find(({ rel }) => isBookPage(rel));
+  const data = raw.single ? [] : files.filter(({ rel }) => isBookYaml(rel));
+  const sources = [...(page?.yaml ? [page] : []), ...data];
+  const [source, ...others] = sources;
+  const messages = others.map((other) => secondSource(other, source?.path ?? ''));
+  const about = source ? metaOf(source) : { value: bare(page?.path ?? raw.path), messages: [] };
+  messages.push(...about.messages);
+  if (!page || raw.single || !/\S/.test(page.body.text)) return { value: about.value, messages };
+
+  const blurb = parseBody(page);
+  if (about.value.front.description) messages.push(secondBlurb(page));
+  const front = { ...about.value.front, description: blurb.value };
+  return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
+}
+
+const bare = (path: string): About => ({ meta: {}, path, front: {}, listed: [] });
+
+function metaOf(file: SourceFile): Result<About> {
+  const document = yamlOf(file);
+  const meta = bookMeta(document.value.entries, file.path);
+  const front = frontProse(document.value, meta.value, file);
+  const listed = listedIn(document.value, meta.value);
+  return {
+    value: { meta: meta.value, path: file.path, front: front.value, listed },
+    messages: [document, meta, front].flatMap(({ messages }) => messages),
+  };
+}
+
+function yamlOf({ yaml, path }: SourceFile): Result<YamlDocument> {
+  return parseYaml(yaml ?? { text: '', line: 1 }, path);
+}
+
+function listedIn({ entries, placeOf }: YamlDocument, { chapters = [] }: BookMeta): Listed[] {
+  const entry = entries.find(({ key }) => key === 'chapters');
+  return chapters.map((name, index) => {
+    const start = itemNode(entry?.node ?? null, index)?.range?.[0];
+    return {
+      name,
+      place: start === undefined ? (entry?.valuePlace ?? { line: 1, column: 1 }) : placeOf(start),
+    };
+  });
+}
+
+function parseSection(raw: RawBook, file: SourceFile): Result<Manuscript | undefined> {
+  const { path, rel } = file;
+  const body = parseBody(file);
+  if (raw.single)
+    return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
+  const document = yamlOf(file);
+  const meta = sectionMeta(document.value.entries, path);
+  const front = frontProse(document.value, meta.value, file);
+  const messages = [document, meta, front, body].flatMap((result) => result.messages);
+  if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
+  return {
+    value: { path, rel, meta: withKind(meta.value, rel), front: front.value, tree: body.value },
+    messages,
+  };
+}
+
+const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
+  isPartPage(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
+
+function parseBody({ text, body, path }: SourceFile): Result<Root> {
+  const origin = { path, line: body.line, offset: text.length - body.text.length };
+  const { value, messages } = parseMarkdown(body.text, origin);
+  return { value, messages: [...messages, ...checkTree(value, path)] };
+}
+
+function order(manuscripts: Manuscript[], about: About, raw: RawBook): Result<Manuscript[]> {
+  if (raw.single || about.listed.length === 0) return { value: inNaturalOrder(manuscripts), messages: [] };
+  return inListedOrder(manuscripts, about.listed, about.path);
+}
+
+const draft = (path: string): Message =>
+  info('draft:left-out', 'A draft is left out of the book', {
+    path,
+    hint: 'Remove `draft: true` to take it in.',
+  });
+
+const draftBook = ({ path }: RawBook): Message =>
+  info('draft:left-out', 'A book that is a draft is not built', {
+    path,
+    hint: 'Remove `draft: true` to build it.',
+  });
+
+const secondSource = ({ path }: SourceFile, first: string): Message =>
+  error('front-matter:twice', `Unexpected second metadata of the book, expected them in \`${first}\` alone`, {
+    path,
+    place: { line: 1, column: 1 },
+    hint: 'Move the keys into one of the two files. These were not read.',
+  });
+
+const secondBlurb = ({ path, body }: SourceFile): Message =>
+  warning('front-matter:description', 'Unexpected text beside `description`, expected one of the two', {
+    path,
+    place: { line: body.line, column: 1 },
+    hint: 'The text below the front matter is the blurb; remove `description`.',
+  });
+
+const noText = ({ path }: RawBook): Message =>
+  fatal(
+    'text:none',
+    'Unexpected book without text, expected a manuscript that is neither empty nor a draft',
+    { path },
+  );

@@ -1,0 +1,107 @@
+/** The Markdown values of front matter as trees, positions at their place in the YAML. */
+import type { Nodes } from 'mdast';
+import type { Point } from 'unist';
+import { isMap, isScalar, type Node, type Scalar } from 'yaml';
+import type { Result } from '../diagnostics.js';
+import type { FrontProse, Message, Place, Prose, SourceFile } from '../types.js';
+import { parseMarkdown } from './markdown.js';
+import type { Entry, YamlDocument } from './yaml.js';
+
+interface ProseValue {
+  key: string;
+  /** The key within the value, for `note: {before, after}`. */
+  inner?: string;
+  into: keyof FrontProse;
+  /** Whether a new line in the YAML is a new line on the page. */
+  lines: boolean;
+}
+
+const VALUES: readonly ProseValue[] = [
+  { key: 'dedication', into: 'dedication', lines: true },
+  { key: 'epigraph', into: 'epigraph', lines: true },
+  { key: 'note', into: 'noteAfter', lines: false },
+  { key: 'note', inner: 'before', into: 'noteBefore', lines: false },
+  { key: 'note', inner: 'after', into: 'noteAfter', lines: false },
+  { key: 'description', into: 'description', lines: false },
+];
+
+/** The prose that a file's front matter holds; `accepted` are the values that its schema let pass. */
+export function frontProse(document: YamlDocument, accepted: object, file: SourceFile): Result<FrontProse> {
+  const front: FrontProse = {};
+  const messages: Message[] = [];
+  for (const { key, inner, into, lines } of VALUES) {
+    const entry = document.entries.find((one) => one.key === key);
+    const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, inner) : undefined;
+    if (!scalar) continue;
+    const prose = parseScalar(scalar, lines, document, file);
+    front[into] = prose.value;
+    messages.push(...prose.messages);
+  }
+  return { value: front, messages };
+}
+
+function scalarOf({ node }: Entry, inner: string | undefined): Scalar<string> | undefined {
+  const value =
+    inner !== undefined && isMap(node) ? node.get(inner, true) : inner === undefined ? node : undefined;
+  return isScalar(value) && typeof value.value === 'string' ? (value as Scalar<string>) : undefined;
+}
+
+function parseScalar(
+  scalar: Scalar<string>,
+  lines: boolean,
+  { placeOf }: YamlDocument,
+  { path, text, yaml }: SourceFile,
+): Result<Prose> {
+  const markdown = lines ? breakLines(scalar.value) : scalar.value;
+  const { value, messages } = parseMarkdown(markdown, { path, line: 1, offset: 0 });
+  const place = placesIn(scalar, yaml?.text ?? '', placeOf);
+  const starts = lineStarts(text);
+  movePoints(value, (point) => {
+    const { line, column } = place(point);
+    return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 };
+  });
+  const moved = messages.map((message) =>
+    message.place ? { ...message, place: place(message.place) } : message,
+  );
+  return { value, messages: moved };
+}
+
+/** Two spaces before a new line make it a hard break; no column moves. */
+const breakLines = (markdown: string): string => markdown.replaceAll(/(\S)[ \t]*\n(?=.*\S)/g, '$1  \n');
+
+/** For a place in a scalar's value, the place in the file. */
+function placesIn(
+  scalar: Scalar<string>,
+  yaml: string,
+  placeOf: (offset: number) => Place,
+): (place: Place) => Place {
+  const offset = scalar.range?.[0] ?? 0;
+  const start = placeOf(offset);
+  if (scalar.type === 'BLOCK_LITERAL') {
+    const [, ...content] = yaml.slice(offset).split('\n');
+    const indent = /^ */.exec(content.find((line) => /\S/.test(line)) ?? '')?.[0].length ?? 0;
+    return ({ line, column }) => ({ line: start.line + line, column: column + indent });
+  }
+  const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const verbatim = yaml.startsWith(scalar.value, offset + quoted) && !scalar.value.includes('\n');
+  return verbatim
+    ? ({ column }) => ({ line: start.line, column: start.column + quoted + column - 1 })
+    : () => start;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function movePoints(node: Nodes, move: (point: Point) => Point): void {
+  if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
+  if ('children' in node) for (const child of node.children) movePoints(child, move);
+}
+
+/** The node of one value of a list, for its place. */
+export function itemNode(list: Node | null, index: number): Node | undefined {
+  if (!list || !('items' in list)) return undefined;
+  return list.items[index] as Node | undefined;
+}

@@ -1,0 +1,58 @@
+/** The read stage: a book's bytes to texts with their front matter split off. */
+import { fatal, warning, type Result } from '../diagnostics.js';
+import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
+import { decode } from './decode.js';
+import { splitFront } from './front.js';
+import { checkLimits } from './limits.js';
+
+/** The most characters of YAML that a file may begin with. */
+const MAX_YAML = 256 * 1024;
+
+/**
+ * A book's files as text, front matter apart. Files that cannot be read are left out, with a fatal message; empty
+ * ones with a warning.
+ */
+export function read(raw: RawBook): Result<SourceFile[]> {
+  const results = raw.files.map(readFile);
+  const value = results.flatMap(({ value: file }) => (file ? [file] : []));
+  const messages = results.flatMap((result) => result.messages);
+  const nothing = !value.some(isManuscript) && !messages.some((message) => message.fatal);
+  return { value, messages: nothing ? [...messages, noText(raw)] : messages };
+}
+
+function readFile({ bytes, path, rel }: RawFile): Result<SourceFile | undefined> {
+  const { value: text, messages } = decode(bytes, path);
+  if (text === undefined) return { value: undefined, messages };
+  if (!/\S/.test(text)) return { value: undefined, messages: [...messages, empty(path)] };
+  const split = isBookYaml(rel)
+    ? { value: { yaml: { text, line: 1 }, body: { text: '', line: 1 } }, messages: [] }
+    : splitFront(text, path);
+  messages.push(...split.messages, ...checkLimits(text, path));
+  if ((split.value.yaml?.text.length ?? 0) > MAX_YAML) messages.push(longYaml(path));
+  if (messages.some((message) => message.fatal)) return { value: undefined, messages };
+  return { value: { path, rel, text, ...split.value }, messages };
+}
+
+/** Whether a file is the book's metadata alone. */
+export const isBookYaml = (rel: string): boolean => /^book\.ya?ml$/i.test(rel);
+
+/** Whether a file is the book's metadata, its body the blurb. */
+export const isBookPage = (rel: string): boolean => /^book\.md$/i.test(rel);
+
+const isManuscript = ({ rel }: SourceFile): boolean => !isBookYaml(rel);
+
+const empty = (path: string): Message =>
+  warning('text:empty', 'Unexpected empty file, expected text', {
+    path,
+    hint: 'It is left out of the book. Write something in it, or remove it.',
+  });
+
+const noText = ({ path }: RawBook): Message =>
+  fatal('text:none', 'Unexpected book without text, expected a manuscript that is not empty', { path });
+
+const longYaml = (path: string): Message =>
+  fatal('front-matter:too-long', `Unexpected front matter of over ${MAX_YAML} characters, expected less`, {
+    path,
+    place: { line: 1, column: 1 },
+    hint: 'Move the text from the front matter to the body.',
+  });

@@ -1,0 +1,131 @@
+/** YAML as entries with their places, nothing executed and nothing expanded beyond bounds. */
+import {
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml';
+import { fatal, warning, type Result } from '../diagnostics.js';
+import type { Message, Place } from '../types.js';
+
+/** How often the aliases of a document may repeat its nodes. */
+const MAX_ALIASES = 100;
+
+/** A key of the front matter and its value. */
+export interface Entry {
+  key: string;
+  value: unknown;
+  keyPlace: Place;
+  valuePlace: Place;
+  /** Where the text of a scalar stands: its first character's place, and how its lines are indented. */
+  node: Node | null;
+}
+
+/** A document of YAML, its entries in order. */
+export interface YamlDocument {
+  entries: Entry[];
+  /** The place of an offset in the YAML's text, in the whole file. */
+  placeOf: (offset: number) => Place;
+}
+
+/**
+ * The entries of `yaml.text`, whose first line is `yaml.line` of its file. Invalid YAML is a fatal message.
+ *
+ * Numbers stay strings as they are written, so that `1.10` is a version and `1984` a title.
+ */
+export function parseYaml(yaml: { text: string; line: number }, path: string): Result<YamlDocument> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml.text, {
+    version: '1.2',
+    schema: 'core',
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+    merge: false,
+    uniqueKeys: true,
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: line + yaml.line - 1, column: col };
+  };
+  const problem = document.errors[0];
+  const none = { entries: [], placeOf };
+  if (problem) return { value: none, messages: [invalid(problem.message, placeOf(problem.pos[0]), path)] };
+  const messages = document.warnings.map(({ message, pos }) => odd(message, placeOf(pos[0]), path));
+  const entries = entriesOf(document, placeOf, path);
+  return { value: { entries: entries.value, placeOf }, messages: [...messages, ...entries.messages] };
+}
+
+function entriesOf(document: Document, placeOf: (offset: number) => Place, path: string): Result<Entry[]> {
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { value: [], messages: [] };
+  if (!isMap(contents)) {
+    return { value: [], messages: [notMap(placeOf(contents.range?.[0] ?? 0), path)] };
+  }
+  const values = plain(document);
+  if (!values) return { value: [], messages: [tooManyAliases(placeOf(contents.range?.[0] ?? 0), path)] };
+  const entries = contents.items.flatMap((pair): Entry[] => {
+    if (!isPair(pair) || !isScalar(pair.key)) return [];
+    const key = String((pair.key as Scalar).value);
+    const keyPlace = placeOf(startOf(pair.key) ?? 0);
+    const node = (pair.value ?? null) as Node | null;
+    const start = startOf(node);
+    return [
+      {
+        key,
+        value: values.get(key),
+        keyPlace,
+        valuePlace: start === undefined ? keyPlace : placeOf(start),
+        node,
+      },
+    ];
+  });
+  return { value: entries, messages: [] };
+}
+
+const startOf = (node: Node | null): number | undefined => node?.range?.[0];
+
+/** The values by key, or nothing where aliases multiply them. */
+function plain(document: Document): ReadonlyMap<string, unknown> | undefined {
+  try {
+    const values = document.toJS({ maxAliasCount: MAX_ALIASES, mapAsMap: false }) as Record<string, unknown>;
+    return new Map(Object.entries(values));
+  } catch (cause) {
+    // The yaml package's word for an alias that repeats too much.
+    if (cause instanceof ReferenceError) return undefined;
+    throw cause;
+  }
+}
+
+const invalid = (problem: string, place: Place, path: string): Message =>
+  fatal('front-matter:yaml', `Unexpected YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`, {
+    path,
+    place,
+    hint: 'Put a value with a colon, a quotation mark or `#` between quotation marks: `title: "One: Two"`.',
+  });
+
+const odd = (problem: string, place: Place, path: string): Message =>
+  warning('front-matter:yaml', `Unexpected YAML: ${problem.replace(/\s+/g, ' ')}`, { path, place });
+
+const notMap = (place: Place, path: string): Message =>
+  fatal(
+    'front-matter:yaml',
+    'Unexpected front matter without keys, expected lines such as `title: The Ferry`',
+    {
+      path,
+      place,
+    },
+  );
+
+const tooManyAliases = (place: Place, path: string): Message =>
+  fatal('front-matter:aliases', `Unexpected aliases that repeat over ${MAX_ALIASES} values, expected fewer`, {
+    path,
+    place,
+    hint: 'Write the values out in place of `*alias`.',
+  });
