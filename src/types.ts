@@ -355,6 +355,8 @@ export type QuotePair = readonly [open: string, close: string];
 export interface DashStyle {
   mark: string;
   spaced: boolean;
+  /** What ends a speech that breaks off, where dashes are spaced; else an em dash. */
+  broken?: string;
 }
 
 /** Words that lose a letter to an apostrophe, lower case, without the apostrophe. */
@@ -382,6 +384,8 @@ export interface Locale {
   elisions: Elisions;
   /** Abbreviations that hold on to the word after them, lower case, with their full stop where they have one. */
   bound: readonly string[];
+  /** Words before a range of numbers, lower case: `pp.`, `chapters`. */
+  ranges: readonly string[];
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
   terms: Record<string, string>;
 }

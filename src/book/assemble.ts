@@ -117,7 +117,15 @@ function storyDedication(book: ParsedBook, { section }: Draft): Section[] {
   const part = section.part === undefined ? {} : { part: section.part };
   const language = section.language === undefined ? {} : { language: section.language };
   return [
-    page('dedication', book, { id: `${section.id}-dedication`, path, rel, tree, ...part, ...language }),
+    page('dedication', book, {
+      id: `${section.id}-dedication`,
+      story: section.id,
+      path,
+      rel,
+      tree,
+      ...part,
+      ...language,
+    }),
   ];
 }
 
@@ -140,7 +148,9 @@ function withContents(sections: Section[], book: ParsedBook, locale: Locale): Se
   const entries = sections.filter((section) => section.toc && section.title !== undefined).length;
   if (book.meta.toc === false || (book.meta.toc === undefined && entries < 2)) return sections;
   const contents = rankOf(kindOf('contents'));
-  const start = sections.findIndex((section) => rankOf(section.kind) > contents);
+  const start = sections.findIndex(
+    (section) => section.story !== undefined || rankOf(section.kind) > contents,
+  );
   const cut = start < 0 ? sections.length : start;
   const title = locale.terms.contents ?? 'Contents';
   return [

@@ -31,7 +31,8 @@ const ROWS: Row[] = [
   ['imprint', 'frontmatter', 'copyright-page', { toc: false, template: 'imprint', names: ['copyright', 'copyright-page'] }],
   ['dedication', 'frontmatter', 'dedication', { role: 'doc-dedication', toc: false, template: 'dedication' }],
   ['epigraph', 'frontmatter', 'epigraph', { role: 'doc-epigraph', toc: false, template: 'epigraph' }],
-  ['contents', 'frontmatter', 'toc', { role: 'doc-toc', toc: false, landmark: 'contents', template: 'contents', generated: true }],
+  // Its page is the navigation document, printed by `templates/epub/nav.ejs`.
+  ['contents', 'frontmatter', 'toc', { role: 'doc-toc', toc: false, landmark: 'contents', generated: true }],
   ['foreword', 'frontmatter', 'foreword', { role: 'doc-foreword' }],
   ['preface', 'frontmatter', 'preface', { role: 'doc-preface' }],
   ['introduction', 'frontmatter', 'introduction', { role: 'doc-introduction' }],

@@ -1,0 +1,223 @@
+import { assemble } from '../../src/book/assemble.js';
+import { localeOf } from '../../src/locales/index.js';
+import type { ParsedBook } from '../../src/types.js';
+import { fileBook, folderBook, manuscript, tree } from '../parsed.js';
+
+const en = localeOf('en');
+const put = (book: ParsedBook) => assemble(book, en);
+const order = (book: ParsedBook) =>
+  put(book).value.sections.map((section) => `${section.kind.kind}:${section.id}`);
+
+describe('the order of a folder', () => {
+  test('kinds without a number stand where their kind does', () => {
+    const book = folderBook([
+      manuscript('01-one.md', '# One\n\nText.'),
+      manuscript('02-two.md', '# Two\n\nText.'),
+      manuscript('acknowledgments.md', 'Thanks.'),
+      manuscript('dedication.md', 'For Ann'),
+      manuscript('epilogue.md', 'After.'),
+      manuscript('foreword.md', 'Before.'),
+      manuscript('prologue.md', 'First.'),
+    ]);
+    expect(order(book)).toEqual([
+      'title-page:title-page',
+      'dedication:dedication',
+      'contents:contents',
+      'foreword:foreword',
+      'prologue:prologue',
+      'chapter:one',
+      'chapter:two',
+      'epilogue:epilogue',
+      'acknowledgments:acknowledgments',
+      'colophon:colophon',
+    ]);
+  });
+
+  test('a number, or the list of chapters, puts a page anywhere', () => {
+    const numbered = folderBook([
+      manuscript('01-one.md', '# One'),
+      manuscript('02-epilogue.md', 'So far.'),
+      manuscript('03-two.md', '# Two'),
+    ]);
+    expect(order(numbered)).toEqual([
+      'title-page:title-page',
+      'contents:contents',
+      'chapter:one',
+      'epilogue:epilogue',
+      'chapter:two',
+      'colophon:colophon',
+    ]);
+    const listed = folderBook([manuscript('one.md', '# One'), manuscript('dedication.md', 'For Ann')], {
+      chapters: ['one.md', 'dedication.md'],
+    });
+    expect(order(listed)).toEqual([
+      'title-page:title-page',
+      'chapter:one',
+      'dedication:dedication',
+      'colophon:colophon',
+    ]);
+  });
+
+  test('a sub-folder is a part that holds its chapters; its part.md is its page', () => {
+    const book = folderBook([
+      manuscript('01-water/01-ferry.md', '# The Ferry'),
+      manuscript('02-land/part.md', '# Dry Land', { kind: 'part' }),
+      manuscript('02-land/01-road.md', '# The Road'),
+    ]);
+    const { sections } = put(book).value;
+    expect(sections.filter(({ kind }) => kind.kind === 'part').map(({ id, title }) => [id, title])).toEqual([
+      ['water', 'Water'],
+      ['land', 'Dry Land'],
+    ]);
+    expect(sections.filter(({ kind }) => kind.kind === 'chapter').map(({ id, part }) => [id, part])).toEqual([
+      ['ferry', 'water'],
+      ['road', 'land'],
+    ]);
+  });
+
+  test("a story's own dedication stands before the story", () => {
+    const book = folderBook([
+      manuscript('01-one.md', '# One', {}, { dedication: tree('For *Ann*') }),
+      manuscript('02-two.md', '# Two'),
+    ]);
+    expect(order(book)).toEqual([
+      'title-page:title-page',
+      'contents:contents',
+      'dedication:one-dedication',
+      'chapter:one',
+      'chapter:two',
+      'colophon:colophon',
+    ]);
+  });
+
+  test('two files that ask for one name: both stay, and a message says so', () => {
+    const { value, messages } = put(
+      folderBook([manuscript('01-the-ferry.md', '# A'), manuscript('02-the-ferry.md', '# B')]),
+    );
+    expect(value.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['the-ferry', 'the-ferry-2']));
+    expect(messages).toContainEqual(
+      expect.objectContaining({ id: 'book:same-slug', path: 'manuscripts/book/02-the-ferry.md' }),
+    );
+  });
+
+  test('an unknown kind is an error that knows what was meant', () => {
+    const { messages } = put(folderBook([manuscript('01-one.md', 'Text', { kind: 'epilog' })]));
+    expect(messages).toContainEqual(
+      expect.objectContaining({
+        id: 'book:unknown-kind',
+        severity: 'error',
+        hint: 'Did you mean `epilogue`?',
+      }),
+    );
+  });
+
+  test('notes come at the end exactly when a text refers to one', () => {
+    const noted = folderBook([manuscript('01-one.md', 'A word.[^1]\n\n[^1]: A note.')]);
+    expect(order(noted)).toContain('endnotes:endnotes');
+    expect(order(folderBook([manuscript('01-one.md', 'A word.')]))).not.toContain('endnotes:endnotes');
+  });
+});
+
+describe('titles', () => {
+  const titleOf = (book: ParsedBook) =>
+    put(book).value.sections.find(({ kind }) => kind.kind === 'chapter')?.title;
+
+  test.each([
+    ['front matter first', manuscript('01-a.md', '# Heading', { title: 'Given' }), 'Given'],
+    ['then the first heading', manuscript('01-a.md', '## The *Other* Heading\n\nText'), 'The Other Heading'],
+    ['then the name of the file', manuscript('07_the-long_road.md', 'Text'), 'The long road'],
+    ['a number alone', manuscript('12.md', 'Text'), 'Chapter 12'],
+  ])('%s', (_, file, expected) => {
+    expect(titleOf(folderBook([file]))).toBe(expected);
+  });
+
+  test('a heading that repeats the title of the front matter is not printed twice', () => {
+    const { sections } = put(
+      folderBook([manuscript('01.md', '# The *Ferry*\n\nText', { title: 'The Ferry' })]),
+    ).value;
+    const [chapter] = sections.filter(({ kind }) => kind.kind === 'chapter');
+    expect(chapter?.tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+  });
+});
+
+describe('a book in a single file', () => {
+  test('the only top-level heading is the title; what follows is the story', () => {
+    const { value } = put(fileBook('# The Ferry\n\nIt rained.'));
+    expect(value.metadata.title).toBe('The Ferry');
+    expect(value.sections.filter(({ kind }) => kind.kind === 'chapter').map(({ title }) => title)).toEqual([
+      'The Ferry',
+    ]);
+  });
+
+  test('no heading at all: the name of the file', () => {
+    const { value, messages } = put(fileBook('It rained.'));
+    expect(value.metadata).toMatchObject({ title: 'My story', language: 'en', slug: 'my-story' });
+    expect(messages.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['book:no-title', 'book:no-author', 'book:no-language']),
+    );
+    expect(messages.every(({ hint }) => hint)).toBe(true);
+  });
+
+  test('chapters split at top-level headings, by kind where a heading names one', () => {
+    const book = fileBook('# Prologue\n\nA\n\n# One\n\nB\n\n## Inner\n\nC\n\n# Epilogue\n\nD', {
+      title: 'T',
+    });
+    expect(order(book)).toEqual([
+      'title-page:title-page',
+      'contents:contents',
+      'prologue:prologue',
+      'chapter:one',
+      'epilogue:epilogue',
+      'colophon:colophon',
+    ]);
+  });
+
+  test('a heading with nothing under it is a part; two in a row nest', () => {
+    const text =
+      '# Book I\n\n# Part I\n\n# I\n\nA\n\n# Part II\n\n# I\n\nB\n\n# Book II\n\n# Part I\n\n# I\n\nC';
+    const { sections } = put(fileBook(text, { title: 'T' })).value;
+    expect(sections.slice(2, -1).map(({ id, part }) => [id, part])).toEqual([
+      ['book-i', undefined],
+      ['part-i', 'book-i'],
+      ['chapter-i', 'part-i'],
+      ['part-ii', 'book-i'],
+      ['chapter-i-2', 'part-ii'],
+      ['book-ii', undefined],
+      ['part-i-2', 'book-ii'],
+      ['chapter-i-3', 'part-i-2'],
+    ]);
+  });
+
+  test('a note at the end of the file goes to the chapter that refers to it', () => {
+    const { sections } = put(
+      fileBook('# A\n\nOne.[^n]\n\n# B\n\nTwo.\n\n[^n]: The note.', { title: 'T' }),
+    ).value;
+    const chapter = sections.find(({ title }) => title === 'A');
+    expect(chapter?.tree.children.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition']);
+  });
+});
+
+describe('what a book is known by', () => {
+  const identifier = (book: ParsedBook) => put(book).value.metadata.identifier;
+  const authors = [{ name: 'Ann Lee', role: 'aut' }];
+  const file = [manuscript('01-a.md', 'Text')];
+
+  test('the identifier follows from the name and the authors, not from the title or the text', () => {
+    const first = identifier(folderBook(file, { authors, title: 'One' }));
+    expect(first).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(identifier(folderBook([manuscript('02-b.md', 'Other')], { authors, title: 'Two' }))).toBe(first);
+    expect(identifier(folderBook(file, { title: 'One' }))).not.toBe(first);
+  });
+
+  test.each([
+    [undefined, undefined, '1980-01-01T00:00:00Z'],
+    ['2026', undefined, '2026-01-01T00:00:00Z'],
+    ['2026-05-04', undefined, '2026-05-04T00:00:00Z'],
+    ['1851-10-18', undefined, '1980-01-01T00:00:00Z'],
+    ['2026-05-04', 1_700_000_000, '2023-11-14T22:13:20Z'],
+  ])('date %s and epoch %s: modified %s', (date, epoch, modified) => {
+    const book = folderBook(file, date === undefined ? {} : { date });
+    const { value } = assemble(book, en, epoch === undefined ? {} : { epoch });
+    expect(value.metadata.modified).toBe(modified);
+  });
+});
