@@ -1,0 +1,151 @@
+import { kindOf } from '../../src/book/kinds.js';
+import { localeOf } from '../../src/locales/index.js';
+import { packageBook } from '../../src/package/index.js';
+import { sortName } from '../../src/package/people.js';
+import type { Book, BookMetadata, ContentDocument, PackageMeta } from '../../src/types.js';
+
+const METADATA: BookMetadata = {
+  slug: 'the-ferry',
+  title: 'The Ferry',
+  authors: [{ name: 'Ann Lee', role: 'aut' }],
+  contributors: [],
+  language: 'en',
+  identifier: 'urn:uuid:1',
+  subjects: [],
+  modified: '2026-01-01T00:00:00Z',
+};
+
+const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
+  path: 'manuscripts/the-ferry',
+  root: '/nowhere',
+  metadata: { ...METADATA, ...metadata },
+  locale: localeOf('en'),
+  tocDepth,
+  theme: 'classic',
+  sections: [],
+});
+
+const document = (kind: string, id: string, more: Partial<ContentDocument> = {}): ContentDocument => ({
+  id,
+  href: `text/${id}.xhtml`,
+  kind: kindOf(kind),
+  title: id,
+  authors: [],
+  language: 'en',
+  toc: kindOf(kind).toc,
+  body: { type: 'root', children: [] },
+  headings: [],
+  data: {},
+  properties: [],
+  ...more,
+});
+
+const make = (documents: ContentDocument[], metadata: Partial<BookMetadata> = {}, depth = 1) =>
+  packageBook(book(metadata, depth), { documents, assets: [] }, { styles: [{ href: 'style.css', css: '' }] });
+
+const values = (metadata: PackageMeta[], name: string) =>
+  metadata
+    .filter((meta) => (meta.attributes.property ?? meta.attributes.name ?? meta.name) === name)
+    .map((meta) => meta.value ?? meta.attributes.content);
+
+test('parts hold their chapters in the contents', () => {
+  const made = make([
+    document('part', 'one'),
+    document('chapter', 'a', { part: 'one' }),
+    document('part', 'two'),
+    document('chapter', 'b', { part: 'two' }),
+    document('afterword', 'after'),
+  ]);
+  const shape = made.nav.map(({ title, children }) => [title, children.map((child) => child.title)]);
+  expect(shape).toEqual([
+    ['one', ['a']],
+    ['two', ['b']],
+    ['after', []],
+  ]);
+});
+
+test('headings nest to the depth that is asked for', () => {
+  const headings = [
+    { id: 't', text: 'T', level: 1 },
+    { id: 'x', text: 'X', level: 2 },
+    { id: 'y', text: 'Y', level: 3 },
+    { id: 'z', text: 'Z', level: 2 },
+  ];
+  const nav = make([document('chapter', 'a', { headings })], {}, 3).nav;
+  expect(nav[0]?.children.map(({ title, children }) => [title, children.length])).toEqual([
+    ['X', 1],
+    ['Z', 0],
+  ]);
+  expect(nav[0]?.children[0]?.href).toBe('text/a.xhtml#x');
+  expect(make([document('chapter', 'a', { headings })]).nav[0]?.children).toEqual([]);
+});
+
+test('a book with nothing to list still lists where it begins', () => {
+  const made = make([document('title-page', 'title-page'), document('chapter', 'a', { toc: false })]);
+  expect(made.nav).toEqual([{ title: 'The Ferry', href: 'text/a.xhtml', children: [] }]);
+});
+
+test('each landmark stands once, and the guide names where the text starts', () => {
+  const made = make([
+    document('title-page', 'title-page'),
+    document('contents', 'contents'),
+    document('dedication', 'dedication'),
+    document('chapter', 'a'),
+    document('chapter', 'b'),
+    document('endnotes', 'endnotes'),
+  ]);
+  expect(made.landmarks.map(({ type, href }) => [type, href])).toEqual([
+    ['titlepage', 'text/title-page.xhtml'],
+    ['toc', 'toc.xhtml'],
+    ['bodymatter', 'text/a.xhtml'],
+    ['endnotes', 'text/endnotes.xhtml'],
+  ]);
+  expect(made.guide.find(({ type }) => type === 'text')?.href).toBe('text/a.xhtml');
+  expect(made.spine.map(({ idref }) => idref).slice(0, 3)).toEqual([
+    'doc-title-page',
+    'nav',
+    'doc-dedication',
+  ]);
+});
+
+test('nothing is printed empty, and everything that refines something refines what is there', () => {
+  const { metadata } = make([document('chapter', 'a')], {
+    subtitle: 'Or, Rain',
+    series: { name: 'River', number: 2 },
+  });
+  const ids = metadata.map((meta) => meta.attributes.id).filter((id) => id !== undefined);
+  for (const { attributes, value } of metadata) {
+    expect(value).not.toBe('');
+    if (attributes.refines) expect(ids).toContain(attributes.refines.slice(1));
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(values(metadata, 'calibre:series_index')).toEqual(['2']);
+  expect(values(metadata, 'dc:description')).toEqual([]);
+});
+
+test('accessibility metadata say what is in the book', () => {
+  const image = (alt: string) => ({
+    type: 'element' as const,
+    tagName: 'img',
+    properties: { alt },
+    children: [],
+  });
+  const withImage = (alt: string) =>
+    make([document('chapter', 'a', { body: { type: 'root', children: [image(alt)] } })]).metadata;
+  expect(values(withImage('A ferry'), 'schema:accessibilityFeature')).toContain('alternativeText');
+  expect(values(withImage('A ferry'), 'schema:accessModeSufficient')).toEqual(['textual,visual', 'textual']);
+  expect(values(withImage(''), 'schema:accessibilityFeature')).not.toContain('alternativeText');
+  expect(values(withImage(''), 'schema:accessModeSufficient')).toEqual(['textual,visual']);
+  expect(values(make([document('chapter', 'a')]).metadata, 'schema:accessMode')).toEqual(['textual']);
+});
+
+test.each([
+  ['Jane Austen', 'Austen, Jane'],
+  ['Ludwig van Beethoven', 'van Beethoven, Ludwig'],
+  ['Homer', 'Homer'],
+  ['Lee, Ann', 'Lee, Ann'],
+  ['Ursula K. Le Guin', 'Le Guin, Ursula K.'],
+])('%s sorts as %s', (name, expected) => {
+  const sort = name === 'Ursula K. Le Guin' ? { sort: 'Le Guin, Ursula K.' } : {};
+  expect(sortName({ name, role: 'aut', ...sort })).toBe(expected);
+});
