@@ -272,6 +272,8 @@ export interface ContentDocument {
   part?: string;
   body: HastRoot;
   headings: Heading[];
+  /** Page breaks of the printed edition, in order, for the page-list. */
+  pages?: { id: string; label: string }[];
   /** Data for the page's template. */
   data: Record<string, unknown>;
   /** `svg`, `mathml` … for the manifest. */

@@ -1,0 +1,62 @@
+/** Words that hold on to their neighbour: abbreviated titles, initials, numbers and their units. */
+import type { Locale } from '../types.js';
+import { DIGIT, LETTER, SPACE, isUpper, kindAt } from './characters.js';
+
+/** Longest abbreviation, in UTF-16 code units with its full stop. */
+const LONGEST = 8;
+const UNITS = new Set(
+  'kg g mg km m cm mm mi ft lb lbs oz l ml cl s ms h min kHz MHz GHz Hz kB MB GB TB W kW V A K \u00B0C \u00B0F \u00B0 % \u2030 \u20AC \u00A3 a.m p.m am pm AM PM'.split(
+    ' ',
+  ),
+);
+const UNIT = /^[\p{L}\u00B0%\u2030\u20AC\u00A3]{1,3}(?:\.m)?(?![\p{L}\p{N}])/u;
+/** Abbreviations that hold on to numbers only. */
+const NUMBERED = new Set([
+  'no.',
+  'nos.',
+  'vol.',
+  'vols.',
+  'p.',
+  'pp.',
+  'ch.',
+  'fig.',
+  'figs.',
+  '\u00A7',
+  'bd.',
+  'nr.',
+  's.',
+  't.',
+  'n\u00BA',
+  'n\u00B0',
+  'art.',
+]);
+
+/** Whether the space between two offsets must not break the line. */
+export function holdsNext(text: string, start: number, end: number, locale: Locale): boolean {
+  const left = kindAt(text, start - 1);
+  if (left === DIGIT) return UNITS.has(UNIT.exec(text.slice(end, end + 6))?.[0] ?? '');
+  const numbered = kindAt(text, end) === DIGIT;
+  if (!numbered && !isUpper(text, end)) return false;
+  if (left !== LETTER && text.charAt(start - 1) !== '.' && text.charAt(start - 1) !== '\u00A7') return false;
+  return (!numbered && isInitial(text, start)) || isBound(text, start, numbered, locale);
+}
+
+function isBound(text: string, end: number, numbered: boolean, { bound }: Locale): boolean {
+  let start = end - 1;
+  if (text.charAt(start) === '.') start -= 1;
+  while (end - start <= LONGEST && kindAt(text, start) === LETTER) start -= 1;
+  if (kindAt(text, start) === LETTER) return false;
+  const word = text.slice(start + 1, end);
+  const form = word.toLowerCase();
+  if (!bound.includes(form)) return false;
+  return numbered ? NUMBERED.has(form) : !NUMBERED.has(form) && isUpper(text, start + 1);
+}
+
+/** `J. R. R. Tolkien`; but not a sentence that ends in `I.` */
+function isInitial(text: string, end: number): boolean {
+  if (text.charAt(end - 1) !== '.' || !isUpper(text, end - 2)) return false;
+  const before = kindAt(text, end - 3);
+  if (before === LETTER || before === DIGIT) return false;
+  if (text.charAt(end - 2) !== 'I') return true;
+  return before === SPACE && text.charAt(end - 4) === '.' && isUpper(text, end - 5);
+}

@@ -1,0 +1,214 @@
+/** Applying edits to a run, and a run's texts to a tree. */
+import type { Nodes, Root, Text } from 'mdast';
+import type { Change, Place } from '../types.js';
+import { LINE_FEED_CODE, LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
+import type { Edit, Run, Segment } from './types.js';
+
+/** A run at work: its text so far, and where each part of it came from. */
+export interface Draft {
+  run: Run;
+  text: string;
+  segments: Segment[];
+  /** New value of each segment's node. */
+  values: string[];
+  /** Offset in the run's first text by offset in the text so far; absent while they are the same. */
+  origin?: Int32Array;
+}
+
+/** How many characters of context a report carries on either side. */
+const CONTEXT = 40;
+
+export const draftOf = (run: Run): Draft => ({
+  run,
+  text: run.text,
+  segments: run.segments,
+  values: run.segments.map(({ node }) => node.value),
+});
+
+/**
+ * Applies edits, which come in order and do not overlap, and reports them. An edit that would touch what is masked,
+ * or that reaches over the border of two text nodes, is split there; the new text goes to the first of them.
+ */
+export function applyEdits(draft: Draft, rule: string, edits: readonly Edit[]): Change[] {
+  const sound = edits.filter((edit) => isSound(draft.text, edit));
+  if (sound.length === 0) return [];
+  const before = draft.text;
+  const places = placesOf(draft, sound);
+  const real = sound.filter(({ start, end, text }) => before.slice(start, end) !== text);
+  if (real.length > 0) rewrite(draft, real);
+  let shift = 0;
+  return sound.map((edit, index) => {
+    const at = edit.start + shift;
+    shift += edit.text.length - (edit.end - edit.start);
+    const end = at + edit.text.length;
+    const change: Change = {
+      rule,
+      confidence: edit.confidence,
+      path: draft.run.path,
+      place: places[index] as Place,
+      before: before.slice(edit.start, edit.end),
+      after: edit.text,
+      context: {
+        left: draft.text.slice(Math.max(0, at - CONTEXT), at),
+        right: draft.text.slice(end, end + CONTEXT),
+      },
+    };
+    if (edit.instead !== undefined) change.instead = edit.instead;
+    return change;
+  });
+}
+
+function isSound(text: string, { start, end }: Edit): boolean {
+  for (let at = start; at < end; at += 1) {
+    const character = text.charAt(at);
+    if (character === PLACEHOLDER || character === LINE_SEPARATOR) return false;
+  }
+  return true;
+}
+
+function splice(text: string, edits: readonly Edit[], base: number, from: number, to: number): string {
+  const parts: string[] = [];
+  let done = base;
+  for (let index = from; index < to; index += 1) {
+    const edit = edits[index] as Edit;
+    parts.push(text.slice(done - base, edit.start - base), edit.text);
+    done = edit.end;
+  }
+  parts.push(text.slice(done - base));
+  return parts.join('');
+}
+
+function rewrite(draft: Draft, edits: readonly Edit[]): void {
+  const pieces = splitAtBorders(edits, draft.segments);
+  const segments: Segment[] = [];
+  let index = 0;
+  let shift = 0;
+  draft.values = draft.segments.map((segment, place) => {
+    const from = index;
+    let grown = 0;
+    for (; index < pieces.length && (pieces[index] as Edit).start < segment.end; index += 1) {
+      const piece = pieces[index] as Edit;
+      grown += piece.text.length - (piece.end - piece.start);
+    }
+    const value = draft.values[place] ?? '';
+    segments.push({ node: segment.node, start: segment.start + shift, end: segment.end + shift + grown });
+    shift += grown;
+    return from === index ? value : splice(value, pieces, segment.start, from, index);
+  });
+  if (draft.origin ?? shiftsText(pieces)) draft.origin = originOf(draft, pieces);
+  draft.text = splice(draft.text, pieces, 0, 0, pieces.length);
+  draft.segments = segments;
+}
+
+const shiftsText = (edits: readonly Edit[]): boolean =>
+  edits.some(({ start, end, text }) => text.length !== end - start);
+
+/** Pieces that each lie in one segment; an insertion at a border goes to the segment that begins there. */
+function splitAtBorders(edits: readonly Edit[], segments: readonly Segment[]): Edit[] {
+  const pieces: Edit[] = [];
+  let place = 0;
+  for (const edit of edits) {
+    while (place < segments.length && (segments[place] as Segment).end <= edit.start) {
+      if (place === segments.length - 1) break;
+      place += 1;
+    }
+    let start = edit.start;
+    let text = edit.text;
+    for (let at = place; at < segments.length; at += 1) {
+      const { start: first, end: last } = segments[at] as Segment;
+      if (first >= edit.end && at > place) break;
+      const end = Math.min(edit.end, last);
+      pieces.push({ ...edit, start, end, text });
+      start = end;
+      text = '';
+      if (end === edit.end) break;
+    }
+  }
+  return pieces;
+}
+
+function originOf(draft: Draft, edits: readonly Edit[]): Int32Array {
+  const old = draft.origin ?? Int32Array.from({ length: draft.text.length + 1 }, (_, at) => at);
+  const growth = edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const fresh = new Int32Array(old.length + growth);
+  let read = 0;
+  let write = 0;
+  for (const { start, end, text } of edits) {
+    fresh.set(old.subarray(read, start), write);
+    write += start - read;
+    fresh.fill(old[start] ?? 0, write, write + text.length);
+    write += text.length;
+    read = end;
+  }
+  fresh.set(old.subarray(read), write);
+  return fresh;
+}
+
+/** Where edits stand in the manuscript. Lines after a text's first are counted from their first character. */
+function placesOf(draft: Draft, edits: readonly Edit[]): Place[] {
+  const { segments } = draft.run;
+  let place = 0;
+  let at = 0;
+  let line = 0;
+  let begin = 0;
+  return edits.map(({ start }) => {
+    const offset = draft.origin?.[start] ?? start;
+    while (place < segments.length - 1 && (segments[place] as Segment).end <= offset) {
+      place += 1;
+      at = 0;
+      line = 0;
+      begin = 0;
+    }
+    const segment = segments[place] as Segment;
+    const { value, position } = segment.node;
+    const inside = Math.max(0, offset - segment.start);
+    for (; at < inside; at += 1)
+      if (value.charCodeAt(at) === LINE_FEED_CODE) {
+        line += 1;
+        begin = at + 1;
+      }
+    const first = position?.start ?? { line: 1, column: 1 };
+    return { line: first.line + line, column: (line === 0 ? first.column : 1) + inside - begin };
+  });
+}
+
+/** New values by text node, for the nodes that changed; escapes move along with their characters. */
+export function changedNodes(drafts: readonly Draft[]): Map<Text, Text> {
+  const changed = new Map<Text, Text>();
+  for (const draft of drafts)
+    draft.segments.forEach(({ node }, place) => {
+      const value = draft.values[place] ?? '';
+      if (value !== node.value) changed.set(node, { ...node, value, ...movedEscapes(draft, place) });
+    });
+  return changed;
+}
+
+function movedEscapes(draft: Draft, place: number): Partial<Text> {
+  const node = (draft.segments[place] as Segment).node;
+  const data = node.data as { escaped?: readonly number[] } | undefined;
+  const origin = draft.origin;
+  if (!data?.escaped || !origin) return {};
+  const old = (draft.run.segments[place] as Segment).start;
+  const { start, end } = draft.segments[place] as Segment;
+  const kept = new Set(data.escaped);
+  const escaped: number[] = [];
+  for (let at = start; at < end; at += 1)
+    if (origin[at] !== origin[at + 1] && kept.has((origin[at] ?? 0) - old)) escaped.push(at - start);
+  return { data: { ...data, escaped } as NonNullable<Text['data']> };
+}
+
+/** The tree with nodes replaced; what holds no change is shared with the old tree. */
+export function replaceNodes(tree: Root, replace: (node: Nodes) => Nodes): Root {
+  return rebuild(tree, replace) as Root;
+}
+
+function rebuild(node: Nodes, replace: (node: Nodes) => Nodes): Nodes {
+  const own = replace(node);
+  if (!('children' in own)) return own;
+  let children: Nodes[] | undefined;
+  own.children.forEach((child, index) => {
+    const fresh = rebuild(child, replace);
+    if (fresh !== child) (children ??= [...own.children])[index] = fresh;
+  });
+  return children ? ({ ...own, children } as Nodes) : own;
+}

@@ -1,0 +1,165 @@
+/** The typography stage: a parsed book in, the same book with its typography normalised out. */
+import { info } from '../diagnostics.js';
+import { localeOf } from '../locales/index.js';
+import type { Change, FrontProse, Locale, Manuscript, Message, ParsedBook, Prose } from '../types.js';
+import { applyEdits, draftOf, type Draft } from './edits.js';
+import { readRuns } from './quotes/runs.js';
+import { studyBook } from './quotes/study.js';
+import { rules } from './rules/index.js';
+import { runOfText, runsOf } from './runs.js';
+import { settingsOf, type Settings } from './settings.js';
+import { breakScenes, typesetTree } from './trees.js';
+import type { BookStyle, Run } from './types.js';
+
+/** Under this confidence a mark is listed for the author to settle. */
+export const UNSURE = 0.85;
+
+/** What `typeset` hands on: the book, every change made or left open, and messages. */
+export interface Typeset {
+  value: ParsedBook;
+  changes: Change[];
+  messages: Message[];
+}
+
+type Titles = Partial<Record<'title' | 'subtitle', string>>;
+
+/** A part of the book that reads as one text: a manuscript, or one piece of front matter. */
+interface Part {
+  tree: Prose;
+  runs: Run[];
+}
+
+const NEUTRAL = 'und';
+const FALLBACK = 'en';
+
+/**
+ * Normalises the typography of a book's manuscripts, front-matter prose and titles, by the conventions of its
+ * language. What is unchanged is shared with the given book, which stays as it was.
+ */
+export function typeset(book: ParsedBook): Typeset {
+  if (book.meta.typography === false) return { value: book, changes: [], messages: [] };
+  const settings = settingsOf(book);
+  const changes: Change[] = [];
+  const bookLocale = localeOf(book.meta.language ?? FALLBACK);
+  const messages = [...settings.messages, ...unknownLanguages(book)];
+
+  const parts = new Map<Prose, Part>();
+  const prepare = (tree: Prose, locale: Locale, path: string): void => {
+    const whole = settings.runs({ id: 'scene-breaks' }) ? breakScenes(tree, path, changes) : tree;
+    parts.set(tree, { tree: whole, runs: runsOf(whole, locale, path) });
+  };
+  const localeOfSection = (section: Manuscript): Locale =>
+    section.meta.language === undefined ? bookLocale : localeOf(section.meta.language);
+  for (const prose of prosesOf(book.front)) prepare(prose, bookLocale, book.metaPath);
+  for (const section of book.manuscripts) {
+    const locale = localeOfSection(section);
+    for (const prose of prosesOf(section.front)) prepare(prose, locale, section.path);
+    prepare(section.tree, locale, section.path);
+  }
+
+  const style = styleOf(
+    book,
+    settings,
+    [...parts.values()].flatMap(({ runs }) => runs),
+    bookLocale,
+  );
+  const active = rules.filter((rule) => settings.runs(rule));
+  const settle = (tree: Prose): Prose => {
+    const part = parts.get(tree);
+    if (!part) return tree;
+    readRuns(part.runs, style.study);
+    const drafts = part.runs.map((run) => draftRun(run, active, style, changes));
+    return typesetTree(part.tree, drafts, settings.runs({ id: 'capitals', onRequest: true }));
+  };
+  const settleFront = (front: FrontProse): FrontProse =>
+    Object.fromEntries(
+      Object.entries(front as Record<string, Prose>).map(([key, prose]) => [key, settle(prose)]),
+    );
+  const settleTitles = <T extends Titles>(meta: T, locale: Locale): T => ({
+    ...meta,
+    ...Object.fromEntries(titlesOf(meta).map(([key, title]) => [key, plain(title, locale, active, style)])),
+  });
+  const value: ParsedBook = {
+    ...book,
+    meta: settleTitles(book.meta, bookLocale),
+    front: settleFront(book.front),
+    manuscripts: book.manuscripts.map((section) => ({
+      ...section,
+      meta: settleTitles(section.meta, localeOfSection(section)),
+      front: settleFront(section.front),
+      tree: settle(section.tree),
+    })),
+  };
+  return { value, changes, messages };
+}
+
+const prosesOf = (front: FrontProse): Prose[] => Object.values(front as Record<string, Prose>);
+
+const titlesOf = (meta: Titles): [string, string][] =>
+  (['title', 'subtitle'] as const).flatMap((key): [string, string][] => {
+    const title = meta[key];
+    return title === undefined ? [] : [[key, title]];
+  });
+
+function styleOf({ meta }: ParsedBook, settings: Settings, runs: readonly Run[], locale: Locale): BookStyle {
+  const outer = meta.quotes === 'double' || meta.quotes === 'single' ? meta.quotes : undefined;
+  const usual = locale.quotes.outer[0] !== '\u2018';
+  return {
+    setting: settings.of,
+    outer,
+    study: studyBook(runs, meta.words ?? [], outer ? outer === 'double' : usual),
+  };
+}
+
+/** A run with every rule applied in turn. */
+function draftRun(run: Run, active: typeof rules, style: BookStyle, changes: Change[]): Draft {
+  const draft = draftOf(run);
+  const current = { ...run };
+  for (const rule of active) {
+    const edits = rule.apply(current, run.locale, style);
+    if (edits.length === 0) continue;
+    for (const change of applyEdits(draft, rule.id, edits)) changes.push(change);
+    current.text = draft.text;
+  }
+  return draft;
+}
+
+function plain(text: string, locale: Locale, active: typeof rules, style: BookStyle): string {
+  const run = runOfText(text, locale);
+  readRuns([run], style.study);
+  return draftRun(run, active, style, []).values.join('');
+}
+
+/** A plain string with its typography normalised by a language's conventions alone. */
+export function typesetText(text: string, locale: Locale): string {
+  const run = runOfText(text, locale);
+  const study = studyBook([run], [], locale.quotes.outer[0] !== '\u2018');
+  const style: BookStyle = { setting: () => undefined, outer: undefined, study };
+  return plain(
+    text,
+    locale,
+    rules.filter(({ onRequest }) => !onRequest),
+    style,
+  );
+}
+
+function unknownLanguages({ meta, metaPath, manuscripts }: ParsedBook): Message[] {
+  const named = [
+    { tag: meta.language, path: metaPath },
+    ...manuscripts.map((one) => ({ tag: one.meta.language, path: one.path })),
+  ];
+  return named.flatMap(({ tag, path }) =>
+    tag === undefined || localeOf(tag).language !== NEUTRAL
+      ? []
+      : [
+          info(
+            'typography:unknown-language',
+            `Unexpected language \`${tag}\`, expected one whose typography is known`,
+            {
+              hint: 'Its quotation marks are set as in English; type the marks themselves where that is wrong.',
+              path,
+            },
+          ),
+        ],
+  );
+}

@@ -1,0 +1,15 @@
+/** The language of a node that says so. */
+import type { Nodes } from 'mdast';
+import { localeOf } from '../locales/index.js';
+import type { Locale } from '../types.js';
+
+interface Directive {
+  attributes?: Record<string, string | null | undefined> | null;
+}
+
+/** The conventions of the language in a directive's `lang` attribute (`:span[…]{lang=fr}`), if it has one. */
+export function inlineLocale(node: Nodes): Locale | undefined {
+  if (!node.type.endsWith('Directive')) return undefined;
+  const lang = (node as Directive).attributes?.['lang'];
+  return lang ? localeOf(lang) : undefined;
+}

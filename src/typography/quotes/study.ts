@@ -1,0 +1,103 @@
+/** What a book shows of itself: which marks its speech stands in, and which words it clips. */
+import { COMMA, EDGE, ELLIPSIS, LETTER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
+import { formAfter, formBefore, wordCounts, type WordCounts } from './forms.js';
+import { findMarks, type Mark } from './marks.js';
+
+/** The book's own evidence. */
+export interface Study {
+  /** Whether a manuscript's speech stands in double marks; the book's where the manuscript is too short to tell. */
+  outerDouble(path: string): boolean;
+  /** How often a form stands with a leading apostrophe amid a sentence. */
+  heads: ReadonlyMap<string, number>;
+  /** How often a form stands with a trailing apostrophe amid a sentence. */
+  tails: ReadonlyMap<string, number>;
+  /** How often a form stands without apostrophes. */
+  bare(form: string): number;
+  /** Forms that the author lists as elided, lower case, without the apostrophe: at their head, at their tail. */
+  words: { head: ReadonlySet<string>; tail: ReadonlySet<string> };
+}
+
+/** A text to learn from. */
+export interface Lesson {
+  text: string;
+  path: string;
+}
+
+/** So many marks settle a manuscript's outer mark; fewer leave it to the book. */
+const DECISIVE = 12;
+
+interface Tally {
+  double: number;
+  single: number;
+}
+
+/**
+ * Reads a whole book's texts once, in time linear in their length. `words` are the author's own elided words;
+ * `outerDouble` is the outer mark where nothing shows it.
+ */
+export function studyBook(lessons: Iterable<Lesson>, words: readonly string[], outerDouble: boolean): Study {
+  const counts: WordCounts = wordCounts();
+  const heads = new Map<string, number>();
+  const tails = new Map<string, number>();
+  const book: Tally = { double: 0, single: 0 };
+  const manuscripts = new Map<string, Tally>();
+  for (const { text, path } of lessons) {
+    counts.add(text);
+    let tally = manuscripts.get(path);
+    if (!tally) manuscripts.set(path, (tally = { double: 0, single: 0 }));
+    for (const mark of findMarks(text).marks) {
+      if (showsSpeech(text, mark)) {
+        const key = mark.double ? 'double' : 'single';
+        tally[key] += 1;
+        book[key] += 1;
+      }
+      if (!mark.double) learnEdges(text, mark, heads, tails);
+    }
+  }
+  const ofBook = prevailing(book, 1) ?? outerDouble;
+  return {
+    outerDouble: (path) => prevailing(manuscripts.get(path), DECISIVE) ?? ofBook,
+    heads,
+    tails,
+    bare: (form) => counts.count(form),
+    words: listedWords(words),
+  };
+}
+
+/** `'scuse` is elided at its head, `goin'` at its tail; a word without an apostrophe at either. */
+function listedWords(words: readonly string[]): Study['words'] {
+  const head = new Set<string>();
+  const tail = new Set<string>();
+  for (const word of words) {
+    const [, before = '', form = '', after = ''] =
+      /^(['\u2019]?)(.*?)(['\u2019]?)$/su.exec(word.toLowerCase()) ?? [];
+    if (before || !after) head.add(form);
+    if (after || !before) tail.add(form);
+  }
+  return { head, tail };
+}
+
+function prevailing(tally: Tally | undefined, least: number): boolean | undefined {
+  if (!tally || Math.max(tally.double, tally.single) < least) return undefined;
+  if (tally.double === tally.single) return undefined;
+  return tally.double > tally.single;
+}
+
+/** A mark that begins a paragraph, or ends a speech: after a sentence's punctuation, before a space or the end. */
+function showsSpeech(text: string, mark: Mark): boolean {
+  if (mark.left === EDGE) return mark.right === LETTER;
+  const punctuation = mark.left === STOP || mark.left === COMMA || mark.left === ELLIPSIS;
+  return punctuation && (mark.right === SPACE || mark.right === EDGE) && kindAt(text, mark.at - 2) !== SPACE;
+}
+
+function learnEdges(text: string, mark: Mark, heads: Map<string, number>, tails: Map<string, number>): void {
+  const { at, left, right } = mark;
+  if (right === LETTER && left === SPACE && kindAt(text, at - 2) === LETTER && !isUpper(text, at + 1)) {
+    const form = formAfter(text, at);
+    heads.set(form, (heads.get(form) ?? 0) + 1);
+  }
+  if (left === LETTER && right === SPACE && kindAt(text, at + 2) === LETTER && !isUpper(text, at + 2)) {
+    const form = formBefore(text, at);
+    tails.set(form, (tails.get(form) ?? 0) + 1);
+  }
+}

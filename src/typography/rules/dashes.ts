@@ -1,0 +1,157 @@
+/** dashes: `--`, ` - ` and their like become the locale's dash, in its spacing; ranges of numbers an en dash. */
+import type { DashStyle, Locale } from '../../types.js';
+import {
+  DIGIT,
+  EDGE,
+  EM_DASH,
+  EN_DASH,
+  HYPHEN_CODE,
+  LETTER,
+  NO_BREAK_SPACE,
+  QUOTE,
+  SPACE,
+  THREE_EM_DASH,
+  TWO_EM_DASH,
+  isUpper,
+  kindAt,
+} from '../characters.js';
+import type { Edit, Rule, Setting } from '../types.js';
+
+/** Longest row of hyphens that means a dash; a longer one is a drawn line. */
+const LONGEST = 6;
+/** Dashes by the number of hyphens, where it is not the dash between words: a name left out, a word left out. */
+const OMISSIONS: Readonly<Record<number, string>> = { 4: TWO_EM_DASH, 5: TWO_EM_DASH, 6: THREE_EM_DASH };
+const EARLIEST_YEAR = 1000;
+const LATEST_YEAR = 2100;
+
+const STYLES: Readonly<Record<string, DashStyle>> = {
+  closed: { mark: EM_DASH, spaced: false },
+  spaced: { mark: EN_DASH, spaced: true },
+  'em-spaced': { mark: EM_DASH, spaced: true },
+};
+
+interface Hyphens {
+  start: number;
+  end: number;
+  left: number;
+  right: number;
+}
+
+const styleOf = (locale: Locale, setting: Setting | undefined): DashStyle =>
+  (typeof setting === 'string' ? STYLES[setting] : undefined) ?? locale.dash;
+
+export const dashes: Rule = {
+  id: 'dashes',
+  settings: Object.keys(STYLES),
+  apply(run, locale, book) {
+    const { text } = run;
+    const style = styleOf(locale, book.setting('dashes'));
+    const edits: Edit[] = [];
+    for (let start = text.indexOf('-'); start >= 0;) {
+      let end = start + 1;
+      while (text.charCodeAt(end) === HYPHEN_CODE) end += 1;
+      const hyphens = { start, end, left: kindAt(text, start - 1), right: kindAt(text, end) };
+      const edit =
+        end - start === 1 ? single(text, hyphens, locale, style) : row(text, hyphens, locale, style);
+      if (edit) edits.push(edit);
+      start = text.indexOf('-', end);
+    }
+    return edits;
+  },
+};
+
+function row(
+  text: string,
+  { start, end, left, right }: Hyphens,
+  locale: Locale,
+  style: DashStyle,
+): Edit | undefined {
+  if (end - start > LONGEST || isArrow(text, start, end)) return undefined;
+  const omission = OMISSIONS[end - start];
+  if (omission) return { start, end, text: omission, confidence: 0.95 };
+  return between(text, { start, end, left, right }, locale, style, 0.98);
+}
+
+const isArrow = (text: string, start: number, end: number): boolean =>
+  text.charAt(start - 1) === '<' ||
+  (text.charAt(start - 1) === '!' && text.charAt(start - 2) === '<') ||
+  text.charAt(end) === '>';
+
+/** A dash where words stand on both sides, or a speech begins or breaks off. */
+function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle, confidence: number): Edit {
+  const { start, end, left, right } = hyphens;
+  if (left === EDGE || (left === SPACE && kindAt(text, start - 2) === EDGE))
+    return opening(hyphens, locale, confidence);
+  const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
+  const from = left === SPACE ? start - 1 : start;
+  const to = right === SPACE ? end + 1 : end;
+  if (style.spaced) {
+    if (right === EDGE || right === QUOTE || left === QUOTE)
+      return { start: from, end, text: locale.dash.broken ?? EM_DASH, confidence };
+    return { start: from, end: to, text: `${NO_BREAK_SPACE}${style.mark} `, confidence };
+  }
+  // A space on one side only was meant: a thought breaks off, and a new one begins.
+  if (spaces === 1 && right === SPACE)
+    return { start, end, text: style.mark, confidence: Math.min(confidence, 0.9) };
+  return { start: from, end: to, text: style.mark, confidence };
+}
+
+/** A dash that begins a paragraph: a speech where the language marks it so, else an attribution or a list. */
+function opening(text: string, { start, end, right }: Hyphens, locale: Locale, confidence: number): Edit {
+  if (locale.dialogue && right !== EDGE)
+    return { start, end: right === SPACE ? end + 1 : end, text: locale.dialogue, confidence };
+  return { start, end, text: EM_DASH, confidence };
+}
+
+function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
+  const { start, end, left, right } = hyphens;
+  if (left === DIGIT && right === DIGIT) return range(text, start, locale);
+  if (left === SPACE && right === SPACE) {
+    const sums = kindAt(text, start - 2) === DIGIT && kindAt(text, end + 1) === DIGIT;
+    return sums ? undefined : between(text, hyphens, locale, style, 0.93);
+  }
+  if (left === EDGE && right === SPACE && locale.dialogue) return opening(hyphens, locale, 0.93);
+  if (left === LETTER && right === QUOTE) return cutOff(text, hyphens);
+  return undefined;
+}
+
+/** `I was going to-"`: speech cut off; but `"pre-"` is the first part of a word. */
+function cutOff(text: string, { start, end }: Hyphens): Edit | undefined {
+  const outside = kindAt(text, end + 1);
+  if (outside === LETTER || outside === DIGIT) return undefined;
+  let first = start - 1;
+  while (kindAt(text, first - 1) === LETTER) first -= 1;
+  const prefix = kindAt(text, first - 1) === QUOTE && !isUpper(text, first);
+  return prefix
+    ? { start, end, text: '-', confidence: 0.6, instead: EM_DASH }
+    : { start, end, text: EM_DASH, confidence: 0.9, instead: '-' };
+}
+
+/** Years and what the locale's words introduce (pages, chapters): never dates, numbers of telephones or parts. */
+function range(text: string, at: number, locale: Locale): Edit | undefined {
+  let start = at;
+  while (kindAt(text, start - 1) === DIGIT) start -= 1;
+  let end = at + 1;
+  while (kindAt(text, end) === DIGIT) end += 1;
+  const from = text.slice(start, at);
+  const to = text.slice(at + 1, end);
+  if (
+    isPartOfNumber(text.charAt(start - 1)) ||
+    (isPartOfNumber(text.charAt(end)) && kindAt(text, end + 1) === DIGIT)
+  )
+    return undefined;
+  const edit: Edit = { start: at, end: at + 1, text: EN_DASH, confidence: 0.95 };
+  const word = /(\p{L}+\.?)[\s\u00A0]$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
+  if (word && locale.ranges.includes(word) && Number(to) > Number(from)) return edit;
+  return isYears(from, to) ? edit : undefined;
+}
+
+const isPartOfNumber = (character: string): boolean =>
+  character !== '' && '-./+\u2011\u2013'.includes(character);
+
+function isYears(from: string, to: string): boolean {
+  if (from.length !== 4 || (to.length !== 2 && to.length !== 4)) return false;
+  const first = Number(from);
+  const last = Number(to.length === 2 ? from.slice(0, 2) + to : to);
+  return first >= EARLIEST_YEAR && last <= LATEST_YEAR && last > first;
+}

@@ -1,0 +1,53 @@
+/** minus and times: `-5 °C`, `3 x 4`. */
+import {
+  DIGIT,
+  EDGE,
+  HYPHEN_CODE,
+  LETTER,
+  MINUS_SIGN,
+  MULTIPLICATION_SIGN,
+  OPENER,
+  SPACE,
+  kindAt,
+} from '../characters.js';
+import type { Edit, Rule } from '../types.js';
+
+export const minus: Rule = {
+  id: 'minus',
+  apply({ text }) {
+    const edits: Edit[] = [];
+    for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+      if (kindAt(text, at + 1) !== DIGIT) continue;
+      const left = kindAt(text, at - 1);
+      const free = left === EDGE || left === OPENER || (left === SPACE && kindAt(text, at - 2) !== DIGIT);
+      if (free && !continues(text, at + 1))
+        edits.push({ start: at, end: at + 1, text: MINUS_SIGN, confidence: 0.9, instead: '-' });
+    }
+    return edits;
+  },
+};
+
+/** Whether the digits go on as a date, a number of parts or a word. */
+function continues(text: string, from: number): boolean {
+  let at = from;
+  while (kindAt(text, at) === DIGIT) at += 1;
+  return text.charCodeAt(at) === HYPHEN_CODE || kindAt(text, at) === LETTER;
+}
+
+/** `3 x 4`, `3x4`; of `0x20` and `x86` it keeps clear. */
+const TIMES =
+  /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?)([ \u00A0]?)x([ \u00A0]?)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
+
+export const times: Rule = {
+  id: 'times',
+  apply({ text }) {
+    if (!/\dx|x\d|\d x/.test(text)) return [];
+    const edits: Edit[] = [];
+    for (const { index, 1: before = '', 2: after = '' } of text.matchAll(TIMES))
+      if (before.length === after.length) {
+        const start = index + before.length;
+        edits.push({ start, end: start + 1, text: MULTIPLICATION_SIGN, confidence: 0.9, instead: 'x' });
+      }
+    return edits;
+  },
+};

@@ -1,0 +1,77 @@
+/** quotes, apostrophes and primes: what the reading settled, printed in the locale's marks. */
+import type { Locale, QuotePair } from '../../types.js';
+import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, PRIME_MARK } from '../characters.js';
+import type { Mark } from '../quotes/marks.js';
+import type { Reading } from '../quotes/reading.js';
+import { APOSTROPHE, CLOSE, PRIME } from '../quotes/stacks.js';
+import type { BookStyle, Edit, Rule, Run } from '../types.js';
+
+const isOpening = (role: number): boolean => role < CLOSE;
+
+/** Pairs of marks by what the author typed: double and single. */
+interface Printed {
+  double: QuotePair;
+  single: QuotePair;
+}
+
+const DOUBLE_OPEN = '\u201C';
+
+/** The marks to print for double and single ones. English and its like keep the author's choice of the outer one. */
+function pairsOf({ quotes }: Locale, outerDouble: boolean, outerSet: BookStyle['outer']): Printed {
+  const { outer, inner } = quotes;
+  const asTyped = [outer, inner].some(([open]) => open === DOUBLE_OPEN) && outer[1] !== inner[1];
+  if (!asTyped || !isEnglish(quotes))
+    return outerDouble ? { double: outer, single: inner } : { double: inner, single: outer };
+  const doubles = outer[0] === DOUBLE_OPEN ? outer : inner;
+  const singles = doubles === outer ? inner : outer;
+  const swap = (outerSet === 'double' && !outerDouble) || (outerSet === 'single' && outerDouble);
+  return swap ? { double: singles, single: doubles } : { double: doubles, single: singles };
+}
+
+const isEnglish = ({ outer, inner }: Locale['quotes']): boolean =>
+  [outer, inner].every(
+    ([open, close]) => (open === '\u201C' && close === '\u201D') || (open === '\u2018' && close === '\u2019'),
+  );
+
+function printedAs(role: number, mark: Mark, pairs: Printed): string {
+  if (role === APOSTROPHE) return APOSTROPHE_MARK;
+  if (role === PRIME) return mark.double ? DOUBLE_PRIME_MARK : PRIME_MARK;
+  const pair = mark.double ? pairs.double : pairs.single;
+  return isOpening(role) ? pair[0] : pair[1];
+}
+
+function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: number) => boolean): Edit[] {
+  const { reading } = run;
+  if (!reading) return [];
+  const pairs = pairsOf(locale, reading.outerDouble, book.outer);
+  return reading.marks.flatMap((mark, index) => {
+    const role = reading.roles[index] ?? APOSTROPHE;
+    if (!wanted(role) || mark.typed === 'open' || mark.typed === 'close') return [];
+    const instead = printedAs(reading.instead[index] ?? role, mark, pairs);
+    const text = printedAs(role, mark, pairs);
+    const edit: Edit = { start: mark.at, end: mark.at + 1, text, confidence: reading.confidence[index] ?? 1 };
+    if (instead !== text) edit.instead = instead;
+    return [edit];
+  });
+}
+
+export const quotes: Rule = {
+  id: 'quotes',
+  apply: (run, locale, book) => editsOf(run, locale, book, (role) => role !== APOSTROPHE && role !== PRIME),
+};
+
+const byStart = (a: Edit, b: Edit): number => a.start - b.start;
+
+export const apostrophes: Rule = {
+  id: 'apostrophes',
+  apply: (run, locale, book) =>
+    [...innerEdits(run.reading), ...editsOf(run, locale, book, (role) => role === APOSTROPHE)].sort(byStart),
+};
+
+const innerEdits = (reading: Reading | undefined): Edit[] =>
+  (reading?.inner ?? []).map((at) => ({ start: at, end: at + 1, text: APOSTROPHE_MARK, confidence: 1 }));
+
+export const primes: Rule = {
+  id: 'primes',
+  apply: (run, locale, book) => editsOf(run, locale, book, (role) => role === PRIME),
+};

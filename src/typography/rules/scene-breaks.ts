@@ -1,0 +1,52 @@
+/** scene-breaks: a block that holds nothing but an ornament is a thematic break. */
+import type { Nodes, RootContent } from 'mdast';
+
+export const SCENE_BREAKS = 'scene-breaks';
+
+/** Characters that authors draw a break with; a lone hyphen or full stop is none of them. */
+const ORNAMENTS =
+  '*#~=\u00B7\u2022\u25CF\u25CB\u25E6\u25C7\u25C6\u2666\u2756\u2726\u2727\u2605\u2606\u2042\u2766\u2767\u2619\u00A7\u2020\u2021+_\u203B\u273B\u2733\u2055\u2234\u2727\u22C6\u2731\u2217';
+const DRAWN = new RegExp(`^(?:[${ORNAMENTS.replaceAll(/[\]\\^-]/g, '\\$&')}][ \\t\\u00A0]*){1,40}$`, 'u');
+/** Letters that are drawn, not read: `oOo`, `-o0o-`, `x X x`. */
+const LETTERED = /^[-~=*_ ]{0,12}(?:o[ -]?[O0o][ -]?o|x ?X ?x|x x x|o o o|XXX)[-~=*_ ]{0,12}$/;
+/** Rows of hyphens or dashes with an ornament or spaces between. */
+const RULED =
+  /^[-\u2013\u2014_=~<> ]{3,40}$|^[-\u2013\u2014=~ ]{1,20}[*#+\u2022\u2042\u2766][-\u2013\u2014=~ ]{1,20}$/;
+const LONGEST = 80;
+
+/** Whether a text is nothing but a scene break's ornament. */
+export function isOrnament(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const drawn = text.trim();
+  return (
+    drawn !== '' && (DRAWN.test(drawn) || LETTERED.test(drawn) || (drawn.length >= 3 && RULED.test(drawn)))
+  );
+}
+
+/** The text of a block that may be a break; undefined where it holds anything else. */
+function ornamentOf(node: Nodes): string | undefined {
+  if (node.type === 'heading' && node.children.length === 0) return '#'.repeat(node.depth);
+  if (node.type === 'list') return node.children.every(isEmptyItem) ? '*' : undefined;
+  if (node.type !== 'paragraph' && node.type !== 'heading') return undefined;
+  let text = '';
+  for (const child of node.children) {
+    if (child.type !== 'text' || text.length > LONGEST) return undefined;
+    text += child.value;
+  }
+  return text;
+}
+
+/** `* * *` with other marks, or `+`, parses as lists within lists that hold nothing. */
+const isEmptyItem = (node: Nodes): boolean =>
+  'children' in node &&
+  (node.children.length === 0 ||
+    node.children.every((child) => child.type === 'list' && child.children.every(isEmptyItem)));
+
+/** A block that draws a scene break, as a thematic break in the same place, and what was drawn. */
+export function sceneBreakOf(node: Nodes): { node: RootContent; drawn: string } | undefined {
+  const drawn = ornamentOf(node);
+  if (drawn === undefined || !isOrnament(drawn)) return undefined;
+  const fresh: RootContent = { type: 'thematicBreak' };
+  if (node.position) fresh.position = node.position;
+  return { node: fresh, drawn };
+}

@@ -1,0 +1,113 @@
+/** spaces: one where several stand, none before punctuation, and those that must not break a line. */
+import type { Locale } from '../../types.js';
+import {
+  CLOSER,
+  COMMA,
+  DIGIT,
+  EDGE,
+  LETTER,
+  NARROW_NO_BREAK_SPACE,
+  NO_BREAK_SPACE,
+  QUOTE,
+  SPACE,
+  STOP,
+  kindAt,
+  kindOf,
+} from '../characters.js';
+import { holdsNext } from '../bonds.js';
+import type { Edit, Rule } from '../types.js';
+
+const PUNCTUATION = ',.;:!?';
+const DOUBLES = '\u201C\u201D\u201E\u00AB\u00BB';
+const SINGLES = '\u2018\u2019\u201A\u2039\u203A';
+
+export const spaces: Rule = {
+  id: 'spaces',
+  settings: ['wide'],
+  apply({ text }, locale, book) {
+    const narrow = book.setting('spaces') === 'wide' ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
+    const edits: Edit[] = [];
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 0x20 && code < 0xa0) {
+        const insertion = code < 0x40 ? before(text, at, locale, narrow) : undefined;
+        if (insertion) edits.push(insertion);
+        continue;
+      }
+      const kind = kindOf(code);
+      if (kind === QUOTE) {
+        const insertion = besideQuote(text, at, locale, narrow);
+        if (insertion) edits.push(insertion);
+      } else if (kind === SPACE) {
+        let end = at + 1;
+        while (kindAt(text, end) === SPACE) end += 1;
+        const wanted = gap(text, at, end, locale, narrow);
+        if (wanted !== text.slice(at, end)) edits.push({ start: at, end, text: wanted, confidence: 1 });
+        at = end - 1;
+      }
+    }
+    return edits;
+  },
+};
+
+/** What a row of spaces should be. */
+function gap(text: string, start: number, end: number, locale: Locale, narrow: string): string {
+  const left = kindAt(text, start - 1);
+  const right = kindAt(text, end);
+  if (left === EDGE || right === EDGE) return '';
+  const next = text.charAt(end);
+  if (meet(text.charAt(start - 1), next)) return narrow;
+  const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
+  if (inside !== undefined) return inside;
+  if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
+    return widen(locale.spaceBefore[next] ?? '', narrow);
+  if (holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
+  if (end - start === 1) return text.slice(start, end);
+  return text.slice(start, end).includes('\n') ? '\n' : ' ';
+}
+
+const widen = (space: string, narrow: string): string => (space === NARROW_NO_BREAK_SPACE ? narrow : space);
+
+const endsWord = (kind: number): boolean =>
+  kind === LETTER || kind === DIGIT || kind === CLOSER || kind === QUOTE;
+
+/** Punctuation that is no decimal point, no ellipsis and no smiling face. */
+function endsClause(text: string, at: number): boolean {
+  let end = at + 1;
+  while (kindAt(text, end) === STOP && text.charCodeAt(end) !== 0x2e) end += 1;
+  const kind = kindAt(text, end);
+  if (kind === SPACE) return !(text.charAt(at) === '.' && text.charAt(end + 1) === '.');
+  return kind === EDGE || kind === QUOTE || kind === COMMA;
+}
+
+/** The space that a language sets before its high punctuation, where none was typed. */
+function before(text: string, at: number, locale: Locale, narrow: string): Edit | undefined {
+  const space = locale.spaceBefore[text.charAt(at)];
+  if (space === undefined || !endsWord(kindAt(text, at - 1)) || !endsClause(text, at)) return undefined;
+  return { start: at, end: at, text: widen(space, narrow), confidence: 1 };
+}
+
+/** A double and a single mark side by side. */
+const meet = (one: string, other: string): boolean =>
+  one !== '' &&
+  other !== '' &&
+  ((DOUBLES.includes(one) && SINGLES.includes(other)) || (SINGLES.includes(one) && DOUBLES.includes(other)));
+
+function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: string): string | undefined {
+  if (quotes.space === '') return undefined;
+  const inside = left === quotes.outer[0] || right === quotes.outer[1];
+  return inside ? widen(quotes.space, narrow) : undefined;
+}
+
+function besideQuote(text: string, at: number, locale: Locale, narrow: string): Edit | undefined {
+  const mark = text.charAt(at);
+  const left = text.charAt(at - 1);
+  if (meet(left, mark)) return { start: at, end: at, text: narrow, confidence: 1 };
+  if (locale.quotes.space === '') return undefined;
+  const [open, close] = locale.quotes.outer;
+  const space = widen(locale.quotes.space, narrow);
+  if (mark === close && left !== '' && kindAt(text, at - 1) !== SPACE)
+    return { start: at, end: at, text: space, confidence: 1 };
+  if (left === open) return { start: at, end: at, text: space, confidence: 1 };
+  return undefined;
+}

@@ -1,0 +1,48 @@
+/** The typography of whole trees: scene breaks before the rules on runs, their texts and small capitals after. */
+import type { Nodes, Text } from 'mdast';
+import type { Change, Prose } from '../types.js';
+import { changedNodes, replaceNodes, type Draft } from './edits.js';
+import { isSmallCapitals, wrapCapitals } from './rules/capitals.js';
+import { SCENE_BREAKS, sceneBreakOf } from './rules/scene-breaks.js';
+
+/** The tree with its drawn scene breaks as thematic breaks; each is told in `changes`. */
+export function breakScenes(tree: Prose, path: string, changes: Change[]): Prose {
+  return replaceNodes(tree, (node) => {
+    const scene = sceneBreakOf(node);
+    if (!scene) return node;
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    changes.push({
+      rule: SCENE_BREAKS,
+      confidence: 1,
+      path,
+      place: { line, column },
+      before: scene.drawn,
+      after: '',
+      context: { left: '', right: '' },
+    });
+    return scene.node;
+  });
+}
+
+/** The tree with the drafts' texts in place, in small capitals where they are asked for. */
+export function typesetTree(tree: Prose, drafts: readonly Draft[], capitals: boolean): Prose {
+  const changed = changedNodes(drafts);
+  if (changed.size === 0 && !capitals) return tree;
+  const replaced = replaceNodes(tree, (node) => (node.type === 'text' ? (changed.get(node) ?? node) : node));
+  if (!capitals) return replaced;
+  const texts = new Set<Text>(
+    drafts.flatMap(({ segments }) => segments.map(({ node }) => changed.get(node) ?? node)),
+  );
+  return replaceNodes(replaced, (node) => (isSmallCapitals(node) ? node : wrapChildren(node, texts)));
+}
+
+function wrapChildren(node: Nodes, texts: ReadonlySet<Text>): Nodes {
+  if (!('children' in node)) return node;
+  let wrapped = false;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    const parts = child.type === 'text' && texts.has(child) ? wrapCapitals(child) : undefined;
+    if (parts) wrapped = true;
+    return parts ?? [child];
+  });
+  return wrapped ? ({ ...node, children } as Nodes) : node;
+}

@@ -1,0 +1,62 @@
+/** The values of the typography stage: runs of text, edits, rules, and what is known of the book. */
+import type { Text } from 'mdast';
+import type { Locale } from '../types.js';
+import type { Reading } from './quotes/reading.js';
+import type { Study } from './quotes/study.js';
+
+/** A text node's share of a run: the offsets of the run that hold its value. */
+export interface Segment {
+  node: Text;
+  start: number;
+  end: number;
+}
+
+/** Whether a speech may go on from this block into the next one, and from the one before into this. */
+export type Flow = 'prose' | 'alone';
+
+/**
+ * A block's inline content as one text, so that a mark sees its context through emphasis, links and breaks.
+ * Code, images, URLs and escaped marks are masked by placeholders of the same length.
+ */
+export interface Run {
+  text: string;
+  segments: Segment[];
+  locale: Locale;
+  flow: Flow;
+  /** Path of the manuscript, for the report. */
+  path: string;
+  /** What each quotation mark and apostrophe is, settled before the rules run. */
+  reading?: Reading;
+}
+
+/** One change of a run's text, or a mark left as it is whose reading is unsure. Offsets are UTF-16 code units. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** The text by the other reading. */
+  instead?: string;
+}
+
+/** What an author set for one rule: `true`, `false`, or one of the rule's own words. */
+export type Setting = boolean | string | number;
+
+/** What the rules may know beside the run: the author's settings and what the book itself shows. */
+export interface BookStyle {
+  setting(rule: string): Setting | undefined;
+  /** The outer mark that the author set. */
+  outer: 'double' | 'single' | undefined;
+  study: Study;
+}
+
+/** A typography rule. Its id never changes; it reads a run and touches no node. */
+export interface Rule {
+  id: string;
+  /** True for a rule that runs only when the author asks for it. */
+  onRequest?: boolean;
+  /** What the rule can be set to beside `true` and `false`. */
+  settings?: readonly string[];
+  apply(run: Run, locale: Locale, book: BookStyle): Edit[];
+}
