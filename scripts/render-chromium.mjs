@@ -41,25 +41,50 @@ function addSheets([first, ...rest]) {
   document.head.append(...rest.map(sheet));
 }
 
-/** Runs in the page: how many screens it fills, and what reaches out of its screen's text area. */
+/** Runs in the page: how many screens it fills, what reaches out of its screen's text area, and whether it opened. */
 function measure({ width, margin }) {
-  const wide = [];
-  for (const element of document.body.querySelectorAll('*')) {
-    for (const { left, right, width: w } of element.getClientRects()) {
-      const screen = Math.floor((left + 1) / width);
-      if (w > 1 && (right > (screen + 1) * width - margin + 1.5 || left < screen * width + margin - 1.5)) {
-        wide.push(`${element.localName}${element.className ? `.${String(element.className)}` : ''}`);
-      }
+  const reachesOut = ({ left, right, width: w }) => {
+    const screen = Math.floor((left + 1) / width);
+    return w > 1 && (right > (screen + 1) * width - margin + 1.5 || left < screen * width + margin - 1.5);
+  };
+  const nameOf = ({ localName, className }) => `${localName}${className ? `.${String(className)}` : ''}`;
+  const wide = new Set();
+  const nodes = document.createTreeWalker(
+    document.body ?? document,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+  );
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const boxes = node.nodeType === Node.TEXT_NODE ? range : node;
+    if ([...boxes.getClientRects()].some(reachesOut)) {
+      wide.add(nameOf(node.nodeType === Node.TEXT_NODE ? node.parentElement : node));
     }
   }
-  return { screens: Math.max(1, Math.ceil((document.documentElement.scrollWidth - 1) / width)), wide };
+  return {
+    screens: Math.max(1, Math.ceil((document.documentElement.scrollWidth - 1) / width)),
+    wide: [...wide],
+    broken: document.querySelector('parsererror')?.textContent,
+  };
 }
+
+/** Answers the page's requests from the archive, and no other. */
+const serveFrom = (epub) => async (route) => {
+  const url = route.request().url();
+  const path = url.startsWith(ORIGIN) ? decodeURI(new URL(url).pathname.slice(1)) : '';
+  const file = epub.zip.file(path);
+  if (file === null) return route.abort();
+  const contentType = epub.mediaTypes.get(path) ?? 'application/octet-stream';
+  return route.fulfill({ body: await file.async('nodebuffer'), contentType });
+};
+
+const EMPTY = '<html xmlns="http://www.w3.org/1999/xhtml"><head/><body/></html>';
 
 /**
  * Opens Chromium on an EPUB. It reads from the archive alone: no script of the book runs, no request leaves.
  *
- * `draw` returns the first screens of a document as PNG, how many it fills, and the elements that stick out
- * of the text area.
+ * `draw` returns the first screens of a document as PNG, how many it fills, and the names of elements that reach out
+ * of the text area; it throws where the document is no well-formed XML. `blank` returns an empty screen.
  *
  * @param {import('./render-epub.mjs').Epub} epub
  * @param {{ device: import('./render-devices.mjs').Device, dark: boolean, executablePath?: string }} options
@@ -73,30 +98,30 @@ export async function openChromium(epub, { device, dark, executablePath = '/usr/
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: false,
   });
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    const path = url.startsWith(ORIGIN) ? decodeURI(new URL(url).pathname.slice(1)) : '';
-    const file = epub.zip.file(path);
-    if (file === null) return route.abort();
-    const contentType = epub.mediaTypes.get(path) ?? 'application/octet-stream';
-    return route.fulfill({ body: await file.async('nodebuffer'), contentType });
-  });
+  await context.route('**/*', serveFrom(epub));
+  const page = await context.newPage();
   const sheets = [lookOf(device), pagesOf(device), ...(dark ? [NIGHT] : [])];
+  const open = async (url) => {
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(addSheets, sheets);
+  };
 
   return {
     close: () => browser.close(),
-    async draw(document, { most = 1 } = {}) {
-      const page = await context.newPage();
-      await page.goto(ORIGIN + encodeURI(document.path), { waitUntil: 'load' });
-      await page.evaluate(addSheets, sheets);
-      const { screens, wide } = await page.evaluate(measure, device);
+    async blank() {
+      await open(`data:application/xhtml+xml,${encodeURIComponent(EMPTY)}`);
+      return page.screenshot();
+    },
+    async draw({ path }, { most = 1 } = {}) {
+      await open(ORIGIN + encodeURI(path));
+      const { broken, ...measured } = await page.evaluate(measure, device);
+      if (broken) throw new Error(`Unexpected markup in \`${path}\`, expected well-formed XML: ${broken}`);
       const images = [];
-      for (let screen = 0; screen < Math.min(screens, most); screen++) {
+      for (let screen = 0; screen < Math.min(measured.screens, most); screen++) {
         await page.evaluate((left) => document.documentElement.scrollTo(left, 0), screen * width);
         images.push(await page.screenshot());
       }
-      await page.close();
-      return { images, screens, wide };
+      return { images, ...measured };
     },
   };
 }

@@ -65,8 +65,7 @@ for (const name of engines) {
       await writeFile(file, image);
       console.log(file);
     }
-    if (wide.length > 0)
-      console.error(`${document.path}: wider than the page: ${[...new Set(wide)].join(', ')}`);
+    if (wide.length > 0) console.error(`${document.path}: wider than the page: ${wide.join(', ')}`);
   }
   await engine.close();
 }

@@ -24,19 +24,15 @@ export function assemble(
   const [only] = book.manuscripts;
   const { title, drafts, messages } = book.single && only ? fromFile(book, only) : fromFolder(book, locale);
   const { value: metadata, messages: said } = metadataOf(book, title, options);
-  const own = arrange(drafts);
+  const own = arrange([...drafts, ...frontPages(book, drafts)]);
   const clashes = nameSections(own, book);
   const sections = own.flatMap((draft) => [...storyDedication(book, draft), draft.section]);
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
-  const front: (Section | false | undefined)[] = [
+  const front = [
     book.meta.cover !== undefined && page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
     !has('title-page') && titlePage(book, metadata, locale),
     !has('imprint') && imprint(book, metadata, locale),
-    ...(['dedication', 'epigraph'] as const).map((kind) => {
-      const tree = book.front[kind];
-      return tree && !has(kind) && page(kind, book, { tree });
-    }),
   ];
   const back = [
     sections.some((section) => hasNotes(section)) && endnotes(book, locale),
@@ -60,6 +56,14 @@ export function assemble(
 }
 
 const isSection = (value: Section | false | undefined): value is Section => typeof value === 'object';
+
+/** The pages that the book's own front matter gives, unless a file of their kind is there. */
+const frontPages = (book: ParsedBook, drafts: readonly Draft[]): Draft[] =>
+  (['dedication', 'epigraph'] as const).flatMap((kind) => {
+    const tree = book.front[kind];
+    const there = drafts.some(({ section }) => section.kind.kind === kind);
+    return tree && !there ? [{ section: page(kind, book, { tree }), placed: false }] : [];
+  });
 
 /** Sections whose kind places them, merged among those that the author placed. */
 function arrange(drafts: readonly Draft[]): Draft[] {

@@ -20,7 +20,8 @@ export function page(kind: string, book: ParsedBook, more: Partial<Section> = {}
   };
 }
 
-const names = (people: readonly Person[]): string[] => people.map((person) => person.name);
+/** Names, each once: an editor may be a story's author too. */
+const names = (people: readonly Person[]): string[] => [...new Set(people.map((person) => person.name))];
 
 /** MARC relator codes whose people are named on the title page, with the word before their names. */
 const CREDITS: readonly (readonly [role: string, term: string])[] = [

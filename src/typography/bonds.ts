@@ -41,6 +41,14 @@ export function holdsNext(text: string, start: number, end: number, locale: Loca
   return (!numbered && isInitial(text, start)) || isBound(text, start, numbered, locale);
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(words);
+  if (!set) sets.set(words, (set = new Set(words)));
+  return set;
+}
+
 function isBound(text: string, end: number, numbered: boolean, { bound }: Locale): boolean {
   let start = end - 1;
   if (text.charAt(start) === '.') start -= 1;
@@ -48,7 +56,7 @@ function isBound(text: string, end: number, numbered: boolean, { bound }: Locale
   if (kindAt(text, start) === LETTER) return false;
   const word = text.slice(start + 1, end);
   const form = word.toLowerCase();
-  if (!bound.includes(form)) return false;
+  if (!setOf(bound).has(form)) return false;
   return numbered ? NUMBERED.has(form) : !NUMBERED.has(form) && isUpper(text, start + 1);
 }
 

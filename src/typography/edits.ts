@@ -15,6 +15,8 @@ export interface Draft {
   origin?: Int32Array;
 }
 
+const MASKS = new RegExp(`[${PLACEHOLDER}${LINE_SEPARATOR}]`);
+
 /** How many characters of context a report carries on either side. */
 const CONTEXT = 40;
 
@@ -30,12 +32,11 @@ export const draftOf = (run: Run): Draft => ({
  * or that reaches over the border of two text nodes, is split there; the new text goes to the first of them.
  */
 export function applyEdits(draft: Draft, rule: string, edits: readonly Edit[]): Change[] {
-  const sound = edits.filter((edit) => isSound(draft.text, edit));
+  const sound = MASKS.test(draft.text) ? edits.filter((edit) => isSound(draft.text, edit)) : edits;
   if (sound.length === 0) return [];
   const before = draft.text;
   const places = placesOf(draft, sound);
-  const real = sound.filter(({ start, end, text }) => before.slice(start, end) !== text);
-  if (real.length > 0) rewrite(draft, real);
+  if (sound.some((edit) => changes(before, edit))) rewrite(draft, sound);
   let shift = 0;
   return sound.map((edit, index) => {
     const at = edit.start + shift;
@@ -58,6 +59,9 @@ export function applyEdits(draft: Draft, rule: string, edits: readonly Edit[]): 
   });
 }
 
+const changes = (before: string, { start, end, text }: Edit): boolean =>
+  text.length !== end - start || !before.startsWith(text, start);
+
 function isSound(text: string, { start, end }: Edit): boolean {
   for (let at = start; at < end; at += 1) {
     const character = text.charAt(at);
@@ -79,7 +83,8 @@ function splice(text: string, edits: readonly Edit[], base: number, from: number
 }
 
 function rewrite(draft: Draft, edits: readonly Edit[]): void {
-  const pieces = splitAtBorders(edits, draft.segments);
+  const whole = draft.segments.length === 1 && draft.values[0] === draft.text;
+  const pieces = whole ? edits : splitAtBorders(edits, draft.segments);
   const segments: Segment[] = [];
   let index = 0;
   let shift = 0;
@@ -96,7 +101,7 @@ function rewrite(draft: Draft, edits: readonly Edit[]): void {
     return from === index ? value : splice(value, pieces, segment.start, from, index);
   });
   if (draft.origin ?? shiftsText(pieces)) draft.origin = originOf(draft, pieces);
-  draft.text = splice(draft.text, pieces, 0, 0, pieces.length);
+  draft.text = whole ? (draft.values[0] ?? '') : splice(draft.text, pieces, 0, 0, pieces.length);
   draft.segments = segments;
 }
 

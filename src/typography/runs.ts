@@ -2,6 +2,7 @@
 import type { Nodes, Root, Text } from 'mdast';
 import type { Locale } from '../types.js';
 import { LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
+import { findMarks } from './quotes/marks.js';
 import { inlineLocale } from './language.js';
 import type { Flow, Run, Segment } from './types.js';
 
@@ -52,8 +53,7 @@ function collectRun(node: Nodes, locale: Locale, flow: Flow, path: string, runs:
   const draft: Draft = { parts: [], length: 0, segments: [], locale, rawCode: 0 };
   const inner: Run[] = [];
   if ('children' in node) for (const child of node.children) visitInline(child, draft, path, inner);
-  if (draft.segments.length > 0)
-    runs.push({ text: draft.parts.join(''), segments: draft.segments, locale, flow, path });
+  if (draft.segments.length > 0) runs.push(runFrom(draft.parts.join(''), draft.segments, locale, flow, path));
   runs.push(...inner);
 }
 
@@ -117,14 +117,21 @@ function maskEscaped(value: string, escaped: readonly number[] = []): string {
   return done === 0 ? value : parts.join('') + value.slice(done);
 }
 
+/** Where the opening mark sits low, the high 6-shaped ones close (German). */
+const opensLow = ({ quotes }: Locale): boolean =>
+  quotes.outer[0] === '\u201E' || quotes.inner[0] === '\u201A';
+
+const runFrom = (text: string, segments: Segment[], locale: Locale, flow: Flow, path: string): Run => ({
+  text,
+  segments,
+  locale,
+  flow,
+  path,
+  ...findMarks(text, opensLow(locale)),
+});
+
 /** A plain string as a run of its own. */
 export function runOfText(value: string, locale: Locale): Run {
   const node: Text = { type: 'text', value };
-  return {
-    text: mask(node),
-    segments: [{ node, start: 0, end: value.length }],
-    locale,
-    flow: 'alone',
-    path: '',
-  };
+  return runFrom(mask(node), [{ node, start: 0, end: value.length }], locale, 'alone', '');
 }

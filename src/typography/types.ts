@@ -1,6 +1,7 @@
 /** The values of the typography stage: runs of text, edits, rules, and what is known of the book. */
 import type { Text } from 'mdast';
 import type { Locale } from '../types.js';
+import type { Mark } from './quotes/marks.js';
 import type { Reading } from './quotes/reading.js';
 import type { Study } from './quotes/study.js';
 
@@ -25,7 +26,11 @@ export interface Run {
   flow: Flow;
   /** Path of the manuscript, for the report. */
   path: string;
-  /** What each quotation mark and apostrophe is, settled before the rules run. */
+  /** Its marks that may be quotation marks, apostrophes or primes. */
+  marks: readonly Mark[];
+  /** Offsets of its apostrophes between two letters. */
+  inner: readonly number[];
+  /** What each mark is, settled before the rules run. */
   reading?: Reading;
 }
 

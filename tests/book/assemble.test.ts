@@ -90,6 +90,14 @@ describe('the order of a folder', () => {
     ]);
   });
 
+  test('a dedication from a file stands before an epigraph from the front matter', () => {
+    const file = [manuscript('01-one.md', '# One'), manuscript('dedication.md', 'For Ann')];
+    const kinds = order(folderBook(file, {}, { epigraph: tree('Rain.') })).map((name) =>
+      name.replace(/:.*/, ''),
+    );
+    expect(kinds.slice(0, 4)).toEqual(['title-page', 'dedication', 'epigraph', 'chapter']);
+  });
+
   test('two files that ask for one name: both stay, and a message says so', () => {
     const { value, messages } = put(
       folderBook([manuscript('01-the-ferry.md', '# A'), manuscript('02-the-ferry.md', '# B')]),

@@ -1,5 +1,5 @@
 /** hast → XHTML: well-formed for every tree, or thrown. */
-import type { Nodes, Properties, PropertyValue } from 'hast';
+import type { Nodes, Properties } from 'hast';
 import { find, html, svg, type Schema } from 'property-information';
 import type { HastRoot } from '../../types.js';
 
@@ -9,7 +9,21 @@ const NAMESPACES: Record<string, string> = {
 };
 
 /** Elements that XHTML writes as `<br/>`; all others keep an end tag, as HTML parsers in readers need. */
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+]);
 
 /** What no XML document may hold, escaped or not: https://www.w3.org/TR/xml/#charsets */
 const FORBIDDEN =
@@ -49,7 +63,8 @@ function print(node: Nodes, schema: Schema, out: string[]): void {
     const content = inner === svg && node.tagName === 'foreignObject' ? html : inner;
     for (const child of node.children) print(child, content, out);
     out.push('</', name, '>');
-  } else if (node.type !== 'comment') throw new TypeError(`Unexpected node \`${node.type}\`, expected element or text`);
+  } else if (node.type !== 'comment')
+    throw new TypeError(`Unexpected node \`${node.type}\`, expected element or text`);
 }
 
 function attributes(tagName: string, properties: Properties, schema: Schema): string {
@@ -90,7 +105,7 @@ function attribute(property: string, schema: Schema): Attribute {
   return made;
 }
 
-function valueOf(value: PropertyValue, separator: string, flag: boolean): string | undefined {
+function valueOf(value: Properties[string], separator: string, flag: boolean): string | undefined {
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return undefined;
   if (flag) return value ? '' : undefined;
   if (value === true) return '';

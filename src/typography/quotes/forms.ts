@@ -1,5 +1,5 @@
 /** The words beside a mark. */
-import { LETTER, kindAt } from '../characters.js';
+import { LETTER, kindAt, kindOf } from '../characters.js';
 
 /** Longest form that is looked up, in UTF-16 code units: what is longer is no elision. */
 const LONGEST = 24;
@@ -18,52 +18,59 @@ export function formBefore(text: string, at: number): string {
   return text.slice(start + 1, at).toLowerCase();
 }
 
-const SLOTS = 1 << 20;
-
-/** A table of word counts without the words: linear in the text, constant in memory. Collisions only blur it. */
-export interface WordCounts {
-  add(text: string): void;
-  count(form: string): number;
-}
-
-const isTick = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60;
-};
+const isTick = (code: number): boolean =>
+  code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60;
 
 const mix = (hash: number, code: number): number =>
   Math.imul(hash ^ (code < 0x80 ? code | 0x20 : code), 0x01000193);
 
-/** Counts of the words that stand without an apostrophe at either end, case folded (ASCII only). */
-export function wordCounts(): WordCounts {
-  const counts = new Uint16Array(SLOTS);
-  const slot = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  return {
-    add(text) {
-      let hash = 0;
-      let start = -1;
-      for (let at = 0; at <= text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        const ascii = code | 0x20;
-        const letter = code < 0x80 ? ascii >= 0x61 && ascii <= 0x7a : kindAt(text, at) === LETTER;
-        if (letter) {
-          if (start < 0) start = at;
-          hash = mix(hash, code);
-        } else if (start >= 0) {
-          if (!isTick(text, start - 1) && !isTick(text, at)) {
-            const index = slot(hash);
-            const count = counts[index] ?? 0;
-            if (count < 0xffff) counts[index] = count + 1;
-          }
-          start = -1;
-          hash = 0;
-        }
+function hashOf(form: string): number {
+  let hash = 0;
+  for (let at = 0; at < form.length; at += 1) hash = mix(hash, form.charCodeAt(at));
+  return hash;
+}
+
+/** Hashes that may be asked for, as bits: most words of a text are turned away here. */
+const FILTER_SIZE = 1 << 16;
+
+/**
+ * How often each form stands in the texts without an apostrophe at either end, case folded (ASCII only): one pass
+ * over the texts, however many forms there are. Forms of one hash are counted together.
+ */
+export function countBare(texts: Iterable<string>, forms: Iterable<string>): (form: string) => number {
+  const counts = new Map<number, number>();
+  const filter = new Uint8Array(FILTER_SIZE);
+  for (const form of forms) {
+    const hash = hashOf(form);
+    counts.set(hash, 0);
+    filter[hash & (FILTER_SIZE - 1)] = 1;
+  }
+  if (counts.size > 0) for (const text of texts) countIn(text, counts, filter);
+  return (form) => counts.get(hashOf(form)) ?? 0;
+}
+
+function countIn(text: string, counts: Map<number, number>, filter: Uint8Array): void {
+  let hash = 0;
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const ascii = code | 0x20;
+    if (code < 0x80 ? ascii >= 0x61 && ascii <= 0x7a : kindOf(code) === LETTER) {
+      if (start < 0) {
+        start = at;
+        hash = 0;
       }
-    },
-    count(form) {
-      let hash = 0;
-      for (let at = 0; at < form.length; at += 1) hash = mix(hash, form.charCodeAt(at));
-      return counts[slot(hash)] ?? 0;
-    },
-  };
+      hash = mix(hash, code);
+    } else if (start >= 0) {
+      if (
+        filter[hash & (FILTER_SIZE - 1)] &&
+        !isTick(code) &&
+        !(start > 0 && isTick(text.charCodeAt(start - 1)))
+      ) {
+        const count = counts.get(hash);
+        if (count !== undefined) counts.set(hash, count + 1);
+      }
+      start = -1;
+    }
+  }
 }

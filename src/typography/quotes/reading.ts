@@ -1,7 +1,7 @@
 /** The reading of a run: what each of its marks is, the best sense of the whole rather than mark by mark. */
-import type { Locale } from '../../types.js';
+import type { Run } from '../types.js';
 import { priceMarks } from './costs.js';
-import { findMarks, type Mark } from './marks.js';
+import type { Mark } from './marks.js';
 import type { Study } from './study.js';
 import {
   CLOSE,
@@ -16,15 +16,13 @@ import {
 
 /** What the marks of a run are, in order of their offsets. */
 export interface Reading {
-  marks: Mark[];
+  marks: readonly Mark[];
   /** Role by mark. */
   roles: Uint8Array;
   /** By mark, 0 to 1. */
   confidence: Float64Array;
   /** The other role by mark, where it would print another character; else the role itself. */
   instead: Uint8Array;
-  /** Offsets of apostrophes between two letters. */
-  inner: number[];
   /** Whether double marks are the outer ones here. */
   outerDouble: boolean;
   /** Stack of the quotations left open at the end. */
@@ -48,28 +46,22 @@ const CARRIED_ON = 1.5;
 /** What a role prints: an opening mark, a closing mark or apostrophe, a prime. */
 const printed = (role: number): number => (role < CLOSE ? OPEN : role === PRIME ? PRIME : CLOSE);
 
-/** Settles all marks of a text together, in time linear in its length; undefined where it has none. */
+/** Settles all marks of a run together, in time linear in its length. */
 export function readMarks(
-  text: string,
-  locale: Locale,
+  { text, marks, locale }: Run,
   study: Study,
   outerDouble: boolean,
   around: Surroundings,
-): Reading | undefined {
-  const low = locale.quotes.outer[0] === '\u201E' || locale.quotes.inner[0] === '\u201A';
-  const { marks, inner } = findMarks(text, low);
-  if (marks.length === 0 && inner.length === 0) return undefined;
+): Reading {
   const count = marks.length;
   const reading: Reading = {
     marks,
     roles: new Uint8Array(count),
     confidence: new Float64Array(count),
     instead: new Uint8Array(count),
-    inner,
     outerDouble,
     open: '',
   };
-  if (count === 0) return reading;
   const prices = priceMarks(text, marks, locale, study, outerDouble);
   const forward = sweepForward(marks, prices, initialCosts(text, around));
   const backward = sweepBackward(marks, prices, finalCosts(text, around));

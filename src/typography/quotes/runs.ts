@@ -8,13 +8,15 @@ export function readRuns(runs: readonly Run[], study: Study): void {
   let carried = '';
   runs.forEach((run, index) => {
     const alone = run.flow === 'alone';
+    if (run.marks.length === 0) {
+      if (alone) carried = '';
+      return;
+    }
     const next = runs[index + 1];
-    const reading = readMarks(run.text, run.locale, study, study.outerDouble(run.path), {
+    run.reading = readMarks(run, study, study.outerDouble(run.path), {
       carried: alone ? '' : carried,
       next: !alone && next?.flow === 'prose' && next.path === run.path ? next.text : undefined,
     });
-    if (reading) run.reading = reading;
-    if (alone) carried = '';
-    else if (reading && reading.marks.length > 0) carried = reading.open;
+    carried = alone ? '' : run.reading.open;
   });
 }

@@ -1,7 +1,7 @@
 /** What a book shows of itself: which marks its speech stands in, and which words it clips. */
 import { COMMA, EDGE, ELLIPSIS, LETTER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
-import { formAfter, formBefore, wordCounts, type WordCounts } from './forms.js';
-import { findMarks, type Mark } from './marks.js';
+import { countBare, formAfter, formBefore } from './forms.js';
+import type { Mark } from './marks.js';
 
 /** The book's own evidence. */
 export interface Study {
@@ -21,6 +21,7 @@ export interface Study {
 export interface Lesson {
   text: string;
   path: string;
+  marks: readonly Mark[];
 }
 
 /** So many marks settle a manuscript's outer mark; fewer leave it to the book. */
@@ -35,17 +36,16 @@ interface Tally {
  * Reads a whole book's texts once, in time linear in their length. `words` are the author's own elided words;
  * `outerDouble` is the outer mark where nothing shows it.
  */
-export function studyBook(lessons: Iterable<Lesson>, words: readonly string[], outerDouble: boolean): Study {
-  const counts: WordCounts = wordCounts();
+export function studyBook(lessons: readonly Lesson[], words: readonly string[], outerDouble: boolean): Study {
   const heads = new Map<string, number>();
   const tails = new Map<string, number>();
   const book: Tally = { double: 0, single: 0 };
   const manuscripts = new Map<string, Tally>();
-  for (const { text, path } of lessons) {
-    counts.add(text);
+  for (const { text, path, marks } of lessons) {
+    if (marks.length === 0) continue;
     let tally = manuscripts.get(path);
     if (!tally) manuscripts.set(path, (tally = { double: 0, single: 0 }));
-    for (const mark of findMarks(text).marks) {
+    for (const mark of marks) {
       if (showsSpeech(text, mark)) {
         const key = mark.double ? 'double' : 'single';
         tally[key] += 1;
@@ -59,9 +59,13 @@ export function studyBook(lessons: Iterable<Lesson>, words: readonly string[], o
     outerDouble: (path) => prevailing(manuscripts.get(path), DECISIVE) ?? ofBook,
     heads,
     tails,
-    bare: (form) => counts.count(form),
+    bare: countBare(textsOf(lessons), [...heads.keys(), ...tails.keys()]),
     words: listedWords(words),
   };
+}
+
+function* textsOf(lessons: readonly Lesson[]): Iterable<string> {
+  for (const { text } of lessons) yield text;
 }
 
 /** `'scuse` is elided at its head, `goin'` at its tail; a word without an apostrophe at either. */

@@ -97,7 +97,7 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
 }
 
 /** A dash that begins a paragraph: a speech where the language marks it so, else an attribution or a list. */
-function opening(text: string, { start, end, right }: Hyphens, locale: Locale, confidence: number): Edit {
+function opening({ start, end, right }: Hyphens, locale: Locale, confidence: number): Edit {
   if (locale.dialogue && right !== EDGE)
     return { start, end: right === SPACE ? end + 1 : end, text: locale.dialogue, confidence };
   return { start, end, text: EM_DASH, confidence };

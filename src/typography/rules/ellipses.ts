@@ -26,6 +26,7 @@ export const ellipses: Rule = {
   id: 'ellipses',
   apply({ text }) {
     const edits: Edit[] = [];
+    if (!text.includes('..') && !text.includes('. .') && !text.includes(ELLIPSIS_MARK)) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
       if (text.charCodeAt(at) !== FULL_STOP_CODE) {
         const hold = holdBack(text, at);

@@ -2,7 +2,6 @@
 import type { Locale, QuotePair } from '../../types.js';
 import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, PRIME_MARK } from '../characters.js';
 import type { Mark } from '../quotes/marks.js';
-import type { Reading } from '../quotes/reading.js';
 import { APOSTROPHE, CLOSE, PRIME } from '../quotes/stacks.js';
 import type { BookStyle, Edit, Rule, Run } from '../types.js';
 
@@ -40,19 +39,22 @@ function printedAs(role: number, mark: Mark, pairs: Printed): string {
   return isOpening(role) ? pair[0] : pair[1];
 }
 
+/** Edits for the marks of some roles. */
 function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: number) => boolean): Edit[] {
+  const edits: Edit[] = [];
   const { reading } = run;
-  if (!reading) return [];
+  if (!reading) return edits;
   const pairs = pairsOf(locale, reading.outerDouble, book.outer);
-  return reading.marks.flatMap((mark, index) => {
+  reading.marks.forEach((mark, index) => {
     const role = reading.roles[index] ?? APOSTROPHE;
-    if (!wanted(role) || mark.typed === 'open' || mark.typed === 'close') return [];
-    const instead = printedAs(reading.instead[index] ?? role, mark, pairs);
+    if (!wanted(role) || mark.typed === 'open' || mark.typed === 'close') return;
     const text = printedAs(role, mark, pairs);
+    const instead = printedAs(reading.instead[index] ?? role, mark, pairs);
     const edit: Edit = { start: mark.at, end: mark.at + 1, text, confidence: reading.confidence[index] ?? 1 };
     if (instead !== text) edit.instead = instead;
-    return [edit];
+    edits.push(edit);
   });
+  return edits;
 }
 
 export const quotes: Rule = {
@@ -60,16 +62,20 @@ export const quotes: Rule = {
   apply: (run, locale, book) => editsOf(run, locale, book, (role) => role !== APOSTROPHE && role !== PRIME),
 };
 
-const byStart = (a: Edit, b: Edit): number => a.start - b.start;
-
 export const apostrophes: Rule = {
   id: 'apostrophes',
-  apply: (run, locale, book) =>
-    [...innerEdits(run.reading), ...editsOf(run, locale, book, (role) => role === APOSTROPHE)].sort(byStart),
+  apply(run, locale, book) {
+    const edges = editsOf(run, locale, book, (role) => role === APOSTROPHE);
+    if (run.inner.length === 0) return edges;
+    const inner = run.inner.map((at): Edit => ({
+      start: at,
+      end: at + 1,
+      text: APOSTROPHE_MARK,
+      confidence: 1,
+    }));
+    return edges.length === 0 ? inner : [...inner, ...edges].sort((a, b) => a.start - b.start);
+  },
 };
-
-const innerEdits = (reading: Reading | undefined): Edit[] =>
-  (reading?.inner ?? []).map((at) => ({ start: at, end: at + 1, text: APOSTROPHE_MARK, confidence: 1 }));
 
 export const primes: Rule = {
   id: 'primes',

@@ -10,6 +10,7 @@ import {
   NO_BREAK_SPACE,
   QUOTE,
   SPACE,
+  SPACE_CODE,
   STOP,
   kindAt,
   kindOf,
@@ -34,6 +35,7 @@ export const spaces: Rule = {
         if (insertion) edits.push(insertion);
         continue;
       }
+      if (code === SPACE_CODE && isPlainGap(text, at)) continue;
       const kind = kindOf(code);
       if (kind === QUOTE) {
         const insertion = besideQuote(text, at, locale, narrow);
@@ -49,6 +51,12 @@ export const spaces: Rule = {
     return edits;
   },
 };
+
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** A space between two words, the second in lower case: nearly all of them, and never to be changed. */
+const isPlainGap = (text: string, at: number): boolean =>
+  isLower(text.charCodeAt(at + 1)) && (isLower(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 0x2c);
 
 /** What a row of spaces should be. */
 function gap(text: string, start: number, end: number, locale: Locale, narrow: string): string {
