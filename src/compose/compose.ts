@@ -1,0 +1,118 @@
+/** Sections → content documents: the one place that says in which order their parts stand. */
+import type { ElementContent } from 'hast';
+import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
+import { emptySource, term, type Context, type Page, type Shared } from './context.js';
+import { coverPage } from './cover.js';
+import { flow, markFirst } from './flow.js';
+import { endMatter, opening } from './frame.js';
+import { imageNames } from './images/assets.js';
+import { noteLists, unusedNotes, type NoteGroup } from './notes.js';
+import { planPages, type Plan } from './plan.js';
+
+/**
+ * The book's documents in reading order and the assets that they show. `found` holds what each of
+ * `imageRequests` led to, by file. Everything that is wrong is a message; the rest of the book is right.
+ */
+export function compose(
+  book: Book,
+  found: ReadonlyMap<string, FoundFile>,
+): { value: { documents: ContentDocument[]; assets: Asset[] }; messages: Message[] } {
+  const plans = planPages(book);
+  const shared = share(book, plans, found);
+  const groups: NoteGroup[] = [];
+  const documents = plans.map((plan) => composePage(plan, shared, groups));
+  if (shared.notesPage) {
+    const index = shared.pages.indexOf(shared.notesPage);
+    documents[index]?.body.children.push(...noteLists(groups, shared));
+  }
+  unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
+  const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
+  return { value: { documents, assets }, messages: shared.messages };
+}
+
+function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, FoundFile>): Shared {
+  const pages = plans.map(({ page }) => page);
+  const pagesByFile = new Map<string, Page[]>();
+  for (const page of pages) {
+    const { rel, tree, heading } = page.section;
+    if (rel === '' || (tree.children.length === 0 && !heading)) continue;
+    const file = rel.normalize('NFC');
+    pagesByFile.set(file, [...(pagesByFile.get(file) ?? []), page]);
+  }
+  const notesPage = pages.find(({ section }) => section.kind.kind === 'endnotes');
+  return {
+    book,
+    pages,
+    pagesByFile,
+    found,
+    assets: new Map(),
+    imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
+    notes: new Map(),
+    ...(notesPage ? { notesPage } : {}),
+    messages: [],
+  };
+}
+
+function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[]): ContentDocument {
+  const { section } = page;
+  const newNotes: Context['newNotes'] = [];
+  const contextOf = (tree: MdastRoot): Context => ({
+    shared,
+    page,
+    section,
+    source: sources.get(tree) ?? emptySource(section),
+    keepLines: section.kind.kind === 'dedication',
+    newNotes,
+  });
+  const text = flow(section.tree, contextOf(section.tree));
+  markFirst(text);
+  const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
+  const body = [...opening(page, contextOf), ...(cover?.body ?? []), ...text, ...endMatter(page, contextOf)];
+  const group = composeNotes(page, contextOf(section.tree));
+  if (group && shared.notesPage) groups.push(group);
+  if (group && !shared.notesPage) body.push(...noteLists([{ notes: group.notes }], shared));
+  return document(page, body, cover?.data ?? {}, shared);
+}
+
+/** The notes that a section was the first to refer to; one may refer to another, which joins the end. */
+function composeNotes({ section, title }: Page, context: Context): NoteGroup | undefined {
+  const notes: NoteGroup['notes'] = [];
+  for (const note of context.newNotes) {
+    const { source, page, definition } = note;
+    const children = definition.children;
+    notes.push({
+      note,
+      body: flow({ type: 'root', children }, { ...context, source, page, keepLines: false }),
+    });
+  }
+  const heading = title?.text ?? section.title;
+  return notes.length > 0 ? { notes, ...(heading === undefined ? {} : { title: heading }) } : undefined;
+}
+
+function document(
+  page: Page,
+  body: ElementContent[],
+  data: Record<string, unknown>,
+  shared: Shared,
+): ContentDocument {
+  const { section, title, headings, pages } = page;
+  const { metadata } = shared.book;
+  return {
+    id: section.id,
+    href: `text/${page.name}`,
+    kind: section.kind,
+    title: section.title ?? term(shared, camelCase(section.kind.kind)) ?? metadata.title,
+    authors: section.authors,
+    language: section.language ?? metadata.language,
+    toc: section.toc,
+    ...(section.part === undefined ? {} : { part: section.part }),
+    body: { type: 'root', children: body },
+    headings: [...(title ? [title] : []), ...headings.values()],
+    ...(pages.length > 0 ? { pages } : {}),
+    data: { ...section.data, ...data },
+    properties: [],
+  };
+}
+
+const camelCase = (kind: string): string =>
+  kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

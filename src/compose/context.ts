@@ -1,0 +1,85 @@
+/** What the parts of `compose` share while they make a document. */
+import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
+import type { Asset, Book, FoundFile, Heading, Message, Place, Section } from '../types.js';
+import type { Note } from './notes.js';
+
+/** A manuscript, or a prose value of its front matter: the range in which labels hold. */
+export interface Source {
+  /** For messages. */
+  path: string;
+  /** Path within the book's folder: what links and images are relative to. */
+  rel: string;
+  /** Link definitions by their label in capitals, as CommonMark matches them. */
+  definitions: Map<string, Definition>;
+  footnotes: Map<string, FootnoteDefinition>;
+  /** Every footnote definition, also second ones with the same label. */
+  everyFootnote: FootnoteDefinition[];
+}
+
+/** A source that nothing has been read from yet. */
+export const emptySource = ({ path, rel }: Pick<Section, 'path' | 'rel'>): Source => ({
+  path,
+  rel,
+  definitions: new Map(),
+  footnotes: new Map(),
+  everyFootnote: [],
+});
+
+/** A document while it is made. */
+export interface Page {
+  section: Section;
+  /** File name in `text/`. */
+  name: string;
+  /** The id itself where it is still free, else with a number. */
+  uniqueId: (wanted: string) => string;
+  /** Ids of raw HTML, set aside so that no heading takes them. */
+  reserved: Set<string>;
+  /** What a link may name after `#`, and the id that it means. */
+  targets: Map<string, string>;
+  /** Ids that authors gave in directives, and those of page breaks. */
+  ids: Map<Nodes, string>;
+  /** Ids and levels of the headings within the text. */
+  headings: Map<MdastHeading, Heading>;
+  title?: Heading;
+  pages: { id: string; label: string }[];
+}
+
+/** What all documents of the book share. */
+export interface Shared {
+  book: Book;
+  pages: Page[];
+  /** Pages by the manuscript that they came from, its path in NFC. */
+  pagesByFile: Map<string, Page[]>;
+  found: ReadonlyMap<string, FoundFile>;
+  /** Vetted images by file; undefined for a file that is not fit. */
+  assets: Map<string, Asset | undefined>;
+  /** File names in `images/`, without extension, by file. */
+  imageNames: ReadonlyMap<string, string>;
+  notes: Map<FootnoteDefinition, Note>;
+  /** Where the notes stand; a document's own end where the book has no page for them. */
+  notesPage?: Page;
+  messages: Message[];
+}
+
+/** The surroundings of a node that is turned into hast. */
+export interface Context {
+  shared: Shared;
+  /** The document that is made: links are relative to it. */
+  page: Page;
+  /** The section that is read: notes are listed under it. */
+  section: Section;
+  source: Source;
+  /** True where line ends of the manuscript stay line ends. */
+  keepLines: boolean;
+  /** Notes that are referred to for the first time, in order. */
+  newNotes: Note[];
+}
+
+/** Where a node stands, for a message. */
+export const at = (
+  { source }: Context,
+  node: { position?: { start: Place } | undefined },
+): { path: string; place: Place | undefined } => ({ path: source.path, place: node.position?.start });
+
+/** A word of the book's language, by its English key. */
+export const term = ({ book }: Shared, key: string): string | undefined => book.locale.terms[key];

@@ -1,0 +1,103 @@
+/** Directives: `:::verse`, `::page[42]`, `:span[…]{lang=fr}` and the others that a manuscript may hold. */
+import type { ElementContent, Properties } from 'hast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type { State } from 'mdast-util-to-hast';
+import { warning } from '../../diagnostics.js';
+import { at, type Context } from '../context.js';
+import { element, text } from '../elements.js';
+import { pageBreak } from '../nodes/page-break.js';
+import { attributesOf } from './attributes.js';
+import { verse } from './verse.js';
+
+type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+/** Children of a container, and the properties that its author gave. */
+export type Container = (
+  node: ContainerDirective,
+  state: State,
+) => [tagName: string, properties: Properties, children: ElementContent[]];
+
+const box =
+  (tagName: string, className: string, properties: Properties = {}): Container =>
+  (node, state) => [tagName, { className: [className], ...properties }, blocks(node, state)];
+
+/** The blocks that stand as containers, by name. A new one is a line here and a fixture. */
+const CONTAINERS = new Map<string, Container>([
+  ['aside', box('aside', 'aside')],
+  ['dedication', box('div', 'dedication')],
+  ['epigraph', box('blockquote', 'epigraph', { 'epub:type': 'epigraph', role: 'doc-epigraph' })],
+  ['figure', box('figure', 'figure')],
+  ['letter', box('div', 'letter')],
+  ['message', box('div', 'message')],
+  ['note', box('aside', 'note', { role: 'note' })],
+  ['play', box('div', 'play')],
+  ['sign', box('div', 'sign')],
+  ['verse', verse],
+]);
+
+/** A directive that is none of ours stays in the book: its text as it was typed, its content as it is. */
+export function directive(
+  node: Directive,
+  context: Context,
+  state: State,
+): ElementContent | ElementContent[] | undefined {
+  if (node.name === 'page' && node.type !== 'containerDirective') {
+    const mark = pageBreak(node, context);
+    if (mark) return mark;
+  }
+  if (node.type === 'containerDirective') return container(node, context, state);
+  if (node.type === 'textDirective') {
+    if (node.name === 'span') return element('span', attributesOf(node, context), state.all(node));
+    return typed(node, context, state);
+  }
+  return element('p', {}, typed(node, context, state));
+}
+
+function container(node: ContainerDirective, context: Context, state: State): ElementContent {
+  const make = CONTAINERS.get(node.name);
+  if (!make) unknown(node, `:::${node.name}`, context);
+  const [tagName, properties, children] = (make ?? box('div', 'block'))(node, state);
+  const own = attributesOf(node, context);
+  const className = [properties['className'], own['className']].flatMap((names) =>
+    Array.isArray(names) ? names : [],
+  );
+  return element(tagName, { ...properties, ...own, className }, children);
+}
+
+/** A container's children; its label, `:::letter[To Ada]`, is a line above them. */
+function blocks(node: ContainerDirective, state: State): ElementContent[] {
+  return node.children.flatMap((child) => {
+    const made = state.one(child, node) ?? [];
+    const isLabel = child.type === 'paragraph' && child.data?.directiveLabel === true;
+    return isLabel ? element('p', { className: ['label'] }, state.all(child)) : made;
+  });
+}
+
+/**
+ * A text or leaf directive as its author typed it: `Re:Zero` and `a:b` were never meant as one. Only one with
+ * brackets is worth a message.
+ */
+function typed(node: LeafDirective | TextDirective, context: Context, state: State): ElementContent[] {
+  const mark = `${node.type === 'textDirective' ? ':' : '::'}${node.name}`;
+  const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) =>
+    value ? `${key}="${value}"` : key,
+  );
+  const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
+  if (node.children.length > 0 || braces !== '') unknown(node, mark, context);
+  const label = node.children.length > 0 ? [text('['), ...state.all(node), text(']')] : [];
+  return [text(mark), ...label, ...(braces === '' ? [] : [text(braces)])];
+}
+
+function unknown(node: Directive, mark: string, context: Context): void {
+  const known = [...CONTAINERS.keys()].map((name) => `\`:::${name}\``).join(', ');
+  context.shared.messages.push(
+    warning(
+      'directive:unknown',
+      `Unexpected directive \`${mark}\`, expected ${known}, \`::page\` or \`:span\``,
+      {
+        ...at(context, node),
+        hint: 'Its content stays. For a colon that is no directive, write `\\:`.',
+      },
+    ),
+  );
+}

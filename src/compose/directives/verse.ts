@@ -1,0 +1,27 @@
+import type { ElementContent } from 'hast';
+import { element } from '../elements.js';
+import { splitLines } from '../lines.js';
+import type { Container } from './index.js';
+
+/** A poem: a paragraph is a stanza, each line an element of its own, and a `br` for readers without styles. */
+export const verse: Container = (node, state) => [
+  'div',
+  { className: ['verse'] },
+  node.children.flatMap((child) => {
+    if (child.type !== 'paragraph') return state.one(child, node) ?? [];
+    const isLabel = child.data?.directiveLabel === true;
+    return element(
+      'p',
+      { className: [isLabel ? 'label' : 'stanza'] },
+      isLabel ? state.all(child) : lines(state.all(child)),
+    );
+  }),
+];
+
+/** The `br` stands within the line: behind a line set as a block it would print an empty one. */
+function lines(children: ElementContent[]): ElementContent[] {
+  const cut = splitLines(children);
+  return cut.map((line, index) =>
+    element('span', { className: ['line'] }, index < cut.length - 1 ? [...line, element('br')] : line),
+  );
+}

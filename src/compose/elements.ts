@@ -1,0 +1,28 @@
+/** Small makers of hast nodes, and questions about them. */
+import type { Element, ElementContent, Properties, Text } from 'hast';
+
+export const text = (value: string): Text => ({ type: 'text', value });
+
+/** An element; properties go by their hast names, `epub:type` by its own. */
+export const element = (
+  tagName: string,
+  properties: Properties = {},
+  children: ElementContent[] = [],
+): Element => ({ type: 'element', tagName, properties, children });
+
+export const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';
+
+/** Whether a node is an element of this name. */
+export const isNamed = <T extends string>(
+  node: ElementContent | undefined,
+  name: T,
+): node is Element & { tagName: T } => node?.type === 'element' && node.tagName === name;
+
+/** Whether a node prints nothing but white space. */
+export const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
+
+/** Adds a class name. */
+export function addClass(node: Element, name: string): void {
+  const { className } = node.properties;
+  node.properties = { ...node.properties, className: [...(Array.isArray(className) ? className : []), name] };
+}

@@ -1,0 +1,40 @@
+/** One tree of a manuscript as the content of a document. */
+import type { ElementContent, Nodes as HastNodes, RootContent } from 'hast';
+import { toHast } from 'mdast-util-to-hast';
+import type { MdastRoot } from '../types.js';
+import type { Context } from './context.js';
+import { addClass, isBlank, isElement, isNamed } from './elements.js';
+import { settle } from './html/settle.js';
+import { handlersFor } from './nodes/index.js';
+
+/** The tree as hast, its raw HTML parsed and sanitised. */
+export function flow(tree: MdastRoot, context: Context): ElementContent[] {
+  const made: HastNodes = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true });
+  const children: RootContent[] = 'children' in made ? made.children : [];
+  return settle(children.filter(isContent), context);
+}
+
+const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype';
+
+/** The inline content of a section's heading, which comes as one paragraph. */
+export function inline(tree: MdastRoot, context: Context): ElementContent[] {
+  const children = tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
+  const made = flow({ type: 'root', children: [{ type: 'heading', depth: 1, children }] }, context);
+  return made.find((node) => isElement(node))?.children ?? [];
+}
+
+/** Marks the paragraphs that open the text or follow a break. */
+export function markFirst(children: readonly ElementContent[]): void {
+  let opens = true;
+  for (const node of children) {
+    if (isBlank(node)) continue;
+    if (isNamed(node, 'hr')) opens = true;
+    else if (isNamed(node, 'p') && !isOrnament(node.properties['className'])) {
+      if (opens) addClass(node, 'first');
+      opens = false;
+    }
+  }
+}
+
+const isOrnament = (className: unknown): boolean =>
+  Array.isArray(className) && className.includes('ornament');

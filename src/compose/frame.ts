@@ -1,0 +1,51 @@
+/** What stands round a section's text: its title, and the prose of its front matter. */
+import type { Element, ElementContent } from 'hast';
+import type { MdastRoot } from '../types.js';
+import { term, type Context, type Page } from './context.js';
+import { element, text } from './elements.js';
+import { flow, inline } from './flow.js';
+
+type ContextOf = (tree: MdastRoot) => Context;
+
+/** Title, epigraph and the author's note before the text. */
+export function opening(page: Page, contextOf: ContextOf): ElementContent[] {
+  const { epigraph, noteBefore } = page.section.front;
+  return [
+    ...header(page, contextOf),
+    ...(epigraph ? [quotation(flow(epigraph, contextOf(epigraph)))] : []),
+    ...(noteBefore ? [authorsNote('before', noteBefore, contextOf)] : []),
+  ];
+}
+
+/** The author's note after the text. */
+export function endMatter({ section }: Page, contextOf: ContextOf): ElementContent[] {
+  const { noteAfter } = section.front;
+  return noteAfter ? [authorsNote('after', noteAfter, contextOf)] : [];
+}
+
+function header({ section, title }: Page, contextOf: ContextOf): Element[] {
+  if (!title || section.kind.kind === 'cover') return [];
+  const heading = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
+  const byline = section.authors.map(({ name }) => name).join(', ');
+  return [
+    element('header', {}, [
+      element('h1', { id: title.id }, heading),
+      ...(section.subtitle === undefined
+        ? []
+        : [element('p', { className: ['subtitle'] }, [text(section.subtitle)])]),
+      ...(byline === '' ? [] : [element('p', { className: ['byline'] }, [text(byline)])]),
+    ]),
+  ];
+}
+
+const quotation = (children: ElementContent[]): Element =>
+  element('blockquote', { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph' }, children);
+
+function authorsNote(place: 'before' | 'after', tree: MdastRoot, contextOf: ContextOf): Element {
+  const context = contextOf(tree);
+  const label = term(context.shared, 'authorsNote') ?? term(context.shared, 'note') ?? 'Note';
+  return element('aside', { className: ['note', `note-${place}`] }, [
+    element('p', { className: ['label'] }, [text(label)]),
+    ...flow(tree, context),
+  ]);
+}

@@ -1,0 +1,212 @@
+/** Elements of raw HTML read against what a book may hold; what comes out is valid where it stands. */
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { warning } from '../../diagnostics.js';
+import { at, type Context } from '../context.js';
+import { element, isBlank, isElement } from '../elements.js';
+import { picture } from '../images/picture.js';
+import { resolveLink } from '../links.js';
+import { safeProperties } from './attributes.js';
+import {
+  ALSO,
+  CHILDREN,
+  FLOW,
+  HOLDS_PHRASING,
+  isKnown,
+  PARTS,
+  PHRASING,
+  REMOVED,
+  RENAMED,
+  SEAL,
+  VOID,
+  type Sealed,
+} from './names.js';
+
+interface Place {
+  /** The element that holds it; none at the top of a document. */
+  parent?: string;
+  /** True where only inline content may stand. */
+  phrasing: boolean;
+  /** True within a link, which may hold no other. */
+  linked: boolean;
+}
+
+interface Cleaning {
+  sealed: readonly Sealed[];
+  context: Context;
+  /** Ids that stand already: the parser doubles an element that runs over a block's end. */
+  ids: Set<unknown>;
+}
+
+/** The nodes as new ones: nothing that is not named in `names.ts` and `attributes.ts` is copied. */
+export function clean(
+  nodes: readonly RootContent[],
+  sealed: readonly Sealed[],
+  context: Context,
+): ElementContent[] {
+  return cleanAll(nodes, { phrasing: false, linked: false }, { sealed, context, ids: new Set() });
+}
+
+function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleaning): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return fitted([{ type: 'text', value: node.value }], place);
+    return node.type === 'element' ? cleanElement(node, place, cleaning) : [];
+  });
+}
+
+function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
+  const seal = cleaning.sealed[Number(node.properties[SEAL] ?? -1)];
+  const own = seal?.tagName === node.tagName ? seal.properties : undefined;
+  const renamed = RENAMED.get(node.tagName);
+  const tagName = renamed?.tagName ?? node.tagName;
+  if (!own && !isKnown(tagName)) return refused(node, place, cleaning);
+  if (tagName === 'a' && place.linked) return cleanAll(node.children, place, cleaning);
+  if (!mayStand(tagName, place)) return misplaced(node, tagName, place, cleaning);
+  if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some(isBlock)) {
+    return spread(node).flatMap((child) => cleanElement(child, place, cleaning));
+  }
+  const children = () => (VOID.has(tagName) ? [] : cleanAll(node.children, within(tagName, place), cleaning));
+  const result = own
+    ? [element(tagName, { ...own }, children())]
+    : made(node, tagName, renamed?.className, children, cleaning);
+  return fitted(
+    result.filter((child) => isWorth(child, cleaning)),
+    place,
+  );
+}
+
+/** Whether a node prints or marks anything; an id that stands already is taken from it. */
+function isWorth(node: ElementContent, { ids }: Cleaning): boolean {
+  if (!isElement(node)) return true;
+  const { id } = node.properties;
+  if (id !== undefined && ids.has(id)) delete node.properties['id'];
+  ids.add(id);
+  if (node.tagName === 'p') return !node.children.every(isBlank);
+  const isEmpty = node.children.length === 0 && Object.keys(node.properties).length === 0;
+  return !isEmpty || VOID.has(node.tagName) || !PHRASING.has(node.tagName);
+}
+
+/** An element of raw HTML with the properties that it may keep. */
+function made(
+  node: Element,
+  tagName: string,
+  className: string | undefined,
+  children: () => ElementContent[],
+  { context }: Cleaning,
+): ElementContent[] {
+  const properties = safeProperties(node, tagName, context);
+  if (className !== undefined) properties['className'] = [className, ...classes(properties)];
+  if (tagName === 'img') return rawPicture(node, properties, context);
+  if (tagName === 'a') {
+    const { href } = node.properties;
+    const url = typeof href === 'string' ? resolveLink(href, context, node) : undefined;
+    if (url !== undefined) properties['href'] = url;
+    if (Object.keys(properties).length === 0) return children();
+  }
+  const lacks = REQUIRED[tagName];
+  return [element(lacks !== undefined && !(lacks in properties) ? 'span' : tagName, properties, children())];
+}
+
+/** Elements that mean nothing without a certain property. */
+const REQUIRED: Record<string, string> = { bdo: 'dir', data: 'value' };
+
+const classes = ({ className }: Properties): string[] =>
+  Array.isArray(className) ? className.map(String) : [];
+
+function rawPicture(node: Element, properties: Properties, context: Context): ElementContent[] {
+  const { src, alt } = node.properties;
+  const shown = picture(
+    typeof src === 'string' ? src : '',
+    typeof alt === 'string' ? alt : undefined,
+    properties,
+    context,
+    node,
+  );
+  return shown ? [shown] : [];
+}
+
+/** An element that no book holds: gone with its content if that runs or loads something, else only its tags. */
+function refused(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
+  const { tagName } = node;
+  const gone = REMOVED.has(tagName);
+  const reason = gone
+    ? 'expected none in a book; it is left out'
+    : 'expected an element of XHTML; its text stays';
+  const hint =
+    tagName === 'svg'
+      ? 'Save the drawing as an `.svg` file and show it as an image.'
+      : 'Say it in Markdown, or leave it out.';
+  cleaning.context.shared.messages.push(
+    warning(`html:${gone ? 'removed' : 'element'}`, `Unexpected \`<${short(tagName)}>\`, ${reason}`, {
+      ...at(cleaning.context, node),
+      hint,
+    }),
+  );
+  return gone ? [] : cleanAll(node.children, place, cleaning);
+}
+
+const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}\u2026` : name);
+
+/** What the children of an element may be. */
+function within(tagName: string, place: Place): Place {
+  return {
+    parent: tagName,
+    phrasing: HOLDS_PHRASING.has(tagName) || (PHRASING.has(tagName) && place.phrasing) || isInline(tagName),
+    linked: place.linked || tagName === 'a',
+  };
+}
+
+/** Inline elements that never hold blocks; `a`, `ins` and `del` hold what their parent holds. */
+const isInline = (tagName: string): boolean =>
+  PHRASING.has(tagName) && !['a', 'ins', 'del'].includes(tagName);
+
+function mayStand(tagName: string, { parent, phrasing }: Place): boolean {
+  const rule = parent === undefined ? undefined : CHILDREN.get(parent);
+  // Others than a list's own children are put into one of these.
+  if (rule && !rule.only.has(tagName)) return rule.wrap !== undefined && !PARTS.has(tagName);
+  if (PARTS.has(tagName)) {
+    return (
+      rule?.only.has(tagName) === true || (parent !== undefined && ALSO.get(parent)?.has(tagName) === true)
+    );
+  }
+  return PHRASING.has(tagName) || (!phrasing && FLOW.has(tagName));
+}
+
+/** An element where it cannot stand: its content stays, a list item as a block, a block in a line as a line. */
+function misplaced(node: Element, tagName: string, place: Place, cleaning: Cleaning): ElementContent[] {
+  if ((tagName === 'li' || tagName === 'dd' || tagName === 'dt') && mayStand('div', place)) {
+    return fitted([element('div', {}, cleanAll(node.children, within('div', place), cleaning))], place);
+  }
+  const children = cleanAll(node.children, place, cleaning);
+  return place.phrasing && children.length > 0 ? [...children, element('br')] : children;
+}
+
+/** Puts a node into what its parent demands, such as text within a list into an item. */
+function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
+  const rule = parent === undefined ? undefined : CHILDREN.get(parent);
+  if (!rule) return nodes;
+  return nodes.flatMap((child) => {
+    if (isBlank(child) || (isElement(child) && rule.only.has(child.tagName))) return [child];
+    return rule.wrap === undefined ? [] : [element(rule.wrap, {}, [child])];
+  });
+}
+
+const isBlock = (node: ElementContent): boolean =>
+  isElement(node) && (FLOW.has(node.tagName) || PARTS.has(node.tagName));
+
+/** `<b><p>…</p></b>` as `<p><b>…</b></p>`: an inline element round blocks goes into each of them. */
+function spread(node: Element): Element[] {
+  // An id may stand once only.
+  const properties = { ...node.properties };
+  delete properties['id'];
+  return node.children.flatMap((child, index): Element[] => {
+    if (isBlank(child)) return [];
+    if (!isElement(child) || !isBlock(child)) {
+      return [{ ...node, properties: index === 0 ? node.properties : properties, children: [child] }];
+    }
+    if (VOID.has(child.tagName)) return [child];
+    const inner = child.children.some(isBlock)
+      ? spread({ ...node, properties, children: child.children })
+      : [{ ...node, properties, children: child.children }];
+    return [{ ...child, children: inner }];
+  });
+}

@@ -1,0 +1,83 @@
+/** Raw HTML parsed with the Markdown round it, and made fit for a book. */
+import type { Element, ElementContent } from 'hast';
+import { raw } from 'hast-util-raw';
+import { VFile } from 'vfile';
+import { error } from '../../diagnostics.js';
+import { at, type Context } from '../context.js';
+import { clean } from './clean.js';
+import { SEAL, type Sealed } from './names.js';
+
+/** Open elements above this are no markup that a person wrote, and cost more than they are worth. */
+const DEEPEST = 100;
+
+/**
+ * The nodes without `raw` ones. Only where there are such does an HTML parser run; all that it makes is then read
+ * against what a book may hold, as the last step that can add nodes.
+ */
+export function settle(nodes: ElementContent[], context: Context): ElementContent[] {
+  const raws = rawNodes(nodes);
+  const [first] = raws;
+  if (!first) return nodes;
+  if (depthOf(raws.map(({ value }) => value)) > DEEPEST) {
+    context.shared.messages.push(
+      error('html:too-deep', `Unexpected HTML more than ${String(DEEPEST)} elements deep, expected less`, {
+        ...at(context, first),
+        hint: 'The HTML of this section is left out, its Markdown stays. Close each element that you open.',
+      }),
+    );
+    return withoutRaw(nodes);
+  }
+  const sealed: Sealed[] = [];
+  // With a file, be it empty, elements carry their positions.
+  const file = new VFile();
+  const tree = raw({ type: 'root', children: nodes.map((node) => seal(node, sealed)) }, { file });
+  const children = 'children' in tree ? tree.children.filter((node) => node.type !== 'doctype') : [];
+  return clean(children, sealed, context);
+}
+
+type Raw = Extract<ElementContent, { type: 'raw' }>;
+
+function rawNodes(nodes: readonly ElementContent[], found: Raw[] = []): Raw[] {
+  for (const node of nodes) {
+    if (node.type === 'raw') found.push(node);
+    else if (node.type === 'element') rawNodes(node.children, found);
+  }
+  return found;
+}
+
+const withoutRaw = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'raw') return [];
+    return node.type === 'element' ? [{ ...node, children: withoutRaw(node.children) }] : [node];
+  });
+
+/** Elements that close themselves or each other, so that many open tags are no depth. */
+const FLAT = new Set(
+  'area base br col dd dt embed hr img input li link meta option p param source td th tr wbr'.split(' '),
+);
+
+/** How many elements are open at once, at most, going by the tags. */
+function depthOf(values: readonly string[]): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const value of values) {
+    for (const [, slash, name = ''] of value.matchAll(/<(\/?)([A-Za-z][A-Za-z\d]{0,20})/g)) {
+      if (FLAT.has(name.toLowerCase())) continue;
+      depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
+      deepest = Math.max(deepest, depth);
+    }
+  }
+  return deepest;
+}
+
+/**
+ * An element with its properties put aside, so that what the build made passes the parser and the cleaning
+ * untouched. Raw HTML that names a seal gets what was vetted before, and nothing else.
+ */
+function seal(node: ElementContent, sealed: Sealed[]): ElementContent {
+  if (node.type !== 'element') return node;
+  const children = node.children.map((child) => seal(child, sealed));
+  sealed.push({ tagName: node.tagName, properties: node.properties });
+  const copy: Element = { ...node, properties: { [SEAL]: String(sealed.length - 1) }, children };
+  return copy;
+}

@@ -1,0 +1,101 @@
+/** Images vetted: what may come into the book, under which name, and what is wrong with the rest. */
+import { posix } from 'node:path';
+import { error, warning } from '../../diagnostics.js';
+import { slug, uniqueSlugs } from '../../slug.js';
+import type { Asset } from '../../types.js';
+import { at, type Context } from '../context.js';
+import { schemeOf } from '../locate.js';
+import { imageFile } from './requests.js';
+import { measure } from './sniff.js';
+import { cleanSvg } from './svg.js';
+
+type Node = Parameters<typeof at>[1];
+
+/** What is said of an image that cannot be shown: the end of "Unexpected image …", and the way out. */
+const PROBLEMS = {
+  missing: ['expected a file that exists', 'The path is relative to the manuscript; capital letters count.'],
+  outside: ['expected a file within the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
+  unreadable: ['expected a file that can be read', 'Check the file\u2019s permissions.'],
+  'too-large': ['expected a smaller file', 'Save it with fewer pixels or a lower quality.'],
+  'not-an-image': [
+    'expected PNG, JPEG, GIF, WebP or SVG',
+    'The type is known by the content, not the name; open the file and save it as PNG or JPEG.',
+  ],
+  remote: [
+    'expected a file of the book',
+    'Save it in the book\u2019s folder and give its path. Nothing is fetched.',
+  ],
+} as const;
+
+type Problem = keyof typeof PROBLEMS;
+
+/**
+ * File names for the images, without extension, by file: the name's slug where it is the only one of its kind,
+ * else the path's. They depend on the set of files alone, so that they stay when chapters move.
+ */
+export function imageNames(files: Iterable<string>): Map<string, string> {
+  const sorted = [...files].sort();
+  const stem = (file: string) => posix.basename(file, posix.extname(file));
+  const counts = new Map<string, number>();
+  for (const file of sorted) counts.set(slug(stem(file)), (counts.get(slug(stem(file))) ?? 0) + 1);
+  const unique = uniqueSlugs();
+  return new Map(
+    sorted.map((file) => {
+      const short = slug(stem(file));
+      const whole = slug(posix.join(posix.dirname(file), stem(file)).replaceAll('/', '-'));
+      return [file, unique(counts.get(short) === 1 ? short : whole)];
+    }),
+  );
+}
+
+/** The vetted image that a URL means; undefined, after a message, where there is none to show. */
+export function imageFor(url: string, context: Context, node: Node): Asset | undefined {
+  const { found, assets } = context.shared;
+  const scheme = schemeOf(url);
+  if (scheme === 'http' || scheme === 'https') return refuse('remote', url, context, node);
+  const file = imageFile(url, context.source.rel);
+  if (file === undefined) return refuse('outside', url, context, node);
+  const bytes = found.get(file);
+  if (!bytes) return refuse('missing', url, context, node);
+  if ('problem' in bytes) return refuse(bytes.problem, url, context, node);
+  if (!assets.has(file)) assets.set(file, vet(file, bytes.bytes, context, node));
+  return assets.get(file) ?? refuse('not-an-image', url, context, node);
+}
+
+function refuse(problem: Problem, url: string, context: Context, node: Node): undefined {
+  const [expected, hint] = PROBLEMS[problem];
+  const say = problem === 'remote' ? warning : error;
+  const short = url.length > 100 ? `${url.slice(0, 100)}\u2026` : url;
+  context.shared.messages.push(
+    say(`image:${problem}`, `Unexpected image \`${short}\`, ${expected}`, { ...at(context, node), hint }),
+  );
+}
+
+function vet(file: string, bytes: Uint8Array, context: Context, node: Node): Asset | undefined {
+  const name = `images/${context.shared.imageNames.get(file) ?? slug(file)}`;
+  const raster = measure(bytes);
+  if (raster) {
+    const { mediaType, extension, width, height } = raster;
+    return { href: `${name}.${extension}`, mediaType, bytes, width, height };
+  }
+  const clean = isMarkup(bytes) ? cleanSvg(new TextDecoder().decode(bytes)) : undefined;
+  if (!clean) return undefined;
+  const { svg, removed, ...size } = clean;
+  for (const thing of removed) {
+    context.shared.messages.push(
+      warning(
+        'image:svg-removed',
+        `Unexpected \`${thing}\` in \`${file}\`, expected a drawing alone; it is left out`,
+        {
+          ...at(context, node),
+          hint: 'A drawing in a book runs nothing and loads nothing. Export it as plain SVG.',
+        },
+      ),
+    );
+  }
+  return { href: `${name}.svg`, mediaType: 'image/svg+xml', bytes: new TextEncoder().encode(svg), ...size };
+}
+
+/** Whether the bytes begin as XML does: `<`, behind a byte-order mark or white space. */
+const isMarkup = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('<');

@@ -1,0 +1,75 @@
+/** The images that a book asks for. */
+import type { ImageReference, Nodes } from 'mdast';
+import type { Book, ImageRequest, MdastRoot, Section } from '../../types.js';
+import { locate, schemeOf } from '../locate.js';
+import { walk } from '../scan.js';
+
+const HTML_IMAGE = /<img(?=[\s/])/gi;
+const HTML_ATTRIBUTE = /[\s/]+([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/y;
+
+/** The trees of a section in the order in which they are printed. */
+export const treesOf = ({ heading, front, tree }: Section): MdastRoot[] =>
+  [heading, front.epigraph, front.noteBefore, tree, front.noteAfter].filter((part) => part !== undefined);
+
+/** The file that an image URL means; undefined for one that is not within the book's folder. */
+export function imageFile(url: string, rel: string): string | undefined {
+  if (schemeOf(url) !== undefined) return undefined;
+  const { file, problem } = locate(url, rel);
+  return problem === undefined ? file : undefined;
+}
+
+/**
+ * Every image (and the cover) that the book asks for, in reading order, once for each place. Remote ones and
+ * those outside of the book's folder are left out: `compose` says what is wrong with them.
+ */
+export function imageRequests(book: Book): ImageRequest[] {
+  const requests: ImageRequest[] = [];
+  const references: { node: ImageReference; section: Section }[] = [];
+  const definitions = new Map<string, string>();
+  const add = (url: string, { rel, path }: Pick<Section, 'rel' | 'path'>, node?: Nodes) => {
+    const file = imageFile(url, rel);
+    if (file === undefined) return;
+    const start = node?.position?.start;
+    requests.push({ file, path, ...(start ? { place: { line: start.line, column: start.column } } : {}) });
+  };
+  if (book.cover) add(book.cover.url, { rel: '', path: book.cover.path });
+  for (const section of book.sections) {
+    for (const tree of treesOf(section)) {
+      walk(tree, (node) => {
+        if (node.type === 'image') add(node.url, section, node);
+        else if (node.type === 'imageReference') references.push({ node, section });
+        else if (node.type === 'html') for (const url of htmlSources(node.value)) add(url, section, node);
+        else if (node.type === 'definition') {
+          const key = definitionKey(section, node.identifier);
+          if (!definitions.has(key)) definitions.set(key, node.url);
+        }
+        return true;
+      });
+    }
+  }
+  for (const { node, section } of references) {
+    const url = definitions.get(definitionKey(section, node.identifier));
+    if (url !== undefined) add(url, section, node);
+  }
+  return requests;
+}
+
+/** Labels hold in their whole file, which may be several sections. */
+const definitionKey = ({ rel, path }: Section, identifier: string): string =>
+  [rel || path, identifier.toUpperCase()].join('\n');
+
+/** The sources of images in raw HTML, in order. */
+function htmlSources(html: string): string[] {
+  const sources: string[] = [];
+  for (const { index } of html.matchAll(HTML_IMAGE)) {
+    HTML_ATTRIBUTE.lastIndex = index + '<img'.length;
+    for (let match = HTML_ATTRIBUTE.exec(html); match; match = HTML_ATTRIBUTE.exec(html)) {
+      const [, name = '', double, single, bare] = match;
+      if (name.toLowerCase() === 'src') sources.push(decodeHtml(double ?? single ?? bare ?? ''));
+    }
+  }
+  return sources;
+}
+
+/** `&amp;` is the one reference that people write in an address. */
+const decodeHtml = (value: string): string => value.replaceAll('&amp;', '&');

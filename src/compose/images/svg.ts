@@ -1,0 +1,177 @@
+/** SVG made safe: read by an XML parser, and only what draws is written again. */
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { SVG_ACTIVE, SVG_ATTRIBUTES, SVG_ELEMENTS } from './svg-names.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
+export interface CleanSvg {
+  svg: string;
+  /** In pixels; undefined where the drawing does not say. */
+  width?: number;
+  height?: number;
+  /** What was taken out and might be missed, each kind once, in order. */
+  removed: string[];
+}
+
+/** A reference within the drawing, or pixels that it holds itself. */
+const INNER = /^#[^\s()"'\\]+$/;
+const PIXELS = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/=\s]*$/;
+
+/** CSS or a presentation attribute that could load something, or hides what it says behind escapes. */
+const LOADS = /\\|@import|@font-face|expression\s*\(|javascript:|image\s*\(|image-set|src\s*\(|&#/i;
+const URLS = /url\s*\(\s*(["']?)(.*?)\1\s*\)/gi;
+
+const isSafe = (value: string): boolean => {
+  if (LOADS.test(value)) return false;
+  const withoutOwn = value.replace(URLS, (whole, _quote, url: string) => (INNER.test(url) ? '' : whole));
+  return !/url\s*\(/i.test(withoutOwn);
+};
+
+/** The drawing without scripts, handlers, foreign content and outside references; undefined where it is no SVG. */
+export function cleanSvg(source: string): CleanSvg | undefined {
+  const drawing: Drawing = { out: [], open: [], skipped: 0, removed: new Set() };
+  // An entity other than XML's own five is an error, so that none expands.
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (problem) => {
+    throw problem;
+  });
+  parser.on('opentag', (tag) => {
+    openTag(tag, drawing);
+  });
+  parser.on('closetag', () => {
+    closeTag(drawing);
+  });
+  parser.on('text', (text) => addText(text, drawing));
+  parser.on('cdata', (text) => addText(text, drawing));
+  try {
+    parser.write(source).close();
+  } catch {
+    return undefined;
+  }
+  if (!drawing.size) return undefined;
+  const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.out.join('')}\n`;
+  return { svg, removed: [...drawing.removed], ...drawing.size };
+}
+
+/** A drawing while it is read. */
+interface Drawing {
+  out: string[];
+  /** Names of the open elements that are kept. */
+  open: string[];
+  /** How deep within an element that is left out; 0 for not at all. */
+  skipped: number;
+  removed: Set<string>;
+  size?: Size;
+  /** The text of an open `style`. */
+  style?: string;
+}
+
+type Size = Pick<CleanSvg, 'width' | 'height'>;
+
+const isDrawn = ({ uri, local }: SaxesTagNS): boolean =>
+  (uri === SVG || uri === '') && SVG_ELEMENTS.has(local);
+
+function openTag(tag: SaxesTagNS, drawing: Drawing): void {
+  const isRoot = drawing.open.length === 0;
+  if (drawing.skipped > 0 || !isDrawn(tag) || isRoot !== (tag.local === 'svg' && isRoot)) {
+    if (drawing.skipped === 0 && SVG_ACTIVE.has(tag.local)) drawing.removed.add(`<${tag.local}>`);
+    drawing.skipped += 1;
+    return;
+  }
+  const own = Object.values(tag.attributes).flatMap((attribute) => kept(tag, attribute, drawing));
+  if (isRoot) {
+    drawing.size = sizeOf(tag);
+    own.unshift(`xmlns="${SVG}"`, `xmlns:xlink="${XLINK}"`);
+  }
+  drawing.out.push(`<${[tag.local, ...own].join(' ')}>`);
+  drawing.open.push(tag.local);
+  if (tag.local === 'style') drawing.style = '';
+}
+
+function closeTag(drawing: Drawing): void {
+  if (drawing.skipped > 0) {
+    drawing.skipped -= 1;
+    return;
+  }
+  if (drawing.style !== undefined) {
+    if (isSafe(drawing.style)) drawing.out.push(escape(drawing.style));
+    else drawing.removed.add('<style>');
+    delete drawing.style;
+  }
+  drawing.out.push(`</${drawing.open.pop() ?? ''}>`);
+}
+
+function addText(text: string, drawing: Drawing): void {
+  if (drawing.skipped > 0 || drawing.open.length === 0) return;
+  if (drawing.style === undefined) drawing.out.push(escape(text));
+  else drawing.style += text;
+}
+
+const NAMES = new Map([
+  [`${XLINK} href`, 'xlink:href'],
+  [' href', 'xlink:href'],
+  [`${XML} lang`, 'xml:lang'],
+  [`${XML} space`, 'xml:space'],
+]);
+
+/** The attribute as it is written, or nothing, and the loss noted if it did more than draw. */
+function kept(tag: SaxesTagNS, attribute: SaxesAttributeNS, { removed }: Drawing): string[] {
+  const { uri, local, value } = attribute;
+  const name = NAMES.get(`${uri} ${local}`) ?? (uri === '' && SVG_ATTRIBUTES.has(local) ? local : undefined);
+  if (name === undefined) {
+    if (/^on/i.test(local)) removed.add(local);
+    return [];
+  }
+  if (name === 'xlink:href') {
+    // `href` of SVG 2 is written as the older name, which every reader knows; the older one wins where both are.
+    if (
+      uri === '' &&
+      Object.values(tag.attributes).some((other) => other.uri === XLINK && other.local === 'href')
+    )
+      return [];
+    const fits = INNER.test(value) || (tag.local === 'image' && PIXELS.test(value));
+    if (!fits) removed.add(`href="${short(value)}"`);
+    return fits ? [`${name}="${escape(value)}"`] : [];
+  }
+  if (!isSafe(value)) {
+    removed.add(`${local}="${short(value)}"`);
+    return [];
+  }
+  return [`${name}="${escape(value)}"`];
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}\u2026` : text);
+
+/** Pixels a unit of CSS: https://www.w3.org/TR/css-values-3/#absolute-lengths */
+const UNITS: Record<string, number> = {
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 9.6 / 2.54,
+};
+
+const pixels = (length = ''): number | undefined => {
+  const [, number, unit = ''] = /^\s*(\d*\.?\d+)([a-z]*)\s*$/.exec(length) ?? [];
+  const factor = UNITS[unit];
+  const value = factor === undefined ? 0 : Math.round(Number(number) * factor);
+  return value > 0 ? value : undefined;
+};
+
+/** The width and height that the root gives, else those of its `viewBox`. */
+function sizeOf({ attributes }: SaxesTagNS): Size {
+  const [, , boxWidth, boxHeight] = (attributes['viewBox']?.value ?? '').trim().split(/[\s,]+/);
+  const given = { width: pixels(attributes['width']?.value), height: pixels(attributes['height']?.value) };
+  const { width, height } =
+    given.width !== undefined && given.height !== undefined
+      ? given
+      : { width: pixels(boxWidth), height: pixels(boxHeight) };
+  return width === undefined || height === undefined ? {} : { width, height };
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"\t\n\r]/g, (mark) => (mark === '\n' ? mark : `&#${String(mark.charCodeAt(0))};`));

@@ -1,0 +1,30 @@
+/** Inline content cut at its line ends. */
+import type { ElementContent } from 'hast';
+import { isElement, isNamed, text } from './elements.js';
+
+/**
+ * The lines of inline content: it is cut at `br` and at line feeds, and an element that runs over a line end is
+ * closed and opened again. A line feed behind a `br` is no second line end.
+ */
+export function splitLines(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  const add = (node: ElementContent) => lines.at(-1)?.push(node);
+  for (const node of nodes) {
+    if (isNamed(node, 'br')) lines.push([]);
+    else if (node.type === 'text') {
+      node.value.split('\n').forEach((part, index) => {
+        if (index > 0) lines.push([]);
+        if (part !== '') add(text(part));
+      });
+    } else if (isElement(node) && node.children.length > 0) {
+      splitLines(node.children).forEach((children, index) => {
+        if (index > 0) lines.push([]);
+        // An id may stand once only.
+        const { id, ...others } = node.properties;
+        const properties = index === 0 && id !== undefined ? { ...others, id } : others;
+        if (children.length > 0) add({ ...node, properties, children });
+      });
+    } else add(node);
+  }
+  return lines;
+}

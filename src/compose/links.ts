@@ -1,0 +1,96 @@
+/** Where links lead: into the book, out of it, or nowhere. */
+import { warning } from '../diagnostics.js';
+import { slug } from '../slug.js';
+import { at, type Context, type Page } from './context.js';
+import { locate, schemeOf } from './locate.js';
+
+type Node = Parameters<typeof at>[1];
+
+const OUTWARD = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** Marks that the URL standard lets stand and RFC 3986 does not: EPUBCheck reports them. */
+const UNFIT = /[\[\]{}|\\^`"<> ]/g;
+
+/**
+ * The `href` of a link as it stands in the document that is made; undefined, after a message, for one that
+ * leads nowhere or where a book must not.
+ */
+export function resolveLink(url: string, context: Context, node: Node): string | undefined {
+  const scheme = schemeOf(url);
+  if (scheme !== undefined)
+    return OUTWARD.has(scheme) ? outward(url, context, node) : forbidden(scheme, context, node);
+  const located = locate(url, context.source.rel);
+  if (located.problem === undefined && url !== '') {
+    const pages = located.file === undefined ? ownPages(context) : pagesOf(located.file, context);
+    const href = pages && target(pages, located.fragment, context);
+    if (href !== undefined) return href;
+  }
+  context.shared.messages.push(
+    warning('link:dead', `Unexpected link to \`${url}\`, expected a manuscript or a heading of this book`, {
+      ...at(context, node),
+      hint: 'Its text stays without a link. Write the path from this file to the other, such as `02-the-ferry.md#the-quay`.',
+    }),
+  );
+  return undefined;
+}
+
+function outward(url: string, context: Context, node: Node): string | undefined {
+  if (!/^https?:/i.test(url)) return url.replace(/\s/g, '').replace(UNFIT, encodeURIComponent);
+  if (URL.canParse(url)) return encodeMarks(new URL(url).href);
+  context.shared.messages.push(
+    warning(
+      'link:invalid',
+      `Unexpected address \`${url}\`, expected one such as \`https://example.org/page\``,
+      {
+        ...at(context, node),
+        hint: 'Its text stays without a link. Correct the address.',
+      },
+    ),
+  );
+  return undefined;
+}
+
+/** An IPv6 host keeps its brackets. */
+const encodeMarks = (href: string): string => {
+  const path = href.indexOf('/', href.indexOf('//') + 2);
+  return path < 0 ? href : href.slice(0, path) + href.slice(path).replace(UNFIT, encodeURIComponent);
+};
+
+function forbidden(scheme: string, context: Context, node: Node): undefined {
+  context.shared.messages.push(
+    warning(
+      'link:scheme',
+      `Unexpected \`${scheme}:\` link, expected \`https:\`, \`http:\`, \`mailto:\` or \`tel:\``,
+      {
+        ...at(context, node),
+        hint: 'Its text stays without a link. A link to another manuscript is a path: `02-the-ferry.md`.',
+      },
+    ),
+  );
+  return undefined;
+}
+
+/** The page that is read first, then the others of its file. */
+function ownPages({ shared, section, source }: Context): Page[] {
+  const pages = shared.pagesByFile.get(source.rel.normalize('NFC')) ?? [];
+  const own = shared.pages.filter((page) => page.section === section);
+  return [...own, ...pages.filter((page) => page.section !== section)];
+}
+
+function pagesOf(file: string, { shared }: Context): Page[] | undefined {
+  const path = file.normalize('NFC');
+  return shared.pagesByFile.get(path) ?? shared.pagesByFile.get(`${path}.md`);
+}
+
+function target(pages: Page[], fragment: string, context: Context): string | undefined {
+  if (fragment === '') return pages[0]?.name;
+  for (const page of pages) {
+    const id = page.targets.get(fragment) ?? page.targets.get(slug(fragment));
+    if (id !== undefined) return hrefTo(page, id, context);
+  }
+  return undefined;
+}
+
+/** A reference to an id of a page from the page that is made. */
+export const hrefTo = (page: Page, id: string, context: Pick<Context, 'page'>): string =>
+  page === context.page ? `#${id}` : `${page.name}#${id}`;

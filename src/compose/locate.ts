@@ -1,0 +1,40 @@
+/** Which file of the book a URL of a manuscript means. */
+import { posix } from 'node:path';
+
+export interface Located {
+  /** Relative to the book's folder, forward slashes; absent for the file itself (`#heading`). */
+  file?: string;
+  /** Decoded, without `#`. */
+  fragment: string;
+  /** `outside`: an absolute path, or one that leaves the book's folder. */
+  problem?: 'outside';
+}
+
+/**
+ * The scheme of a URL in lower case, as browsers read it: blanks and control characters do not hide one. A URL
+ * that begins with two slashes names another machine, as `file:` may.
+ */
+export function schemeOf(url: string): string | undefined {
+  const plain = url.replace(/[\u0000-\u0020\u007F-\u009F\u00AD\u200B-\u200F\u2060\uFEFF]/g, '');
+  if (/^[/\\]{2}/.test(plain)) return 'file';
+  return /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
+}
+
+/** Resolves a URL without a scheme against the manuscript `rel` that holds it. */
+export function locate(url: string, rel: string): Located {
+  const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?#?([\s\S]*)$/.exec(url) ?? [];
+  const fragment = decoded(hash);
+  if (path === '') return { fragment };
+  const file = posix.normalize(posix.join(posix.dirname(rel), decoded(path).replaceAll('\\', '/')));
+  const outside = /^[/\\]/.test(path) || file.startsWith('../') || file === '..' || file.includes('\0');
+  return { file, fragment, ...(outside ? { problem: 'outside' } : {}) };
+}
+
+/** Percent-decoded; a text that is not properly encoded means itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,9 @@
+import type { Heading } from 'mdast';
+import { element } from '../elements.js';
+import type { NodeHandler } from './index.js';
+
+/** A heading of the text, at its place in the outline; within a note, below the titles of the notes. */
+export const heading: NodeHandler<Heading> = (node, context, state) => {
+  const { level, id } = context.page.headings.get(node) ?? { level: 3 };
+  return element(`h${String(level)}`, id === undefined ? {} : { id }, state.all(node));
+};

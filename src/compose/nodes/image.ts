@@ -1,0 +1,25 @@
+import type { Definition, Image, ImageReference } from 'mdast';
+import type { Context } from '../context.js';
+import { text } from '../elements.js';
+import { picture } from '../images/picture.js';
+import type { NodeHandler } from './index.js';
+
+/** An image by itself or by its definition, with what says where it is. */
+export interface Shown {
+  url: string;
+  title?: string | null | undefined;
+}
+
+/** The image that a reference means, if its label is defined. */
+export const definitionOf = (node: { identifier: string }, { source }: Context): Definition | undefined =>
+  source.definitions.get(node.identifier.toUpperCase());
+
+const show = (node: Image | ImageReference, { url, title }: Shown, context: Context) =>
+  picture(url, node.alt || undefined, title ? { title } : {}, context, node);
+
+export const image: NodeHandler<Image> = (node, context) => show(node, node, context);
+
+export const imageReference: NodeHandler<ImageReference> = (node, context) => {
+  const definition = definitionOf(node, context);
+  return definition ? show(node, definition, context) : text(node.alt ?? '');
+};

@@ -1,0 +1,56 @@
+/** The nodes of mdast and what each becomes in a book; those not named here are as mdast-util-to-hast has them. */
+import type { ElementContent } from 'hast';
+import type { Nodes, Parents } from 'mdast';
+import type {} from 'mdast-util-directive';
+import type { Handler, Handlers, State } from 'mdast-util-to-hast';
+import type { Context } from '../context.js';
+import { element } from '../elements.js';
+import { directive } from '../directives/index.js';
+import { heading } from './heading.js';
+import { html } from './html.js';
+import { image, imageReference } from './image.js';
+import { link, linkReference } from './link.js';
+import { listItem } from './list-item.js';
+import { footnoteReference } from './note.js';
+import { paragraph } from './paragraph.js';
+import { sceneBreak } from './scene-break.js';
+import { table } from './table.js';
+import { text } from './text.js';
+
+/** Makes hast of one mdast node; `state` makes that of its children. */
+export type NodeHandler<T extends Nodes> = (
+  node: T,
+  context: Context,
+  state: State,
+  parent: Parents | undefined,
+) => ElementContent | ElementContent[] | undefined;
+
+type Table = { [K in Nodes['type']]?: NodeHandler<Extract<Nodes, { type: K }>> };
+
+const TABLE: Table = {
+  break: () => element('br'),
+  containerDirective: directive,
+  footnoteReference,
+  heading,
+  html,
+  image,
+  imageReference,
+  leafDirective: directive,
+  link,
+  linkReference,
+  listItem,
+  paragraph,
+  table,
+  text,
+  textDirective: directive,
+  thematicBreak: sceneBreak,
+};
+
+/** The handlers of mdast-util-to-hast for one document. */
+export function handlersFor(context: Context): Handlers {
+  const bind =
+    (handle: NodeHandler<never>): Handler =>
+    (state: State, node: Nodes, parent: Parents | undefined) =>
+      handle(node as never, context, state, parent);
+  return Object.fromEntries(Object.entries(TABLE).map(([type, handle]) => [type, bind(handle)]));
+}

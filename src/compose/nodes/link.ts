@@ -1,0 +1,27 @@
+import type { ElementContent } from 'hast';
+import type { Link, LinkReference, Nodes } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import type { Context } from '../context.js';
+import { element } from '../elements.js';
+import { resolveLink } from '../links.js';
+import { definitionOf, type Shown } from './image.js';
+import type { NodeHandler } from './index.js';
+
+/** A link that leads somewhere; else its text alone. */
+function linkTo(
+  { url, title }: Shown,
+  node: Extract<Nodes, Link | LinkReference>,
+  context: Context,
+  state: State,
+): ElementContent[] {
+  const href = resolveLink(url, context, node);
+  const children = state.all(node);
+  return href === undefined ? children : [element('a', { href, ...(title ? { title } : {}) }, children)];
+}
+
+export const link: NodeHandler<Link> = (node, context, state) => linkTo(node, node, context, state);
+
+export const linkReference: NodeHandler<LinkReference> = (node, context, state) => {
+  const definition = definitionOf(node, context);
+  return definition ? linkTo(definition, node, context, state) : state.all(node);
+};

@@ -1,0 +1,28 @@
+import type { FootnoteReference } from 'mdast';
+import { warning } from '../../diagnostics.js';
+import { at, type Context } from '../context.js';
+import { text } from '../elements.js';
+import { noteReference } from '../notes.js';
+import type { NodeHandler } from './index.js';
+
+export const footnoteReference: NodeHandler<FootnoteReference> = (node, context) => {
+  const definition = context.source.footnotes.get(node.identifier.toUpperCase());
+  if (definition) return noteReference(definition, context);
+  const label = node.label ?? node.identifier;
+  undefinedNote(label, context, node);
+  return text(`[^${label}]`);
+};
+
+/** Says that a note's text is nowhere to be found. */
+export function undefinedNote(label: string, context: Context, node: Parameters<typeof at>[1]): void {
+  context.shared.messages.push(
+    warning(
+      'note:undefined',
+      `Unexpected note reference \`[^${label}]\`, expected the note in the same file`,
+      {
+        ...at(context, node),
+        hint: `It stays as it is typed. Write the note on a line of its own: \`[^${label}]: \u2026\`.`,
+      },
+    ),
+  );
+}

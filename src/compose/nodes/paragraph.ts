@@ -1,0 +1,38 @@
+import type { ElementContent } from 'hast';
+import type { Image, ImageReference, Paragraph } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import type { Context } from '../context.js';
+import { element, isNamed, text } from '../elements.js';
+import { splitLines } from '../lines.js';
+import { definitionOf } from './image.js';
+import type { NodeHandler } from './index.js';
+import { paragraphId } from './paragraph-id.js';
+
+/** A paragraph; a figure where it holds one image and nothing else. */
+export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
+  const [only, ...others] = node.children;
+  if (others.length === 0 && (only?.type === 'image' || only?.type === 'imageReference')) {
+    return figure(only, context, state);
+  }
+  const children = state.all(node);
+  const id = paragraphId(node);
+  return element(
+    'p',
+    id === undefined ? {} : { id: context.page.uniqueId(id) },
+    context.keepLines ? brokenLines(children) : children,
+  );
+};
+
+/** The title stands below as a caption; no reader shows it on touch. */
+function figure(node: Image | ImageReference, context: Context, state: State): ElementContent | undefined {
+  const [image] = state.all({ type: 'paragraph', children: [node] });
+  if (image === undefined) return undefined;
+  if (!isNamed(image, 'img')) return element('p', {}, [image]);
+  const title = node.type === 'image' ? node.title : definitionOf(node, context)?.title;
+  delete image.properties['title'];
+  const caption = title ? [element('figcaption', {}, [text(title)])] : [];
+  return element('figure', { className: ['image'] }, [image, ...caption]);
+}
+
+const brokenLines = (children: ElementContent[]): ElementContent[] =>
+  splitLines(children).flatMap((line, index) => (index === 0 ? line : [element('br'), ...line]));

@@ -1,0 +1,128 @@
+/** Footnotes become endnotes: numbered through the book, grouped by section, linked both ways. */
+import type { Element, ElementContent } from 'hast';
+import type { FootnoteDefinition } from 'mdast';
+import { warning } from '../diagnostics.js';
+import { term, type Context, type Page, type Shared, type Source } from './context.js';
+import { element, isElement, isNamed, text } from './elements.js';
+import { hrefTo } from './links.js';
+
+export interface Note {
+  definition: FootnoteDefinition;
+  /** The manuscript that it stands in. */
+  source: Source;
+  /** From 1, through the book. */
+  number: number;
+  id: string;
+  /** Where it is printed. */
+  page: Page;
+  /** Where it is referred to: each gets a link back. */
+  references: { page: Page; id: string }[];
+}
+
+/** Notes of one section, as they are printed. */
+export interface NoteGroup {
+  title?: string;
+  notes: { note: Note; body: ElementContent[] }[];
+}
+
+/** A reference to a note: https://www.w3.org/TR/dpub-aria-1.1/#doc-noteref */
+export function noteReference(definition: FootnoteDefinition, context: Context): Element {
+  const note = context.shared.notes.get(definition) ?? newNote(definition, context);
+  const again = note.references.length > 0 ? `-${String(note.references.length + 1)}` : '';
+  const id = context.page.uniqueId(`noteref-${String(note.number)}${again}`);
+  note.references.push({ page: context.page, id });
+  return element(
+    'a',
+    {
+      className: ['noteref'],
+      id,
+      href: hrefTo(note.page, note.id, context),
+      'epub:type': 'noteref',
+      role: 'doc-noteref',
+    },
+    [element('sup', {}, [text(String(note.number))])],
+  );
+}
+
+function newNote(definition: FootnoteDefinition, context: Context): Note {
+  const { notes, notesPage } = context.shared;
+  const number = notes.size + 1;
+  const page = notesPage ?? context.page;
+  const note: Note = {
+    definition,
+    source: context.source,
+    number,
+    page,
+    id: page.uniqueId(`note-${String(number)}`),
+    references: [],
+  };
+  notes.set(definition, note);
+  context.newNotes.push(note);
+  return note;
+}
+
+/**
+ * The notes as lists, each group under its title. List items keep their own role, since `doc-endnote` is
+ * deprecated: https://www.w3.org/TR/dpub-aria-1.1/#doc-endnote
+ */
+export const noteLists = (groups: readonly NoteGroup[], shared: Shared): Element[] =>
+  groups.map(({ title, notes }) =>
+    element('section', { className: ['note-group'] }, [
+      ...(title === undefined ? [] : [element('h2', {}, [text(title)])]),
+      element(
+        'ol',
+        { className: ['notes'], start: notes[0]?.note.number ?? 1 },
+        notes.map(({ note, body }) => noteItem(note, body, shared)),
+      ),
+    ]),
+  );
+
+function noteItem(note: Note, body: ElementContent[], shared: Shared): Element {
+  const links = note.references.map((reference, index) => backLink(note, reference, index, shared));
+  const last = body.findLast((node) => isElement(node));
+  const spaced = links.flatMap((link) => [text(' '), link]);
+  const inLast = isNamed(last, 'p');
+  if (inLast) last.children = [...last.children, ...spaced];
+  const children = inLast ? body : [...body, element('p', {}, spaced.slice(1))];
+  return element('li', { id: note.id, className: ['note-item'], 'epub:type': 'endnote' }, children);
+}
+
+/** U+2191 UPWARDS ARROW: in the fonts of old readers, and never an emoji as U+21A9 is. */
+const UPWARDS_ARROW = '\u2191';
+
+function backLink(note: Note, reference: Note['references'][number], index: number, shared: Shared): Element {
+  const nth = note.references.length > 1 ? ` (${String(index + 1)})` : '';
+  const label = `${term(shared, 'backToText') ?? 'Back to the text'}, ${String(note.number)}${nth}`;
+  return element(
+    'a',
+    {
+      className: ['backlink'],
+      href: hrefTo(reference.page, reference.id, { page: note.page }),
+      'epub:type': 'backlink',
+      role: 'doc-backlink',
+      ariaLabel: label,
+    },
+    [text(UPWARDS_ARROW)],
+  );
+}
+
+/** Says which notes no reference leads to: they are not printed. */
+export function unusedNotes(sources: Iterable<Source>, { notes, messages }: Shared): void {
+  for (const { everyFootnote, path } of sources) {
+    for (const definition of everyFootnote) {
+      if (notes.has(definition)) continue;
+      const label = definition.label ?? definition.identifier;
+      messages.push(
+        warning(
+          'note:unused',
+          `Unexpected note \`[^${label}]:\`, expected a reference \`[^${label}]\` to it`,
+          {
+            path,
+            place: definition.position?.start,
+            hint: 'The note is not printed. Put its reference into the text, and give each note a label of its own.',
+          },
+        ),
+      );
+    }
+  }
+}

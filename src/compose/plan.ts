@@ -1,0 +1,60 @@
+/** What must be known of every document before the first is made: its name, ids and headings. */
+import { toString } from 'mdast-util-to-string';
+import { uniqueSlugs } from '../slug.js';
+import type { Book, MdastRoot, Section } from '../types.js';
+import { emptySource, type Page, type Source } from './context.js';
+import { treesOf } from './images/requests.js';
+import { headingId, outline, scan } from './scan.js';
+
+export interface Plan {
+  page: Page;
+  /** The source of each tree: labels of the text hold in its whole file, those of front matter in their value. */
+  sources: Map<MdastRoot, Source>;
+}
+
+/** Plans a document for every section. */
+export function planPages(book: Book): Plan[] {
+  const files = new Map<string, Source>();
+  return book.sections.map((section) => planPage(section, files));
+}
+
+function planPage(section: Section, files: Map<string, Source>): Plan {
+  const page: Page = {
+    section,
+    name: `${section.id}.xhtml`,
+    uniqueId: uniqueSlugs(),
+    reserved: new Set(),
+    targets: new Map(),
+    ids: new Map(),
+    headings: new Map(),
+    pages: [],
+  };
+  const sources = new Map<MdastRoot, Source>();
+  for (const tree of treesOf(section)) {
+    const isText = tree === section.tree || tree === section.heading;
+    sources.set(tree, isText ? fileSource(section, files) : emptySource(section));
+  }
+  // Authors' own ids come before those that are made from headings.
+  const found = [...sources].map(([tree, source]) => scan(tree, source, page));
+  const title = titleOf(section);
+  if (title !== undefined)
+    page.title = { id: headingId(title, page), text: section.title ?? title, level: 1 };
+  for (const headings of found) outline(headings, page);
+  return { page, sources };
+}
+
+function fileSource(section: Section, files: Map<string, Source>): Source {
+  // Generated pages and those of the book's front matter are no file.
+  if (section.rel === '') return emptySource(section);
+  const source = files.get(section.rel) ?? emptySource(section);
+  files.set(section.rel, source);
+  return source;
+}
+
+/** The title that is printed: a heading that the assembler left in the text is printed there. */
+function titleOf({ heading, title, tree, data }: Section): string | undefined {
+  if (heading) return toString(heading, { includeHtml: false, includeImageAlt: false });
+  const isPage = tree.children.length > 0 || Object.keys(data).length === 0;
+  const inText = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
+  return isPage && !inText ? title : undefined;
+}

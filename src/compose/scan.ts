@@ -1,0 +1,112 @@
+/** The first look at a tree: its definitions, headings and ids, in one walk. */
+import type { FootnoteDefinition, Heading as MdastHeading, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type {} from 'mdast-util-directive';
+import { slug } from '../slug.js';
+import type { Page, Source } from './context.js';
+import { pageLabel } from './nodes/page-break.js';
+
+/** What an author may use as an id: a name in XML without a colon, in ASCII. */
+export const ID = /^[A-Za-z_][\w.-]*$/;
+
+const HTML_ID = /\s(?:id|name)\s*=\s*["']?([A-Za-z_][\w.-]*)/g;
+
+/**
+ * Enters a tree's definitions into `source` and its ids into `page`; returns its headings in order, without
+ * those within notes, which have no place in the outline.
+ */
+export function scan(tree: Root, source: Source, page: Page): MdastHeading[] {
+  const headings: MdastHeading[] = [];
+  const notes: FootnoteDefinition[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'heading') headings.push(node);
+    else if (node.type === 'footnoteDefinition') notes.push(node);
+    else enter(node, source, page);
+    return node.type !== 'footnoteDefinition';
+  });
+  for (const note of notes) {
+    setFirst(source.footnotes, note.identifier.toUpperCase(), note);
+    source.everyFootnote.push(note);
+    scan({ type: 'root', children: note.children }, source, page);
+  }
+  return headings;
+}
+
+/** Visits every node but text in document order; goes into those for which `visit` is true. */
+export function walk(tree: Nodes, visit: (node: Nodes) => boolean): void {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!visit(node) || !('children' in node)) continue;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child && child.type !== 'text') open.push(child);
+    }
+  }
+}
+
+function enter(node: Nodes, source: Source, page: Page): void {
+  switch (node.type) {
+    case 'definition':
+      setFirst(source.definitions, node.identifier.toUpperCase(), node);
+      break;
+    case 'html':
+      for (const [, id] of node.value.matchAll(HTML_ID)) if (id !== undefined) reserve(id, page);
+      break;
+    case 'containerDirective':
+    case 'leafDirective':
+    case 'textDirective': {
+      const label = node.name === 'page' ? pageLabel(node) : '';
+      const wanted = label === '' ? node.attributes?.id : `page-${slug(label)}`;
+      if (wanted && ID.test(wanted)) claim(node, wanted, page);
+      break;
+    }
+    default:
+  }
+}
+
+function setFirst<V>(map: Map<string, V>, key: string, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function reserve(id: string, page: Page): void {
+  if (page.uniqueId(id) !== id) return;
+  page.reserved.add(id);
+  page.targets.set(id, id);
+}
+
+function claim(node: Nodes, wanted: string, page: Page): void {
+  const id = page.uniqueId(wanted);
+  page.ids.set(node, id);
+  page.targets.set(id, id);
+}
+
+/**
+ * Gives headings their ids and levels. A level is one below the nearest heading that is above it in the
+ * manuscript, so that none is skipped: https://www.w3.org/WAI/tutorials/page-structure/headings/
+ */
+export function outline(headings: readonly MdastHeading[], page: Page): void {
+  const above: number[] = [];
+  for (const heading of headings) {
+    while ((above.at(-1) ?? 0) >= heading.depth) above.pop();
+    above.push(heading.depth);
+    const level = Math.min(above.length + (page.title ? 1 : 0), 6);
+    const title = toString(heading, { includeHtml: false, includeImageAlt: false });
+    page.headings.set(heading, { id: headingId(title, page), text: title, level });
+  }
+}
+
+/** A heading's id, also entered under the name that GitHub gives the second of two: `the-end-1`. */
+export function headingId(title: string, page: Page): string {
+  const wanted = idSlug(title);
+  const id = page.uniqueId(wanted);
+  page.targets.set(id, id);
+  const number = /-(\d+)$/.exec(id.slice(wanted.length))?.[1];
+  if (number !== undefined) setFirst(page.targets, `${wanted}-${String(Number(number) - 1)}`, id);
+  return id;
+}
+
+/** A slug that may stand as an id: one that begins with a digit gets a letter before it. */
+export function idSlug(title: string): string {
+  const name = slug(title);
+  return ID.test(name) ? name : `s-${name}`;
+}

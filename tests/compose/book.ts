@@ -1,0 +1,110 @@
+/** Books for the tests of `compose`, made from Markdown as `parse` and `assemble` make them. */
+import type { Heading, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type {
+  Book,
+  ContentDocument,
+  FoundFile,
+  Locale,
+  Message,
+  Section,
+  SectionKind,
+} from '../../src/types.js';
+import { compose } from '../../src/compose/index.js';
+import { en } from '../../src/locales/en.js';
+import { slug } from '../../src/slug.js';
+import { toXhtml } from '../../src/output/epub/xhtml.js';
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
+
+export const parse = (markdown: string): Root => processor.parse(markdown);
+
+const locale: Locale = en;
+
+export const kind = (name: string): SectionKind => ({
+  kind: name,
+  partition: 'bodymatter',
+  epubType: name,
+  toc: true,
+  template: 'section',
+  names: [name],
+});
+
+/** A section of a manuscript: its first heading is its title. */
+export function section(rel: string, markdown: string, more: Partial<Section> = {}): Section {
+  const tree = parse(markdown);
+  const [first, ...rest] = tree.children;
+  const isTitled = first?.type === 'heading';
+  const name = slug(rel.replace(/\.md$/, '').replaceAll('/', '-'));
+  return {
+    id: name,
+    kind: kind(name === 'dedication' ? name : 'chapter'),
+    authors: [],
+    toc: true,
+    path: `manuscripts/book/${rel}`,
+    rel,
+    tree: isTitled ? { ...tree, children: rest } : tree,
+    ...(isTitled ? titled(first) : {}),
+    front: {},
+    data: {},
+    ...more,
+  };
+}
+
+const titled = (heading: Heading): Pick<Section, 'title' | 'heading'> => ({
+  title: toString(heading),
+  heading: { type: 'root', children: [{ type: 'paragraph', children: heading.children }] },
+});
+
+/** A page that the build makes: no tree, no file. */
+export const generated = (name: string, more: Partial<Section> = {}): Section =>
+  section('', '', { id: name, kind: kind(name), ...more });
+
+export const endnotes = (): Section => ({ ...section('', '# Notes'), id: 'notes', kind: kind('endnotes') });
+
+export const book = (sections: Section[], more: Pick<Book, 'cover'> = {}): Book => ({
+  path: 'manuscripts/book',
+  root: '/book',
+  metadata: {
+    slug: 'book',
+    title: 'The Book',
+    authors: [{ name: 'Ada Byron', role: 'aut' }],
+    contributors: [],
+    language: 'en',
+    identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000',
+    subjects: [],
+    modified: '2020-01-01T00:00:00Z',
+  },
+  locale,
+  theme: 'classic',
+  tocDepth: 1,
+  sections,
+  ...more,
+});
+
+export interface Printed {
+  documents: ContentDocument[];
+  /** Each document's body, by href. */
+  xhtml: Record<string, string>;
+  messages: Message[];
+}
+
+/** Composes and prints a book. */
+export function print(made: Book, found = new Map<string, FoundFile>()): Printed {
+  const { value, messages } = compose(made, found);
+  const xhtml = Object.fromEntries(value.documents.map(({ href, body }) => [href, toXhtml(body)]));
+  return { documents: value.documents, xhtml, messages };
+}
+
+/** The body that one manuscript becomes, and what is said of it. */
+export function printOne(
+  markdown: string,
+  more: Partial<Section> = {},
+): { xhtml: string; messages: Message[] } {
+  const { xhtml, messages } = print(book([section('one.md', markdown, more)]));
+  return { xhtml: xhtml['text/one.xhtml'] ?? '', messages };
+}
