@@ -17,7 +17,7 @@ const stageZones = STAGES.map((stage) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['lib/', 'dist/', 'node_modules/', 'tests/**/fixtures/'] },
+  { ignores: ['lib/', '**/.lib/', 'dist/', 'node_modules/', 'tests/**/fixtures/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

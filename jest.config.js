@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/bundle.ts',
   roots: ['<rootDir>/tests'],
   testPathIgnorePatterns: ['/fixtures/', '<rootDir>/tests/slow/'],
   extensionsToTreatAsEsm: ['.ts'],

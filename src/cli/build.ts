@@ -38,7 +38,6 @@ export const buildCommand: Action = async (names, flags) => {
   else {
     terminal.messages(shown(result.messages, flags));
     for (const book of result.books) report(book, times.get(book.name) ?? 0, flags);
-    if (result.books.length === 0 && all.length === 0) nothingFound(String(flags.manuscripts));
   }
   return exitCode(all, flags);
 };
@@ -83,10 +82,6 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
   terminal.print(`${book.file ?? `${book.name}: not written`}  ${book.title}: ${facts.join(', ')}`);
 }
 
-function nothingFound(folder: string): void {
-  terminal.error(`octavo: no book in \`${folder}\`; \`octavo new "My Book"\` makes one`);
-}
-
 function exitCode(messages: readonly Message[], flags: Flags): number {
   if (messages.some((message) => ENVIRONMENT.has(message.id))) return EXIT.usage;
   const bad = messages.some(
@@ -96,7 +91,12 @@ function exitCode(messages: readonly Message[], flags: Flags): number {
 }
 
 /** Messages that no manuscript is to blame for. */
-const ENVIRONMENT = new Set(['build:cannot-write', 'read:no-such-book', 'read:no-manuscripts']);
+const ENVIRONMENT = new Set([
+  'build:cannot-write',
+  'files:unknown-book',
+  'files:no-manuscripts',
+  'files:no-books',
+]);
 
 async function printBoundary(
   boundary: Boundary,

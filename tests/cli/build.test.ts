@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { place, type Place } from './octavo.js';
+
+let here: Place;
+beforeEach(() => {
+  here = place();
+});
+afterEach(() => {
+  here.remove();
+});
+
+const entries = (path: string) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [
+      name,
+      Buffer.from(bytes).toString('utf8'),
+    ]),
+  );
+
+describe('octavo build', () => {
+  test('the smallest book: one file without front matter', () => {
+    here.write({ 'manuscripts/rain.md': '"It\'s raining," she said.' });
+    const { code, out, err } = here.run('build');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^dist\/rain\.epub {2}Rain: \d+ sections, 4 words, \d+ kB, [\d.]+ s, 2 warnings/);
+    expect(err).toContain('title: Rain');
+    expect(err).toContain('author: Your Name');
+    const book = entries(here.path('dist/rain.epub'));
+    expect(Object.keys(book)[0]).toBe('mimetype');
+    expect(Object.values(book).join('')).toContain('“It’s raining,” she said.');
+  });
+
+  test('names choose books; a name that is none is told, and the others are still built', () => {
+    here.write({ 'manuscripts/one.md': 'One.', 'manuscripts/two.md': 'Two.' });
+    const { code, err } = here.run('build', 'one', 'tow');
+    expect(code).toBe(2);
+    expect(err).toContain('two');
+    expect(readdirSync(here.path('dist'))).toEqual(['one.epub']);
+  });
+
+  test('a path builds a file or a folder anywhere', () => {
+    here.write({ 'elsewhere/a story.md': '# A Story\n\nText.', 'elsewhere/book/1.md': 'Text.' });
+    expect(here.run('build', 'elsewhere/a story.md', 'elsewhere/book').code).toBe(0);
+    expect(readdirSync(here.path('dist')).sort()).toEqual(['a-story.epub', 'book.epub']);
+  });
+
+  test('--json says everything, and stdout holds nothing else', () => {
+    here.write({ 'manuscripts/one.md': '---\ntitel: One\n---\n\nText.' });
+    const { code, out } = here.run('build', '--json');
+    expect(code).toBe(0);
+    const result = JSON.parse(out) as {
+      books: { file: string; messages: { id: string; place?: object }[] }[];
+    };
+    expect(result.books[0]?.file).toBe('dist/one.epub');
+    expect(result.books[0]?.messages).toContainEqual(
+      expect.objectContaining({ id: 'front-matter:unknown-key', place: { line: 2, column: 1 } }),
+    );
+  });
+
+  test('--strict fails on warnings, --quiet keeps still about them', () => {
+    here.write({ 'manuscripts/one.md': 'Text.' });
+    expect(here.run('build', '--strict').code).toBe(1);
+    const quiet = here.run('build', '--quiet');
+    expect([quiet.code, quiet.out, quiet.err]).toEqual([0, '', '']);
+  });
+
+  test('--check validates before the book is written', () => {
+    here.write({ 'manuscripts/one.md': '---\ntitle: One\nauthor: A\n---\n\nText.' });
+    const { code, err } = here.run('build', '--check');
+    expect([code, err]).toEqual([0, '']);
+    expect(existsSync(here.path('dist/one.epub'))).toBe(true);
+  });
+
+  test.each(['mdast', 'hast', 'package'])('--to %s prints that boundary and writes nothing', (stage) => {
+    here.write({ 'manuscripts/one.md': '# One\n\n"Text."' });
+    const { code, out } = here.run('build', '--to', stage);
+    expect(code).toBe(0);
+    expect(JSON.stringify(JSON.parse(out))).toContain('“Text.”');
+    expect(existsSync(here.path('dist'))).toBe(false);
+  });
+
+  test('the same manuscripts give the same bytes, and an unchanged book is not written again', () => {
+    here.write({ 'manuscripts/one.md': 'Text.' });
+    here.run('build', '--out', 'a');
+    here.run('build', '--out', 'b');
+    expect(Buffer.compare(readFileSync(here.path('a/one.epub')), readFileSync(here.path('b/one.epub')))).toBe(
+      0,
+    );
+    const again = JSON.parse(here.run('build', '--out', 'a', '--json').out) as {
+      books: { changed: boolean }[];
+    };
+    expect(again.books[0]?.changed).toBe(false);
+  });
+
+  test('two books with one output name: the first is written, the second is told', () => {
+    here.write({ 'manuscripts/a/1.md': 'A.', 'manuscripts/b.md': '---\nslug: a\n---\n\nB.' });
+    const { code, err } = here.run('build');
+    expect(code).toBe(1);
+    expect(err).toContain('build:same-output');
+    expect(Object.values(entries(here.path('dist/a.epub'))).join('')).toContain('A.');
+  });
+
+  test("an out folder that cannot be written is the environment's fault: exit code 2", () => {
+    here.write({ 'manuscripts/one.md': 'Text.', dist: 'a file' });
+    const { code, err } = here.run('build');
+    expect(code).toBe(2);
+    expect(err).toContain('build:cannot-write');
+    expect(readFileSync(here.path('dist'), 'utf8')).toBe('a file');
+  });
+
+  test('a book that is wrong leaves the others and the old book', () => {
+    here.write({ 'manuscripts/bad.md': '---\ntitle: Old\n---\n\nOld.', 'manuscripts/good.md': 'Good.' });
+    here.run('build');
+    const old = readFileSync(here.path('dist/bad.epub'));
+    here.write({ 'manuscripts/bad.md': '---\ntitle: [\n---\n\nNew.' });
+    const { code, out, err } = here.run('build');
+    expect(code).toBe(1);
+    expect(err).toMatch(/manuscripts\/bad\.md:\d+:\d+: error: /);
+    expect(out).toContain('dist/good.epub');
+    expect(Buffer.compare(readFileSync(here.path('dist/bad.epub')), old)).toBe(0);
+  });
+
+  test('SOURCE_DATE_EPOCH sets the time; nonsense in it is a usage error', () => {
+    here.write({ 'manuscripts/one.md': 'Text.' });
+    const dated = place({ SOURCE_DATE_EPOCH: '1700000000' });
+    dated.write({ 'manuscripts/one.md': 'Text.' });
+    dated.run('build');
+    expect(Object.values(entries(dated.path('dist/one.epub'))).join('')).toContain('2023-11-14T22:13:20Z');
+    dated.remove();
+    const wrong = place({ SOURCE_DATE_EPOCH: 'yesterday' });
+    expect(wrong.run('build').code).toBe(2);
+    wrong.remove();
+  });
+
+  test('nothing to build says how to begin', () => {
+    mkdirSync(here.path('manuscripts'));
+    const { err } = here.run('build');
+    expect(err).toContain('octavo new');
+  });
+});
+
+describe('octavo new', () => {
+  test('makes a book that builds without a warning, and never touches one that is there', () => {
+    const made = here.run('new', 'The Lamp: "Room"');
+    expect(made.code).toBe(0);
+    expect(made.out.split('\n')).toContain('manuscripts/the-lamp-room/book.md');
+    const built = here.run('build', '--strict', '--check');
+    expect([built.code, built.err]).toEqual([0, '']);
+    expect(here.run('new', 'The Lamp Room').code).toBe(2);
+  });
+});
+
+describe('octavo check', () => {
+  test('says of a good book that it is valid, and of another file what it is', () => {
+    here.write({ 'manuscripts/one.md': '---\ntitle: One\nauthor: A\n---\n\nText.', 'not.epub': 'no book' });
+    here.run('build');
+    const good = here.run('check', '--no-java', 'dist/one.epub');
+    expect([good.code, good.out]).toEqual([0, 'dist/one.epub: valid (the built-in validator)\n']);
+    expect(here.run('check', '--no-java', 'not.epub').code).toBe(1);
+    expect(here.run('check', '--no-java', 'missing.epub').code).toBe(2);
+    const json = JSON.parse(here.run('check', '--no-java', '--json', 'not.epub').out) as {
+      messages: unknown[];
+    }[];
+    expect(json[0]?.messages).toHaveLength(1);
+  });
+});
+
+describe('octavo', () => {
+  test('help teaches: every command has examples', () => {
+    for (const command of ['build', 'check', 'new']) {
+      const { code, out } = here.run(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain('Examples:');
+    }
+  });
+
+  test('an unknown flag or command is a usage error', () => {
+    expect(here.run('build', '--frist').code).toBe(2);
+    expect(here.run('biuld').code).toBe(2);
+  });
+});

@@ -1,0 +1,42 @@
+/** Runs the command in a folder of its own, as a user would. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const BIN = resolve('tests/.lib/bin.js');
+
+export interface Place {
+  folder: string;
+  path: (...parts: string[]) => string;
+  /** Writes files, by path within the folder. */
+  write: (files: Record<string, string | Uint8Array>) => void;
+  run: (...argv: string[]) => { code: number | null; out: string; err: string };
+  remove: () => void;
+}
+
+export function place(env: Record<string, string> = {}): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-cli-'));
+  const path = (...parts: string[]) => join(folder, ...parts);
+  return {
+    folder,
+    path,
+    write(files) {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(path(name)), { recursive: true });
+        writeFileSync(path(name), text);
+      }
+    },
+    run(...argv) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, SOURCE_DATE_EPOCH: '', ...env },
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
