@@ -1,0 +1,96 @@
+// What the slow checks share: the compiled command, folders that go away, and the fixture books.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const FIXTURES = fileURLToPath(new URL('fixtures/manuscripts/', import.meta.url));
+export const SAMPLES = join(ROOT, 'manuscripts');
+export const BIN = join(ROOT, 'lib', 'bin.js');
+
+/** Throws where the program is not compiled yet. */
+export function demandCompiled() {
+  if (!existsSync(BIN))
+    throw new Error('Unexpected checkout without `lib/bin.js`; run `npm run compile` first');
+}
+
+/**
+ * Runs `use` with the path of a new folder, and takes the folder away after it.
+ *
+ * @template T
+ * @param {(folder: string) => Promise<T>} use
+ */
+export async function inFolder(use) {
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-slow-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts a command; `ended` tells its exit code, the signal that ended it, and what it said. */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const ended = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve({ code, signal, output });
+    });
+  });
+  return { child, ended };
+}
+
+/**
+ * Builds every book of a folder of manuscripts; the author's messages (exit 1) are no failure here.
+ *
+ * @returns {Promise<string[]>} paths of the ebooks
+ * @throws where the build ends otherwise, or makes no book
+ */
+export async function build(manuscripts, out) {
+  demandCompiled();
+  const { code, output } = await start(process.execPath, [
+    BIN,
+    'build',
+    '--manuscripts',
+    manuscripts,
+    '--out',
+    out,
+  ]).ended;
+  const books = await booksIn(out);
+  if (code === null || code > 1 || books.length === 0) {
+    throw new Error(`Unexpected end of the build of \`${manuscripts}\` (exit ${code}):\n${output}`);
+  }
+  return books;
+}
+
+/** Paths of the EPUBs of a folder, by name. */
+export async function booksIn(folder) {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names
+    .filter((name) => name.endsWith('.epub'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** SHA-256 of a file, hexadecimal. */
+export const hashOf = async (file) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+
+/** Prints a line a case, and a last line that counts them; any that failed makes the command fail. */
+export function report(cases) {
+  for (const { name, problem } of cases)
+    console.log(problem ? `FAIL ${name}\n     ${problem}` : `ok   ${name}`);
+  const failed = cases.filter(({ problem }) => problem).length;
+  console.log(`${cases.length - failed} of ${cases.length} as expected`);
+  if (failed > 0 || cases.length === 0) process.exitCode = 1;
+}
