@@ -369,6 +369,12 @@ export interface Elisions {
   maybeHead: readonly string[];
   /** Before a trailing apostrophe: `th`, `ol`. */
   tail: readonly string[];
+  /** After a leading apostrophe where one of these words (or what is left of it) stands before: `would 'a' gone`. */
+  after: Readonly<Record<string, readonly string[]>>;
+  /** Letters that a leading apostrophe may stand for: `h`, `be`, `ex`. */
+  lostBefore: readonly string[];
+  /** Letters that a trailing apostrophe may stand for: `g`, `d`, `t`. */
+  lostAfter: readonly string[];
 }
 
 /** A language's conventions: data from CLDR and a few additions. */

@@ -35,6 +35,13 @@ export const ENGLISH_ELISIONS: Elisions = {
     ob uv agin jest mout respec expec suspec objec prospec subjec collec direc perfec stric distric
     ev nev ov gov mos sixpen twopen wan gran han bran hones inten presen sergean lieutenan minit
   `),
+  after: {
+    a: words('d t could would should might must may will ll to coulda'),
+  },
+  lostBefore: words(
+    'h a be re de dis in ex con im e un en per sus sup ac al ap as at com for with i s th es of ad ar',
+  ),
+  lostAfter: words('g d t f h k th e'),
 };
 
 const BOUND = words(`

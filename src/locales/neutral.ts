@@ -5,7 +5,7 @@ import { en } from './en.js';
 export const neutral: Locale = {
   ...en,
   language: 'und',
-  elisions: { head: [], maybeHead: [], tail: [] },
+  elisions: { head: [], maybeHead: [], tail: [], after: {}, lostBefore: [], lostAfter: [] },
   bound: [],
   ranges: [],
 };

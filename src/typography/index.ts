@@ -107,7 +107,7 @@ function styleOf({ meta }: ParsedBook, settings: Settings, runs: readonly Run[],
   return {
     setting: settings.of,
     outer,
-    study: studyBook(runs, meta.words ?? [], outer ? outer === 'double' : usual),
+    study: studyBook(runs, meta.words ?? [], outer ? outer === 'double' : usual, locale.elisions),
   };
 }
 
@@ -133,7 +133,7 @@ function plain(text: string, locale: Locale, active: typeof rules, style: BookSt
 /** A plain string with its typography normalised by a language's conventions alone. */
 export function typesetText(text: string, locale: Locale): string {
   const run = runOfText(text, locale);
-  const study = studyBook([run], [], locale.quotes.outer[0] !== '\u2018');
+  const study = studyBook([run], [], locale.quotes.outer[0] !== '\u2018', locale.elisions);
   const style: BookStyle = { setting: () => undefined, outer: undefined, study };
   return plain(
     text,

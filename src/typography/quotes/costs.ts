@@ -93,53 +93,96 @@ const PHRASE_ENDS = table(0.5, [
   [DIGIT, 0],
 ]);
 
-/** A quotation in the marks that the book does not use for speech, outside of any other. */
-const INNER_ALONE = 2.5;
+/** An apostrophe at this price is sure; a mark of a phrase at this price may well be one. */
+const SURE = 1;
+const MAY_BE = 2.5;
+/** How much cheaper unknown elisions get by each sure one of the paragraph, by how many at most, and the floor. */
+const DIALECT_EASE = 0.25;
+const DIALECT_MOST = 6;
+const DIALECT_LEAST = 2;
+/** A word that is known with an apostrophe there stands without a quotation mark. */
+const ELIDED = 2;
+
 /** A phrase with no other end of it near. */
 const LONE_PHRASE = 4;
 /** Longest phrase in quotation marks, in UTF-16 code units. */
 const PHRASE_LENGTH = 70;
 
+/** `45° 30`, before the mark of minutes. */
+const MINUTES = /\u00B0[ \u00A0\u202F]?\d{1,2}$/;
 const PRIME_AFTER_DIGIT = 4.5;
 const PRIME_AFTER_FEET = 0.2;
 
 /** Prices by mark and role: index `mark * ROLE_COUNT + role`; infinite where the mark cannot have the role. */
-export function priceMarks(
-  text: string,
-  marks: readonly Mark[],
-  locale: Locale,
-  study: Study,
-  outerDouble: boolean,
-): Float64Array {
+export function priceMarks(text: string, marks: readonly Mark[], locale: Locale, study: Study): Float64Array {
   const prices = new Float64Array(marks.length * ROLE_COUNT).fill(Infinity);
-  const elisions = elisionPrices(locale.elisions, study);
-  let opener = -Infinity;
+  const edges = elidedEdges(text, marks, elisionPrices(locale.elisions, study));
   marks.forEach((mark, index) => {
     const row = prices.subarray(index * ROLE_COUNT, (index + 1) * ROLE_COUNT);
     if (mark.double) priceDouble(text, mark, row);
-    else {
-      priceSingle(text, mark, row, elisions);
-      row[CLOSE_PHRASE] =
-        (row[CLOSE_PHRASE] as number) + (mark.at - opener > PHRASE_LENGTH ? LONE_PHRASE : 0);
-      if (mayOpen(mark)) opener = mark.at;
-    }
-    if (mark.double !== outerDouble) row[OPEN] = row[OPEN] as number;
+    else priceSingle(text, mark, row, edges, index);
   });
-  let closer = Infinity;
-  for (let index = marks.length - 1; index >= 0; index -= 1) {
-    const mark = marks[index];
-    if (!mark || mark.double) continue;
-    const open = index * ROLE_COUNT + OPEN_PHRASE;
-    prices[open] = (prices[open] as number) + (closer - mark.at > PHRASE_LENGTH ? LONE_PHRASE : 0);
-    if (mayClose(mark)) closer = mark.at;
-  }
+  pricePhrases(text, marks, prices);
   return prices;
 }
 
-const mayOpen = ({ before, after }: Mark): boolean =>
-  (OPEN_BEFORE[before] as number) <= 1 && (OPEN_AFTER[after] as number) <= 1;
-const mayClose = ({ before, after }: Mark): boolean =>
-  (CLOSE_BEFORE[before] as number) <= 1 && (CLOSE_AFTER[after] as number) <= 1;
+/** What an apostrophe costs at the head of the word after each mark, and at the tail of the word before it. */
+interface Edges {
+  head: Float64Array;
+  tail: Float64Array;
+}
+
+function elidedEdges(text: string, marks: readonly Mark[], elisions: ElisionPrices): Edges {
+  const head = new Float64Array(marks.length).fill(Infinity);
+  const tail = new Float64Array(marks.length).fill(Infinity);
+  let sure = 0;
+  marks.forEach(({ at, double, left, right }, index) => {
+    if (double) return;
+    if (right === LETTER || right === DIGIT) head[index] = elisions.head(text, at);
+    if (left === LETTER || left === DIGIT) tail[index] = elisions.tail(text, at);
+    if (Math.min(head[index] as number, tail[index] as number) < SURE) sure += 1;
+  });
+  const ease = 1 + Math.min(DIALECT_MOST, sure) * DIALECT_EASE;
+  for (const prices of [head, tail])
+    prices.forEach((price, index) => {
+      if (price > DIALECT_LEAST) prices[index] = Math.max(DIALECT_LEAST, price / ease);
+    });
+  return { head, tail };
+}
+
+/** Raises the price of a phrase's mark that has no fellow within the sentence and a phrase's length. */
+function pricePhrases(text: string, marks: readonly Mark[], prices: Float64Array): void {
+  let opener = -Infinity;
+  let done = 0;
+  let sentence = 0;
+  marks.forEach((mark, index) => {
+    if (mark.double) return;
+    for (; done < mark.at; done += 1) if (endsSentence(text, done)) sentence = done;
+    const close = index * ROLE_COUNT + CLOSE_PHRASE;
+    const lone = opener < sentence || mark.at - opener > PHRASE_LENGTH;
+    if (lone) prices[close] = (prices[close] as number) + LONE_PHRASE;
+    const open = prices[index * ROLE_COUNT + OPEN_PHRASE] as number;
+    if (open < MAY_BE) opener = mark.at;
+  });
+  let closer = Infinity;
+  done = text.length;
+  sentence = Infinity;
+  for (let index = marks.length - 1; index >= 0; index -= 1) {
+    const mark = marks[index];
+    if (!mark || mark.double) continue;
+    for (; done > mark.at; done -= 1) if (endsSentence(text, done)) sentence = done;
+    const open = index * ROLE_COUNT + OPEN_PHRASE;
+    if (closer > sentence + 2 || closer - mark.at > PHRASE_LENGTH)
+      prices[open] = (prices[open] as number) + LONE_PHRASE;
+    if ((prices[index * ROLE_COUNT + CLOSE_PHRASE] as number) < MAY_BE) closer = mark.at;
+  }
+}
+
+const endsSentence = (text: string, at: number): boolean =>
+  kindAt(text, at) === STOP &&
+  kindAt(text, at + 1) === SPACE &&
+  isUpper(text, at + 2) &&
+  kindAt(text, at - 2) === LETTER;
 
 const openPrice = ({ before, after, right }: Mark): number =>
   (OPEN_BEFORE[before] as number) + (OPEN_AFTER[after] as number) + (right === SPACE ? 3 : 0);
@@ -159,24 +202,27 @@ function priceDouble(text: string, mark: Mark, row: Float64Array): void {
       : PRIME_AFTER_DIGIT;
 }
 
-function priceSingle(text: string, mark: Mark, row: Float64Array, elisions: ElisionPrices): void {
+function priceSingle(text: string, mark: Mark, row: Float64Array, edges: Edges, index: number): void {
   const { at, typed, left, right } = mark;
-  const head = right === LETTER || right === DIGIT ? elisions.head(text, at) : Infinity;
-  const tail = left === LETTER || left === DIGIT ? elisions.tail(text, at) : Infinity;
+  const head = edges.head[index] as number;
+  const tail = edges.tail[index] as number;
   if (typed !== 'close') {
-    const price = openPrice(mark) + (head < 1 ? 2 : 0);
+    const price = openPrice(mark) + (head < SURE ? ELIDED : 0);
     row[OPEN] = price + speechBegins(text, mark);
     row[OPEN_PHRASE] = price + phraseBegins(text, mark);
   }
   if (typed === 'backtick') return;
   if (typed !== 'open') {
-    const price = closePrice(mark);
+    const price = closePrice(mark) + (tail < SURE ? ELIDED : 0);
     row[CLOSE] = price + (SPEECH_ENDS[left] as number);
     row[CLOSE_PHRASE] = price + (PHRASE_ENDS[left] as number);
   }
   row[APOSTROPHE] = Math.min(head, tail, 9);
-  if (typed === 'straight' && left === DIGIT && right !== LETTER)
-    row[PRIME] = right === DIGIT ? 0.3 : PRIME_AFTER_DIGIT;
+  if (typed !== 'straight' || left !== DIGIT || right === LETTER) return;
+  row[PRIME] =
+    right === DIGIT || MINUTES.test(text.slice(Math.max(0, at - 6), at))
+      ? PRIME_AFTER_FEET
+      : PRIME_AFTER_DIGIT;
 }
 
 const upperAfter = (text: string, { at, right }: Mark): boolean => right !== LETTER || isUpper(text, at + 1);
@@ -192,7 +238,6 @@ function speechBegins(text: string, mark: Mark): number {
 
 /** What a phrase in quotation marks begins with: anything, amid a sentence. */
 function phraseBegins(text: string, mark: Mark): number {
-  const alone = INNER_ALONE * 0;
-  if (mark.previous === LETTER || mark.previous === DIGIT) return 0.5 + alone;
+  if (mark.previous === LETTER || mark.previous === DIGIT) return 0.5;
   return upperAfter(text, mark) ? 1.5 : 1;
 }

@@ -1,7 +1,7 @@
 /** How likely an apostrophe is at the edge of a word: by the language's words and by the book's own. */
 import type { Elisions } from '../../types.js';
 import { DIGIT, LETTER, SPACE, isUpper, kindAt } from '../characters.js';
-import { formAfter, formBefore } from './forms.js';
+import { formAfter, formBefore, type Count } from './forms.js';
 import type { Study } from './study.js';
 
 /** Prices of an apostrophe, in nepers. */
@@ -12,15 +12,39 @@ export interface ElisionPrices {
   tail(text: string, at: number): number;
 }
 
-const KNOWN = 0.3;
 const LISTED = 0;
+const KNOWN = 0.3;
 const PERHAPS = 2.5;
-const UNKNOWN_HEAD = 6;
-const UNKNOWN_TAIL = 5;
 const POSSESSIVE = 1.2;
-const DECADE = /^\d\ds?(?![\d\p{L}])/u;
+const NEVER = 9;
+const DECADE = /^\d\ds?(?![\d\p{L}\u00B0'"\u2032])/u;
 /** Words that stand after an s-less possessive: `for goodness' sake`. */
 const SAKE = /^ sakes?\b/;
+
+/** Prices by what the book shows of a form. */
+interface Scale {
+  /** The form stands without the apostrophe too, and seldom or never with it amid a sentence. */
+  unknown: number;
+  /** The same, and it is a known word with letters lost. */
+  clipped: number;
+  /** No such word, by the number of times that it stands with the apostrophe amid a sentence. */
+  noWord: readonly number[];
+  /** No such word, but one with the letters that are lost. */
+  clippedNoWord: number;
+}
+
+const HEAD: Scale = { unknown: 6.5, clipped: 5, noWord: [4.5, 3.5, 2, 0.8], clippedNoWord: 1 };
+const TAIL: Scale = { unknown: 5.5, clipped: 4.5, noWord: [3.5, 3, 2, 0.8], clippedNoWord: 0.8 };
+
+function shownBy(elided: number, { bare, whole }: Count, scale: Scale): number {
+  if (bare === 0) {
+    const price = scale.noWord[Math.min(elided, scale.noWord.length - 1)] ?? scale.unknown;
+    return whole > 0 ? Math.min(price, scale.clippedNoWord) : price;
+  }
+  if (elided > bare) return PERHAPS - 1;
+  const price = whole > 0 && elided > 0 ? scale.clipped : scale.unknown;
+  return price - Math.min(2, Math.log(1 + elided) * Math.sqrt(elided / (elided + bare)) * 3);
+}
 
 interface Sets {
   head: ReadonlySet<string>;
@@ -46,36 +70,29 @@ function setsOf(elisions: Elisions): Sets {
 /** The prices in one language and one book. */
 export function elisionPrices(elisions: Elisions, study: Study): ElisionPrices {
   const { head, maybeHead, tail } = setsOf(elisions);
+  const { after } = elisions;
   return {
     head(text, at) {
-      if (kindAt(text, at + 1) === DIGIT)
-        return DECADE.test(text.slice(at + 1, at + 5)) ? KNOWN : UNKNOWN_HEAD;
+      if (kindAt(text, at + 1) === DIGIT) return DECADE.test(text.slice(at + 1, at + 5)) ? KNOWN : NEVER;
       const form = formAfter(text, at);
       if (study.words.head.has(form)) return LISTED;
-      if (head.has(form)) return KNOWN;
-      const shown = shownBy(study.heads.get(form) ?? 0, study.bare(form), UNKNOWN_HEAD);
+      if (head.has(form) || after[form]?.includes(formBefore(text, at - 1))) return KNOWN;
+      const shown = shownBy(study.heads.get(form) ?? 0, study.forms.head(form), HEAD);
       return maybeHead.has(form) ? Math.min(PERHAPS, shown) : shown;
     },
     tail(text, at) {
       const form = formBefore(text, at);
       if (study.words.tail.has(form)) return LISTED;
       if (tail.has(form) || (form.length > 3 && form.endsWith('in'))) return KNOWN;
-      const shown = shownBy(study.tails.get(form) ?? 0, study.bare(form), UNKNOWN_TAIL);
+      const shown = shownBy(study.tails.get(form) ?? 0, study.forms.tail(form), TAIL);
       return Math.min(shown, possessive(text, at, form));
     },
   };
 }
 
-/** The price that the book's own use sets: a form that it never writes without the apostrophe is elided. */
-function shownBy(elided: number, bare: number, unknown: number): number {
-  if (elided === 0) return unknown;
-  const share = elided / (elided + bare);
-  return Math.max(KNOWN, Math.min(unknown, unknown - 1 - Math.log(elided) - (share > 0.5 ? 2 : 0)));
-}
-
 /** A plural's possessive stands before what is possessed. */
 function possessive(text: string, at: number, form: string): number {
-  if (!/[sxz]$/.test(form)) return UNKNOWN_TAIL;
+  if (!/[sxz]$/.test(form)) return NEVER;
   if (SAKE.test(text.slice(at + 1, at + 8))) return KNOWN;
   const follows = kindAt(text, at + 1) === SPACE && kindAt(text, at + 2) === LETTER;
   if (!follows) return POSSESSIVE + 2;

@@ -24,53 +24,114 @@ const isTick = (code: number): boolean =>
 const mix = (hash: number, code: number): number =>
   Math.imul(hash ^ (code < 0x80 ? code | 0x20 : code), 0x01000193);
 
-function hashOf(form: string): number {
+/** How often a form stands without an apostrophe, and how often whole words stand of which it is the clipped form. */
+export interface Count {
+  bare: number;
+  whole: number;
+}
+
+/** Words that may be clipped forms, their counts by hash; forms of one hash are counted together. */
+interface Clipped {
+  counts: Map<number, Count>;
+  /** Hashes that may be asked for: most words of a text are turned away here. */
+  filter: Uint8Array;
+  /** What may have been clipped off. */
+  lost: ReadonlySet<string>;
+  /** Longest of these. */
+  longest: number;
+}
+
+/** A power of two. */
+const FILTER_SIZE = 1 << 16;
+
+function clippedForms(
+  forms: Iterable<string>,
+  lost: readonly string[],
+  hashOf: (form: string) => number,
+): Clipped {
+  const counts = new Map<number, Count>();
+  const filter = new Uint8Array(FILTER_SIZE);
+  for (const form of forms) {
+    const hash = hashOf(form);
+    counts.set(hash, { bare: 0, whole: 0 });
+    filter[hash & (FILTER_SIZE - 1)] = 1;
+  }
+  return { counts, filter, lost: new Set(lost), longest: Math.max(0, ...lost.map(({ length }) => length)) };
+}
+
+/** Hash of a form from its first letter on: a prefix of a word has the hash that the word's has on the way. */
+function hashForward(form: string): number {
   let hash = 0;
   for (let at = 0; at < form.length; at += 1) hash = mix(hash, form.charCodeAt(at));
   return hash;
 }
 
-/** Hashes that may be asked for, as bits: most words of a text are turned away here. */
-const FILTER_SIZE = 1 << 16;
-
-/**
- * How often each form stands in the texts without an apostrophe at either end, case folded (ASCII only): one pass
- * over the texts, however many forms there are. Forms of one hash are counted together.
- */
-export function countBare(texts: Iterable<string>, forms: Iterable<string>): (form: string) => number {
-  const counts = new Map<number, number>();
-  const filter = new Uint8Array(FILTER_SIZE);
-  for (const form of forms) {
-    const hash = hashOf(form);
-    counts.set(hash, 0);
-    filter[hash & (FILTER_SIZE - 1)] = 1;
-  }
-  if (counts.size > 0) for (const text of texts) countIn(text, counts, filter);
-  return (form) => counts.get(hashOf(form)) ?? 0;
+/** Hash of a form from its last letter back. */
+function hashBackward(form: string): number {
+  let hash = 0;
+  for (let at = form.length - 1; at >= 0; at -= 1) hash = mix(hash, form.charCodeAt(at));
+  return hash;
 }
 
-function countIn(text: string, counts: Map<number, number>, filter: Uint8Array): void {
-  let hash = 0;
+/** What the texts say of forms that stand with an apostrophe at their head or tail. */
+export interface FormCounts {
+  head(form: string): Count;
+  tail(form: string): Count;
+}
+
+const NONE: Count = { bare: 0, whole: 0 };
+
+/**
+ * Counts forms in one pass over the texts, however many forms there are; case folded (ASCII only). `lostBefore` and
+ * `lostAfter` are the letters that an apostrophe may stand for at a word's head and tail.
+ */
+export function countForms(
+  texts: Iterable<string>,
+  heads: Iterable<string>,
+  tails: Iterable<string>,
+  { lostBefore, lostAfter }: { lostBefore: readonly string[]; lostAfter: readonly string[] },
+): FormCounts {
+  const head = clippedForms(heads, lostBefore, hashBackward);
+  const tail = clippedForms(tails, lostAfter, hashForward);
+  if (head.counts.size + tail.counts.size > 0) for (const text of texts) countIn(text, head, tail);
+  return {
+    head: (form) => head.counts.get(hashBackward(form)) ?? NONE,
+    tail: (form) => tail.counts.get(hashForward(form)) ?? NONE,
+  };
+}
+
+function countIn(text: string, head: Clipped, tail: Clipped): void {
   let start = -1;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0;
     const ascii = code | 0x20;
     if (code < 0x80 ? ascii >= 0x61 && ascii <= 0x7a : kindOf(code) === LETTER) {
-      if (start < 0) {
-        start = at;
-        hash = 0;
-      }
-      hash = mix(hash, code);
+      if (start < 0) start = at;
     } else if (start >= 0) {
-      if (
-        filter[hash & (FILTER_SIZE - 1)] &&
-        !isTick(code) &&
-        !(start > 0 && isTick(text.charCodeAt(start - 1)))
-      ) {
-        const count = counts.get(hash);
-        if (count !== undefined) counts.set(hash, count + 1);
-      }
+      if (!isTick(code) && !(start > 0 && isTick(text.charCodeAt(start - 1))))
+        countWord(text, start, at, head, tail);
       start = -1;
     }
+  }
+}
+
+function countWord(text: string, start: number, end: number, head: Clipped, tail: Clipped): void {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) {
+    hash = mix(hash, text.charCodeAt(at));
+    if (end - at - 1 > tail.longest || !tail.filter[hash & (FILTER_SIZE - 1)]) continue;
+    const count = tail.counts.get(hash);
+    if (!count) continue;
+    if (at === end - 1) count.bare += 1;
+    else if (tail.lost.has(text.slice(at + 1, end).toLowerCase())) count.whole += 1;
+  }
+  hash = 0;
+  for (let at = end - 1; at >= start; at -= 1) {
+    hash = mix(hash, text.charCodeAt(at));
+    if (at - start > head.longest || !head.filter[hash & (FILTER_SIZE - 1)]) continue;
+    const count = head.counts.get(hash);
+    if (!count) continue;
+    if (at === start) count.bare += 1;
+    else if (head.lost.has(text.slice(start, at).toLowerCase())) count.whole += 1;
   }
 }

@@ -9,9 +9,9 @@ import {
   PRIME,
   ROLE_COUNT,
   STATE_COUNT,
-  doubleTransitions,
-  singleTransitions,
   stacks,
+  transitionTables,
+  type TransitionTables,
 } from './stacks.js';
 
 /** What the marks of a run are, in order of their offsets. */
@@ -62,10 +62,11 @@ export function readMarks(
     outerDouble,
     open: '',
   };
-  const prices = priceMarks(text, marks, locale, study, outerDouble);
-  const forward = sweepForward(marks, prices, initialCosts(text, around));
-  const backward = sweepBackward(marks, prices, finalCosts(text, around));
-  settle(reading, prices, forward, backward);
+  const prices = priceMarks(text, marks, locale, study);
+  const tables = transitionTables(outerDouble);
+  const forward = sweepForward(marks, prices, tables, initialCosts(text, around));
+  const backward = sweepBackward(marks, prices, tables, finalCosts(text, around));
+  settle(reading, prices, tables, forward, backward);
   reading.open = openAtEnd(forward, backward, count);
   return reading;
 }
@@ -96,11 +97,16 @@ function finalCosts(text: string, { next }: Surroundings): Float64Array {
 }
 
 /** Least cost of reaching each state before each mark: index `mark * STATE_COUNT + state`. */
-function sweepForward(marks: readonly Mark[], prices: Float64Array, initial: Float64Array): Float64Array {
+function sweepForward(
+  marks: readonly Mark[],
+  prices: Float64Array,
+  tables: TransitionTables,
+  initial: Float64Array,
+): Float64Array {
   const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
   costs.set(initial);
   for (let mark = 0; mark < marks.length; mark += 1) {
-    const { next, cost } = marks[mark]?.double ? doubleTransitions : singleTransitions;
+    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
     const here = mark * STATE_COUNT;
     const there = here + STATE_COUNT;
     for (let state = 0; state < STATE_COUNT; state += 1) {
@@ -121,11 +127,16 @@ function sweepForward(marks: readonly Mark[], prices: Float64Array, initial: Flo
 }
 
 /** Least cost from each state before each mark to the end. */
-function sweepBackward(marks: readonly Mark[], prices: Float64Array, final: Float64Array): Float64Array {
+function sweepBackward(
+  marks: readonly Mark[],
+  prices: Float64Array,
+  tables: TransitionTables,
+  final: Float64Array,
+): Float64Array {
   const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
   costs.set(final, marks.length * STATE_COUNT);
   for (let mark = marks.length - 1; mark >= 0; mark -= 1) {
-    const { next, cost } = marks[mark]?.double ? doubleTransitions : singleTransitions;
+    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
     const here = mark * STATE_COUNT;
     const there = here + STATE_COUNT;
     for (let state = 0; state < STATE_COUNT; state += 1) {
@@ -146,10 +157,16 @@ function sweepBackward(marks: readonly Mark[], prices: Float64Array, final: Floa
 }
 
 /** Each mark's role in the best reading, and by how much the best reading beats those that print another mark. */
-function settle(reading: Reading, prices: Float64Array, forward: Float64Array, backward: Float64Array): void {
+function settle(
+  reading: Reading,
+  prices: Float64Array,
+  tables: TransitionTables,
+  forward: Float64Array,
+  backward: Float64Array,
+): void {
   const byRole = new Float64Array(ROLE_COUNT);
   reading.marks.forEach(({ double }, mark) => {
-    const { next, cost } = double ? doubleTransitions : singleTransitions;
+    const { next, cost } = double ? tables.double : tables.single;
     byRole.fill(Infinity);
     for (let state = 0; state < STATE_COUNT; state += 1) {
       const reached = forward[mark * STATE_COUNT + state] as number;

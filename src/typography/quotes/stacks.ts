@@ -19,6 +19,8 @@ const MAX_DEPTH = 4;
 export const STRAY_CLOSE = 7;
 const UNCLOSED = 7;
 const REOPENED = 8;
+/** A quotation in the inner marks that stands in no other. */
+const INNER_ALONE = 2;
 
 /** Open quotations by state; state 0 has none. */
 export const stacks: readonly string[] = grow(['']);
@@ -40,7 +42,7 @@ export interface Transitions {
   cost: Float64Array;
 }
 
-function transitions(double: boolean): Transitions {
+function transitions(double: boolean, outerDouble: boolean): Transitions {
   const next = new Int8Array(STATE_COUNT * ROLE_COUNT).fill(-1);
   const cost = new Float64Array(STATE_COUNT * ROLE_COUNT);
   const set = (state: number, role: number, stack: string, price: number): void => {
@@ -50,12 +52,13 @@ function transitions(double: boolean): Transitions {
     cost[state * ROLE_COUNT + role] = price;
   };
   const own = double ? 'D' : 'S';
+  const alone = double === outerDouble ? 0 : INNER_ALONE;
   stacks.forEach((stack, state) => {
     const top = stack.at(-1) ?? '';
     if (top === 's') set(state, OPEN, stack.slice(0, -1) + own, UNCLOSED);
-    else if (top !== own) set(state, OPEN, stack + own, 0);
+    else if (top !== own) set(state, OPEN, stack + own, stack === '' ? alone : 0);
     else set(state, OPEN, stack, REOPENED);
-    if (!double && top !== 'S' && top !== 's') set(state, OPEN_PHRASE, `${stack}s`, 0);
+    if (!double && top !== 'S' && top !== 's') set(state, OPEN_PHRASE, `${stack}s`, stack === '' ? alone : 0);
     const opened = stack.lastIndexOf(own);
     if (opened >= 0) set(state, CLOSE, stack.slice(0, opened), (stack.length - 1 - opened) * UNCLOSED);
     else set(state, CLOSE, stack, STRAY_CLOSE);
@@ -66,5 +69,17 @@ function transitions(double: boolean): Transitions {
   return { next, cost };
 }
 
-export const doubleTransitions = transitions(true);
-export const singleTransitions = transitions(false);
+/** Transitions for double and for single marks, in a book whose outer marks are double or single. */
+export interface TransitionTables {
+  double: Transitions;
+  single: Transitions;
+}
+
+const OUTER_DOUBLE: TransitionTables = { double: transitions(true, true), single: transitions(false, true) };
+const OUTER_SINGLE: TransitionTables = {
+  double: transitions(true, false),
+  single: transitions(false, false),
+};
+
+export const transitionTables = (outerDouble: boolean): TransitionTables =>
+  outerDouble ? OUTER_DOUBLE : OUTER_SINGLE;

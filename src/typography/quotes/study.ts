@@ -1,18 +1,18 @@
 /** What a book shows of itself: which marks its speech stands in, and which words it clips. */
 import { COMMA, EDGE, ELLIPSIS, LETTER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
-import { countBare, formAfter, formBefore } from './forms.js';
+import { countForms, formAfter, formBefore, type FormCounts } from './forms.js';
 import type { Mark } from './marks.js';
 
 /** The book's own evidence. */
 export interface Study {
   /** Whether a manuscript's speech stands in double marks; the book's where the manuscript is too short to tell. */
   outerDouble(path: string): boolean;
-  /** How often a form stands with a leading apostrophe amid a sentence. */
+  /** How often a form stands with an apostrophe at its head amid a sentence. */
   heads: ReadonlyMap<string, number>;
-  /** How often a form stands with a trailing apostrophe amid a sentence. */
+  /** How often a form stands with an apostrophe at its tail amid a sentence. */
   tails: ReadonlyMap<string, number>;
-  /** How often a form stands without apostrophes. */
-  bare(form: string): number;
+  /** How the same forms stand without. */
+  forms: FormCounts;
   /** Forms that the author lists as elided, lower case, without the apostrophe: at their head, at their tail. */
   words: { head: ReadonlySet<string>; tail: ReadonlySet<string> };
 }
@@ -23,6 +23,14 @@ export interface Lesson {
   path: string;
   marks: readonly Mark[];
 }
+
+/** The letters that an apostrophe may stand for at a word's head and tail, in the book's language. */
+export interface Lost {
+  lostBefore: readonly string[];
+  lostAfter: readonly string[];
+}
+
+const NOTHING_LOST: Lost = { lostBefore: [], lostAfter: [] };
 
 /** So many marks settle a manuscript's outer mark; fewer leave it to the book. */
 const DECISIVE = 12;
@@ -36,7 +44,12 @@ interface Tally {
  * Reads a whole book's texts once, in time linear in their length. `words` are the author's own elided words;
  * `outerDouble` is the outer mark where nothing shows it.
  */
-export function studyBook(lessons: readonly Lesson[], words: readonly string[], outerDouble: boolean): Study {
+export function studyBook(
+  lessons: readonly Lesson[],
+  words: readonly string[],
+  outerDouble: boolean,
+  lost: Lost = NOTHING_LOST,
+): Study {
   const heads = new Map<string, number>();
   const tails = new Map<string, number>();
   const book: Tally = { double: 0, single: 0 };
@@ -59,7 +72,7 @@ export function studyBook(lessons: readonly Lesson[], words: readonly string[], 
     outerDouble: (path) => prevailing(manuscripts.get(path), DECISIVE) ?? ofBook,
     heads,
     tails,
-    bare: countBare(textsOf(lessons), [...heads.keys(), ...tails.keys()]),
+    forms: countForms(textsOf(lessons), heads.keys(), tails.keys(), lost),
     words: listedWords(words),
   };
 }
@@ -94,14 +107,17 @@ function showsSpeech(text: string, mark: Mark): boolean {
   return punctuation && (mark.right === SPACE || mark.right === EDGE) && kindAt(text, mark.at - 2) !== SPACE;
 }
 
+/** Counts the forms at a single mark; 0 keeps those that do not stand amid a sentence, where a quotation may begin. */
 function learnEdges(text: string, mark: Mark, heads: Map<string, number>, tails: Map<string, number>): void {
   const { at, left, right } = mark;
-  if (right === LETTER && left === SPACE && kindAt(text, at - 2) === LETTER && !isUpper(text, at + 1)) {
+  if (right === LETTER) {
     const form = formAfter(text, at);
-    heads.set(form, (heads.get(form) ?? 0) + 1);
+    const amid = left === SPACE && kindAt(text, at - 2) === LETTER && !isUpper(text, at + 1);
+    heads.set(form, (heads.get(form) ?? 0) + (amid ? 1 : 0));
   }
-  if (left === LETTER && right === SPACE && kindAt(text, at + 2) === LETTER && !isUpper(text, at + 2)) {
+  if (left === LETTER) {
     const form = formBefore(text, at);
-    tails.set(form, (tails.get(form) ?? 0) + 1);
+    const amid = right === SPACE && kindAt(text, at + 2) === LETTER && !isUpper(text, at + 2);
+    tails.set(form, (tails.get(form) ?? 0) + (amid ? 1 : 0));
   }
 }
