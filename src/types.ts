@@ -369,6 +369,8 @@ export interface Elisions {
   maybeHead: readonly string[];
   /** Before a trailing apostrophe: `th`, `ol`. */
   tail: readonly string[];
+  /** What ends words that lose their last letter: `in` for `goin'`. */
+  tailEnding?: string;
   /** After a leading apostrophe where one of these words (or what is left of it) stands before: `would 'a' gone`. */
   after: Readonly<Record<string, readonly string[]>>;
   /** Letters that a leading apostrophe may stand for: `h`, `be`, `ex`. */

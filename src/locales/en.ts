@@ -7,11 +7,11 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const ENGLISH_ELISIONS: Elisions = {
   head: words(`
     tis tisn twas twasn twere tweren twill twould twouldn twixt tween twon tain taint t th
-    em m n neath gainst mongst pon cept ceptin nuff nough spect specks spose sposin pose posin bout cos cuz coz kase
+    em m f um un uns uz at fo n neath gainst mongst pon cept ceptin nuff nough spect specks spose sposin pose posin bout cos cuz coz kase
     fraid til ud ull ll ve d low lowed lows lowin stead nother scuse stonished baccy bacca bacco tater taters
     possum possums gator gators rithmetic cordin pears peared casion lasses larm morrow zackly zactly
     xactly xcept xpect magine clare lectric lection nless ventures ventur greed spise sdeath sblood swounds
-    struth strewth sfoot zounds kay flu cello varsity ullo allo
+    struth strewth frisco lizabeth liza dout fess spected sturb spute sturbed sfoot zounds kay flu cello varsity ullo allo
     e im ave avin aven ad adn isself imself erself eart earts earty ead eads ouse ouses ome orse orses orspital
     ospital ow owever ope opes oped elp elped elpless igh igher arf alf undred undreds unt unting usband
     usbands appen appened appens appy ard arder ardly ate ated ot otter otel ole oles ood oo oose ooman eaven
@@ -28,13 +28,13 @@ export const ENGLISH_ELISIONS: Elisions = {
   tail: words(`
     th o ol wi wid mo po fo yo jes jus mus las fus nex tha lan han stan groun roun aroun behin kin fin foun sen
     tole mos almos bes leas wes eas betwix wha doan kep slep crep lef sof tho thro altho a i gi ca fa fu wa
-    ba sma awa ha t d an en er den whar wher mor befo sho do's de fr fer ye y oft aft goo bac ma pa sis
-    bro bo's nuffin nothin somethin anythin everythin mornin evenin darlin lightnin blin chile chil wil wus
-    hol tol col ole frien friens husban thousan poun hund worl fiel chil wouldn couldn shouldn didn
+    ba sma awa ha t d an en er den whar wher mor befo sho do's de fr fer ye y oft aft nuffin nothin somethin anythin everythin mornin evenin darlin lightnin blin chile chil wil wus
+    hol tol col ole frien friens fren frens husban thousan poun hund worl fiel chil wouldn couldn shouldn didn
     don won isn wasn ain can hadn hasn haven aren weren dinna canna mus mustn needn fac fack exac ex ac
     ob uv agin jest mout respec expec suspec objec prospec subjec collec direc perfec stric distric
     ev nev ov gov mos sixpen twopen wan gran han bran hones inten presen sergean lieutenan minit
   `),
+  tailEnding: 'in',
   after: {
     a: words('d t could would should might must may will ll to coulda'),
   },

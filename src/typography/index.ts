@@ -12,7 +12,7 @@ import { breakScenes, typesetTree } from './trees.js';
 import type { BookStyle, Run } from './types.js';
 
 /** Under this confidence a mark is listed for the author to settle. */
-export const UNSURE = 0.85;
+export const UNSURE = 0.9;
 
 /** What `typeset` hands on: the book, every change made or left open, and messages. */
 export interface Typeset {

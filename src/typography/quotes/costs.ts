@@ -140,13 +140,16 @@ function elidedEdges(text: string, marks: readonly Mark[], elisions: ElisionPric
     if (double) return;
     if (right === LETTER || right === DIGIT) head[index] = elisions.head(text, at);
     if (left === LETTER || left === DIGIT) tail[index] = elisions.tail(text, at);
-    if (Math.min(head[index] as number, tail[index] as number) < SURE) sure += 1;
+    if (Math.min(head[index] as number, tail[index] as number) < SURE && left !== DIGIT && right !== DIGIT)
+      sure += 1;
   });
-  const ease = 1 + Math.min(DIALECT_MOST, sure) * DIALECT_EASE;
-  for (const prices of [head, tail])
-    prices.forEach((price, index) => {
-      if (price > DIALECT_LEAST) prices[index] = Math.max(DIALECT_LEAST, price / ease);
-    });
+  const ease = 1 + Math.max(0, Math.min(DIALECT_MOST, sure) - 1) * DIALECT_EASE;
+  const eased = (price: number): number =>
+    price > DIALECT_LEAST ? Math.max(DIALECT_LEAST, price / ease) : price;
+  marks.forEach(({ at }, index) => {
+    if (!isUpper(text, at + 1)) head[index] = eased(head[index] as number);
+    tail[index] = eased(tail[index] as number);
+  });
   return { head, tail };
 }
 

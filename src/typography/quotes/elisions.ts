@@ -1,6 +1,6 @@
 /** How likely an apostrophe is at the edge of a word: by the language's words and by the book's own. */
 import type { Elisions } from '../../types.js';
-import { DIGIT, LETTER, SPACE, isUpper, kindAt } from '../characters.js';
+import { DIGIT, LETTER, QUOTE, SPACE, isUpper, kindAt } from '../characters.js';
 import { formAfter, formBefore, type Count } from './forms.js';
 import type { Study } from './study.js';
 
@@ -17,6 +17,8 @@ const KNOWN = 0.3;
 const PERHAPS = 2.5;
 const POSSESSIVE = 1.2;
 const NEVER = 9;
+/** So many times as often without as with the apostrophe: a word in its own right. */
+const USUAL = 5;
 const DECADE = /^\d\ds?(?![\d\p{L}\u00B0'"\u2032])/u;
 /** Words that stand after an s-less possessive: `for goodness' sake`. */
 const SAKE = /^ sakes?\b/;
@@ -67,6 +69,9 @@ function setsOf(elisions: Elisions): Sets {
   return known;
 }
 
+/** Whether the book writes a form without the apostrophe far more often than with it. */
+const isUsualWord = (elided: number, { bare }: Count): boolean => bare > USUAL * (elided + 1);
+
 /** The prices in one language and one book. */
 export function elisionPrices(elisions: Elisions, study: Study): ElisionPrices {
   const { head, maybeHead, tail } = setsOf(elisions);
@@ -76,19 +81,33 @@ export function elisionPrices(elisions: Elisions, study: Study): ElisionPrices {
       if (kindAt(text, at + 1) === DIGIT) return DECADE.test(text.slice(at + 1, at + 5)) ? KNOWN : NEVER;
       const form = formAfter(text, at);
       if (study.words.head.has(form)) return LISTED;
-      if (head.has(form) || after[form]?.includes(formBefore(text, at - 1))) return KNOWN;
-      const shown = shownBy(study.heads.get(form) ?? 0, study.forms.head(form), HEAD);
+      if (after[form]?.includes(formBefore(text, at - 1))) return KNOWN;
+      const elided = study.heads.get(form) ?? 0;
+      const count = study.forms.head(form);
+      if (head.has(form)) return isUsualWord(elided, count) ? PERHAPS : KNOWN;
+      const shown = shownBy(elided, count, HEAD);
       return maybeHead.has(form) ? Math.min(PERHAPS, shown) : shown;
     },
     tail(text, at) {
       const form = formBefore(text, at);
       if (study.words.tail.has(form)) return LISTED;
-      if (tail.has(form) || (form.length > 3 && form.endsWith('in'))) return KNOWN;
-      const shown = shownBy(study.tails.get(form) ?? 0, study.forms.tail(form), TAIL);
-      return Math.min(shown, possessive(text, at, form));
+      if (isJoined(text, at - form.length - 1)) return TAIL.unknown;
+      const elided = study.tails.get(form) ?? 0;
+      const count = study.forms.tail(form);
+      const usual = isUsualWord(elided, count);
+      if (tail.has(form)) return usual ? PERHAPS - 1 : KNOWN;
+      if (!usual && elisions.tailEnding !== undefined && isEnding(form, elisions.tailEnding)) return KNOWN;
+      return Math.min(shownBy(elided, count, TAIL), possessive(text, at, form));
     },
   };
 }
+
+/** An apostrophe between letters: what follows is the rest of a contraction. */
+const isJoined = (text: string, at: number): boolean =>
+  kindAt(text, at) === QUOTE && kindAt(text, at - 1) === LETTER;
+
+const isEnding = (form: string, ending: string): boolean =>
+  form.length > ending.length + 1 && form.endsWith(ending);
 
 /** A plural's possessive stands before what is possessed. */
 function possessive(text: string, at: number, form: string): number {

@@ -43,6 +43,9 @@ const LEFT_OPEN = 6;
 const LEFT_OPEN_BEFORE_BLOCK = 3;
 const CARRIED_ON = 1.5;
 
+/** Nepers of margin that multiply the odds by e: the prices are not as sure as they would be if independent. */
+const TEMPERATURE = 1.6;
+
 /** What a role prints: an opening mark, a closing mark or apostrophe, a prime. */
 const printed = (role: number): number => (role < CLOSE ? OPEN : role === PRIME ? PRIME : CLOSE);
 
@@ -190,7 +193,7 @@ function settle(
     const margin = (byRole[other] as number) - (byRole[best] as number);
     reading.roles[mark] = best;
     reading.instead[mark] = margin === Infinity ? best : other;
-    reading.confidence[mark] = 1 / (1 + Math.exp(-margin));
+    reading.confidence[mark] = 1 / (1 + Math.exp(-margin / TEMPERATURE));
   });
 }
 
