@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { coverPage } from './cover.js';
+import { withoutDangling } from './dangling.js';
 import { flow, markFirst } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
@@ -27,7 +28,7 @@ export function compose(
   }
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
-  return { value: { documents, assets }, messages: shared.messages };
+  return { value: { documents: withoutDangling(documents, shared), assets }, messages: shared.messages };
 }
 
 function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, FoundFile>): Shared {

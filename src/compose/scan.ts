@@ -15,19 +15,21 @@ const HTML_ID = /\s(?:id|name)\s*=\s*["']?([A-Za-z_][\w.-]*)/g;
  * Enters a tree's definitions into `source` and its ids into `page`; returns its headings in order, without
  * those within notes, which have no place in the outline.
  */
-export function scan(tree: Root, source: Source, page: Page): MdastHeading[] {
+export function scan(tree: Root, source: Source, page: Page | undefined): MdastHeading[] {
   const headings: MdastHeading[] = [];
   const notes: FootnoteDefinition[] = [];
   walk(tree, (node) => {
     if (node.type === 'heading') headings.push(node);
     else if (node.type === 'footnoteDefinition') notes.push(node);
-    else enter(node, source, page);
+    else if (node.type === 'definition') setFirst(source.definitions, node.identifier.toUpperCase(), node);
+    else if (page) enter(node, page);
     return node.type !== 'footnoteDefinition';
   });
   for (const note of notes) {
     setFirst(source.footnotes, note.identifier.toUpperCase(), note);
     source.everyFootnote.push(note);
-    scan({ type: 'root', children: note.children }, source, page);
+    // A note is printed on another page, where the author's ids may stand already.
+    scan({ type: 'root', children: note.children }, source, undefined);
   }
   return headings;
 }
@@ -44,11 +46,8 @@ export function walk(tree: Nodes, visit: (node: Nodes) => boolean): void {
   }
 }
 
-function enter(node: Nodes, source: Source, page: Page): void {
+function enter(node: Nodes, page: Page): void {
   switch (node.type) {
-    case 'definition':
-      setFirst(source.definitions, node.identifier.toUpperCase(), node);
-      break;
     case 'html':
       for (const [, id] of node.value.matchAll(HTML_ID)) if (id !== undefined) reserve(id, page);
       break;

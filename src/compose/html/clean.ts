@@ -20,6 +20,7 @@ import {
   VOID,
   type Sealed,
 } from './names.js';
+import { repaired } from './repair.js';
 
 interface Place {
   /** The element that holds it; none at the top of a document. */
@@ -68,8 +69,9 @@ function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementC
   const result = own
     ? [element(tagName, { ...own }, children())]
     : made(node, tagName, renamed?.className, children, cleaning);
+  const worth = result.filter((child) => isWorth(child, cleaning));
   return fitted(
-    result.filter((child) => isWorth(child, cleaning)),
+    worth.map((child) => (isElement(child) ? repaired(child) : child)),
     place,
   );
 }

@@ -23,8 +23,7 @@ export const HOLDS_PHRASING = names('p h1 h2 h3 h4 h5 h6 pre summary rt rp capti
 
 /** Elements that stand between paragraphs and hold such: https://html.spec.whatwg.org/multipage/dom.html#flow-content-2 */
 export const FLOW = names(`
-  address article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hgroup hr ol p pre section
-  table ul
+  article aside blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul
 `);
 
 /** Parents that hold nothing but certain children; `wrap` is what others are put into, or they are taken apart. */
@@ -38,7 +37,6 @@ export const CHILDREN: ReadonlyMap<string, { only: ReadonlySet<string>; wrap?: s
   ['tfoot', { only: names('tr') }],
   ['tr', { only: names('th td') }],
   ['colgroup', { only: names('col') }],
-  ['hgroup', { only: names('h1 h2 h3 h4 h5 h6 p'), wrap: 'p' }],
 ]);
 
 /** Parents that hold certain children beside what others of their sort hold. */
@@ -62,12 +60,16 @@ export const REMOVED = names(`
   style svg template textarea title track video xmp
 `);
 
-/** Elements of old HTML and their like in XHTML. */
+/** Elements of old HTML, or with demands on what stands in them, and their like in XHTML. */
 export const RENAMED: ReadonlyMap<string, { tagName: string; className?: string }> = new Map([
   ['acronym', { tagName: 'abbr' }],
+  ['address', { tagName: 'div', className: 'address' }],
   ['big', { tagName: 'span', className: 'big' }],
   ['center', { tagName: 'div', className: 'center' }],
   ['dir', { tagName: 'ul' }],
+  ['footer', { tagName: 'div' }],
+  ['header', { tagName: 'div' }],
+  ['hgroup', { tagName: 'div' }],
   ['main', { tagName: 'div' }],
   ['menu', { tagName: 'ul' }],
   ['nav', { tagName: 'div' }],

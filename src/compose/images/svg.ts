@@ -31,7 +31,14 @@ const isSafe = (value: string): boolean => {
 
 /** The drawing without scripts, handlers, foreign content and outside references; undefined where it is no SVG. */
 export function cleanSvg(source: string): CleanSvg | undefined {
-  const drawing: Drawing = { out: [], open: [], skipped: 0, removed: new Set() };
+  const drawing: Drawing = {
+    out: [],
+    open: [],
+    skipped: 0,
+    removed: new Set(),
+    ids: new Set(),
+    references: [],
+  };
   // An entity other than XML's own five is an error, so that none expands.
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (problem) => {
@@ -51,13 +58,20 @@ export function cleanSvg(source: string): CleanSvg | undefined {
     return undefined;
   }
   if (!drawing.size) return undefined;
+  for (const { index, ids } of drawing.references) {
+    if (!ids.every((id) => drawing.ids.has(id))) drawing.out[index] = '';
+  }
   const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.out.join('')}\n`;
   return { svg, removed: [...drawing.removed], ...drawing.size };
 }
 
 /** A drawing while it is read. */
 interface Drawing {
+  /** Tags in pieces, each attribute one, and text. */
   out: string[];
+  ids: Set<string>;
+  /** Attributes, by their place in `out`, and the ids that must stand in the drawing for them to stay. */
+  references: { index: number; ids: string[] }[];
   /** Names of the open elements that are kept. */
   open: string[];
   /** How deep within an element that is left out; 0 for not at all. */
@@ -80,12 +94,13 @@ function openTag(tag: SaxesTagNS, drawing: Drawing): void {
     drawing.skipped += 1;
     return;
   }
-  const own = Object.values(tag.attributes).flatMap((attribute) => kept(tag, attribute, drawing));
+  drawing.out.push(`<${tag.local}`);
   if (isRoot) {
     drawing.size = sizeOf(tag);
-    own.unshift(`xmlns="${SVG}"`, `xmlns:xlink="${XLINK}"`);
+    drawing.out.push(` xmlns="${SVG}" xmlns:xlink="${XLINK}"`);
   }
-  drawing.out.push(`<${[tag.local, ...own].join(' ')}>`);
+  for (const attribute of Object.values(tag.attributes)) addAttribute(tag, attribute, drawing);
+  drawing.out.push('>');
   drawing.open.push(tag.local);
   if (tag.local === 'style') drawing.style = '';
 }
@@ -116,31 +131,39 @@ const NAMES = new Map([
   [`${XML} space`, 'xml:space'],
 ]);
 
-/** The attribute as it is written, or nothing, and the loss noted if it did more than draw. */
-function kept(tag: SaxesTagNS, attribute: SaxesAttributeNS, { removed }: Drawing): string[] {
+/** Writes an attribute that draws; notes the loss of one that does more. */
+function addAttribute(tag: SaxesTagNS, attribute: SaxesAttributeNS, drawing: Drawing): void {
   const { uri, local, value } = attribute;
   const name = NAMES.get(`${uri} ${local}`) ?? (uri === '' && SVG_ATTRIBUTES.has(local) ? local : undefined);
   if (name === undefined) {
-    if (/^on/i.test(local)) removed.add(local);
-    return [];
+    if (/^on/i.test(local)) drawing.removed.add(local);
+    return;
   }
-  if (name === 'xlink:href') {
-    // `href` of SVG 2 is written as the older name, which every reader knows; the older one wins where both are.
-    if (
-      uri === '' &&
-      Object.values(tag.attributes).some((other) => other.uri === XLINK && other.local === 'href')
-    )
-      return [];
-    const fits = INNER.test(value) || (tag.local === 'image' && PIXELS.test(value));
-    if (!fits) removed.add(`href="${short(value)}"`);
-    return fits ? [`${name}="${escape(value)}"`] : [];
+  const isReference = name === 'xlink:href';
+  // `href` of SVG 2 is written as the older name, which every reader knows; the older one wins where both are.
+  if (isReference && uri === '' && Object.values(tag.attributes).some((other) => other.uri === XLINK)) return;
+  const fits = isReference
+    ? INNER.test(value) || (tag.local === 'image' && PIXELS.test(value))
+    : isSafe(value) && (name !== 'id' || isFreeId(value, drawing));
+  if (!fits) {
+    if (name !== 'id') drawing.removed.add(`${local}="${short(value)}"`);
+    return;
   }
-  if (!isSafe(value)) {
-    removed.add(`${local}="${short(value)}"`);
-    return [];
-  }
-  return [`${name}="${escape(value)}"`];
+  const ids = idsIn(isReference ? `url(${value})` : value);
+  if (ids.length > 0) drawing.references.push({ index: drawing.out.length, ids });
+  drawing.out.push(` ${name}="${escape(value)}"`);
 }
+
+/** Whether an id may stand: a name in XML, for the first time. */
+function isFreeId(id: string, { ids }: Drawing): boolean {
+  if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id) || ids.has(id)) return false;
+  ids.add(id);
+  return true;
+}
+
+/** The ids that a value refers to: `url(#glow)`. */
+const idsIn = (value: string): string[] =>
+  [...value.matchAll(URLS)].flatMap(([, , url = '']) => (url.startsWith('#') ? [url.slice(1)] : []));
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}\u2026` : text);
 

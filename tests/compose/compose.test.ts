@@ -1,0 +1,285 @@
+/** What the fixtures do not show: documents as values, generated pages, books in a single file, bad input. */
+import type { FoundFile } from '../../src/types.js';
+import { compose, imageRequests } from '../../src/compose/index.js';
+import { toXhtml } from '../../src/output/epub/xhtml.js';
+import { book, endnotes, generated, parse, print, printOne, section } from './book.js';
+
+const DRAWING = {
+  bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>'),
+};
+const found = (...files: string[]): Map<string, FoundFile> => new Map(files.map((file) => [file, DRAWING]));
+const ids = (messages: { id: string }[]): string[] => messages.map(({ id }) => id);
+
+describe('documents', () => {
+  test('carry what the package needs of their section', () => {
+    const authors = [{ name: 'Charles', role: 'aut' }];
+    const one = section('one.md', '# A *title*\n\n## Below\n\n::page[iv]', {
+      authors,
+      language: 'fr',
+      part: 'p',
+      subtitle: 'S',
+    });
+    const [document] = compose(book([one]), new Map()).value.documents;
+    expect(document).toMatchObject({
+      id: 'one',
+      href: 'text/one.xhtml',
+      title: 'A title',
+      authors,
+      language: 'fr',
+      part: 'p',
+      toc: true,
+      headings: [
+        { id: 'a-title', text: 'A title', level: 1 },
+        { id: 'below', text: 'Below', level: 2 },
+      ],
+      pages: [{ id: 'page-iv', label: 'iv' }],
+    });
+  });
+
+  test('have the language of the book and a title by their kind', () => {
+    const [page] = compose(book([generated('title-page', { data: { title: 'The Book' } })]), new Map()).value
+      .documents;
+    expect(page).toMatchObject({
+      title: 'Title Page',
+      language: 'en',
+      data: { title: 'The Book' },
+      headings: [],
+    });
+    expect(page && toXhtml(page.body)).toBe('');
+    expect(page).not.toHaveProperty('pages');
+  });
+
+  test('open with title, subtitle, authors, epigraph and note; the second note closes them', () => {
+    const front = { epigraph: parse('Words.'), noteBefore: parse('Before.'), noteAfter: parse('After.') };
+    const authors = [
+      { name: 'A', role: 'aut' },
+      { name: 'B', role: 'aut' },
+    ];
+    expect(printOne('# T\n\nText.', { front, authors, subtitle: 'Sub' }).xhtml.replaceAll('\n', '')).toBe(
+      '<header><h1 id="t">T</h1><p class="subtitle">Sub</p><p class="byline">A, B</p></header>' +
+        '<blockquote class="epigraph" epub:type="epigraph" role="doc-epigraph"><p>Words.</p></blockquote>' +
+        '<aside class="note note-before"><p class="label">Note</p><p>Before.</p></aside>' +
+        '<p class="first">Text.</p>' +
+        '<aside class="note note-after"><p class="label">Note</p><p>After.</p></aside>',
+    );
+  });
+
+  test('keep a title that stands further down where it is', () => {
+    const tree = parse('A motto.\n\n# The Ferry\n\nText.');
+    const { xhtml } = printOne('', { title: 'The Ferry', tree });
+    expect(xhtml).toMatch(/^<p class="first">A motto\.<\/p>\n<h1 id="the-ferry">/);
+  });
+});
+
+describe('the cover', () => {
+  const cover = { url: 'art/Cover.SVG', path: 'manuscripts/book/book.md' };
+
+  test('is an image of its own document, which names the asset', () => {
+    const { value, messages } = compose(book([generated('cover')], { cover }), found('art/Cover.SVG'));
+    const [document] = value.documents;
+    expect(messages).toEqual([]);
+    expect(value.assets).toMatchObject([
+      { href: 'images/cover.svg', mediaType: 'image/svg+xml', width: 3, height: 4 },
+    ]);
+    expect(document?.data).toEqual({ image: 'images/cover.svg' });
+    expect(document && toXhtml(document.body)).toBe(
+      '<div class="cover"><img src="../images/cover.svg" alt="Cover: The Book" width="3" height="4"/></div>',
+    );
+  });
+
+  test('that is missing is a message at the book\u2019s own file', () => {
+    const { messages, xhtml } = print(book([generated('cover')], { cover }));
+    expect(messages).toMatchObject([{ id: 'image:missing', severity: 'error', path: cover.path }]);
+    expect(xhtml['text/cover.xhtml']).toBe('');
+  });
+});
+
+describe('imageRequests', () => {
+  const requested = (rel: string, markdown: string): string[] =>
+    imageRequests(book([section(rel, markdown)])).map(({ file }) => file);
+
+  test.each([
+    ['![a](a.png)', ['part/a.png']],
+    ['![a](../img/a%20b.png?x#y)', ['img/a b.png']],
+    ['![a](<..\\img\\a.png>)', ['img/a.png']],
+    ['![a][r] ![b][R]\n\n[r]: r.png\n[x]: unused.png', ['part/r.png', 'part/r.png']],
+    [
+      '<img alt="a > b" src="a.png"/> <IMG SRC=\'b.png\'> <img src=c.png> <img data-src="d.png">',
+      ['part/a.png', 'part/b.png', 'part/c.png'],
+    ],
+    [
+      '![a](../../a.png) ![a](/a.png) ![a](file:///a.png) ![a](C:/a.png) ![a](//h/a.png) ![a](https://h/a.png) ![a](..%2f..%2fa.png)',
+      [],
+    ],
+    ['[^n]\n\n[^n]: ![a](n.png)', ['part/n.png']],
+  ])('%s', (markdown, files) => {
+    expect(requested('part/one.md', markdown)).toEqual(files);
+  });
+
+  test('say where the image is asked for, and begin with the cover', () => {
+    const cover = { url: './c.png', path: 'book.md' };
+    const one = section('one.md', 'x ![a](a.png)');
+    expect(imageRequests(book([one], { cover }))).toEqual([
+      { file: 'c.png', path: 'book.md' },
+      { file: 'a.png', path: 'manuscripts/book/one.md', place: { line: 1, column: 3 } },
+    ]);
+  });
+
+  test('are what compose looks for', () => {
+    const made = book([
+      section('part/one.md', '![a](../a.svg)\n\n<img src="b%20c.svg" alt="b">\n\n![c][r]\n\n[r]: d.svg'),
+    ]);
+    const { messages } = compose(made, found(...imageRequests(made).map(({ file }) => file)));
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('images', () => {
+  test('with one name in two folders are named by their folder, in whatever order they are used', () => {
+    const files = found('a/map.svg', 'b/map.svg', 'b/\u00C9t\u00E9.svg');
+    const hrefs = (markdown: string) =>
+      compose(book([section('one.md', markdown)]), files)
+        .value.assets.map(({ href }) => href)
+        .sort();
+    const expected = ['images/a-map.svg', 'images/b-map.svg', 'images/ete.svg'];
+    expect(hrefs('![x](a/map.svg) ![x](b/map.svg) ![x](b/%C3%89t%C3%A9.svg)')).toEqual(expected);
+    expect(hrefs('![x](b/%C3%89t%C3%A9.svg) ![x](b/map.svg) ![x](a/map.svg)')).toEqual(expected);
+  });
+
+  test.each(['missing', 'outside', 'unreadable', 'too-large'] as const)(
+    'that are %s leave their description',
+    (problem) => {
+      const made = book([section('one.md', 'See ![the map](a.png).')]);
+      const { value, messages } = compose(made, new Map([['a.png', { problem }]]));
+      expect(messages).toMatchObject([
+        { id: `image:${problem}`, severity: 'error', place: { line: 1, column: 5 } },
+      ]);
+      expect(value.assets).toEqual([]);
+      expect(value.documents[0] && toXhtml(value.documents[0].body)).toContain(
+        'See <span class="missing-image">the map</span>.',
+      );
+    },
+  );
+});
+
+describe('a book in a single file', () => {
+  const piece = (id: string, markdown: string) => ({ ...section('book.md', markdown), id });
+
+  test('has one set of definitions for all of its sections', () => {
+    const sections = [piece('one', '# One\n\nA[^n] and [b][r]. [^n]: x'), piece('two', '# Two\n\nText.')];
+    const tail = parse('[^n]: The note.\n\n[r]: https://example.org/');
+    const [first, second] = sections;
+    if (!first || !second) throw new TypeError('two sections');
+    const reference = { type: 'footnoteReference', identifier: 'n', label: 'n' } as const;
+    const linked = {
+      type: 'linkReference',
+      identifier: 'r',
+      referenceType: 'shortcut',
+      children: [{ type: 'text', value: 'b' }],
+    } as const;
+    first.tree = {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [reference, { ...linked, children: [...linked.children] }] }],
+    };
+    second.tree = { type: 'root', children: [...second.tree.children, ...tail.children] };
+    const { xhtml, messages } = print(book([first, second, endnotes()]));
+    expect(messages).toEqual([]);
+    expect(xhtml['text/one.xhtml']).toContain('<a href="https://example.org/">b</a>');
+    expect(xhtml['text/notes.xhtml']).toContain('The note.');
+  });
+
+  test('is linked within by the headings of all of its sections, its own first', () => {
+    const { xhtml, messages } = print(
+      book([
+        piece('one', '# One\n\n[a](#the-quay) [b](#two) [c](book.md#same)\n\n## Same'),
+        piece('two', '# Two\n\n## The Quay\n\n[d](#same)\n\n## Same'),
+      ]),
+    );
+    expect(messages).toEqual([]);
+    expect(xhtml['text/one.xhtml']).toContain(
+      '<a href="two.xhtml#the-quay">a</a> <a href="two.xhtml#two">b</a> <a href="#same">c</a>',
+    );
+    expect(xhtml['text/two.xhtml']).toContain('<a href="#same">d</a>');
+  });
+});
+
+describe('notes', () => {
+  test('stand at the end of their own document where the book has no page for them', () => {
+    expect(printOne('A[^n].\n\n[^n]: The note.').xhtml).toMatch(
+      /href="#note-1"[\s\S]*<li id="note-1"[\s\S]*href="#noteref-1"/,
+    );
+  });
+
+  test('that refer to themselves end', () => {
+    const { documents, messages } = print(
+      book([section('one.md', 'A[^n].\n\n[^n]: Itself[^n].'), endnotes()]),
+    );
+    expect(documents).toHaveLength(2);
+    expect(messages).toEqual([]);
+  });
+
+  test('with a name of every object are notes as any other', () => {
+    const { xhtml, messages } = print(
+      book([
+        section('one.md', 'A[^__proto__] b[^constructor].\n\n[^__proto__]: P.\n[^constructor]: C.'),
+        endnotes(),
+      ]),
+    );
+    expect(messages).toEqual([]);
+    expect(xhtml['text/notes.xhtml']).toMatch(/P\.[\s\S]*C\./);
+  });
+});
+
+describe('ids', () => {
+  test('of a paragraph stay when its marks or its neighbours change', () => {
+    const id = (markdown: string) => /<p id="(p-[^"]+)"[^>]*>[^<]*ferry/.exec(printOne(markdown).xhtml)?.[1];
+    const first = id('"The ferry," she said, "is late."');
+    expect(first).toBeDefined();
+    expect(id('Before.\n\n\u201CThe ferry,\u201D she said, \u201Cis late.\u201D')).toBe(first);
+    expect(id('"The ferry," she said, "was late."')).not.toBe(first);
+  });
+
+  test('are given to headings like `constructor` as to any other', () => {
+    expect(
+      printOne('# T\n\n## constructor\n\n## constructor\n\n[x](#constructor-1) [y](#__proto__)'),
+    ).toMatchObject({
+      xhtml: expect.stringContaining('<a href="#constructor-2">x</a> y') as string,
+      messages: [{ id: 'link:dead' }],
+    });
+  });
+});
+
+describe('bad input', () => {
+  test('HTML of a depth that nobody writes is left out, with a message', () => {
+    const { xhtml, messages } = printOne(`Before.\n\n${'<div>'.repeat(50_000)}\n\nAfter.`);
+    expect(messages).toMatchObject([
+      { id: 'html:too-deep', severity: 'error', place: { line: 3, column: 1 } },
+    ]);
+    expect(xhtml).toContain('After.');
+  });
+
+  test('a thousand nested block quotes', () => {
+    expect(printOne(`${'>'.repeat(1000)} deep`).xhtml.split('<blockquote>')).toHaveLength(1001);
+  });
+
+  test('a link to an id that the cleaning took out is a message', () => {
+    const { xhtml, messages } = printOne('[a](#x)\n\n<svg><g id="x"></g></svg>');
+    expect(ids(messages)).toEqual(['html:removed', 'link:dead']);
+    expect(xhtml).not.toContain('href');
+  });
+
+  test.each([
+    ['<img '.repeat(20_000)],
+    ['<a<'.repeat(20_000)],
+    [`<div ${'a="'.repeat(20_000)}`],
+    ['[^'.repeat(10_000)],
+    [`<!--${'<!--'.repeat(10_000)}`],
+    [`# ${'long '.repeat(2_000)}`],
+  ])('%.12s\u2026 takes no more than its share of time', (markdown) => {
+    const tree = parse(markdown);
+    const start = performance.now();
+    print(book([{ ...section('one.md', ''), tree }]));
+    imageRequests(book([{ ...section('one.md', ''), tree }]));
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
