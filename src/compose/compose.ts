@@ -96,7 +96,9 @@ function document(
   data: Record<string, unknown>,
   shared: Shared,
 ): ContentDocument {
-  const { section, title, headings, pages } = page;
+  const { section, title } = page;
+  const isPrinted = ({ id }: { id: string }) => !page.reserved.has(id);
+  const pages = page.pages.filter(isPrinted);
   const { metadata } = shared.book;
   return {
     id: section.id,
@@ -108,7 +110,7 @@ function document(
     toc: section.toc,
     ...(section.part === undefined ? {} : { part: section.part }),
     body: { type: 'root', children: body },
-    headings: [...(title ? [title] : []), ...headings.values()],
+    headings: [...(title ? [title] : []), ...[...page.headings.values()].filter(isPrinted)],
     ...(pages.length > 0 ? { pages } : {}),
     data: { ...section.data, ...data },
     properties: [],

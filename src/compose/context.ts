@@ -32,7 +32,7 @@ export interface Page {
   name: string;
   /** The id itself where it is still free, else with a number. */
   uniqueId: (wanted: string) => string;
-  /** Ids of raw HTML, set aside so that no heading takes them. */
+  /** Ids set aside and not printed: those of raw HTML to come, which no heading may take, and those that are gone. */
   reserved: Set<string>;
   /** What a link may name after `#`, and the id that it means. */
   targets: Map<string, string>;

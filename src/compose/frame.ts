@@ -24,7 +24,7 @@ export function endMatter({ section }: Page, contextOf: ContextOf): ElementConte
 }
 
 function header({ section, title }: Page, contextOf: ContextOf): Element[] {
-  if (!title || section.kind.kind === 'cover') return [];
+  if (!title) return [];
   const heading = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
   const byline = section.authors.map(({ name }) => name).join(', ');
   return [

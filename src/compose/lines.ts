@@ -1,6 +1,10 @@
 /** Inline content cut at its line ends. */
 import type { ElementContent } from 'hast';
-import { isElement, isNamed, text } from './elements.js';
+import { element, isElement, isNamed, text } from './elements.js';
+
+/** Inline content with each of its lines but the last ended by a `br`. */
+export const brokenLines = (nodes: readonly ElementContent[]): ElementContent[] =>
+  splitLines(nodes).flatMap((line, index) => (index === 0 ? line : [element('br'), ...line]));
 
 /**
  * The lines of inline content: it is cut at `br` and at line feeds, and an element that runs over a line end is

@@ -51,10 +51,9 @@ function fileSource(section: Section, files: Map<string, Source>): Source {
   return source;
 }
 
-/** The title that is printed: a heading that the assembler left in the text is printed there. */
-function titleOf({ heading, title, tree, data }: Section): string | undefined {
+/** The title that is printed above the text: a heading that the assembler left within it is printed there. */
+function titleOf({ heading, title, tree }: Section): string | undefined {
   if (heading) return toString(heading, { includeHtml: false, includeImageAlt: false });
-  const isPage = tree.children.length > 0 || Object.keys(data).length === 0;
-  const inText = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
-  return isPage && !inText ? title : undefined;
+  const isWithin = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
+  return tree.children.length > 0 && !isWithin ? title : undefined;
 }

@@ -75,20 +75,23 @@ describe('the cover', () => {
   const cover = { url: 'art/Cover.SVG', path: 'manuscripts/book/book.md' };
 
   test('is an image of its own document, which names the asset', () => {
-    const { value, messages } = compose(book([generated('cover')], { cover }), found('art/Cover.SVG'));
+    const { value, messages } = compose(
+      book([generated('cover', { title: 'Cover' })], { cover }),
+      found('art/Cover.SVG'),
+    );
     const [document] = value.documents;
     expect(messages).toEqual([]);
     expect(value.assets).toMatchObject([
       { href: 'images/cover.svg', mediaType: 'image/svg+xml', width: 3, height: 4 },
     ]);
-    expect(document?.data).toEqual({ image: 'images/cover.svg' });
+    expect(document).toMatchObject({ title: 'Cover', headings: [], data: { image: 'images/cover.svg' } });
     expect(document && toXhtml(document.body)).toBe(
       '<div class="cover"><img src="../images/cover.svg" alt="Cover: The Book" width="3" height="4"/></div>',
     );
   });
 
   test('that is missing is a message at the book\u2019s own file', () => {
-    const { messages, xhtml } = print(book([generated('cover')], { cover }));
+    const { messages, xhtml } = print(book([generated('cover', { title: 'Cover' })], { cover }));
     expect(messages).toMatchObject([{ id: 'image:missing', severity: 'error', path: cover.path }]);
     expect(xhtml['text/cover.xhtml']).toBe('');
   });
@@ -260,6 +263,14 @@ describe('bad input', () => {
 
   test('a thousand nested block quotes', () => {
     expect(printOne(`${'>'.repeat(1000)} deep`).xhtml.split('<blockquote>')).toHaveLength(1001);
+  });
+
+  test('what goes with an element that goes is listed nowhere', () => {
+    const one = section('one.md', 'x <svg><foreignObject> :page[3] a[^n]\n\n[^n]: A note.');
+    const { documents, xhtml } = print(book([one, endnotes()]));
+    expect(documents[0]).not.toHaveProperty('pages');
+    expect(xhtml['text/notes.xhtml']).toContain('A note.');
+    expect(xhtml['text/notes.xhtml']).not.toContain('href');
   });
 
   test('a link to an id that the cleaning took out is a message', () => {

@@ -4,7 +4,8 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { State } from 'mdast-util-to-hast';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
-import { element, text } from '../elements.js';
+import { element, isNamed, text } from '../elements.js';
+import { brokenLines } from '../lines.js';
 import { pageBreak } from '../nodes/page-break.js';
 import { attributesOf } from './attributes.js';
 import { verse } from './verse.js';
@@ -21,17 +22,28 @@ const box =
   (tagName: string, className: string, properties: Properties = {}): Container =>
   (node, state) => [tagName, { className: [className], ...properties }, blocks(node, state)];
 
+/** A block whose lines end where its author ended them. */
+const lined =
+  (className: string): Container =>
+  (node, state) => [
+    'div',
+    { className: [className] },
+    blocks(node, state).map((child) =>
+      isNamed(child, 'p') ? { ...child, children: brokenLines(child.children) } : child,
+    ),
+  ];
+
 /** The blocks that stand as containers, by name. A new one is a line here and a fixture. */
 const CONTAINERS = new Map<string, Container>([
   ['aside', box('aside', 'aside')],
-  ['dedication', box('div', 'dedication')],
+  ['dedication', lined('dedication')],
   ['epigraph', box('blockquote', 'epigraph', { 'epub:type': 'epigraph', role: 'doc-epigraph' })],
   ['figure', box('figure', 'figure')],
   ['letter', box('div', 'letter')],
-  ['message', box('div', 'message')],
+  ['message', lined('message')],
   ['note', box('aside', 'note', { role: 'note' })],
   ['play', box('div', 'play')],
-  ['sign', box('div', 'sign')],
+  ['sign', lined('sign')],
   ['verse', verse],
 ]);
 

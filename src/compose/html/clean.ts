@@ -38,13 +38,22 @@ interface Cleaning {
   ids: Set<unknown>;
 }
 
-/** The nodes as new ones: nothing that is not named in `names.ts` and `attributes.ts` is copied. */
+/**
+ * The nodes as new ones: nothing that is not named in `names.ts` and `attributes.ts` is copied. Ids that had been
+ * given and are gone with what held them are entered into the page's `reserved`.
+ */
 export function clean(
   nodes: readonly RootContent[],
   sealed: readonly Sealed[],
   context: Context,
 ): ElementContent[] {
-  return cleanAll(nodes, { phrasing: false, linked: false }, { sealed, context, ids: new Set() });
+  const ids = new Set<unknown>();
+  const cleaned = cleanAll(nodes, { phrasing: false, linked: false }, { sealed, context, ids });
+  for (const { properties } of sealed) {
+    const { id } = properties;
+    if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
+  }
+  return cleaned;
 }
 
 function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleaning): ElementContent[] {

@@ -3,7 +3,7 @@ import type { Image, ImageReference, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import { element, isNamed, text } from '../elements.js';
-import { splitLines } from '../lines.js';
+import { brokenLines } from '../lines.js';
 import { definitionOf } from './image.js';
 import type { NodeHandler } from './index.js';
 import { paragraphId } from './paragraph-id.js';
@@ -33,6 +33,3 @@ function figure(node: Image | ImageReference, context: Context, state: State): E
   const caption = title ? [element('figcaption', {}, [text(title)])] : [];
   return element('figure', { className: ['image'] }, [image, ...caption]);
 }
-
-const brokenLines = (children: ElementContent[]): ElementContent[] =>
-  splitLines(children).flatMap((line, index) => (index === 0 ? line : [element('br'), ...line]));
