@@ -1,62 +1,130 @@
-/** Bounds on what is parsed, so that no manuscript takes more than its share of time and memory. */
+/**
+ * Bounds on what is parsed, so that no manuscript takes more than its share of time and memory.
+ *
+ * The parser's time grows with the square of each of these, or the stages after it descend as deep as the text does.
+ */
 import { fatal } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
+import { chunksOf } from './chunks.js';
+import { inlineExcess } from './inline-limits.js';
 import { placeAt } from './places.js';
 
 /** The most characters on one line: a paragraph of 170,000 words. */
 export const MAX_LINE = 1024 * 1024;
-/** How deep quotes and lists may be nested on one line. */
+/** How deep block quotes, lists and containers may be nested. */
 export const MAX_NESTING = 100;
+/** The most lines that follow each other without an empty one. */
+const MAX_BLOCK_LINES = 20_000;
+/** The most lines and marks of a text that is parsed in one piece. */
+const MAX_PIECE = 100_000;
+/** The most headings that are underlined. */
+const MAX_UNDERLINED = 2000;
 
-/** The marks at the beginning of a line that open block quotes and lists. */
+/** What in `text` goes beyond the bounds: at most one message, fatal. `text` begins on line `line` of its file. */
+export function checkLimits(text: string, path: string, line = 1): Message[] {
+  const found = CHECKS.reduce<Excess | undefined>((first, check) => first ?? check(text), undefined);
+  if (!found) return [];
+  const place = placeAt(text, found.offset);
+  return [tooMuch(found, { line: place.line + line - 1, column: place.column }, path)];
+}
+
+/** Something beyond its bound. */
+export interface Excess {
+  offset: number;
+  /** What there is: "1200 quotes". */
+  what: string;
+  most: number;
+  hint: string;
+}
+
+function lineExcess(text: string): Excess | undefined {
+  let lines = 0;
+  for (let offset = 0; offset <= text.length;) {
+    const found = text.indexOf('\n', offset);
+    const end = found < 0 ? text.length : found;
+    lines = end === offset ? 0 : lines + 1;
+    if (lines > MAX_BLOCK_LINES) return { offset, ...longBlock(lines) };
+    const excess = end - offset > MAX_NESTING ? oneLineExcess(text.slice(offset, end)) : undefined;
+    if (excess) return { offset, ...excess };
+    offset = end + 1;
+  }
+  return undefined;
+}
+
+const longBlock = (lines: number): Omit<Excess, 'offset'> => ({
+  what: `block of ${lines} lines`,
+  most: MAX_BLOCK_LINES,
+  hint: 'Put an empty line between paragraphs.',
+});
+
+function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
+  if (line.length > MAX_LINE) {
+    return {
+      what: `line of ${line.length} characters`,
+      most: MAX_LINE,
+      hint: 'Put an empty line between paragraphs.',
+    };
+  }
+  const depth = nesting(line);
+  if (depth <= MAX_NESTING) return undefined;
+  const hint = 'Take away some of the `>`, list marks or spaces at the beginning of the line.';
+  return { what: `${depth} quotes or lists in one another`, most: MAX_NESTING, hint };
+}
+
+/** The marks at the beginning of a line that open block quotes and lists, and the spaces that keep them open. */
 const MARKERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-/** One of the marks. */
 const MARKER = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g;
 const THEMATIC_BREAK = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
-
-/** What in `text` goes beyond the bounds: at most one message, fatal. */
-export function checkLimits(text: string, path: string): Message[] {
-  for (const line of linesOf(text)) {
-    if (line.text.length > MAX_LINE) return [longLine(line.text.length, placeAt(text, line.offset), path)];
-    const depth = nesting(line.text);
-    if (depth > MAX_NESTING) return [deepLine(depth, placeAt(text, line.offset), path)];
-  }
-  return [];
-}
-
-function* linesOf(text: string): Generator<{ text: string; offset: number }> {
-  for (let offset = 0; offset <= text.length;) {
-    const end = text.indexOf('\n', offset);
-    const stop = end < 0 ? text.length : end;
-    yield { text: text.slice(offset, stop), offset };
-    offset = stop + 1;
-  }
-}
-
-/** A line needs at least this many characters to nest too deep. */
-const SHORT = MAX_NESTING;
+/** The fewest spaces that a list item in another stands in. */
+const LIST_INDENT = 2;
 
 function nesting(line: string): number {
-  if (line.length < SHORT) return 0;
   const markers = MARKERS.exec(line)?.[0];
   if (markers === undefined || THEMATIC_BREAK.test(line)) return 0;
-  return markers.match(MARKER)?.length ?? 0;
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return (markers.match(MARKER)?.length ?? 0) + Math.floor(indent / LIST_INDENT);
 }
 
-const longLine = (length: number, place: Place, path: string): Message =>
-  fatal('limits:line', `Unexpected line of ${length} characters, expected at most ${MAX_LINE}`, {
-    path,
-    place,
-    hint: 'Put an empty line between paragraphs.',
-  });
+const CONTAINER = /^[ \t>]*:{3,}[ \t]*([a-z]?)/gim;
 
-const deepLine = (depth: number, place: Place, path: string): Message =>
-  fatal(
-    'limits:nesting',
-    `Unexpected ${depth} quotes or lists in one another, expected at most ${MAX_NESTING}`,
-    {
-      path,
-      place,
-      hint: 'Take away some of the `>` or list marks at the beginning of the line.',
-    },
-  );
+function containerExcess(text: string): Excess | undefined {
+  let depth = 0;
+  for (const { 1: name, index } of text.matchAll(CONTAINER)) {
+    depth = Math.max(0, depth + (name === '' ? -1 : 1));
+    if (depth <= MAX_NESTING) continue;
+    const hint = 'End each block with a line of colons alone: `:::`.';
+    return { offset: index, what: `${depth} blocks of \`:::\` in one another`, most: MAX_NESTING, hint };
+  }
+  return undefined;
+}
+
+const UNDERLINE = /(?<!\n)\n {0,3}(?:=+|-+)[ \t]*$/gm;
+
+function underlineExcess(text: string): Excess | undefined {
+  let count = 0;
+  for (const { index } of text.matchAll(UNDERLINE)) {
+    count += 1;
+    if (count <= MAX_UNDERLINED) continue;
+    const hint = 'Write headings with `#` before them, and put an empty line before a scene break.';
+    return { offset: index + 1, what: `${count} underlined headings`, most: MAX_UNDERLINED, hint };
+  }
+  return undefined;
+}
+
+const WEIGHT = /[\n*_[\]<&`~|>-]/g;
+
+function pieceExcess(text: string): Excess | undefined {
+  for (const piece of chunksOf(text)) {
+    if (piece.text.length <= MAX_PIECE) continue;
+    const weight = piece.text.match(WEIGHT)?.length ?? 0;
+    if (weight <= MAX_PIECE) continue;
+    const hint = 'Split the text into chapters, one file each.';
+    return { offset: piece.offset, what: `${weight} lines and marks in one piece`, most: MAX_PIECE, hint };
+  }
+  return undefined;
+}
+
+const CHECKS = [lineExcess, containerExcess, underlineExcess, inlineExcess, pieceExcess];
+
+const tooMuch = ({ what, most, hint }: Excess, place: Place, path: string): Message =>
+  fatal('limits:markdown', `Unexpected ${what}, expected at most ${most}`, { path, place, hint });

@@ -27,7 +27,7 @@ function readFile({ bytes, path, rel }: RawFile): Result<SourceFile | undefined>
   const split = isBookYaml(rel)
     ? { value: { yaml: { text, line: 1 }, body: { text: '', line: 1 } }, messages: [] }
     : splitFront(text, path);
-  messages.push(...split.messages, ...checkLimits(text, path));
+  messages.push(...split.messages, ...checkLimits(split.value.body.text, path, split.value.body.line));
   if ((split.value.yaml?.text.length ?? 0) > MAX_YAML) messages.push(longYaml(path));
   if (messages.some((message) => message.fatal)) return { value: undefined, messages };
   return { value: { path, rel, text, ...split.value }, messages };
