@@ -38,7 +38,9 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Fo
     const { rel, tree, heading } = page.section;
     if (rel === '' || (tree.children.length === 0 && !heading)) continue;
     const file = rel.normalize('NFC');
-    pagesByFile.set(file, [...(pagesByFile.get(file) ?? []), page]);
+    const others = pagesByFile.get(file);
+    if (others) others.push(page);
+    else pagesByFile.set(file, [page]);
   }
   const notesPage = pages.find(({ section }) => section.kind.kind === 'endnotes');
   return {
@@ -60,7 +62,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
   const contextOf = (tree: MdastRoot): Context => ({
     shared,
     page,
-    section,
+    home: page,
     source: sources.get(tree) ?? emptySource(section),
     keepLines: section.kind.kind === 'dedication',
     newNotes,

@@ -66,8 +66,8 @@ export interface Context {
   shared: Shared;
   /** The document that is made: links are relative to it. */
   page: Page;
-  /** The section that is read: notes are listed under it. */
-  section: Section;
+  /** The document of the section that is read: for a note, not the one that it is printed in. */
+  home: Page;
   source: Source;
   /** True where line ends of the manuscript stay line ends. */
   keepLines: boolean;

@@ -71,10 +71,9 @@ function forbidden(scheme: string, context: Context, node: Node): undefined {
 }
 
 /** The page that is read first, then the others of its file. */
-function ownPages({ shared, section, source }: Context): Page[] {
+function ownPages({ shared, home, source }: Context): Page[] {
   const pages = shared.pagesByFile.get(source.rel.normalize('NFC')) ?? [];
-  const own = shared.pages.filter((page) => page.section === section);
-  return [...own, ...pages.filter((page) => page.section !== section)];
+  return [home, ...pages.filter((page) => page !== home)];
 }
 
 function pagesOf(file: string, { shared }: Context): Page[] | undefined {

@@ -261,8 +261,8 @@ describe('bad input', () => {
     expect(xhtml).toContain('After.');
   });
 
-  test('a thousand nested block quotes', () => {
-    expect(printOne(`${'>'.repeat(1000)} deep`).xhtml.split('<blockquote>')).toHaveLength(1001);
+  test.each(['deep', '<b>deep</b>'])('a thousand nested block quotes round %s', (content) => {
+    expect(printOne(`${'>'.repeat(1000)} ${content}`).xhtml.split('<blockquote>')).toHaveLength(1001);
   });
 
   test('what goes with an element that goes is listed nowhere', () => {
