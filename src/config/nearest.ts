@@ -1,14 +1,14 @@
 /** The "did you mean" of messages. */
 import { closestMatch } from 'leven';
 
-/** The candidate that `word` was probably meant to be: at most a third of its letters differ. */
+/** The candidate that `word` was probably meant to be: about a third of its letters differ at most. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
   const target = fold(word);
   const exact = folded.get(target);
   if (exact !== undefined) return exact;
   const match = closestMatch(target, [...folded.keys()], {
-    maxDistance: Math.max(1, Math.floor(target.length / 3)),
+    maxDistance: Math.ceil(target.length / 3),
   });
   return match === undefined ? undefined : folded.get(match);
 }
