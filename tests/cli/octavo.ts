@@ -15,7 +15,7 @@ export interface Place {
   remove: () => void;
 }
 
-export function place(env: Record<string, string> = {}): Place {
+export function place(env: Record<string, string> = {}, user: { uid?: number; gid?: number } = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-cli-'));
   const path = (...parts: string[]) => join(folder, ...parts);
   return {
@@ -31,6 +31,7 @@ export function place(env: Record<string, string> = {}): Place {
       const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
         cwd: folder,
         encoding: 'utf8',
+        ...user,
         env: { ...process.env, SOURCE_DATE_EPOCH: '', ...env },
       });
       return { code: status, out: stdout, err: stderr };
