@@ -51,7 +51,9 @@ const COLOURS: Record<Severity, string> = { error: '\u001B[31m', warning: '\u001
 /** A message as a line for people, `path:line:column: severity: reason [id]`, and its hint on a line below. */
 export function formatMessage(message: Message, options: { colour?: boolean } = {}): string {
   const paint = (code: string, text: string) => (options.colour ? `${code}${text}\u001B[0m` : text);
-  const where = [message.path, message.place?.line, message.place?.column].filter((part) => part !== undefined);
+  const where = [message.path, message.place?.line, message.place?.column].filter(
+    (part) => part !== undefined,
+  );
   const head = where.length > 0 ? `${paint('\u001B[1m', where.join(':'))}: ` : '';
   const severity = paint(COLOURS[message.severity], message.severity);
   const hint = message.hint ? `\n  ${message.hint}` : '';
