@@ -356,7 +356,8 @@ export type QuotePair = readonly [open: string, close: string];
 /** How a dash stands between words: its mark, and whether it is spaced. */
 export interface DashStyle {
   mark: string;
-  spaced: boolean;
+  /** Whether a space stands on either side; `paired`: outside of an aside only (Spanish). */
+  spaced: boolean | 'paired';
   /** What ends a speech that breaks off, where dashes are spaced; else an em dash. */
   broken?: string;
 }
@@ -386,6 +387,8 @@ export interface Locale {
   direction: 'ltr' | 'rtl';
   /** Quotation marks by depth: outer, inner; and the space within them (French), or the empty string. */
   quotes: { outer: QuotePair; inner: QuotePair; space: string };
+  /** Other pairs that books in the language use, by the word for `typography: { quotes: … }`. */
+  alternatives: Readonly<Record<string, { outer: QuotePair; inner: QuotePair }>>;
   dash: DashStyle;
   /** What a speech begins with where it is marked by a dash: the dash and the space after it. */
   dialogue?: string;

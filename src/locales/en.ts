@@ -1,38 +1,39 @@
 /** English: American conventions, and the British ones that differ. */
-import type { Elisions, Locale } from '../types.js';
-
-const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+import type { Elisions } from '../types.js';
+import { CLOSED_EM, SPACED_EN, language, words, type Conventions } from './language.js';
 
 /** Contractions, dropped h's and g's, and clipped words of common English dialects. */
-export const ENGLISH_ELISIONS: Elisions = {
+const ELISIONS: Elisions = {
   head: words(`
-    tis tisn twas twasn twere tweren twill twould twouldn twixt tween twon tain taint t th
-    em m f um un uns uz at fo n neath gainst mongst pon cept ceptin nuff nough spect specks spose sposin pose posin bout cos cuz coz kase
-    fraid til ud ull ll ve d low lowed lows lowin stead nother scuse stonished baccy bacca bacco tater taters
-    possum possums gator gators rithmetic cordin pears peared casion lasses larm morrow zackly zactly
-    xactly xcept xpect magine clare lectric lection nless ventures ventur greed spise sdeath sblood swounds
-    struth strewth frisco lizabeth liza dout fess spected sturb spute sturbed sfoot zounds kay flu cello varsity ullo allo
-    e im ave avin aven ad adn isself imself erself eart earts earty ead eads ouse ouses ome orse orses orspital
-    ospital ow owever ope opes oped elp elped elpless igh igher arf alf undred undreds unt unting usband
-    usbands appen appened appens appy ard arder ardly ate ated ot otter otel ole oles ood oo oose ooman eaven
-    eavens eavy eared eerd ears ello ere eres ers ighness int ints iss itch itched ither ockey oliday olidays olding
-    oller ollered ollow onest onesty onour onner orrible orrid orrors urt urry urried urts umble umbug ungry andkerchief
-    ankercher andsome andy arbour arm arms arness arvest asn adn aint ealth eathen edge eels elpin ay ammer anging anged
+    ad adn aint alf allo ammer andkerchief andsome andy anged anging ankercher appen appened appens appy
+    arbour ard arder ardly arf arness arvest asn ated ave aven avin bacca bacco baccy bout casion cept
+    ceptin cordin cos coz cuz d dout e ead eads ealth eared ears eart earts earty eathen eaven eavens
+    eavy eerd ello elp elped elpin elpless em eres ers erself f fess fo fraid frisco gainst igh igher
+    ighness im imself int ints iss isself itch itched ither kase larm lection lectric ll low lowed lowin
+    lows m magine mongst morrow n neath nless nother nough nuff ockey olding ole oles oliday olidays
+    oller ollered ollow ome onest onesty onner onour oo ood ooman oose ope oped opes orrible orrid
+    orrors orse orses orspital ospital ot otel otter ouse ouses ow owever peared pears pon pose posin
+    rithmetic sblood scuse sdeath sfoot specks spect spected spise spose sposin spute stead stonished
+    strewth struth sturb sturbed swounds t tain taint th til tis tisn twas twasn tween twere tweren
+    twill twixt twon twould twouldn ud ull ullo um umble umbug un undred undreds ungry uns unt unting
+    urried urry urt urts usband usbands uz ve ventur xactly xcept xpect zackly zactly zounds
   `),
   maybeHead: words(`
-    cause round long most way cross deed count sides course fess ware bus phone plane night fore hind
-    mid midst ere er is as it and hands and ands ill ear air are all at old and eat our over ope side
-    less until till gin gan bove board shore stonish member tire tend sign scape special larboard stroy port press
-    change bode venge bide lone way how un un s re r y im in am
+    air all am and ands are arm arms as at ate ay bide board bode bove bus cause cello change clare
+    count course cross deed ear eat edge eels er ere flu fore gan gator gators gin greed hands hind how
+    ill in is it kay larboard lasses less liza lizabeth lone long member mid midst most night old our
+    over phone plane port possum possums press r re round s scape shore side sides sign special stonish
+    stroy tater taters tend till tire until varsity venge ventures ware way y
   `),
   tail: words(`
-    th o ol wi wid mo po fo yo jes jus mus las fus nex tha lan han stan groun roun aroun behin kin fin foun sen
-    tole mos almos bes leas wes eas betwix wha doan kep slep crep lef sof tho thro altho a i gi ca fa fu wa
-    ba sma awa ha t d an en er den whar wher mor befo sho do's de fr fer ye y oft aft nuffin nothin somethin anythin everythin mornin evenin darlin lightnin blin chile chil wil wus
-    hol tol col ole frien friens fren frens husban thousan poun hund worl fiel chil wouldn couldn shouldn didn
-    don won isn wasn ain can hadn hasn haven aren weren dinna canna mus mustn needn fac fack exac ex ac
-    ob uv agin jest mout respec expec suspec objec prospec subjec collec direc perfec stric distric
-    ev nev ov gov mos sixpen twopen wan gran han bran hones inten presen sergean lieutenan minit
+    a ac aft agin ain almos altho an anythin aren aroun awa ba befo behin bes betwix blin bran ca can
+    canna chil chile col collec couldn crep d darlin de den didn dinna direc distric doan don eas en er
+    ev evenin everythin ex exac expec fa fac fack fer fiel fin fo foun fr fren frens frien friens fu fus
+    gi gov gran groun ha hadn han hasn haven hol hones hund husban i inten isn jes jest jus kep kin lan
+    las leas lef lieutenan lightnin minit mo mor mornin mos mout mus mustn needn nev nex nothin nuffin o
+    ob objec oft ol ole ov perfec po poun presen prospec respec roun sen sergean sho shouldn sixpen slep
+    sma sof somethin stan stric subjec suspec t th tha tho thousan thro tol tole twopen uv wa wan wasn
+    weren wes wha whar wher wi wid wil won worl wouldn wus y ye yo
   `),
   tailEnding: 'in',
   after: {
@@ -44,22 +45,17 @@ export const ENGLISH_ELISIONS: Elisions = {
   lostAfter: words('g d t f h k th e'),
 };
 
-const BOUND = words(`
+const BOUND = `
   mr. mrs. ms. mx. dr. prof. rev. fr. hon. st. mt. ste. messrs. mmes. capt. col. gen. lt. maj. sgt. cpl. adm. cmdr.
   gov. sen. rep. pres. mlle. mme. m. sr. sra. no. nos. vol. vols. p. pp. ch. fig. figs. §
-`);
+`;
 
-export const en: Locale = {
-  language: 'en',
-  direction: 'ltr',
-  quotes: { outer: ['\u201C', '\u201D'], inner: ['\u2018', '\u2019'], space: '' },
-  dash: { mark: '\u2014', spaced: false },
-  spaceBefore: {},
-  elisions: ENGLISH_ELISIONS,
+const conventions: Conventions = {
+  dash: CLOSED_EM,
+  elisions: ELISIONS,
   bound: BOUND,
-  ranges: words(
-    'p. pp. page pages chapter chapters ch. chs. vol. vols. volumes no. nos. nos line lines ll. verses ages',
-  ),
+  ranges:
+    'p. pp. page pages chapter chapters ch. chs. vol. vols. volumes no. nos. line lines ll. verses ages',
   terms: {
     aboutTheAuthor: 'About the Author',
     aboutTheAuthors: 'About the Authors',
@@ -102,10 +98,13 @@ export const en: Locale = {
   },
 };
 
-export const enGB: Locale = {
-  ...en,
-  language: 'en-GB',
-  quotes: { outer: en.quotes.inner, inner: en.quotes.outer, space: '' },
-  dash: { mark: '\u2013', spaced: true },
-  terms: { ...en.terms, acknowledgments: 'Acknowledgements' },
-};
+export const en = language('en', conventions);
+
+/** British books: CLDR has double marks outside, novels single ones; the text shows which. */
+export const enGB = language('en-GB', {
+  ...conventions,
+  outer: en.quotes.inner,
+  inner: en.quotes.outer,
+  dash: SPACED_EN,
+  terms: { ...conventions.terms, acknowledgments: 'Acknowledgements' },
+});

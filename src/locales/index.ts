@@ -1,12 +1,59 @@
 /** The table of languages: one row a language, found by its BCP 47 tag. */
 import type { Locale } from '../types.js';
+import { cs } from './cs.js';
+import { da } from './da.js';
+import { de, deCH } from './de.js';
+import { el } from './el.js';
 import { en, enGB } from './en.js';
+import { es } from './es.js';
+import { fi } from './fi.js';
+import { fr, frCA } from './fr.js';
+import { hu } from './hu.js';
+import { it } from './it.js';
+import { nb } from './nb.js';
 import { neutral } from './neutral.js';
+import { nl } from './nl.js';
+import { pl } from './pl.js';
+import { pt, ptBR, ptPT } from './pt.js';
+import { ro } from './ro.js';
+import { ru } from './ru.js';
+import { sk } from './sk.js';
+import { sv } from './sv.js';
+import { tr } from './tr.js';
+import { uk } from './uk.js';
 
 /** Every language that has conventions of its own, in the order of its tag. */
-export const locales: readonly Locale[] = [en, enGB];
+export const locales: readonly Locale[] = [
+  cs,
+  da,
+  de,
+  deCH,
+  el,
+  en,
+  enGB,
+  es,
+  fi,
+  fr,
+  frCA,
+  hu,
+  it,
+  nb,
+  nl,
+  pl,
+  pt,
+  ptBR,
+  ptPT,
+  ro,
+  ru,
+  sk,
+  sv,
+  tr,
+  uk,
+];
 
 const byTag = new Map(locales.map((locale) => [locale.language.toLowerCase(), locale]));
+/** Norwegian without a form is most often Bokmål. */
+byTag.set('no', nb);
 
 /**
  * The conventions for a BCP 47 tag: its own, else those of the tag with its last subtags cut off (`en-AU` → `en`).

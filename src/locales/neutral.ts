@@ -1,11 +1,12 @@
 /** What holds where no language is known: English marks, no words of any language. */
 import type { Locale } from '../types.js';
 import { en } from './en.js';
+import { NO_ELISIONS } from './language.js';
 
 export const neutral: Locale = {
   ...en,
   language: 'und',
-  elisions: { head: [], maybeHead: [], tail: [], after: {}, lostBefore: [], lostAfter: [] },
+  elisions: NO_ELISIONS,
   bound: [],
   ranges: [],
 };

@@ -35,6 +35,8 @@ interface Hyphens {
   end: number;
   left: number;
   right: number;
+  /** Number of spaced dashes before it. */
+  rank: number;
 }
 
 const styleOf = (locale: Locale, setting: Setting | undefined): DashStyle =>
@@ -47,10 +49,12 @@ export const dashes: Rule = {
     const { text } = run;
     const style = styleOf(locale, book.setting('dashes'));
     const edits: Edit[] = [];
+    let rank = 0;
     for (let start = text.indexOf('-'); start >= 0;) {
       let end = start + 1;
       while (text.charCodeAt(end) === HYPHEN_CODE) end += 1;
-      const hyphens = { start, end, left: kindAt(text, start - 1), right: kindAt(text, end) };
+      const hyphens = { start, end, left: kindAt(text, start - 1), right: kindAt(text, end), rank };
+      if (hyphens.left === SPACE && hyphens.right === SPACE) rank += 1;
       const edit =
         end - start === 1 ? single(text, hyphens, locale, style) : row(text, hyphens, locale, style);
       if (edit) edits.push(edit);
@@ -60,16 +64,12 @@ export const dashes: Rule = {
   },
 };
 
-function row(
-  text: string,
-  { start, end, left, right }: Hyphens,
-  locale: Locale,
-  style: DashStyle,
-): Edit | undefined {
+function row(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
+  const { start, end } = hyphens;
   if (end - start > LONGEST || isArrow(text, start, end)) return undefined;
   const omission = OMISSIONS[end - start];
   if (omission) return { start, end, text: omission, confidence: 0.95 };
-  return between(text, { start, end, left, right }, locale, style, 0.98);
+  return between(text, hyphens, locale, style, 0.98);
 }
 
 const isArrow = (text: string, start: number, end: number): boolean =>
@@ -85,6 +85,7 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
   const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
   const from = left === SPACE ? start - 1 : start;
   const to = right === SPACE ? end + 1 : end;
+  if (style.spaced === 'paired') return paired(hyphens, style, confidence);
   if (style.spaced) {
     if (right === EDGE || right === QUOTE || left === QUOTE)
       return { start: from, end, text: locale.dash.broken ?? EM_DASH, confidence };
@@ -94,6 +95,14 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
   if (spaces === 1 && right === SPACE)
     return { start, end, text: style.mark, confidence: Math.min(confidence, 0.9) };
   return { start: from, end: to, text: style.mark, confidence };
+}
+
+/** Dashes that embrace an aside keep to it: before its first word, after its last. What is typed so stays. */
+function paired({ start, end, left, right, rank }: Hyphens, { mark }: DashStyle, confidence: number): Edit {
+  if (left !== SPACE || right !== SPACE) return { start, end, text: mark, confidence };
+  return rank % 2 === 0
+    ? { start, end: end + 1, text: mark, confidence }
+    : { start: start - 1, end, text: mark, confidence };
 }
 
 /** A dash that begins a paragraph: a speech where the language marks it so, else an attribution or a list. */

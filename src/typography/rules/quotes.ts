@@ -16,7 +16,9 @@ interface Printed {
 const DOUBLE_OPEN = '\u201C';
 
 /** The marks to print for double and single ones. English and its like keep the author's choice of the outer one. */
-function pairsOf({ quotes }: Locale, outerDouble: boolean, outerSet: BookStyle['outer']): Printed {
+function pairsOf(locale: Locale, outerDouble: boolean, book: BookStyle): Printed {
+  const quotes = locale.alternatives[String(book.setting('quotes'))] ?? locale.quotes;
+  const outerSet = book.outer;
   const { outer, inner } = quotes;
   const asTyped = [outer, inner].some(([open]) => open === DOUBLE_OPEN) && outer[1] !== inner[1];
   if (!asTyped || !isEnglish(quotes))
@@ -27,7 +29,7 @@ function pairsOf({ quotes }: Locale, outerDouble: boolean, outerSet: BookStyle['
   return swap ? { double: singles, single: doubles } : { double: doubles, single: singles };
 }
 
-const isEnglish = ({ outer, inner }: Locale['quotes']): boolean =>
+const isEnglish = ({ outer, inner }: { outer: QuotePair; inner: QuotePair }): boolean =>
   [outer, inner].every(
     ([open, close]) => (open === '\u201C' && close === '\u201D') || (open === '\u2018' && close === '\u2019'),
   );
@@ -44,7 +46,7 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: numbe
   const edits: Edit[] = [];
   const { reading } = run;
   if (!reading) return edits;
-  const pairs = pairsOf(locale, reading.outerDouble, book.outer);
+  const pairs = pairsOf(locale, reading.outerDouble, book);
   reading.marks.forEach((mark, index) => {
     const role = reading.roles[index] ?? APOSTROPHE;
     if (!wanted(role) || mark.typed === 'open' || mark.typed === 'close') return;
@@ -59,6 +61,7 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: numbe
 
 export const quotes: Rule = {
   id: 'quotes',
+  settings: ['guillemets', 'curly'],
   apply: (run, locale, book) => editsOf(run, locale, book, (role) => role !== APOSTROPHE && role !== PRIME),
 };
 

@@ -1,0 +1,65 @@
+/** German, and its Swiss conventions. */
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN, words, type Conventions } from './language.js';
+
+const conventions: Conventions = {
+  alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
+  dash: { ...SPACED_EN, broken: `${NO_BREAK_SPACE}${EN_DASH}` },
+  elisions: {
+    head: words(
+      's n ne nen nem ner m mal ran rauf raus rein rum runter rüber rüben naus nauf nein nunter nüber',
+    ),
+    tail: words(`
+      hab hätt hatt könnt konnt würd wär geh komm mach seh tu lass bitt heut wollt
+      sollt müsst dürft möcht steh bleib nehm sag frag glaub denk weiß find leb lieb aug freud ruh müh erd höh näh
+      ohn solang gern bös müd
+    `),
+  },
+  bound: 'dr. prof. hr. fr. st. nr. s. bd. abb. kap. art. § mme. hrn.',
+  ranges: 's. seite seiten kap. kapitel bd. bände nr.',
+  terms: {
+    aboutTheAuthor: 'Über die Autorin oder den Autor',
+    aboutTheAuthors: 'Über die Autorinnen und Autoren',
+    acknowledgments: 'Danksagung',
+    afterword: 'Nachwort',
+    alsoBy: 'Weitere Bücher von',
+    appendix: 'Anhang',
+    backToText: 'Zurück zum Text',
+    bibliography: 'Bibliografie',
+    by: 'von',
+    chapter: 'Kapitel',
+    colophon: 'Kolophon',
+    contents: 'Inhalt',
+    cover: 'Umschlag',
+    credits: 'Mitwirkende',
+    dedication: 'Widmung',
+    editedBy: 'herausgegeben von',
+    epigraph: 'Motto',
+    epilogue: 'Epilog',
+    foreword: 'Geleitwort',
+    glossary: 'Glossar',
+    halfTitle: 'Schmutztitel',
+    imprint: 'Impressum',
+    interlude: 'Zwischenspiel',
+    introduction: 'Einleitung',
+    landmarks: 'Orientierungspunkte',
+    note: 'Anmerkung',
+    notes: 'Anmerkungen',
+    pageList: 'Seiten',
+    part: 'Teil',
+    preface: 'Vorwort',
+    prologue: 'Prolog',
+    sceneBreak: 'Szenenwechsel',
+    start: 'Beginn des Textes',
+    titlePage: 'Titelseite',
+  },
+};
+
+export const de = language('de', conventions);
+
+/** Swiss books set guillemets that point outwards, and no ß. */
+export const deCH = language('de-CH', {
+  ...conventions,
+  outer: ['«', '»'],
+  inner: ['‹', '›'],
+  alternatives: { curly: { outer: de.quotes.outer, inner: de.quotes.inner } },
+});

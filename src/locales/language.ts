@@ -1,0 +1,60 @@
+/** How a language's file is written: CLDR's row, and what CLDR lacks. */
+import type { DashStyle, Elisions, Locale, QuotePair } from '../types.js';
+import { CLDR } from './cldr.js';
+
+export const NO_BREAK_SPACE = '\u00A0';
+export const NARROW_NO_BREAK_SPACE = '\u202F';
+export const EM_DASH = '\u2014';
+export const EN_DASH = '\u2013';
+
+/** Dashes between words, as books set them. */
+export const CLOSED_EM: DashStyle = { mark: EM_DASH, spaced: false };
+export const SPACED_EM: DashStyle = { mark: EM_DASH, spaced: true };
+export const SPACED_EN: DashStyle = { mark: EN_DASH, spaced: true };
+
+/** Words of a list, by white space. */
+export const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+export const NO_ELISIONS: Elisions = {
+  head: [],
+  maybeHead: [],
+  tail: [],
+  after: {},
+  lostBefore: [],
+  lostAfter: [],
+};
+
+/** What a language's file says. */
+export interface Conventions {
+  dash: DashStyle;
+  terms: Record<string, string>;
+  /** Where CLDR has none, or another than books do. */
+  outer?: QuotePair;
+  inner?: QuotePair;
+  /** Space within the outer quotation marks. */
+  quoteSpace?: string;
+  alternatives?: Locale['alternatives'];
+  dialogue?: string;
+  spaceBefore?: Readonly<Record<string, string>>;
+  elisions?: Partial<Elisions>;
+  bound?: string;
+  ranges?: string;
+}
+
+/** The conventions of a language of CLDR's table; `tag` names another that shares its row. */
+export function language(row: keyof typeof CLDR, own: Conventions, tag: string = row): Locale {
+  const { direction, outer, inner } = CLDR[row];
+  const locale: Locale = {
+    language: tag,
+    direction,
+    quotes: { outer: own.outer ?? outer, inner: own.inner ?? inner, space: own.quoteSpace ?? '' },
+    alternatives: own.alternatives ?? {},
+    dash: own.dash,
+    spaceBefore: own.spaceBefore ?? {},
+    elisions: { ...NO_ELISIONS, ...own.elisions },
+    bound: own.bound ? words(own.bound) : [],
+    ranges: own.ranges ? words(own.ranges) : [],
+    terms: own.terms,
+  };
+  return own.dialogue === undefined ? locale : { ...locale, dialogue: own.dialogue };
+}
