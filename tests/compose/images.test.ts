@@ -1,0 +1,103 @@
+/** Images and the cover: what is asked for, what comes in, what is said of the rest. */
+import type { FoundFile } from '../../src/types.js';
+import { compose, imageRequests } from '../../src/compose/index.js';
+import { toXhtml } from '../../src/output/epub/xhtml.js';
+import { book, generated, print, section } from './book.js';
+
+const DRAWING = {
+  bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>'),
+};
+const found = (...files: string[]): Map<string, FoundFile> => new Map(files.map((file) => [file, DRAWING]));
+describe('the cover', () => {
+  const cover = { url: 'art/Cover.SVG', path: 'manuscripts/book/book.md' };
+
+  test('is an image of its own document, which names the asset', () => {
+    const { value, messages } = compose(
+      book([generated('cover', { title: 'Cover' })], { cover }),
+      found('art/Cover.SVG'),
+    );
+    const [document] = value.documents;
+    expect(messages).toEqual([]);
+    expect(value.assets).toMatchObject([
+      { href: 'images/cover.svg', mediaType: 'image/svg+xml', width: 3, height: 4 },
+    ]);
+    expect(document).toMatchObject({ title: 'Cover', headings: [], data: { image: 'images/cover.svg' } });
+    expect(document && toXhtml(document.body)).toBe(
+      '<div class="cover"><img src="../images/cover.svg" alt="Cover: The Book" width="3" height="4"/></div>',
+    );
+  });
+
+  test('that is missing is a message at the book\u2019s own file', () => {
+    const { messages, xhtml } = print(book([generated('cover', { title: 'Cover' })], { cover }));
+    expect(messages).toMatchObject([{ id: 'image:missing', severity: 'error', path: cover.path }]);
+    expect(xhtml['text/cover.xhtml']).toBe('');
+  });
+});
+
+describe('imageRequests', () => {
+  const requested = (rel: string, markdown: string): string[] =>
+    imageRequests(book([section(rel, markdown)])).map(({ file }) => file);
+
+  test.each([
+    ['![a](a.png)', ['part/a.png']],
+    ['![a](../img/a%20b.png?x#y)', ['img/a b.png']],
+    ['![a](<..\\img\\a.png>)', ['img/a.png']],
+    ['![a][r] ![b][R]\n\n[r]: r.png\n[x]: unused.png', ['part/r.png', 'part/r.png']],
+    [
+      '<img alt="a > b" src="a.png"/> <IMG SRC=\'b.png\'> <img src=c.png> <img data-src="d.png">',
+      ['part/a.png', 'part/b.png', 'part/c.png'],
+    ],
+    [
+      '![a](../../a.png) ![a](/a.png) ![a](file:///a.png) ![a](C:/a.png) ![a](//h/a.png) ![a](https://h/a.png) ![a](..%2f..%2fa.png)',
+      [],
+    ],
+    ['[^n]\n\n[^n]: ![a](n.png)', ['part/n.png']],
+  ])('%s', (markdown, files) => {
+    expect(requested('part/one.md', markdown)).toEqual(files);
+  });
+
+  test('say where the image is asked for, and begin with the cover', () => {
+    const cover = { url: './c.png', path: 'book.md' };
+    const one = section('one.md', 'x ![a](a.png)');
+    expect(imageRequests(book([one], { cover }))).toEqual([
+      { file: 'c.png', path: 'book.md' },
+      { file: 'a.png', path: 'manuscripts/book/one.md', place: { line: 1, column: 3 } },
+    ]);
+  });
+
+  test('are what compose looks for', () => {
+    const made = book([
+      section('part/one.md', '![a](../a.svg)\n\n<img src="b%20c.svg" alt="b">\n\n![c][r]\n\n[r]: d.svg'),
+    ]);
+    const { messages } = compose(made, found(...imageRequests(made).map(({ file }) => file)));
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('images', () => {
+  test('with one name in two folders are named by their folder, in whatever order they are used', () => {
+    const files = found('a/map.svg', 'b/map.svg', 'b/\u00C9t\u00E9.svg');
+    const hrefs = (markdown: string) =>
+      compose(book([section('one.md', markdown)]), files)
+        .value.assets.map(({ href }) => href)
+        .sort();
+    const expected = ['images/a-map.svg', 'images/b-map.svg', 'images/ete.svg'];
+    expect(hrefs('![x](a/map.svg) ![x](b/map.svg) ![x](b/%C3%89t%C3%A9.svg)')).toEqual(expected);
+    expect(hrefs('![x](b/%C3%89t%C3%A9.svg) ![x](b/map.svg) ![x](a/map.svg)')).toEqual(expected);
+  });
+
+  test.each(['missing', 'outside', 'unreadable', 'too-large'] as const)(
+    'that are %s leave their description',
+    (problem) => {
+      const made = book([section('one.md', 'See ![the map](a.png).')]);
+      const { value, messages } = compose(made, new Map([['a.png', { problem }]]));
+      expect(messages).toMatchObject([
+        { id: `image:${problem}`, severity: 'error', place: { line: 1, column: 5 } },
+      ]);
+      expect(value.assets).toEqual([]);
+      expect(value.documents[0] && toXhtml(value.documents[0].body)).toContain(
+        'See <span class="missing-image">the map</span>.',
+      );
+    },
+  );
+});
