@@ -94,6 +94,7 @@ function readDirectory(view: DataView): Directory | undefined {
   for (let entry = 0; entry < count; entry++) {
     if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
     const nameLength = view.getUint16(at + 28, true);
+    if (at + ENTRY_LENGTH + nameLength > end) return undefined;
     const name = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_LENGTH, nameLength);
     directory.names.push(new TextDecoder().decode(name));
     directory.unpacked += view.getUint32(at + 24, true);

@@ -1,4 +1,5 @@
 import { getAllMessages } from '@likecoin/epubcheck-ts';
+import fc from 'fast-check';
 import { check } from '../../src/check/index.js';
 import { messageFor } from '../../src/check/finding.js';
 import { rowFor } from '../../src/check/words/index.js';
@@ -239,6 +240,28 @@ describe('what is no EPUB gives one message and no exception', () => {
       expect(messages).toEqual([expect.objectContaining({ severity: 'error', fatal: true })]);
     }
   });
+});
+
+test('damage anywhere gives messages in whole words, and no exception', async () => {
+  const whole = await epub(chapter('<p>a&nbsp;b</p><p><img src="map.png"/></p>'));
+  // Half of the damage goes to the archive's directory, at its end.
+  const place = fc.oneof(
+    fc.nat(whole.length - 1),
+    fc.integer({ min: whole.length - 700, max: whole.length - 1 }),
+  );
+  const change = fc.tuple(place, fc.nat(255));
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const damaged = whole.slice();
+      for (const [at, byte] of changes) damaged[at] = byte;
+      const { messages } = await check(damaged, { path: PATH, usage: true });
+      for (const message of messages) {
+        expect(message.path).toMatch(/^dist\/ferry\.epub/);
+        expect(`${message.reason} ${message.hint ?? ''}`).not.toMatch(/\{it\}|\{words\}|undefined| {2}/);
+      }
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('the table of words', () => {

@@ -59,7 +59,7 @@ await inFolder(async (folder) => {
       dist,
     ]);
     const kill = () => child.kill('SIGKILL');
-    const wait = random() * (round % 2 === 0 ? 10 : after.took * 1.1);
+    const wait = random() * (round % 2 === 0 ? 3 : after.took * 1.1);
     let timer = round % 2 === 0 ? undefined : setTimeout(kill, wait);
     const watcher = watch(dist, () => {
       if (round % 2 === 0) timer ??= setTimeout(kill, wait);
