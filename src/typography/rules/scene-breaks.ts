@@ -7,20 +7,19 @@ export const SCENE_BREAKS = 'scene-breaks';
 const ORNAMENTS =
   '*#~=\u00B7\u2022\u25CF\u25CB\u25E6\u25C7\u25C6\u2666\u2756\u2726\u2727\u2605\u2606\u2042\u2766\u2767\u2619\u00A7\u2020\u2021+_\u203B\u273B\u2733\u2055\u2234\u2727\u22C6\u2731\u2217';
 const DRAWN = new RegExp(`^(?:[${ORNAMENTS.replaceAll(/[\]\\^-]/g, '\\$&')}][ \\t\\u00A0]*){1,40}$`, 'u');
-/** Letters that are drawn, not read: `oOo`, `-o0o-`, `x X x`. */
-const LETTERED = /^[-~=*_ ]{0,12}(?:o[ -]?[O0o][ -]?o|x ?X ?x|x x x|o o o|XXX)[-~=*_ ]{0,12}$/;
 /** Rows of hyphens or dashes with an ornament or spaces between. */
 const RULED =
   /^[-\u2013\u2014_=~<> ]{3,40}$|^[-\u2013\u2014=~ ]{1,20}[*#+\u2022\u2042\u2766][-\u2013\u2014=~ ]{1,20}$/;
 const LONGEST = 80;
 
-/** Whether a text is nothing but a scene break's ornament. */
+/**
+ * Whether a text is nothing but a scene break's ornament. Letters are none, even where they are drawn (`oOo`): no
+ * letter of a manuscript is ever lost, and `XXX` may be a chapter's number.
+ */
 export function isOrnament(text: string): boolean {
   if (text.length > LONGEST) return false;
   const drawn = text.trim();
-  return (
-    drawn !== '' && (DRAWN.test(drawn) || LETTERED.test(drawn) || (drawn.length >= 3 && RULED.test(drawn)))
-  );
+  return drawn !== '' && (DRAWN.test(drawn) || (drawn.length >= 3 && RULED.test(drawn)));
 }
 
 /** The text of a block that may be a break; undefined where it holds anything else. */
