@@ -9,7 +9,7 @@ export const hasEscape = (text: string): boolean => text.includes('\\') || text.
  * came from a character reference (`&quot;`).
  */
 export function escapesFromMarkdown(): Extension {
-  return { enter: { characterEscapeMarker: noteEscape, characterReferenceMarker: noteEscape } };
+  return { enter: { characterEscapeValue: noteEscape, characterReferenceValue: noteEscape } };
 }
 
 /** The text node is open by now, and its value ends where the character will stand. */

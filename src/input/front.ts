@@ -51,7 +51,7 @@ function splitYaml(text: string, path: string): Result<Split> {
     return { value: { body: { text, line: 1 } }, messages: [unclosed(path)] };
   }
   const body = { text: content, line: linesIn(text, bodyStart) + 1 };
-  return { value: { yaml: { text: yaml.replace(/^\n/, ''), line: 2 }, body }, messages: [] };
+  return { value: { yaml: { text: yaml.replace(/^[ \t]*\n/, ''), line: 2 }, body }, messages: [] };
 }
 
 /** What gray-matter left of the closing line: it takes any line that begins with the dashes. */

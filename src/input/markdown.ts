@@ -55,12 +55,15 @@ export interface Origin {
   offset: number;
 }
 
-/** The tree of a Markdown text, positions counted in its file. */
-export function parseMarkdown(text: string, { path, line, offset }: Origin): Result<Root> {
+/**
+ * The tree of a Markdown text, positions counted in its file, and warnings about its directives.
+ * `pieces` is the fewest characters of a piece that is parsed by itself.
+ */
+export function parseMarkdown(text: string, { path, line, offset }: Origin, pieces?: number): Result<Root> {
   const wanted = SYNTAXES.filter((one) => one.wanted(text));
   const extensions = wanted.flatMap((one) => one.syntax?.() ?? []);
   const mdastExtensions = wanted.flatMap((one) => one.tree?.() ?? []);
-  const children = chunksOf(text).flatMap((chunk) => {
+  const children = chunksOf(text, pieces).flatMap((chunk) => {
     const tree = fromMarkdown(chunk.text, { extensions, mdastExtensions });
     shift(tree, chunk.lines + line - 1, chunk.offset + offset);
     return tree.children;

@@ -20,8 +20,9 @@ export function tildeBreak(): Extension {
 const emptyLineAhead: Construct = { tokenize: tokenizeEmptyLine, partial: true };
 
 function tokenizeTildeBreak(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  // Right under a line of text it is a fence.
-  if (this.interrupt) return nok;
+  // Right under another line it is a fence.
+  const before = this.events.findLast(([, token]) => token.type !== 'linePrefix');
+  if (before && before[1].type !== 'lineEndingBlank') return nok;
   let size = 0;
   return start;
 
