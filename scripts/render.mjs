@@ -45,7 +45,7 @@ if (values.help || !usable) {
 }
 
 const epub = await openEpub(await readFile(book));
-const documents = chooseDocuments(epub, values.pages);
+const documents = chosen();
 await mkdir(values.out, { recursive: true });
 const label = `${basename(book, '.epub')}-${values.device}${values.dark ? '-dark' : ''}`;
 
@@ -68,4 +68,13 @@ for (const name of engines) {
     if (wide.length > 0) console.error(`${document.path}: wider than the page: ${wide.join(', ')}`);
   }
   await engine.close();
+}
+
+function chosen() {
+  try {
+    return chooseDocuments(epub, values.pages);
+  } catch (error) {
+    console.error(error.message);
+    return process.exit(2);
+  }
 }
