@@ -73,7 +73,8 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
 
 /** The marks at the beginning of a line that open block quotes and lists, and the spaces that keep them open. */
 const MARKERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-const MARKER = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g;
+/** One of them, within what `MARKERS` matched. */
+const MARKER = /[>+*-]|\d+/g;
 const THEMATIC_BREAK = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
 /** The fewest spaces that a list item in another stands in. */
 const LIST_INDENT = 2;

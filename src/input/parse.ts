@@ -35,8 +35,9 @@ export function parse(
   );
   const messages = [about, ...sections, ordered].flatMap((result) => result.messages);
   if (about.value.meta.draft) return { messages: [...messages, draftBook(raw)] };
-  if (ordered.value.length === 0 && !messages.some(isFatal)) messages.push(noText(raw));
-  if (messages.some(isFatal)) return { messages };
+  if (ordered.value.length === 0 && sections.length > 0 && !messages.some(isFatal))
+    messages.push(allDrafts(raw));
+  if (ordered.value.length === 0 || messages.some(isFatal)) return { messages };
   const { name, path, root, single } = raw;
   const { meta, path: metaPath, front } = about.value;
   return { value: { name, path, root, single, meta, metaPath, front, manuscripts: ordered.value }, messages };
@@ -153,9 +154,7 @@ const secondBlurb = ({ path, body }: SourceFile): Message =>
     hint: 'The text below the front matter is the blurb; remove `description`.',
   });
 
-const noText = ({ path }: RawBook): Message =>
-  fatal(
-    'text:none',
-    'Unexpected book without text, expected a manuscript that is neither empty nor a draft',
-    { path },
-  );
+const allDrafts = ({ path }: RawBook): Message =>
+  fatal('text:none', 'Unexpected book of drafts alone, expected a manuscript without `draft: true`', {
+    path,
+  });

@@ -5,6 +5,8 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
   type Node,
   type Scalar,
@@ -68,6 +70,8 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
   if (!isMap(contents)) {
     return { value: [], messages: [notMap(placeOf(contents.range?.[0] ?? 0), path)] };
   }
+  const dangling = danglingAlias(document);
+  if (dangling) return { value: [], messages: [noAnchor(dangling, placeOf(dangling.range?.[0] ?? 0), path)] };
   const values = plain(document);
   if (!values) return { value: [], messages: [tooManyAliases(placeOf(contents.range?.[0] ?? 0), path)] };
   const entries = contents.items.flatMap((pair): Entry[] => {
@@ -91,6 +95,19 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
 
 const startOf = (node: Node | null): number | undefined => node?.range?.[0];
 
+/** An alias that no anchor before it names: mostly Markdown's emphasis at the beginning of a value. */
+function danglingAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 /** The values by key, or nothing where aliases multiply them. */
 function plain(document: Document): ReadonlyMap<string, unknown> | undefined {
   try {
@@ -112,6 +129,13 @@ const invalid = (problem: string, place: Place, path: string): Message =>
 
 const odd = (problem: string, place: Place, path: string): Message =>
   warning('front-matter:yaml', `Unexpected YAML: ${problem.replace(/\s+/g, ' ')}`, { path, place });
+
+const noAnchor = ({ source }: Alias, place: Place, path: string): Message =>
+  fatal('front-matter:yaml', `Unexpected \`*${source}\`, which YAML takes for an alias, expected text`, {
+    path,
+    place,
+    hint: 'Put a value that begins with `*` between quotation marks, or on a line of its own after `|`.',
+  });
 
 const notMap = (place: Place, path: string): Message =>
   fatal(
