@@ -2,7 +2,7 @@
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundFile } from '../types.js';
-import { isInside } from './files.js';
+import { codeOf, isInside } from './files.js';
 
 /** The most bytes that an image may have: 64 MiB. */
 export const MAX_ASSET_BYTES = 64 * 1024 * 1024;
@@ -82,5 +82,4 @@ const PROBLEMS: Readonly<Record<string, Problem>> = {
   ENAMETOOLONG: 'missing',
 };
 
-const problemOf = (cause: unknown): Problem =>
-  (cause instanceof Error && 'code' in cause ? PROBLEMS[String(cause.code)] : undefined) ?? 'unreadable';
+const problemOf = (cause: unknown): Problem => PROBLEMS[codeOf(cause)] ?? 'unreadable';

@@ -140,7 +140,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A system error's code (`EACCES`), or the error in words. */
 export const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission to read it',
