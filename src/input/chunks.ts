@@ -4,8 +4,7 @@
  *
  * A line that follows an empty line without indentation, and that is no list item, opens a block of the document
  * itself, whatever came before: it ends lists and block quotes. Only what ends by a mark of its own may go on across
- * it: fenced code, comments and the like, container directives. Definitions work across the whole text. A text that
- * may hold one of these stays whole.
+ * it: fenced code, comments and the like, container directives. A text that may hold one of these stays whole.
  *
  * @see https://spec.commonmark.org/0.31.2/#container-blocks
  * @see https://spec.commonmark.org/0.31.2/#html-blocks
@@ -24,8 +23,8 @@ export interface Chunk {
 /** The fewest characters of a piece: a few pages. */
 const CHUNK_LENGTH = 16 * 1024;
 
-/** What may begin a block that ends by its own mark, or a definition. */
-const UNSAFE = /^[ \t]*(?:`{3}|~{3}|:::|<(?:[!?]|script|pre|style|textarea))|\]:/im;
+/** What may begin a block that ends by its own mark. */
+const UNSAFE = /^[ \t]*(?:`{3}|~{3}|:::|<(?:[!?]|script|pre|style|textarea))/im;
 
 /** The empty lines before a block of the document itself. */
 const CUT = /\n[ \t]*\n(?=[^\s\d*+-]|[*+-](?!\s|$))/g;

@@ -115,7 +115,9 @@ function underlineExcess(text: string): Excess | undefined {
 const WEIGHT = /[\n*_[\]<&`~|>-]/g;
 
 function pieceExcess(text: string): Excess | undefined {
-  for (const piece of chunksOf(text)) {
+  // A text with definitions may have to be parsed whole.
+  const pieces = text.includes(']:') ? [{ text, offset: 0 }] : chunksOf(text);
+  for (const piece of pieces) {
     if (piece.text.length <= MAX_PIECE) continue;
     const weight = piece.text.match(WEIGHT)?.length ?? 0;
     if (weight <= MAX_PIECE) continue;

@@ -16,6 +16,7 @@ import type { Extension as SyntaxExtension } from 'micromark-util-types';
 import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
 import { chunksOf } from './chunks.js';
+import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
@@ -63,14 +64,27 @@ export function parseMarkdown(text: string, { path, line, offset }: Origin, piec
   const wanted = SYNTAXES.filter((one) => one.wanted(text));
   const extensions = wanted.flatMap((one) => one.syntax?.() ?? []);
   const mdastExtensions = wanted.flatMap((one) => one.tree?.() ?? []);
-  const children = chunksOf(text, pieces).flatMap((chunk) => {
-    const tree = fromMarkdown(chunk.text, { extensions, mdastExtensions });
-    shift(tree, chunk.lines + line - 1, chunk.offset + offset);
+  const parseWhole = (markdown: string): Root => fromMarkdown(markdown, { extensions, mdastExtensions });
+  const { children } = parsePieces(text, parseWhole, pieces) ?? parseWhole(text);
+  const tree: Root = { type: 'root', children };
+  shift(tree, line - 1, offset);
+  const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
+  return { value: tree, messages };
+}
+
+/** The tree of a text parsed in pieces; nothing where it must be parsed whole. */
+function parsePieces(text: string, parsePiece: (piece: string) => Root, length?: number): Root | undefined {
+  const labels = definedLabels(text);
+  const pieces = chunksOf(text, length);
+  if (!labels || pieces.length === 1) return undefined;
+  const children = pieces.flatMap((piece) => {
+    const tree = parsePiece(withStubs(piece.text, labels));
+    removeStubs(tree, piece.text.length);
+    shift(tree, piece.lines, piece.offset);
     return tree.children;
   });
   const tree: Root = { type: 'root', children };
-  const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
-  return { value: tree, messages };
+  return defines(tree, labels) ? tree : undefined;
 }
 
 /** Moves the positions in a tree by lines and characters. */

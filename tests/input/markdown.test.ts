@@ -223,7 +223,7 @@ describe('parsing in pieces', () => {
         const [pieces, whole] = bothWays(text);
         expect(pieces).toEqual(whole);
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 
@@ -233,8 +233,32 @@ describe('parsing in pieces', () => {
         const [pieces, whole] = bothWays(text);
         expect(pieces).toEqual(whole);
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
+  });
+
+  test('knows the definitions of other pieces', () => {
+    const text = 'See [a], [B  c] and[^1].\n\n[^1]: Note *one*.\n\n[a]: x\n\n[b c]: y\n\nAgain[^1].';
+    const [pieces, whole] = bothWays(text);
+    expect(pieces).toEqual(whole);
+    expect(chunksOf(text, 1).length).toBeGreaterThan(4);
+    expect(pieces.children.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'footnoteDefinition',
+      'definition',
+      'definition',
+      'paragraph',
+    ]);
+  });
+
+  test.each([
+    'A\n[x]: y\n\n[x] is none.',
+    '    [x]: y\n\n[x] is none.',
+    '> [x]: y\n\n[x] is one.',
+    'A [x]: y\n\n[x]',
+  ])('is not misled by %j', (text) => {
+    const [pieces, whole] = bothWays(text);
+    expect(pieces).toEqual(whole);
   });
 
   test('cuts where it can', () => {
