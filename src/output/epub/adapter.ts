@@ -7,7 +7,7 @@
  */
 import { EPub, type Content, type Options } from 'epub-gen-memory';
 import type { Package, Templates } from '../../types.js';
-import { documentViews } from './views.js';
+import { printDocuments } from './documents.js';
 import { zip, type ZipEntry } from './zip.js';
 
 /** The folder that the library writes into, and the package document there. */
@@ -45,19 +45,20 @@ export class OctavoEPub extends EPub {
       // Only its own templates print this; ours print the package's metadata.
       date: book.modified,
       css: book.styles[0]?.css ?? '',
-      chapterXHTML: template('epub/document'),
+      // The library compiles this anew for every chapter: our document template is compiled once, by `views`.
+      chapterXHTML: '<%- octavo.xhtml %>',
       contentOPF: template('epub/package'),
       tocNCX: template('epub/toc.ncx'),
       tocXHTML: template('epub/nav'),
       // EJS reads options of its own from its data: everything of ours stands under one key.
       ...{ octavo: { book } },
     };
-    const views = documentViews(book, templates);
-    const chapters = views.map((view) => ({ title: view.title, content: '', octavo: view }));
+    const documents = printDocuments(book, template);
+    const chapters = documents.map(({ title, xhtml }) => ({ title, content: '', octavo: { xhtml } }));
     super(options, chapters satisfies Content);
     // The library refuses a slash in the file name that a caller gives, but takes one here.
     this.content.forEach((chapter, index) => {
-      chapter.filename = views[index]?.href ?? chapter.filename;
+      chapter.filename = documents[index]?.href ?? chapter.filename;
     });
     this.uuid = book.identifier;
     this.zip = this.#entries as unknown as typeof this.zip;

@@ -1,12 +1,11 @@
-/** What the document template prints, for each content document. */
+/** Content documents as XHTML: the page of each section's kind, in the frame that all documents share. */
 import ejs from 'ejs';
-import type { ContentDocument, Package, Templates } from '../../types.js';
+import type { ContentDocument, Package } from '../../types.js';
 import { toXhtml } from './xhtml.js';
 
-/** A content document as `templates/epub/document.ejs` and the pages that it holds see it. */
-export interface DocumentView {
+/** What `templates/epub/document.ejs` and the pages in `templates/pages/` see. */
+interface DocumentView {
   title: string;
-  href: string;
   language: string;
   direction: 'ltr' | 'rtl';
   /** Style sheets, relative to the document. */
@@ -21,28 +20,35 @@ export interface DocumentView {
   prose: string;
   data: Record<string, unknown>;
   terms: Record<string, string>;
-  /** The page as XHTML: `prose` or `data` in the template of its kind. */
-  page: string;
 }
 
-/** Every document but the contents page, which is the navigation document itself. */
-export function documentViews(book: Package, templates: Templates): DocumentView[] {
-  const pages = new Map<string, ejs.TemplateFunction>();
-  const pageTemplate = (name: string): ejs.TemplateFunction => {
-    const known = pages.get(name);
-    if (known) return known;
-    const text = templates[`pages/${name}`];
-    if (text === undefined)
-      throw new TypeError(`Unexpected page template \`${name}\`, expected a file in templates/pages`);
-    const compiled = ejs.compile(text, { strict: true, localsName: 'view', async: false });
-    pages.set(name, compiled);
-    return compiled;
+export interface PrintedDocument {
+  title: string;
+  href: string;
+  xhtml: string;
+}
+
+/** Prints every document but the contents page, which is the navigation document itself. */
+export function printDocuments(book: Package, template: (name: string) => string): PrintedDocument[] {
+  const compiled = new Map<string, ejs.TemplateFunction>();
+  const print = (name: string, view: DocumentView & { page?: string }): string => {
+    let known = compiled.get(name);
+    if (!known) {
+      known = ejs.compile(template(name), { strict: true, localsName: 'view', async: false });
+      compiled.set(name, known);
+    }
+    return known(view);
   };
   return book.documents
     .filter((document) => document.kind.kind !== 'contents')
     .map((document) => {
       const view = documentView(book, document);
-      return { ...view, page: pageTemplate(document.kind.template)(view) };
+      const page = print(`pages/${document.kind.template}`, view);
+      return {
+        title: document.title,
+        href: document.href,
+        xhtml: print('epub/document', { ...view, page }),
+      };
     });
 }
 
@@ -51,7 +57,6 @@ function documentView(book: Package, document: ContentDocument): DocumentView {
   const up = '../'.repeat(document.href.split('/').length - 1);
   return {
     title: document.title,
-    href: document.href,
     language: document.language,
     direction: book.direction,
     styles: book.styles.map(({ href }) => up + href),
@@ -63,6 +68,5 @@ function documentView(book: Package, document: ContentDocument): DocumentView {
     prose: toXhtml(document.body),
     data: document.data,
     terms: book.terms,
-    page: '',
   };
 }
