@@ -29,9 +29,12 @@ const UNSAFE = /^[ \t]*(?:`{3}|~{3}|:::|<(?:[!?]|script|pre|style|textarea))/im;
 /** The empty lines before a block of the document itself. */
 const CUT = /\n[ \t]*\n(?=[^\s\d*+-]|[*+-](?!\s|$))/g;
 
+/** Whether nothing in a text goes on across an empty line but lists and quotations. */
+export const mayCut = (text: string): boolean => !UNSAFE.test(text);
+
 /** The pieces of `text` in order, each but the last of `length` characters or more. */
 export function chunksOf(text: string, length = CHUNK_LENGTH): Chunk[] {
-  if (text.length <= length || UNSAFE.test(text)) return [{ text, offset: 0, lines: 0 }];
+  if (text.length <= length || !mayCut(text)) return [{ text, offset: 0, lines: 0 }];
   const chunks: Chunk[] = [];
   let [offset, lines] = [0, 0];
   while (offset < text.length) {

@@ -1,7 +1,7 @@
 /** Markdown to mdast: CommonMark with GFM and directives, each switched on only for a text that has its trigger. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown, type Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -13,19 +13,25 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension as SyntaxExtension } from 'micromark-util-types';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
-import { chunksOf } from './chunks.js';
+import { chunksOf, mayCut } from './chunks.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
+import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
+import { shiftNode } from './shift.js';
 
 interface Syntax {
   /** Whether a text can need it: a cheap test that may say yes in vain, never no. */
   wanted: (text: string) => boolean;
   syntax?: () => SyntaxExtension;
   tree?: () => TreeExtension;
+  /** What it reads in a paragraph that holds none of the characters of plain Markdown. */
+  reads?: RegExp;
 }
 
 const always = (): boolean => true;
@@ -36,8 +42,13 @@ const SYNTAXES: readonly Syntax[] = [
   { wanted: always, syntax: gfmStrikethrough, tree: gfmStrikethroughFromMarkdown },
   { wanted: always, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { wanted: (text) => text.includes('|'), syntax: gfmTable, tree: gfmTableFromMarkdown },
-  { wanted: (text) => /https?:|www\.|@/i.test(text), syntax: gfmAutolinkLiteral, tree: literalLinks },
-  { wanted: hasDirective, syntax: knownDirectives, tree: directiveFromMarkdown },
+  {
+    wanted: (text) => /https?:|www\.|@/i.test(text),
+    syntax: gfmAutolinkLiteral,
+    tree: literalLinks,
+    reads: /https?:|www\./,
+  },
+  { wanted: hasDirective, syntax: knownDirectives, tree: directiveFromMarkdown, reads: /:/ },
   { wanted: hasTildeBreak, syntax: tildeBreak },
   { wanted: hasEscape, tree: escapesFromMarkdown },
 ];
@@ -58,16 +69,30 @@ export interface Origin {
 
 /**
  * The tree of a Markdown text, positions counted in its file, and warnings about its directives.
- * `pieces` is the fewest characters of a piece that is parsed by itself.
+ * `pieces` is the fewest characters of a piece that is parsed by itself; with `Infinity`, the parser reads it all.
  */
 export function parseMarkdown(text: string, { path, line, offset }: Origin, pieces?: number): Result<Root> {
   const wanted = SYNTAXES.filter((one) => one.wanted(text));
-  const extensions = wanted.flatMap((one) => one.syntax?.() ?? []);
-  const mdastExtensions = wanted.flatMap((one) => one.tree?.() ?? []);
-  const parseWhole = (markdown: string): Root => fromMarkdown(markdown, { extensions, mdastExtensions });
-  const { children } = parsePieces(text, parseWhole, pieces) ?? parseWhole(text);
+  const processor = unified()
+    .use(remarkParse)
+    .data(
+      'micromarkExtensions',
+      wanted.flatMap((one) => one.syntax?.() ?? []),
+    )
+    .data(
+      'fromMarkdownExtensions',
+      wanted.flatMap((one) => one.tree?.() ?? []),
+    )
+    .freeze();
+  const excluded = wanted.flatMap((one) => one.reads?.source ?? []).join('|');
+  const { text: condensed, rows } =
+    pieces !== Infinity && mayCut(text)
+      ? condense(text, excluded === '' ? undefined : new RegExp(excluded, 'i'))
+      : { text, rows: [] };
+  const parseWhole = (markdown: string): Root => processor.parse(markdown);
+  const { children } = expand(parsePieces(condensed, parseWhole, pieces) ?? parseWhole(condensed), rows);
   const tree: Root = { type: 'root', children };
-  shift(tree, line - 1, offset);
+  shiftNode(tree, line - 1, offset);
   const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
   return { value: tree, messages };
 }
@@ -80,24 +105,9 @@ function parsePieces(text: string, parsePiece: (piece: string) => Root, length?:
   const children = pieces.flatMap((piece) => {
     const tree = parsePiece(withStubs(piece.text, labels));
     removeStubs(tree, piece.text.length);
-    shift(tree, piece.lines, piece.offset);
+    shiftNode(tree, piece.lines, piece.offset);
     return tree.children;
   });
   const tree: Root = { type: 'root', children };
   return defines(tree, labels) ? tree : undefined;
-}
-
-/** Moves the positions in a tree by lines and characters. */
-function shift(tree: Root, lines: number, offset: number): void {
-  if (lines === 0 && offset === 0) return;
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.position) {
-      for (const point of [node.position.start, node.position.end]) {
-        point.line += lines;
-        point.offset = (point.offset ?? 0) + offset;
-      }
-    }
-    if ('children' in node) open.push(...node.children);
-  }
 }
