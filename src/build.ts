@@ -25,6 +25,7 @@ import type {
   Writer,
 } from './types.js';
 import { typeset } from './typography/index.js';
+import { wordsIn } from './words.js';
 
 export interface BuildOptions extends AssembleOptions {
   /** Books by name or path; all of them where there is none. */
@@ -178,7 +179,7 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
     title: stages.book?.metadata.title ?? raw.name,
     changed: false,
     sections: stages.package?.documents.length ?? 0,
-    words: stages.parsed ? countWords(stages.parsed) : 0,
+    words: stages.parsed ? wordsIn(stages.parsed.manuscripts.map(({ tree }) => tree)) : 0,
     size: 0,
     changes: stages.changes.length,
     messages,
@@ -231,16 +232,3 @@ async function deliver(
 const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);
 
 const quoted = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
-
-/** Words of the manuscripts as they were typed: runs of letters, digits and the marks inside words. */
-function countWords(book: ParsedBook): number {
-  let words = 0;
-  const count = (node: { value?: unknown; children?: unknown[]; type: string }) => {
-    if (node.type === 'text' && typeof node.value === 'string') {
-      words += node.value.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'\u2019-]*/gu)?.length ?? 0;
-    }
-    for (const child of node.children ?? []) count(child as typeof node);
-  };
-  for (const { tree } of book.manuscripts) count(tree);
-  return words;
-}
