@@ -5,7 +5,7 @@ import { CLOSED_EM, SPACED_EN, language, words, type Conventions } from './langu
 /** Contractions, dropped h's and g's, and clipped words of common English dialects. */
 const ELISIONS: Elisions = {
   head: words(`
-    ad adn aint alf allo ammer andkerchief andsome andy anged anging ankercher appen appened appens appy
+    cause till ad adn aint alf allo ammer andkerchief andsome andy anged anging ankercher appen appened appens appy
     arbour ard arder ardly arf arness arvest asn ated ave aven avin bacca bacco baccy bout casion cept
     ceptin cordin cos coz cuz d dout e ead eads ealth eared ears eart earts earty eathen eaven eavens
     eavy eerd ello elp elped elpin elpless em eres ers erself f fess fo fraid frisco gainst igh igher
@@ -19,14 +19,14 @@ const ELISIONS: Elisions = {
     urried urry urt urts usband usbands uz ve ventur xactly xcept xpect zackly zactly zounds
   `),
   maybeHead: words(`
-    air all am and ands are arm arms as at ate ay bide board bode bove bus cause cello change clare
+    air all am and ands are arm arms as at ate ay bide board bode bove bus cello change clare
     count course cross deed ear eat edge eels er ere flu fore gan gator gators gin greed hands hind how
     ill in is it kay larboard lasses less liza lizabeth lone long member mid midst most night old our
     over phone plane port possum possums press r re round s scape shore side sides sign special stonish
-    stroy tater taters tend till tire until varsity venge ventures ware way y
+    stroy tater taters tend tire until varsity venge ventures ware way y
   `),
   tail: words(`
-    a ac aft agin ain almos altho an anythin aren aroun awa ba befo behin bes betwix blin bran ca can
+    n a ac aft agin ain almos altho an anythin aren aroun awa ba befo behin bes betwix blin bran ca can
     canna chil chile col collec couldn crep d darlin de den didn dinna direc distric doan don eas en er
     ev evenin everythin ex exac expec fa fac fack fer fiel fin fo foun fr fren frens frien friens fu fus
     gi gov gran groun ha hadn han hasn haven hol hones hund husban i inten isn jes jest jus kep kin lan

@@ -72,6 +72,7 @@ function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): voi
   if (node.type === 'html') return visitRaw(node.value, draft);
   if (MASKED.has(node.type)) return push(draft, PLACEHOLDER);
   if (!('children' in node)) return;
+  if (node.type === 'textDirective' && node.children.length === 0) return push(draft, PLACEHOLDER);
   const own = inlineLocale(node);
   if (own && own !== draft.locale) {
     push(draft, PLACEHOLDER);

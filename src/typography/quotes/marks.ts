@@ -64,6 +64,9 @@ const LOW_SORTS = new Map<number, Sort>([
   [LEFT_SINGLE_CODE, { double: false, typed: 'close' }],
 ]);
 
+/** A block with more marks than a library has is no prose: it stays as typed, and memory stays bounded. */
+const MOST_MARKS = 1_000_000;
+
 /** The marks of a text in order, but for apostrophes between two letters, whose offsets come apart. */
 export function findMarks(text: string, low = false): { marks: Mark[]; inner: number[] } {
   const sorts = low ? LOW_SORTS : SORTS;
@@ -82,16 +85,20 @@ export function findMarks(text: string, low = false): { marks: Mark[]; inner: nu
       if (code === SINGLE_CODE) inner.push(at);
       continue;
     }
+    if (marks.length === MOST_MARKS) return { marks: [], inner: [] };
     marks.push(surround(text, at, sort, left, right));
   }
   return { marks, inner };
 }
 
+/** So many marks in a row are looked through, with the spaces between: longer rows are no text. */
+const CROWD = 12;
+
 function surround(text: string, at: number, sort: Sort, left: number, right: number): Mark {
   let start = at - 1;
-  while (isQuoteOrGap(text, start)) start -= 1;
+  while (at - start < CROWD && isQuoteOrGap(text, start)) start -= 1;
   let end = at + 1;
-  while (isQuoteOrGap(text, end)) end += 1;
+  while (end - at < CROWD && isQuoteOrGap(text, end)) end += 1;
   const before = start === at - 1 ? left : kindLeft(text, start);
   const after = end === at + 1 ? right : kindRight(text, end);
   while (start >= 0 && kindAt(text, start) === SPACE) start -= 1;

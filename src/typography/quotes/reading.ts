@@ -3,16 +3,8 @@ import type { Run } from '../types.js';
 import { priceMarks } from './costs.js';
 import type { Mark } from './marks.js';
 import type { Study } from './study.js';
-import {
-  CLOSE,
-  OPEN,
-  PRIME,
-  ROLE_COUNT,
-  STATE_COUNT,
-  stacks,
-  transitionTables,
-  type TransitionTables,
-} from './stacks.js';
+import { ROLE_COUNT, STATE_COUNT, stacks, transitionTables } from './stacks.js';
+import { settle, sweepBackward, sweepForward } from './sweeps.js';
 
 /** What the marks of a run are, in order of their offsets. */
 export interface Reading {
@@ -43,11 +35,10 @@ const LEFT_OPEN = 6;
 const LEFT_OPEN_BEFORE_BLOCK = 3;
 const CARRIED_ON = 1.5;
 
-/** Nepers of margin that multiply the odds by e: the prices are not as sure as they would be if independent. */
-const TEMPERATURE = 1.6;
-
-/** What a role prints: an opening mark, a closing mark or apostrophe, a prime. */
-const printed = (role: number): number => (role < CLOSE ? OPEN : role === PRIME ? PRIME : CLOSE);
+/** Marks that are settled at once, and those after them that they are settled by: memory stays bounded. */
+const STRETCH = 4096;
+const AHEAD = 256;
+const UNKNOWN_END = new Float64Array(STATE_COUNT);
 
 /** Settles all marks of a run together, in time linear in its length. */
 export function readMarks(
@@ -67,10 +58,25 @@ export function readMarks(
   };
   const prices = priceMarks(text, marks, locale, study);
   const tables = transitionTables(outerDouble);
-  const forward = sweepForward(marks, prices, tables, initialCosts(text, around));
-  const backward = sweepBackward(marks, prices, tables, finalCosts(text, around));
-  settle(reading, prices, tables, forward, backward);
-  reading.open = openAtEnd(forward, backward, count);
+  const final = finalCosts(text, around);
+  let costs = initialCosts(text, around);
+  for (let from = 0; from < count; from += STRETCH) {
+    const own = Math.min(STRETCH, count - from);
+    const to = Math.min(count, from + own + AHEAD);
+    const stretch = {
+      marks: from === 0 && to === count ? marks : marks.slice(from, to),
+      prices: prices.subarray(from * ROLE_COUNT, to * ROLE_COUNT),
+    };
+    const forward = sweepForward(stretch, tables, costs);
+    const backward = sweepBackward(stretch, tables, to === count ? final : UNKNOWN_END);
+    settle(stretch, tables, forward, backward, own).forEach(({ role, instead, confidence }, index) => {
+      reading.roles[from + index] = role;
+      reading.instead[from + index] = instead;
+      reading.confidence[from + index] = confidence;
+    });
+    costs = forward.slice(own * STATE_COUNT, (own + 1) * STATE_COUNT);
+  }
+  reading.open = openAtEnd(costs, final);
   return reading;
 }
 
@@ -99,114 +105,13 @@ function finalCosts(text: string, { next }: Surroundings): Float64Array {
   return costs;
 }
 
-/** Least cost of reaching each state before each mark: index `mark * STATE_COUNT + state`. */
-function sweepForward(
-  marks: readonly Mark[],
-  prices: Float64Array,
-  tables: TransitionTables,
-  initial: Float64Array,
-): Float64Array {
-  const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
-  costs.set(initial);
-  for (let mark = 0; mark < marks.length; mark += 1) {
-    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
-    const here = mark * STATE_COUNT;
-    const there = here + STATE_COUNT;
-    for (let state = 0; state < STATE_COUNT; state += 1) {
-      const reached = costs[here + state] as number;
-      if (reached === Infinity) continue;
-      for (let role = 0; role < ROLE_COUNT; role += 1) {
-        const target = next[state * ROLE_COUNT + role] as number;
-        if (target < 0) continue;
-        const total =
-          reached +
-          (cost[state * ROLE_COUNT + role] as number) +
-          (prices[mark * ROLE_COUNT + role] as number);
-        if (total < (costs[there + target] as number)) costs[there + target] = total;
-      }
-    }
-  }
-  return costs;
-}
-
-/** Least cost from each state before each mark to the end. */
-function sweepBackward(
-  marks: readonly Mark[],
-  prices: Float64Array,
-  tables: TransitionTables,
-  final: Float64Array,
-): Float64Array {
-  const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
-  costs.set(final, marks.length * STATE_COUNT);
-  for (let mark = marks.length - 1; mark >= 0; mark -= 1) {
-    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
-    const here = mark * STATE_COUNT;
-    const there = here + STATE_COUNT;
-    for (let state = 0; state < STATE_COUNT; state += 1) {
-      let best = Infinity;
-      for (let role = 0; role < ROLE_COUNT; role += 1) {
-        const target = next[state * ROLE_COUNT + role] as number;
-        if (target < 0) continue;
-        const total =
-          (costs[there + target] as number) +
-          (cost[state * ROLE_COUNT + role] as number) +
-          (prices[mark * ROLE_COUNT + role] as number);
-        if (total < best) best = total;
-      }
-      costs[here + state] = best;
-    }
-  }
-  return costs;
-}
-
-/** Each mark's role in the best reading, and by how much the best reading beats those that print another mark. */
-function settle(
-  reading: Reading,
-  prices: Float64Array,
-  tables: TransitionTables,
-  forward: Float64Array,
-  backward: Float64Array,
-): void {
-  const byRole = new Float64Array(ROLE_COUNT);
-  reading.marks.forEach(({ double }, mark) => {
-    const { next, cost } = double ? tables.double : tables.single;
-    byRole.fill(Infinity);
-    for (let state = 0; state < STATE_COUNT; state += 1) {
-      const reached = forward[mark * STATE_COUNT + state] as number;
-      if (reached === Infinity) continue;
-      for (let role = 0; role < ROLE_COUNT; role += 1) {
-        const target = next[state * ROLE_COUNT + role] as number;
-        if (target < 0) continue;
-        const total =
-          reached +
-          (cost[state * ROLE_COUNT + role] as number) +
-          (prices[mark * ROLE_COUNT + role] as number) +
-          (backward[(mark + 1) * STATE_COUNT + target] as number);
-        if (total < (byRole[role] as number)) byRole[role] = total;
-      }
-    }
-    const best = byRole.indexOf(Math.min(...byRole));
-    let other = -1;
-    byRole.forEach((total, role) => {
-      if (printed(role) !== printed(best) && (other < 0 || total < (byRole[other] as number))) other = role;
-    });
-    const margin = (byRole[other] as number) - (byRole[best] as number);
-    reading.roles[mark] = best;
-    reading.instead[mark] = margin === Infinity ? best : other;
-    reading.confidence[mark] = 1 / (1 + Math.exp(-margin / TEMPERATURE));
-  });
-}
-
-function openAtEnd(forward: Float64Array, backward: Float64Array, count: number): string {
+/** The quotations that the best reading leaves open. */
+function openAtEnd(reached: Float64Array, final: Float64Array): string {
   let best = 0;
-  let least = Infinity;
-  for (let state = 0; state < STATE_COUNT; state += 1) {
-    const total =
-      (forward[count * STATE_COUNT + state] as number) + (backward[count * STATE_COUNT + state] as number);
-    if (total < least) {
-      least = total;
-      best = state;
-    }
-  }
+  for (let state = 1; state < STATE_COUNT; state += 1)
+    if (cost(reached, final, state) < cost(reached, final, best)) best = state;
   return stacks[best] ?? '';
 }
+
+const cost = (reached: Float64Array, final: Float64Array, state: number): number =>
+  (reached[state] as number) + (final[state] as number);

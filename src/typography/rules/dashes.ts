@@ -87,7 +87,7 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
   const to = right === SPACE ? end + 1 : end;
   if (style.spaced === 'paired') return paired(hyphens, style, confidence);
   if (style.spaced) {
-    if (right === EDGE || right === QUOTE || left === QUOTE)
+    if (breaksOff(text, hyphens) || begins(text, hyphens))
       return { start: from, end, text: locale.dash.broken ?? EM_DASH, confidence };
     return { start: from, end: to, text: `${NO_BREAK_SPACE}${style.mark} `, confidence };
   }
@@ -96,6 +96,14 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
     return { start, end, text: style.mark, confidence: Math.min(confidence, 0.9) };
   return { start: from, end: to, text: style.mark, confidence };
 }
+
+/** Before a closing quotation mark, or at the end. */
+const breaksOff = (text: string, { end, right }: Hyphens): boolean =>
+  right === EDGE || (right === QUOTE && ![LETTER, DIGIT].includes(kindAt(text, end + 1)));
+
+/** After an opening quotation mark. */
+const begins = (text: string, { start, left }: Hyphens): boolean =>
+  left === QUOTE && [EDGE, SPACE].includes(kindAt(text, start - 2));
 
 /** Dashes that embrace an aside keep to it: before its first word, after its last. What is typed so stays. */
 function paired({ start, end, left, right, rank }: Hyphens, { mark }: DashStyle, confidence: number): Edit {

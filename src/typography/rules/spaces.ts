@@ -1,6 +1,7 @@
 /** spaces: one where several stand, none before punctuation, and those that must not break a line. */
 import type { Locale } from '../../types.js';
 import {
+  APOSTROPHE_MARK,
   CLOSER,
   COMMA,
   DIGIT,
@@ -12,6 +13,7 @@ import {
   SPACE,
   SPACE_CODE,
   STOP,
+  TAB_CODE,
   kindAt,
   kindOf,
 } from '../characters.js';
@@ -64,13 +66,13 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   const right = kindAt(text, end);
   if (left === EDGE || right === EDGE) return '';
   const next = text.charAt(end);
-  if (meet(text.charAt(start - 1), next)) return narrow;
+  if (meet(text.charAt(start - 1), next, locale)) return narrow;
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
   if (inside !== undefined) return inside;
   if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
     return widen(locale.spaceBefore[next] ?? '', narrow);
   if (holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
-  if (end - start === 1) return text.slice(start, end);
+  if (end - start === 1) return text.charCodeAt(start) === TAB_CODE ? ' ' : text.charAt(start);
   return text.slice(start, end).includes('\n') ? '\n' : ' ';
 }
 
@@ -95,11 +97,13 @@ function before(text: string, at: number, locale: Locale, narrow: string): Edit 
   return { start: at, end: at, text: widen(space, narrow), confidence: 1 };
 }
 
-/** A double and a single mark side by side. */
-const meet = (one: string, other: string): boolean =>
-  one !== '' &&
-  other !== '' &&
-  ((DOUBLES.includes(one) && SINGLES.includes(other)) || (SINGLES.includes(one) && DOUBLES.includes(other)));
+/** A double and a single mark side by side; but not an elision and what it leans on (`l'« ami »`). */
+function meet(one: string, other: string, { quotes }: Locale): boolean {
+  if (one === '' || other === '' || (one === APOSTROPHE_MARK && other === quotes.outer[0])) return false;
+  return (
+    (DOUBLES.includes(one) && SINGLES.includes(other)) || (SINGLES.includes(one) && DOUBLES.includes(other))
+  );
+}
 
 function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: string): string | undefined {
   if (quotes.space === '') return undefined;
@@ -110,12 +114,12 @@ function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: s
 function besideQuote(text: string, at: number, locale: Locale, narrow: string): Edit | undefined {
   const mark = text.charAt(at);
   const left = text.charAt(at - 1);
-  if (meet(left, mark)) return { start: at, end: at, text: narrow, confidence: 1 };
+  if (meet(left, mark, locale)) return { start: at, end: at, text: narrow, confidence: 1 };
   if (locale.quotes.space === '') return undefined;
   const [open, close] = locale.quotes.outer;
   const space = widen(locale.quotes.space, narrow);
-  if (mark === close && left !== '' && kindAt(text, at - 1) !== SPACE)
-    return { start: at, end: at, text: space, confidence: 1 };
-  if (left === open) return { start: at, end: at, text: space, confidence: 1 };
-  return undefined;
+  const insertion = (place: number): Edit => ({ start: place, end: place, text: space, confidence: 1 });
+  if (mark === close && ![SPACE, EDGE].includes(kindAt(text, at - 1))) return insertion(at);
+  if (mark === open && ![SPACE, EDGE, QUOTE].includes(kindAt(text, at + 1))) return insertion(at + 1);
+  return left === open ? insertion(at) : undefined;
 }

@@ -1,0 +1,120 @@
+/** The dynamic programme: least costs over the states from both sides, and what they make of each mark. */
+import type { Mark } from './marks.js';
+import { CLOSE, OPEN, PRIME, ROLE_COUNT, STATE_COUNT, type TransitionTables } from './stacks.js';
+
+/** Marks in order, and their prices: index `mark * ROLE_COUNT + role`. */
+export interface Stretch {
+  marks: readonly Mark[];
+  prices: Float64Array;
+}
+
+/** What a mark is, how surely (0 to 1), and what else it may be where that would print another character. */
+export interface Settled {
+  role: number;
+  instead: number;
+  confidence: number;
+}
+
+/** Nepers of margin that multiply the odds by e: the prices are not as sure as they would be if independent. */
+const TEMPERATURE = 1.6;
+
+/** What a role prints: an opening mark, a closing mark or apostrophe, a prime. */
+const printed = (role: number): number => (role < CLOSE ? OPEN : role === PRIME ? PRIME : CLOSE);
+
+/** Least cost of reaching each state before each mark: index `mark * STATE_COUNT + state`. */
+export function sweepForward(
+  { marks, prices }: Stretch,
+  tables: TransitionTables,
+  initial: Float64Array,
+): Float64Array {
+  const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
+  costs.set(initial);
+  for (let mark = 0; mark < marks.length; mark += 1) {
+    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
+    const here = mark * STATE_COUNT;
+    const there = here + STATE_COUNT;
+    for (let state = 0; state < STATE_COUNT; state += 1) {
+      const reached = costs[here + state] as number;
+      if (reached === Infinity) continue;
+      for (let role = 0; role < ROLE_COUNT; role += 1) {
+        const target = next[state * ROLE_COUNT + role] as number;
+        if (target < 0) continue;
+        const total =
+          reached +
+          (cost[state * ROLE_COUNT + role] as number) +
+          (prices[mark * ROLE_COUNT + role] as number);
+        if (total < (costs[there + target] as number)) costs[there + target] = total;
+      }
+    }
+  }
+  return costs;
+}
+
+/** Least cost from each state before each mark to the end. */
+export function sweepBackward(
+  { marks, prices }: Stretch,
+  tables: TransitionTables,
+  final: Float64Array,
+): Float64Array {
+  const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
+  costs.set(final, marks.length * STATE_COUNT);
+  for (let mark = marks.length - 1; mark >= 0; mark -= 1) {
+    const { next, cost } = marks[mark]?.double ? tables.double : tables.single;
+    const here = mark * STATE_COUNT;
+    const there = here + STATE_COUNT;
+    for (let state = 0; state < STATE_COUNT; state += 1) {
+      let best = Infinity;
+      for (let role = 0; role < ROLE_COUNT; role += 1) {
+        const target = next[state * ROLE_COUNT + role] as number;
+        if (target < 0) continue;
+        const total =
+          (costs[there + target] as number) +
+          (cost[state * ROLE_COUNT + role] as number) +
+          (prices[mark * ROLE_COUNT + role] as number);
+        if (total < best) best = total;
+      }
+      costs[here + state] = best;
+    }
+  }
+  return costs;
+}
+
+/** Each mark's role in the best reading, and by how much the best reading beats those that print another mark. */
+export function settle(
+  { marks, prices }: Stretch,
+  tables: TransitionTables,
+  forward: Float64Array,
+  backward: Float64Array,
+  count: number,
+): Settled[] {
+  const byRole = new Float64Array(ROLE_COUNT);
+  return marks.slice(0, count).map(({ double }, mark) => {
+    const { next, cost } = double ? tables.double : tables.single;
+    byRole.fill(Infinity);
+    for (let state = 0; state < STATE_COUNT; state += 1) {
+      const reached = forward[mark * STATE_COUNT + state] as number;
+      if (reached === Infinity) continue;
+      for (let role = 0; role < ROLE_COUNT; role += 1) {
+        const target = next[state * ROLE_COUNT + role] as number;
+        if (target < 0) continue;
+        const total =
+          reached +
+          (cost[state * ROLE_COUNT + role] as number) +
+          (prices[mark * ROLE_COUNT + role] as number) +
+          (backward[(mark + 1) * STATE_COUNT + target] as number);
+        if (total < (byRole[role] as number)) byRole[role] = total;
+      }
+    }
+    const best = byRole.indexOf(Math.min(...byRole));
+    let other = -1;
+    byRole.forEach((total, role) => {
+      if (printed(role) !== printed(best) && (other < 0 || total < (byRole[other] as number))) other = role;
+    });
+    const margin = (byRole[other] as number) - (byRole[best] as number);
+    return {
+      role: best,
+      instead: margin === Infinity ? best : other,
+      confidence: 1 / (1 + Math.exp(-margin / TEMPERATURE)),
+    };
+  });
+}

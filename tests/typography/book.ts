@@ -1,0 +1,32 @@
+/** Books for the tests of this stage, parsed from Markdown as the parse stage would. */
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { BookMeta, Manuscript, MdastRoot, ParsedBook, SectionMeta } from '../../src/types.js';
+
+const plain = unified().use(remarkParse).use(remarkGfm);
+const directed = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
+
+/** As the parse stage, directives only where the text has one: `12:30` is none. */
+export const parse = (markdown: string): MdastRoot =>
+  (/:\w+[[{]|^:::/m.test(markdown) ? directed : plain).parse(markdown);
+
+export const section = (markdown: string, meta: SectionMeta = {}, path = 'book/chapter.md'): Manuscript => ({
+  path,
+  rel: 'chapter.md',
+  meta,
+  front: {},
+  tree: parse(markdown),
+});
+
+export const bookOf = (manuscripts: Manuscript[], meta: BookMeta = { language: 'en' }): ParsedBook => ({
+  name: 'book',
+  path: 'book',
+  root: '/book',
+  single: false,
+  meta,
+  metaPath: 'book/book.md',
+  front: {},
+  manuscripts,
+});

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { locales } from '../../src/locales/index.js';
+import { typeset, typesetText } from '../../src/typography/index.js';
+import { bookOf, parse, section } from './book.js';
+
+/** What typography acts on, words, and what must be left alone. */
+const pieces = fc.constantFrom(
+  '"',
+  "'",
+  "''",
+  '`',
+  '-',
+  '--',
+  '---',
+  '...',
+  '. . .',
+  ' ',
+  '  ',
+  '\t',
+  '\u00A0',
+  ',',
+  '.',
+  '!',
+  '?',
+  ':',
+  ';',
+  '(',
+  ')',
+  '“',
+  '”',
+  '‘',
+  '’',
+  '«',
+  '»',
+  '„',
+  '—',
+  '–',
+  '…',
+  'a',
+  'x',
+  'Tom',
+  "don't",
+  'goin',
+  'the',
+  's',
+  'tis',
+  '5',
+  '90',
+  '2001-2005',
+  '6\'2"',
+  '*em*',
+  '`co"de--`',
+  '[li"nk](u\'r--l)',
+  'http://x.y/"a--b',
+  '<i title="a--\'b\'">',
+  '\n',
+  '\\\n',
+  'é',
+  '😀',
+  '中',
+  '\u0301',
+  '\uFFFC',
+  '\u2028',
+);
+const markdown = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+const language = fc.constantFrom(...locales.map((locale) => locale.language), 'und');
+
+const nodesOf = (node: Nodes): Nodes[] => [
+  node,
+  ...('children' in node ? (node.children as Nodes[]).flatMap(nodesOf) : []),
+];
+const texts = (tree: Root): string =>
+  nodesOf(tree)
+    .map((node) => (node.type === 'text' ? node.value : ''))
+    .join('');
+/** Letters and digits in order; the sign of multiplication stands for the x that it was. */
+const lettersOf = (text: string): string => text.replaceAll('×', 'x').replaceAll(/[^\p{L}\p{N}]/gu, '');
+const untouched = (tree: Root): string[] =>
+  nodesOf(tree).flatMap((node) => {
+    if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'html') return [node.value];
+    return 'url' in node ? [node.url] : [];
+  });
+
+const treeOf = (source: string, tag: string) => {
+  const book = bookOf([section(source)], { language: tag });
+  const once = typeset(book).value;
+  return {
+    before: book.manuscripts[0]?.tree ?? parse(''),
+    after: once.manuscripts[0]?.tree ?? parse(''),
+    once,
+  };
+};
+
+test('typesetting twice is the same as once', () => {
+  fc.assert(
+    fc.property(markdown, language, (source, tag) => {
+      const { once } = treeOf(source, tag);
+      expect(typeset(once).value.manuscripts).toEqual(once.manuscripts);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('no letter and no digit changes', () => {
+  fc.assert(
+    fc.property(markdown, language, (source, tag) => {
+      const { before, after } = treeOf(source, tag);
+      expect(lettersOf(texts(after))).toBe(lettersOf(texts(before)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('code, raw markup and addresses stay', () => {
+  fc.assert(
+    fc.property(markdown, language, (source, tag) => {
+      const { before, after } = treeOf(source, tag);
+      expect(untouched(after)).toEqual(untouched(before));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a literal mark is never turned round', () => {
+  const literals = (text: string) => [...text].filter((character) => '“”‘«»„—'.includes(character)).join('');
+  const isSubsequence = (short: string, long: string): boolean => {
+    let at = 0;
+    for (const character of long) if (character === short[at]) at += 1;
+    return at === short.length;
+  };
+  fc.assert(
+    fc.property(markdown, language, (source, tag) => {
+      const { before, after } = treeOf(source, tag);
+      expect(isSubsequence(literals(texts(before)), literals(texts(after)))).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('no text makes it fail', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(...locales),
+      (text, locale) => {
+        expect(lettersOf(typesetText(text, locale))).toBe(lettersOf(text));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+describe('time grows linearly with the text', () => {
+  const seconds = (text: string): number => {
+    const begin = performance.now();
+    typeset(
+      bookOf([
+        {
+          ...section(''),
+          tree: {
+            type: 'root',
+            children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+          },
+        },
+      ]),
+    );
+    return (performance.now() - begin) / 1000;
+  };
+  const SIZE = 1_000_000;
+  test.each([
+    `"Well," she said, 'it's -- no... ' `,
+    `'`,
+    `"`,
+    ` 'a`,
+    `a' `,
+    `- `,
+    `-`,
+    `. `,
+    `1-`,
+    `a@`,
+    `a.`,
+    `www.`,
+    ` `,
+    `!?`,
+    `A`,
+    `x1`,
+    `45° 30' `,
+  ])('a megabyte of %j', (piece) => {
+    const text = (size: number) => piece.repeat(size / piece.length);
+    seconds(text(SIZE / 16));
+    const short = seconds(text(SIZE / 8));
+    const long = seconds(text(SIZE));
+    // Eight times the text: sixty-four times the time would be quadratic.
+    expect(long).toBeLessThan(Math.max(0.5, short * 30));
+  });
+});

@@ -1,0 +1,162 @@
+import type { Nodes, Text } from 'mdast';
+import { localeOf } from '../../src/locales/index.js';
+import { typeset, typesetText } from '../../src/typography/index.js';
+import type { BookMeta, SectionMeta } from '../../src/types.js';
+import { bookOf, parse, section } from './book.js';
+import { linesOf } from './text.js';
+
+const set = (markdown: string, meta?: BookMeta, own?: SectionMeta) =>
+  typeset(bookOf([section(markdown, own)], meta)).value.manuscripts[0]?.tree ?? {
+    type: 'root',
+    children: [],
+  };
+const textOf = (markdown: string, meta?: BookMeta) => linesOf(set(markdown, meta)).join('\n');
+
+const nodesOf = (node: Nodes): Nodes[] => [
+  node,
+  ...('children' in node ? (node.children as Nodes[]).flatMap(nodesOf) : []),
+];
+
+test('a mark sees its context through emphasis, links and line breaks', () => {
+  expect(textOf('He said "*Never*" and "**[no](x.md)**" and\n"*at* last".')).toBe(
+    'He said “Never” and “no” and\n“at last”.',
+  );
+});
+
+test('a mark alone in its node is read by its neighbours', () => {
+  expect(textOf('*"*Well*"*')).toBe('“Well”');
+});
+
+test('an edit that reaches over the border of two nodes leaves the markup where it was', () => {
+  const tree = set('The *ferry -* late.');
+  expect(linesOf(tree)).toEqual(['The ferry—late.']);
+  expect(
+    nodesOf(tree)
+      .filter(({ type }) => type === 'text')
+      .map((node) => (node as Text).value),
+  ).toEqual(['The ', 'ferry—', 'late.']);
+});
+
+test('code, addresses, raw markup and attributes stay as they are', () => {
+  const markdown = [
+    'Run `"a" -- b...` or <code>x "y" --z</code> at https://example.com/it\'s--here... or me--x@example.com,',
+    "see <http://a.example/it's--b> and <span title=\"it's--so\">it's</span>.",
+    '',
+    '```',
+    '"code" -- \'here\'...',
+    '```',
+  ].join('\n');
+  const values = nodesOf(set(markdown)).flatMap((node) =>
+    'value' in node ? [node.value] : 'url' in node ? [node.url] : [],
+  );
+  expect(values).toEqual(
+    expect.arrayContaining([
+      '"a" -- b...',
+      'x "y" --z',
+      `<span title="it's--so">`,
+      'it’s',
+      "http://a.example/it's--b",
+      '"code" -- \'here\'...',
+    ]),
+  );
+  expect(textOf(markdown)).toContain("https://example.com/it's--here");
+  expect(textOf(markdown)).toContain('me--x@example.com');
+});
+
+test('an escaped mark stays straight, and stays so when typeset again', () => {
+  const tree = parse('He said "x -- \'y\' -- z" twice.');
+  const text = nodesOf(tree).find((node): node is Text => node.type === 'text');
+  if (!text) throw new Error('no text');
+  text.data = { escaped: [14, 16] } as NonNullable<Text['data']>;
+  const once = typeset(bookOf([{ ...section(''), tree }])).value;
+  const twice = typeset(once).value;
+  for (const { manuscripts } of [once, twice])
+    expect(manuscripts.flatMap((one) => linesOf(one.tree))).toEqual(["He said “x—'y'—z” twice."]);
+});
+
+test('a span, a block and a section may have a language of their own', () => {
+  expect(textOf('He said "no," then :span[quoi ? "non"]{lang=fr}.')).toBe(
+    'He said “no,” then quoi\u202F? «\u00A0non\u00A0».',
+  );
+  expect(textOf(':::letter{lang=de}\n"Ja," schrieb er.\n:::\n\n"Yes."')).toBe('„Ja,“ schrieb er.\n“Yes.”');
+  const { value } = typeset(bookOf([section('"Ja."', { language: 'de' }), section('"Yes."')]));
+  expect(value.manuscripts.flatMap(({ tree }) => linesOf(tree))).toEqual(['„Ja.“', '“Yes.”']);
+});
+
+test('headings, table cells, titles and the prose of the front matter are typeset too', () => {
+  expect(textOf('# The "End"\n\n| "a" | it\'s |\n|---|---|\n| b | "c" |')).toBe(
+    'The “End”\n“a”\nit’s\nb\n“c”',
+  );
+  const book = bookOf([{ ...section('x', { title: "Don't" }), front: { epigraph: parse('"Why?"') } }], {
+    language: 'en',
+    title: 'The "Ferry"',
+    subtitle: 'A--B',
+  });
+  const { value } = typeset({ ...book, front: { dedication: parse('For Tom\'s "crew"') } });
+  expect(value.meta).toMatchObject({ title: 'The “Ferry”', subtitle: 'A—B' });
+  expect(value.manuscripts[0]?.meta.title).toBe('Don’t');
+  expect(linesOf(value.manuscripts[0]?.front.epigraph ?? parse(''))).toEqual(['“Why?”']);
+  expect(linesOf(value.front.dedication ?? parse(''))).toEqual(['For Tom’s “crew”']);
+});
+
+test('the given book is left as it was, and what does not change is shared', () => {
+  const book = bookOf([section('Plain.\n\n"Quoted."'), section('Plain.')]);
+  const before = JSON.stringify(book);
+  const { value } = typeset(book);
+  expect(JSON.stringify(book)).toBe(before);
+  expect(value.manuscripts[0]?.tree.children[0]).toBe(book.manuscripts[0]?.tree.children[0]);
+  expect(value.manuscripts[1]?.tree).toBe(book.manuscripts[1]?.tree);
+});
+
+test('`typography: false` hands the book back', () => {
+  const book = bookOf([section('"x" -- y')], { typography: false });
+  expect(typeset(book)).toEqual({ value: book, changes: [], messages: [] });
+});
+
+test('a rule or setting that there is not, and a language that is not known, are told', () => {
+  const { messages } = typeset(
+    bookOf([section('x', { language: 'tlh' })], {
+      language: 'en',
+      typography: { quots: false, dashes: 'wavy' },
+    }),
+  );
+  expect(messages.map(({ id, path }) => [id, path])).toEqual([
+    ['typography:unknown-rule', 'book/book.md'],
+    ['typography:unknown-setting', 'book/book.md'],
+    ['typography:unknown-language', 'book/chapter.md'],
+  ]);
+});
+
+test('a change tells its place, its marks and its context', () => {
+  const { changes } = typeset(bookOf([section('First.\n\nShe said\n"it\'s -- *so*" then.')]));
+  expect(
+    changes.map(({ rule, place, before, after }) => [rule, place.line, place.column, before, after]),
+  ).toEqual([
+    ['quotes', 4, 1, '"', '“'],
+    ['quotes', 4, 14, '"', '”'],
+    ['apostrophes', 4, 4, "'", '’'],
+    ['dashes', 4, 6, ' -- ', '—'],
+  ]);
+  expect(changes[2]?.context).toEqual({ left: 'She said\n“it', right: 's -- so” then.' });
+});
+
+test('small capitals keep the text and get a class, once', () => {
+  const meta: BookMeta = { language: 'en', typography: { capitals: true } };
+  const once = typeset(bookOf([section('See NASA, *AT ONCE*, XIV.')], meta)).value;
+  const twice = typeset(once).value;
+  const spans = nodesOf(once.manuscripts[0]?.tree ?? parse('')).filter(({ data }) =>
+    JSON.stringify(data ?? '').includes('small-caps'),
+  );
+  expect(spans.flatMap(linesOf)).toEqual([]);
+  expect(spans.map((node) => ('children' in node ? (node.children[0] as Text).value : ''))).toEqual([
+    'NASA',
+    'ONCE',
+    'XIV',
+  ]);
+  expect(twice.manuscripts[0]?.tree).toEqual(once.manuscripts[0]?.tree);
+});
+
+test('a plain string is typeset by itself', () => {
+  expect(typesetText('"It\'s" -- he said', localeOf('en'))).toBe('“It’s”—he said');
+  expect(typesetText('"Ja"', localeOf('de-AT'))).toBe('„Ja“');
+});
