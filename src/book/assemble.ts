@@ -26,6 +26,10 @@ export function assemble(
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
   const clashes = nameSections(own, book);
+  bookNotes(
+    book,
+    own.map(({ section }) => section),
+  );
   const sections = own.flatMap((draft) => [...storyDedication(book, draft), draft.section]);
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
@@ -53,6 +57,15 @@ export function assemble(
     },
     messages: [...messages, ...said, ...clashes],
   };
+}
+
+/** The note in the book's own front matter stands before its first text and after its last. */
+function bookNotes({ front }: ParsedBook, sections: readonly Section[]): void {
+  const texts = sections.filter(({ kind }) => kind.partition === 'bodymatter' && kind.kind !== 'part');
+  const [first] = texts;
+  const last = texts.at(-1);
+  if (front.noteBefore && first) first.front = { noteBefore: front.noteBefore, ...first.front };
+  if (front.noteAfter && last) last.front = { noteAfter: front.noteAfter, ...last.front };
 }
 
 const isSection = (value: Section | false | undefined): value is Section => typeof value === 'object';

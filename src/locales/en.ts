@@ -63,6 +63,7 @@ const conventions: Conventions = {
     afterword: 'Afterword',
     alsoBy: 'Also By',
     appendix: 'Appendix',
+    authorsNote: 'Author’s Note',
     backToText: 'Back to the text',
     bibliography: 'Bibliography',
     by: 'by',

@@ -205,6 +205,22 @@ describe('a book in a single file', () => {
   });
 });
 
+test("the note of the book's own front matter stands before its first text and after its last", () => {
+  const notes = { noteBefore: tree('Before.'), noteAfter: tree('After.') };
+  for (const book of [
+    fileBook('# A\n\nOne.\n\n# B\n\nTwo.', { title: 'T' }, notes),
+    folderBook(
+      [manuscript('01-a.md', '# A'), manuscript('02-b.md', '# B'), manuscript('afterword.md', 'C')],
+      {},
+      notes,
+    ),
+  ]) {
+    const fronts = put(book).value.sections.map(({ title, front }) => [title, Object.keys(front)]);
+    expect(fronts).toContainEqual(['A', ['noteBefore']]);
+    expect(fronts).toContainEqual(['B', ['noteAfter']]);
+  }
+});
+
 describe('what a book is known by', () => {
   const identifier = (book: ParsedBook) => put(book).value.metadata.identifier;
   const authors = [{ name: 'Ann Lee', role: 'aut' }];
