@@ -1,6 +1,6 @@
 /** Files as wholes: reading one, and writing one so that a failed or killed build leaves the old file or the new one, never a half. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -25,6 +25,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<boole
       await file.close();
     }
     await rename(temporary, path);
+    await clearLeftovers(path);
   } catch (cause) {
     await rm(temporary, { force: true });
     throw cause;
@@ -35,6 +36,21 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<boole
 
 /** The bytes of a file. Throws the system's error where it cannot be read. */
 export const readWhole = (path: string): Promise<Uint8Array> => readFile(path);
+
+/** A temporary file that is this much older than the file just written, in milliseconds, belongs to a killed build. */
+const LEFT_OVER = 10 * 60 * 1000;
+
+/** Removes what killed builds left beside a file. */
+async function clearLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const { mtimeMs: now } = await stat(path);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`.${basename(path)}.`) || !name.endsWith('.tmp')) continue;
+    const leftover = join(folder, name);
+    const { mtimeMs } = await stat(leftover).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > LEFT_OVER) await rm(leftover, { force: true });
+  }
+}
 
 async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
   try {

@@ -27,6 +27,21 @@ test('the same bytes leave the file and its time alone', async () => {
   expect(statSync(path).mtimeMs).toBe(1_000_000);
 });
 
+test('clears what a killed build left long ago, and nothing that another may be writing', async () => {
+  const path = join(folder, 'a.epub');
+  const old = join(folder, '.a.epub.0123456789ab.tmp');
+  const fresh = join(folder, '.a.epub.ba9876543210.tmp');
+  const other = join(folder, '.b.epub.0123456789ab.tmp');
+  for (const file of [old, fresh, other]) writeFileSync(file, 'half');
+  for (const file of [old, other]) utimesSync(file, 1000, 1000);
+  await writeWhole(path, Buffer.from('one'));
+  expect(readdirSync(folder).sort()).toEqual([
+    '.a.epub.ba9876543210.tmp',
+    '.b.epub.0123456789ab.tmp',
+    'a.epub',
+  ]);
+});
+
 test('a failure leaves the old file whole', async () => {
   // A folder where the file should go makes the rename fail, for root too.
   const path = join(folder, 'a.epub');
