@@ -84,14 +84,14 @@ function splice(text: string, edits: readonly Edit[], base: number, from: number
 
 function rewrite(draft: Draft, edits: readonly Edit[]): void {
   const whole = draft.segments.length === 1 && draft.values[0] === draft.text;
-  const pieces = whole ? edits : splitAtBorders(edits, draft.segments);
+  const pieces: readonly Piece[] = whole ? edits : splitAtBorders(edits, draft.segments);
   const segments: Segment[] = [];
   let index = 0;
   let shift = 0;
   draft.values = draft.segments.map((segment, place) => {
     const from = index;
     let grown = 0;
-    for (; index < pieces.length && (pieces[index] as Edit).start < segment.end; index += 1) {
+    for (; index < pieces.length && ((pieces[index] as Piece).place ?? 0) === place; index += 1) {
       const piece = pieces[index] as Edit;
       grown += piece.text.length - (piece.end - piece.start);
     }
@@ -108,22 +108,28 @@ function rewrite(draft: Draft, edits: readonly Edit[]): void {
 const shiftsText = (edits: readonly Edit[]): boolean =>
   edits.some(({ start, end, text }) => text.length !== end - start);
 
+/** An edit within one segment. */
+type Piece = Edit & { place?: number };
+
+/** Whether an edit begins after a segment; at its very end only where the next one begins there. */
+function belongsLater({ start }: Edit, segments: readonly Segment[], place: number): boolean {
+  const { end } = segments[place] as Segment;
+  return end < start || (end === start && (segments[place + 1] as Segment).start === start);
+}
+
 /** Pieces that each lie in one segment; an insertion at a border goes to the segment that begins there. */
-function splitAtBorders(edits: readonly Edit[], segments: readonly Segment[]): Edit[] {
-  const pieces: Edit[] = [];
+function splitAtBorders(edits: readonly Edit[], segments: readonly Segment[]): Piece[] {
+  const pieces: Piece[] = [];
   let place = 0;
   for (const edit of edits) {
-    while (place < segments.length && (segments[place] as Segment).end <= edit.start) {
-      if (place === segments.length - 1) break;
-      place += 1;
-    }
+    while (place < segments.length - 1 && belongsLater(edit, segments, place)) place += 1;
     let start = edit.start;
     let text = edit.text;
     for (let at = place; at < segments.length; at += 1) {
       const { start: first, end: last } = segments[at] as Segment;
       if (first >= edit.end && at > place) break;
       const end = Math.min(edit.end, last);
-      pieces.push({ ...edit, start, end, text });
+      pieces.push({ ...edit, start, end, text, place: at });
       start = end;
       text = '';
       if (end === edit.end) break;

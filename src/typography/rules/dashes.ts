@@ -3,10 +3,13 @@ import type { DashStyle, Locale } from '../../types.js';
 import {
   DIGIT,
   EDGE,
+  ELLIPSIS,
+  OPENER,
   EM_DASH,
   EN_DASH,
   HYPHEN_CODE,
   LETTER,
+  NARROW_NO_BREAK_SPACE,
   NO_BREAK_SPACE,
   QUOTE,
   SPACE,
@@ -124,13 +127,21 @@ function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle
   const { start, end, left, right } = hyphens;
   if (left === DIGIT && right === DIGIT) return range(text, start, locale);
   if (left === SPACE && right === SPACE) {
-    const sums = kindAt(text, start - 2) === DIGIT && kindAt(text, end + 1) === DIGIT;
-    return sums ? undefined : between(text, hyphens, locale, style, 0.93);
+    const beyond = [kindAt(text, start - 2), kindAt(text, end + 1)];
+    const alone = beyond.every((kind) => kind === DIGIT) || beyond.every((kind) => kind === QUOTE);
+    return alone ? undefined : between(text, hyphens, locale, style, 0.93);
   }
-  if (left === EDGE && right === SPACE && locale.dialogue) return opening(hyphens, locale, 0.93);
+  if (left === EDGE && right === SPACE && speaks(text, end + 1, locale))
+    return opening(hyphens, locale, 0.93);
   if (left === LETTER && right === QUOTE) return cutOff(text, hyphens);
   return undefined;
 }
+
+/** Whether a speech that a dash introduces may begin at an offset. */
+const speaks = (text: string, at: number, { dialogue, quotes }: Locale): boolean =>
+  dialogue !== undefined &&
+  [LETTER, DIGIT, OPENER, ELLIPSIS, QUOTE].includes(kindAt(text, at)) &&
+  text.charAt(at) !== quotes.outer[1];
 
 /** `I was going to-"`: speech cut off; but `"pre-"` is the first part of a word. */
 function cutOff(text: string, { start, end }: Hyphens): Edit | undefined {
@@ -138,7 +149,9 @@ function cutOff(text: string, { start, end }: Hyphens): Edit | undefined {
   if (outside === LETTER || outside === DIGIT) return undefined;
   let first = start - 1;
   while (kindAt(text, first - 1) === LETTER) first -= 1;
-  const prefix = kindAt(text, first - 1) === QUOTE && !isUpper(text, first);
+  const spaced =
+    text.charAt(first - 1) === NO_BREAK_SPACE || text.charAt(first - 1) === NARROW_NO_BREAK_SPACE;
+  const prefix = kindAt(text, first - (spaced ? 2 : 1)) === QUOTE && !isUpper(text, first);
   return prefix
     ? { start, end, text: '-', confidence: 0.6, instead: EM_DASH }
     : { start, end, text: EM_DASH, confidence: 0.9, instead: '-' };
@@ -152,19 +165,16 @@ function range(text: string, at: number, locale: Locale): Edit | undefined {
   while (kindAt(text, end) === DIGIT) end += 1;
   const from = text.slice(start, at);
   const to = text.slice(at + 1, end);
-  if (
-    isPartOfNumber(text.charAt(start - 1)) ||
-    (isPartOfNumber(text.charAt(end)) && kindAt(text, end + 1) === DIGIT)
-  )
-    return undefined;
+  if (text.charAt(start - 1) === '+' || goesOn(text, start - 1, -1) || goesOn(text, end, 1)) return undefined;
   const edit: Edit = { start: at, end: at + 1, text: EN_DASH, confidence: 0.95 };
   const word = /(\p{L}+\.?)[\s\u00A0]$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
   if (word && locale.ranges.includes(word) && Number(to) > Number(from)) return edit;
   return isYears(from, to) ? edit : undefined;
 }
 
-const isPartOfNumber = (character: string): boolean =>
-  character !== '' && '-./+\u2011\u2013'.includes(character);
+/** Whether a number goes on beyond a mark: as a date, a fraction, a telephone number. */
+const goesOn = (text: string, at: number, step: 1 | -1): boolean =>
+  '-./\u2011\u2013'.includes(text.charAt(at) || ' ') && kindAt(text, at + step) === DIGIT;
 
 function isYears(from: string, to: string): boolean {
   if (from.length !== 4 || (to.length !== 2 && to.length !== 4)) return false;

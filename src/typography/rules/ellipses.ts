@@ -1,17 +1,5 @@
-/** ellipses: three full stops, spaced or not, become one character; it never begins a line. */
-import {
-  CLOSER,
-  COMMA,
-  DIGIT,
-  ELLIPSIS_MARK,
-  FULL_STOP_CODE,
-  LETTER,
-  NO_BREAK_SPACE,
-  QUOTE,
-  SPACE_CODE,
-  STOP,
-  kindAt,
-} from '../characters.js';
+/** ellipses: three full stops, spaced or not, become one character. `spaces` keeps it from beginning a line. */
+import { ELLIPSIS_MARK, FULL_STOP_CODE, LETTER, NO_BREAK_SPACE, SPACE_CODE, kindAt } from '../characters.js';
 import type { Edit, Rule } from '../types.js';
 
 /** Full stops in a row: their number, and whether they are spaced. */
@@ -26,14 +14,8 @@ export const ellipses: Rule = {
   id: 'ellipses',
   apply({ text }) {
     const edits: Edit[] = [];
-    if (!text.includes('..') && !text.includes('. .') && !text.includes(ELLIPSIS_MARK)) return edits;
+    if (!text.includes('..') && !text.includes('. .')) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
-      if (text.charCodeAt(at) !== FULL_STOP_CODE) {
-        const hold = holdBack(text, at);
-        if (hold) edits.push(hold);
-        at = nextDots(text, at + 1);
-        continue;
-      }
       const stops = stopsFrom(text, at);
       const edit = stops.count >= 3 ? settle(text, stops) : undefined;
       if (edit) edits.push(edit);
@@ -43,7 +25,7 @@ export const ellipses: Rule = {
   },
 };
 
-/** The next two full stops, spaced or not, or the next ellipsis. */
+/** The next two full stops, spaced or not. */
 function nextDots(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -51,7 +33,7 @@ function nextDots(text: string, from: number): number {
       const next = text.charCodeAt(at + 1);
       if (next === FULL_STOP_CODE) return at;
       if (next === SPACE_CODE && text.charCodeAt(at + 2) === FULL_STOP_CODE) return at;
-    } else if (code === 0x2026) return at;
+    }
   }
   return -1;
 }
@@ -70,29 +52,9 @@ function stopsFrom(text: string, start: number): Stops {
   }
 }
 
-const followsText = (text: string, at: number): boolean => {
-  const kind = kindAt(text, at);
-  return (
-    kind === LETTER || kind === DIGIT || kind === STOP || kind === COMMA || kind === CLOSER || kind === QUOTE
-  );
-};
-
-const isPlainSpace = (text: string, at: number): boolean => text.charCodeAt(at) === SPACE_CODE;
-
 /** Four of them after a word: the sentence was finished, and its full stop stays. */
 function settle(text: string, { start, end, count, spaced }: Stops): Edit {
   const finished = count === 4 && kindAt(text, start - 1) === LETTER;
   const stop = finished ? (spaced ? `.${NO_BREAK_SPACE}` : '.') : '';
-  const held = isPlainSpace(text, start - 1) && followsText(text, start - 2);
-  return {
-    start: held ? start - 1 : start,
-    end,
-    text: (held ? NO_BREAK_SPACE : '') + stop + ELLIPSIS_MARK,
-    confidence: 0.99,
-  };
-}
-
-function holdBack(text: string, at: number): Edit | undefined {
-  if (!isPlainSpace(text, at - 1) || !followsText(text, at - 2)) return undefined;
-  return { start: at - 1, end: at, text: NO_BREAK_SPACE, confidence: 1 };
+  return { start, end, text: stop + ELLIPSIS_MARK, confidence: 0.99 };
 }

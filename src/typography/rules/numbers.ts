@@ -1,8 +1,9 @@
 /** minus and times: `-5 °C`, `3 x 4`. */
 import {
+  DASH,
   DIGIT,
   EDGE,
-  HYPHEN_CODE,
+  HYPHEN,
   LETTER,
   MINUS_SIGN,
   MULTIPLICATION_SIGN,
@@ -31,7 +32,9 @@ export const minus: Rule = {
 function continues(text: string, from: number): boolean {
   let at = from;
   while (kindAt(text, at) === DIGIT) at += 1;
-  return text.charCodeAt(at) === HYPHEN_CODE || kindAt(text, at) === LETTER;
+  const kind = kindAt(text, at);
+  const next = kindAt(text, at + 1);
+  return kind === LETTER || ((kind === HYPHEN || kind === DASH) && (next === DIGIT || next === LETTER));
 }
 
 /** `3 x 4`, `3x4`; of `0x20` and `x86` it keeps clear. */

@@ -9,7 +9,7 @@ const ORNAMENTS =
 const DRAWN = new RegExp(`^(?:[${ORNAMENTS.replaceAll(/[\]\\^-]/g, '\\$&')}][ \\t\\u00A0]*){1,40}$`, 'u');
 /** Rows of hyphens or dashes with an ornament or spaces between. */
 const RULED =
-  /^[-\u2013\u2014_=~<> ]{3,40}$|^[-\u2013\u2014=~ ]{1,20}[*#+\u2022\u2042\u2766][-\u2013\u2014=~ ]{1,20}$/;
+  /^[-\u2013\u2014_=~<>\s]{3,40}$|^[-\u2013\u2014=~\s]{1,20}[*#+\u2022\u2042\u2766][-\u2013\u2014=~\s]{1,20}$/;
 const LONGEST = 80;
 
 /**

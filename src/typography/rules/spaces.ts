@@ -6,6 +6,7 @@ import {
   COMMA,
   DIGIT,
   EDGE,
+  ELLIPSIS_MARK,
   LETTER,
   NARROW_NO_BREAK_SPACE,
   NO_BREAK_SPACE,
@@ -40,8 +41,13 @@ export const spaces: Rule = {
       if (code === SPACE_CODE && isPlainGap(text, at)) continue;
       const kind = kindOf(code);
       if (kind === QUOTE) {
-        const insertion = besideQuote(text, at, locale, narrow);
-        if (insertion) edits.push(insertion);
+        for (const place of besideQuote(text, at, locale))
+          edits.push({
+            start: place,
+            end: place,
+            text: widen(placed(text, place, locale), narrow),
+            confidence: 1,
+          });
       } else if (kind === SPACE) {
         let end = at + 1;
         while (kindAt(text, end) === SPACE) end += 1;
@@ -71,6 +77,7 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   if (inside !== undefined) return inside;
   if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
     return widen(locale.spaceBefore[next] ?? '', narrow);
+  if (next === ELLIPSIS_MARK && endsText(left)) return NO_BREAK_SPACE;
   if (holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
   if (end - start === 1) return text.charCodeAt(start) === TAB_CODE ? ' ' : text.charAt(start);
   return text.slice(start, end).includes('\n') ? '\n' : ' ';
@@ -80,6 +87,8 @@ const widen = (space: string, narrow: string): string => (space === NARROW_NO_BR
 
 const endsWord = (kind: number): boolean =>
   kind === LETTER || kind === DIGIT || kind === CLOSER || kind === QUOTE;
+
+const endsText = (kind: number): boolean => endsWord(kind) || kind === STOP || kind === COMMA;
 
 /** Punctuation that is no decimal point, no ellipsis and no smiling face. */
 function endsClause(text: string, at: number): boolean {
@@ -93,7 +102,13 @@ function endsClause(text: string, at: number): boolean {
 /** The space that a language sets before its high punctuation, where none was typed. */
 function before(text: string, at: number, locale: Locale, narrow: string): Edit | undefined {
   const space = locale.spaceBefore[text.charAt(at)];
-  if (space === undefined || !endsWord(kindAt(text, at - 1)) || !endsClause(text, at)) return undefined;
+  if (
+    space === undefined ||
+    text.charAt(at - 1) === locale.quotes.outer[0] ||
+    !endsWord(kindAt(text, at - 1)) ||
+    !endsClause(text, at)
+  )
+    return undefined;
   return { start: at, end: at, text: widen(space, narrow), confidence: 1 };
 }
 
@@ -111,15 +126,17 @@ function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: s
   return inside ? widen(quotes.space, narrow) : undefined;
 }
 
-function besideQuote(text: string, at: number, locale: Locale, narrow: string): Edit | undefined {
+const placed = (text: string, at: number, locale: Locale): string =>
+  meet(text.charAt(at - 1), text.charAt(at), locale) ? NARROW_NO_BREAK_SPACE : locale.quotes.space;
+
+/** Where a space is missing beside a quotation mark: before it, after it. */
+function besideQuote(text: string, at: number, locale: Locale): number[] {
+  const [open, close] = locale.quotes.outer;
   const mark = text.charAt(at);
   const left = text.charAt(at - 1);
-  if (meet(left, mark, locale)) return { start: at, end: at, text: narrow, confidence: 1 };
-  if (locale.quotes.space === '') return undefined;
-  const [open, close] = locale.quotes.outer;
-  const space = widen(locale.quotes.space, narrow);
-  const insertion = (place: number): Edit => ({ start: place, end: place, text: space, confidence: 1 });
-  if (mark === close && ![SPACE, EDGE].includes(kindAt(text, at - 1))) return insertion(at);
-  if (mark === open && ![SPACE, EDGE, QUOTE].includes(kindAt(text, at + 1))) return insertion(at + 1);
-  return left === open ? insertion(at) : undefined;
+  const apart = meet(left, mark, locale);
+  if (locale.quotes.space === '') return apart ? [at] : [];
+  const before = apart || left === open || (mark === close && ![SPACE, EDGE].includes(kindAt(text, at - 1)));
+  const after = mark === open && ![SPACE, EDGE, QUOTE].includes(kindAt(text, at + 1));
+  return [...(before ? [at] : []), ...(after ? [at + 1] : [])];
 }
