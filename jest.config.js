@@ -2,6 +2,7 @@
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/bundle.ts',
+  setupFiles: ['<rootDir>/tests/seed.ts'],
   roots: ['<rootDir>/tests'],
   testPathIgnorePatterns: ['/fixtures/', '<rootDir>/tests/slow/'],
   extensionsToTreatAsEsm: ['.ts'],
