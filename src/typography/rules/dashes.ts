@@ -1,6 +1,7 @@
 /** dashes: `--`, ` - ` and their like become the locale's dash, in its spacing; ranges of numbers an en dash. */
 import type { DashStyle, Locale } from '../../types.js';
 import {
+  COMMA,
   DIGIT,
   EDGE,
   ELLIPSIS,
@@ -13,6 +14,7 @@ import {
   NO_BREAK_SPACE,
   QUOTE,
   SPACE,
+  STOP,
   THREE_EM_DASH,
   TWO_EM_DASH,
   isUpper,
@@ -36,6 +38,9 @@ const STYLES: Readonly<Record<string, DashStyle>> = {
 interface Hyphens {
   start: number;
   end: number;
+  /** Where the spaces before it begin, and where those after it end. */
+  from: number;
+  to: number;
   left: number;
   right: number;
   /** Number of spaced dashes before it. */
@@ -56,7 +61,7 @@ export const dashes: Rule = {
     for (let start = text.indexOf('-'); start >= 0;) {
       let end = start + 1;
       while (text.charCodeAt(end) === HYPHEN_CODE) end += 1;
-      const hyphens = { start, end, left: kindAt(text, start - 1), right: kindAt(text, end), rank };
+      const hyphens = hyphensAt(text, start, end, rank);
       if (hyphens.left === SPACE && hyphens.right === SPACE) rank += 1;
       const edit =
         end - start === 1 ? single(text, hyphens, locale, style) : row(text, hyphens, locale, style);
@@ -66,6 +71,14 @@ export const dashes: Rule = {
     return edits;
   },
 };
+
+function hyphensAt(text: string, start: number, end: number, rank: number): Hyphens {
+  let from = start;
+  while (kindAt(text, from - 1) === SPACE) from -= 1;
+  let to = end;
+  while (kindAt(text, to) === SPACE) to += 1;
+  return { start, end, from, to, left: kindAt(text, start - 1), right: kindAt(text, end), rank };
+}
 
 function row(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
   const { start, end } = hyphens;
@@ -82,12 +95,9 @@ const isArrow = (text: string, start: number, end: number): boolean =>
 
 /** A dash where words stand on both sides, or a speech begins or breaks off. */
 function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle, confidence: number): Edit {
-  const { start, end, left, right } = hyphens;
-  if (left === EDGE || (left === SPACE && kindAt(text, start - 2) === EDGE))
-    return opening(hyphens, locale, confidence);
+  const { start, end, from, to, left, right } = hyphens;
+  if (kindAt(text, from - 1) === EDGE) return opening(hyphens, locale, confidence);
   const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
-  const from = left === SPACE ? start - 1 : start;
-  const to = right === SPACE ? end + 1 : end;
   if (style.spaced === 'paired') return paired(hyphens, style, confidence);
   if (style.spaced) {
     if (breaksOff(text, hyphens) || begins(text, hyphens))
@@ -109,33 +119,45 @@ const begins = (text: string, { start, left }: Hyphens): boolean =>
   left === QUOTE && [EDGE, SPACE].includes(kindAt(text, start - 2));
 
 /** Dashes that embrace an aside keep to it: before its first word, after its last. What is typed so stays. */
-function paired({ start, end, left, right, rank }: Hyphens, { mark }: DashStyle, confidence: number): Edit {
+function paired(
+  { start, end, from, to, left, right, rank }: Hyphens,
+  { mark }: DashStyle,
+  confidence: number,
+): Edit {
+  if (left === SPACE && (right === COMMA || right === STOP))
+    return { start: from, end, text: mark, confidence };
   if (left !== SPACE || right !== SPACE) return { start, end, text: mark, confidence };
   return rank % 2 === 0
-    ? { start, end: end + 1, text: mark, confidence }
-    : { start: start - 1, end, text: mark, confidence };
+    ? { start, end: to, text: mark, confidence }
+    : { start: from, end, text: mark, confidence };
 }
 
 /** A dash that begins a paragraph: a speech where the language marks it so, else an attribution or a list. */
-function opening({ start, end, right }: Hyphens, locale: Locale, confidence: number): Edit {
-  if (locale.dialogue && right !== EDGE)
-    return { start, end: right === SPACE ? end + 1 : end, text: locale.dialogue, confidence };
+function opening({ start, end, to, right }: Hyphens, locale: Locale, confidence: number): Edit {
+  if (locale.dialogue && right !== EDGE) return { start, end: to, text: locale.dialogue, confidence };
   return { start, end, text: EM_DASH, confidence };
 }
 
 function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
-  const { start, end, left, right } = hyphens;
+  const { start, from, to, left, right } = hyphens;
   if (left === DIGIT && right === DIGIT) return range(text, start, locale);
   if (left === SPACE && right === SPACE) {
-    const beyond = [kindAt(text, start - 2), kindAt(text, end + 1)];
-    const alone = beyond.every((kind) => kind === DIGIT) || beyond.every((kind) => kind === QUOTE);
+    const sums = kindAt(text, from - 1) === DIGIT && kindAt(text, to) === DIGIT;
+    const alone = sums || isOpening(text.charAt(from - 1), locale) || isClosing(text.charAt(to), locale);
     return alone ? undefined : between(text, hyphens, locale, style, 0.93);
   }
-  if (left === EDGE && right === SPACE && speaks(text, end + 1, locale))
-    return opening(hyphens, locale, 0.93);
-  if (left === LETTER && right === QUOTE) return cutOff(text, hyphens);
+  if (left === EDGE && right === SPACE && speaks(text, to, locale)) return opening(hyphens, locale, 0.93);
+  if (left === LETTER && right === QUOTE && !isOpening(text.charAt(start + 1), locale))
+    return cutOff(text, hyphens);
   return undefined;
 }
+
+/** A mark that opens a quotation and closes none. */
+const isOpening = (mark: string, { quotes: { outer, inner } }: Locale): boolean =>
+  [outer, inner].some(([open, close]) => mark === open && open !== close);
+
+const isClosing = (mark: string, { quotes: { outer, inner } }: Locale): boolean =>
+  [outer, inner].some(([open, close]) => mark === close && open !== close);
 
 /** Whether a speech that a dash introduces may begin at an offset. */
 const speaks = (text: string, at: number, { dialogue, quotes }: Locale): boolean =>

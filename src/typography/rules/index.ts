@@ -12,7 +12,8 @@ import { spaces } from './spaces.js';
 /**
  * Rules on runs. Quotes, apostrophes and primes come first: their reading counts offsets in the text as typed, and
  * they change no length. `minus` leaves to `dashes` what has no digit after it; `symbols` needs its hyphen (`+-`)
- * before either. `spaces` comes last, on what the others have printed.
+ * before either. `dashes` sees what begins a speech, be it an ellipsis. `spaces` comes last, on what the others have
+ * printed.
  */
 export const rules: readonly Rule[] = [
   quotes,
@@ -21,8 +22,8 @@ export const rules: readonly Rule[] = [
   symbols,
   minus,
   times,
-  dashes,
   ellipses,
+  dashes,
   shouting,
   spaces,
 ];
