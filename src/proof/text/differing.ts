@@ -1,0 +1,147 @@
+/** Messages on two texts that should be the same: what is lost, added, doubled, moved or changed, and where. */
+import { error } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
+import { differences, type Difference } from './differences.js';
+import type { Piece } from './pieces.js';
+import {
+  before,
+  beginsBlock,
+  indexed,
+  placeIn,
+  quoted,
+  quotedInContext,
+  type IndexedScript,
+  type Script,
+} from './script.js';
+
+/** Differences of one section that are told; a section with more is another text. */
+const MOST = 4;
+
+const HINT =
+  'Build the book anew from these manuscripts. If the difference stays, Octavo is at fault: please report it.';
+
+interface Sides {
+  pieces: readonly Piece[];
+  expected: IndexedScript;
+  found: IndexedScript;
+  /** The document, for people. */
+  document: string;
+}
+
+/** What differs between a text of the manuscripts, whose pieces are given too, and the same in a document. */
+export function compareTexts(
+  pieces: readonly Piece[],
+  expected: Script,
+  found: Script,
+  document: string,
+): Message[] {
+  if (expected.letters === found.letters) return [];
+  const sides = { pieces, expected: indexed(expected), found: indexed(found), document };
+  const all = differences(expected.letters, found.letters, MOST + 1).map((one) => fromBlock(one, sides));
+  const moved = new Set<Difference>();
+  const messages = all.slice(0, MOST).flatMap((difference) => {
+    if (moved.has(difference)) return [];
+    const twin = all.find((other) => other !== difference && isTwin(difference, other, sides));
+    if (twin) moved.add(twin);
+    return [twin ? tellMoved(difference, twin, sides) : tellOne(difference, sides)];
+  });
+  const rest = all.length > MOST ? [message(all[MOST] as Difference, 'more', MORE(document), sides)] : [];
+  return [...messages, ...rest];
+}
+
+const MORE = (document: string): string =>
+  `Unexpected further differences in \`${document}\` from here on, expected none`;
+
+const isLost = ({ foundStart, foundEnd }: Difference): boolean => foundStart === foundEnd;
+const isAdded = ({ start, end }: Difference): boolean => start === end;
+
+/** A text that is only there, or only missing, begun at a block's beginning where that is as true. */
+function fromBlock(difference: Difference, { expected, found }: Sides): Difference {
+  if (!isLost(difference) && !isAdded(difference)) return difference;
+  const [script, from, to] = isLost(difference)
+    ? [expected, difference.start, difference.end]
+    : [found, difference.foundStart, difference.foundEnd];
+  const { letters } = script;
+  for (let back = 0; back <= to - from && back <= from; back += 1) {
+    if (beginsBlock(script, from - back)) return shifted(difference, back);
+    if (letters[from - back - 1] !== letters[to - back - 1]) break;
+  }
+  return difference;
+}
+
+const shifted = ({ start, end, foundStart, foundEnd }: Difference, back: number): Difference => ({
+  start: start - back,
+  end: end - back,
+  foundStart: foundStart - back,
+  foundEnd: foundEnd - back,
+});
+
+const expectedLetters = ({ start, end }: Difference, { expected }: Sides): string =>
+  expected.letters.slice(start, end);
+const foundLetters = ({ foundStart, foundEnd }: Difference, { found }: Sides): string =>
+  found.letters.slice(foundStart, foundEnd);
+
+/** Whether what is missing at one place stands at the other. */
+function isTwin(one: Difference, other: Difference, sides: Sides): boolean {
+  if (isLost(one) && isAdded(other)) return expectedLetters(one, sides) === foundLetters(other, sides);
+  return isAdded(one) && isLost(other) && foundLetters(one, sides) === expectedLetters(other, sides);
+}
+
+function tellMoved(one: Difference, other: Difference, sides: Sides): Message {
+  const [lost, added] = isLost(one) ? [one, other] : [other, one];
+  const text = quoted(sides.expected, lost.start, lost.end);
+  return message(
+    lost,
+    'moved',
+    `Unexpected place of \`${text}\` in \`${sides.document}\`: it stands ${after(sides.found, added.foundStart)}, expected ${after(sides.expected, lost.start)}`,
+    sides,
+  );
+}
+
+const after = (script: IndexedScript, at: number): string => {
+  const text = before(script, at);
+  return text === '' ? 'at the beginning' : `after \`${text}\``;
+};
+
+function tellOne(difference: Difference, sides: Sides): Message {
+  const { start, end, foundStart, foundEnd } = difference;
+  const { expected, found, document } = sides;
+  if (isLost(difference)) {
+    const reason = `Unexpected gap in \`${document}\` ${after(found, foundStart)}, expected \`${quoted(expected, start, end)}\``;
+    return message(difference, 'lost', reason, sides);
+  }
+  if (isAdded(difference)) {
+    const text = quoted(found, foundStart, foundEnd);
+    return isDoubled(difference, sides)
+      ? message(
+          difference,
+          'doubled',
+          `Unexpected second \`${text}\` in \`${document}\`, expected one`,
+          sides,
+        )
+      : message(
+          difference,
+          'added',
+          `Unexpected \`${text}\` in \`${document}\` ${after(found, foundStart)}, expected nothing there`,
+          sides,
+        );
+  }
+  const reason = `Unexpected \`${quotedInContext(found, foundStart, foundEnd)}\` in \`${document}\`, expected \`${quotedInContext(expected, start, end)}\``;
+  return message(difference, 'changed', reason, sides);
+}
+
+/** Whether a text that is too many stands right before itself or behind. */
+function isDoubled({ foundStart, foundEnd }: Difference, { found }: Sides): boolean {
+  const length = foundEnd - foundStart;
+  const text = found.letters.slice(foundStart, foundEnd);
+  return (
+    found.letters.slice(Math.max(0, foundStart - length), foundStart) === text ||
+    found.letters.slice(foundEnd, foundEnd + length) === text
+  );
+}
+
+const message = ({ start }: Difference, id: string, reason: string, { pieces, expected }: Sides): Message =>
+  error(`proof:${id}`, reason, {
+    hint: HINT,
+    ...placeIn(pieces, expected.offsets[start] ?? expected.raw.length),
+  });

@@ -1,0 +1,103 @@
+/** One content document, tag by tag: the text of its manuscript, its references and its notes. */
+import { imageText } from './pieces.js';
+
+/** A note as it is printed. */
+export interface FoundNote {
+  text: string;
+  /** What it refers to itself, as paths with fragments. */
+  references: string[];
+}
+
+/** A document of the spine. Text is raw: letters with what stands between them, a line feed for a block's end. */
+export interface FoundDocument extends FoundNote {
+  path: string;
+  /** The first value of `epub:type` within the body. */
+  type: string;
+  /** Notes by their path with fragment. */
+  notes: Map<string, FoundNote>;
+}
+
+export interface DocumentReader {
+  document: FoundDocument;
+  open(name: string, attributes: Record<string, string>): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+const INLINE = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+/** What the build adds to a text: numbers of notes and ways back from them. */
+const ADDED = new Set(['noteref', 'backlink']);
+const AUTHORS_NOTE = /(?:^| )note-(?:before|after)(?: |$)/;
+
+interface Open {
+  className: string;
+  /** The stream that goes on behind it, where the element began another. */
+  back?: string[] | undefined;
+}
+
+/** Reads a document; `resolve` makes paths of its addresses. */
+export function documentReader(path: string, resolve: (href: string) => string): DocumentReader {
+  const main: string[] = [];
+  const document: FoundDocument = { path, type: '', text: '', references: [], notes: new Map() };
+  const open: Open[] = [];
+  const streams = new Map<FoundNote, string[]>([[document, main]]);
+  let note: FoundNote = document;
+  let stream = main;
+  let isBody = false;
+  /** How many elements are open within one that is not read, itself included. */
+  let skipped = 0;
+
+  const begin = (attributes: Record<string, string>): void => {
+    note = { text: '', references: [] };
+    stream = [];
+    streams.set(note, stream);
+    document.notes.set(`${path}#${attributes['id'] ?? ''}`, note);
+  };
+
+  return {
+    document,
+    open(name, attributes) {
+      if (name === 'body') isBody = true;
+      else if (isBody && skipped === 0) {
+        const type = attributes['epub:type'] ?? '';
+        if (document.type === '') document.type = type;
+        if (type === 'noteref') note.references.push(resolve(attributes['href'] ?? ''));
+        if (name === 'img') stream.push(imageText(attributes['alt'], attributes['title']));
+        if (!INLINE.has(name)) stream.push('\n');
+        const back = type === 'endnote' ? stream : undefined;
+        if (back) begin(attributes);
+        if (!ADDED.has(type) && !isLabel(name, attributes, open.at(-1))) {
+          open.push({ className: attributes['class'] ?? '', back });
+          return;
+        }
+      }
+      if (isBody && name !== 'body') skipped += 1;
+    },
+    close(name) {
+      if (!isBody) return;
+      if (name === 'body') {
+        isBody = false;
+        for (const [owner, parts] of streams) owner.text = parts.join('');
+      } else if (skipped > 0) skipped -= 1;
+      else {
+        if (!INLINE.has(name)) stream.push('\n');
+        const back = open.pop()?.back;
+        if (back) [stream, note] = [back, document];
+      }
+    },
+    text(text) {
+      if (isBody && skipped === 0) stream.push(text);
+    },
+  };
+}
+
+/** The build's own words above an author's note. */
+const isLabel = (name: string, attributes: Record<string, string>, parent: Open | undefined): boolean =>
+  name === 'p' &&
+  attributes['class'] === 'label' &&
+  parent !== undefined &&
+  AUTHORS_NOTE.test(parent.className);
