@@ -41,22 +41,33 @@ export function holdsNext(text: string, start: number, end: number, locale: Loca
   return (!numbered && isInitial(text, start)) || isBound(text, start, numbered, locale);
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function setOf(words: readonly string[]): ReadonlySet<string> {
-  let set = sets.get(words);
-  if (!set) sets.set(words, (set = new Set(words)));
-  return set;
+/** The words of a locale that hold on to the next one, and whether any of them has no full stop. */
+interface Bound {
+  words: ReadonlySet<string>;
+  bare: boolean;
 }
 
-function isBound(text: string, end: number, numbered: boolean, { bound }: Locale): boolean {
+const known = new WeakMap<readonly string[], Bound>();
+
+function boundOf(words: readonly string[]): Bound {
+  let bound = known.get(words);
+  if (!bound) {
+    bound = { words: new Set(words), bare: words.some((word) => /\p{L}$/u.test(word)) };
+    known.set(words, bound);
+  }
+  return bound;
+}
+
+function isBound(text: string, end: number, numbered: boolean, locale: Locale): boolean {
+  const bound = boundOf(locale.bound);
+  if (!bound.bare && kindAt(text, end - 1) === LETTER) return false;
   let start = end - 1;
   if (text.charAt(start) === '.') start -= 1;
   while (end - start <= LONGEST && kindAt(text, start) === LETTER) start -= 1;
   if (kindAt(text, start) === LETTER) return false;
   const word = text.slice(start + 1, end);
   const form = word.toLowerCase();
-  if (!setOf(bound).has(form)) return false;
+  if (!bound.words.has(form)) return false;
   return numbered ? NUMBERED.has(form) : !NUMBERED.has(form) && isUpper(text, start + 1);
 }
 

@@ -209,16 +209,21 @@ function movedEscapes(draft: Draft, place: number): Partial<Text> {
 }
 
 /** The tree with nodes replaced; what holds no change is shared with the old tree. */
-export function replaceNodes(tree: Root, replace: (node: Nodes) => Nodes): Root {
-  return rebuild(tree, replace) as Root;
-}
+export const replaceNodes = (tree: Root, replace: (node: Nodes) => Nodes): Root =>
+  rebuild(tree, replace, () => true) as Root;
 
-function rebuild(node: Nodes, replace: (node: Nodes) => Nodes): Nodes {
+const isFlow = ({ type }: Nodes): boolean => type !== 'paragraph' && type !== 'heading' && type !== 'table';
+
+/** The same for blocks only: inline content is not looked at. */
+export const replaceBlocks = (tree: Root, replace: (node: Nodes) => Nodes): Root =>
+  rebuild(tree, replace, isFlow) as Root;
+
+function rebuild(node: Nodes, replace: (node: Nodes) => Nodes, enters: (node: Nodes) => boolean): Nodes {
   const own = replace(node);
-  if (!('children' in own)) return own;
+  if (!('children' in own) || !enters(own)) return own;
   let children: Nodes[] | undefined;
   own.children.forEach((child, index) => {
-    const fresh = rebuild(child, replace);
+    const fresh = rebuild(child, replace, enters);
     if (fresh !== child) (children ??= [...own.children])[index] = fresh;
   });
   return children ? ({ ...own, children } as Nodes) : own;

@@ -22,7 +22,7 @@ const RAW_BREAK = /^<br\b[^>]*>$/i;
 /** What looks like an address in running text. */
 const ADDRESS =
   /(?:\b[a-z][a-z0-9+.-]{1,9}:\/\/|\bwww\.|\bmailto:)[^\s<>"\u201C\u201D]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
-const ADDRESS_HINT = /:\/\/|www\.|mailto:|@/i;
+const ADDRESS_HINTS = ['://', 'www.', 'mailto:', '@'];
 /** Characters that typography would change, which an escape keeps as they are. */
 const ESCAPABLE = new Set(`'"\`-.()`);
 
@@ -102,7 +102,7 @@ function isAddress(url: string, children: readonly Nodes[]): boolean {
 /** A text node's value with its addresses and escaped marks masked. */
 function mask(node: Text): string {
   const value = maskEscaped(node.value, (node.data as { escaped?: readonly number[] } | undefined)?.escaped);
-  return ADDRESS_HINT.test(value)
+  return ADDRESS_HINTS.some((hint) => value.includes(hint))
     ? value.replaceAll(ADDRESS, (address) => PLACEHOLDER.repeat(address.length))
     : value;
 }

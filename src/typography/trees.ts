@@ -1,13 +1,13 @@
 /** The typography of whole trees: scene breaks before the rules on runs, their texts and small capitals after. */
 import type { Nodes, Text } from 'mdast';
 import type { Change, Prose } from '../types.js';
-import { changedNodes, replaceNodes, type Draft } from './edits.js';
+import { changedNodes, replaceBlocks, replaceNodes, type Draft } from './edits.js';
 import { isSmallCapitals, wrapCapitals } from './rules/capitals.js';
 import { SCENE_BREAKS, sceneBreakOf } from './rules/scene-breaks.js';
 
 /** The tree with its drawn scene breaks as thematic breaks; each is told in `changes`. */
 export function breakScenes(tree: Prose, path: string, changes: Change[]): Prose {
-  return replaceNodes(tree, (node) => {
+  return replaceBlocks(tree, (node) => {
     const scene = sceneBreakOf(node);
     if (!scene) return node;
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };

@@ -79,10 +79,12 @@ export interface FormCounts {
   tail(form: string): Count;
 }
 
+/** Characters of text that show well enough which words a book uses. */
+const ENOUGH = 1 << 20;
 const NONE: Count = { bare: 0, whole: 0 };
 
 /**
- * Counts forms in one pass over the texts, however many forms there are; case folded (ASCII only). `lostBefore` and
+ * Counts forms in one pass over the beginning of the texts, however many forms there are; case folded (ASCII only). `lostBefore` and
  * `lostAfter` are the letters that an apostrophe may stand for at a word's head and tail.
  */
 export function countForms(
@@ -93,7 +95,12 @@ export function countForms(
 ): FormCounts {
   const head = clippedForms(heads, lostBefore, hashBackward);
   const tail = clippedForms(tails, lostAfter, hashForward);
-  if (head.counts.size + tail.counts.size > 0) for (const text of texts) countIn(text, head, tail);
+  let left = head.counts.size + tail.counts.size > 0 ? ENOUGH : 0;
+  for (const text of texts) {
+    if (left <= 0) break;
+    countIn(left < text.length ? text.slice(0, left) : text, head, tail);
+    left -= text.length;
+  }
   return {
     head: (form) => head.counts.get(hashBackward(form)) ?? NONE,
     tail: (form) => tail.counts.get(hashForward(form)) ?? NONE,

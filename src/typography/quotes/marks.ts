@@ -64,6 +64,9 @@ const LOW_SORTS = new Map<number, Sort>([
   [LEFT_SINGLE_CODE, { double: false, typed: 'close' }],
 ]);
 
+/** A search by the engine is many times faster than a loop over the characters. */
+const MARKS = /["'`\u2018\u2019\u201A\u201C-\u201E]/g;
+
 /** A block with more marks than a library has is no prose: it stays as typed, and memory stays bounded. */
 const MOST_MARKS = 1_000_000;
 
@@ -72,11 +75,10 @@ export function findMarks(text: string, low = false): { marks: Mark[]; inner: nu
   const sorts = low ? LOW_SORTS : SORTS;
   const marks: Mark[] = [];
   const inner: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  MARKS.lastIndex = 0;
+  while (MARKS.test(text)) {
+    const at = MARKS.lastIndex - 1;
     const code = text.charCodeAt(at);
-    if (code !== DOUBLE_CODE && code !== SINGLE_CODE && code !== BACKTICK_CODE && code < LEFT_SINGLE_CODE)
-      continue;
-    if (code > LOW_DOUBLE_CODE) continue;
     const sort = sorts.get(code);
     if (!sort) continue;
     const left = kindLeft(text, at - 1);

@@ -3,7 +3,8 @@ import type { Run } from '../types.js';
 import { priceMarks } from './costs.js';
 import type { Mark } from './marks.js';
 import type { Study } from './study.js';
-import { ROLE_COUNT, STATE_COUNT, stacks, transitionTables } from './stacks.js';
+import { arePlainPairs } from './plain.js';
+import { CLOSE, OPEN, ROLE_COUNT, STATE_COUNT, stacks, transitionTables } from './stacks.js';
 import { settle, sweepBackward, sweepForward } from './sweeps.js';
 
 /** What the marks of a run are, in order of their offsets. */
@@ -38,6 +39,8 @@ const CARRIED_ON = 1.5;
 /** Marks that are settled at once, and those after them that they are settled by: memory stays bounded. */
 const STRETCH = 4096;
 const AHEAD = 256;
+/** Confidence in marks that need no weighing. */
+const PLAIN = 0.9999;
 const UNKNOWN_END = new Float64Array(STATE_COUNT);
 
 /** Settles all marks of a run together, in time linear in its length. */
@@ -56,6 +59,13 @@ export function readMarks(
     outerDouble,
     open: '',
   };
+  if (outerDouble && around.carried === '' && arePlainPairs(marks)) {
+    reading.confidence.fill(PLAIN);
+    for (let index = 0; index < count; index += 1) {
+      reading.roles[index] = reading.instead[index] = index % 2 === 0 ? OPEN : CLOSE;
+    }
+    return reading;
+  }
   const prices = priceMarks(text, marks, locale, study);
   const tables = transitionTables(outerDouble);
   const final = finalCosts(text, around);

@@ -12,11 +12,9 @@ import {
   NO_BREAK_SPACE,
   QUOTE,
   SPACE,
-  SPACE_CODE,
   STOP,
   TAB_CODE,
   kindAt,
-  kindOf,
 } from '../characters.js';
 import { holdsNext } from '../bonds.js';
 import type { Edit, Rule } from '../types.js';
@@ -25,22 +23,30 @@ const PUNCTUATION = ',.;:!?';
 const DOUBLES = '\u201C\u201D\u201E\u00AB\u00BB';
 const SINGLES = '\u2018\u2019\u201A\u2039\u203A';
 
+/** Spaces, but for those between two words of which the second is in lower case; quotation marks. */
+const PLACES = String.raw`[\t-\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]| (?![a-z])|(?<![a-z,]) |[\u2018-\u201E\u00AB\u00BB\u2039\u203A]`;
+const SEARCH = new RegExp(PLACES, 'g');
+/** The same, and punctuation that may be set off. */
+const OPEN_SEARCH = new RegExp(`${PLACES}|[;:!?]`, 'g');
+
 export const spaces: Rule = {
   id: 'spaces',
   settings: ['wide'],
   apply({ text }, locale, book) {
     const narrow = book.setting('spaces') === 'wide' ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
     const edits: Edit[] = [];
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code > 0x20 && code < 0xa0) {
-        const insertion = code < 0x40 ? before(text, at, locale, narrow) : undefined;
-        if (insertion) edits.push(insertion);
-        continue;
-      }
-      if (code === SPACE_CODE && isPlainGap(text, at)) continue;
-      const kind = kindOf(code);
-      if (kind === QUOTE) {
+    const search = Object.keys(locale.spaceBefore).length > 0 ? OPEN_SEARCH : SEARCH;
+    search.lastIndex = 0;
+    while (search.test(text)) {
+      const at = search.lastIndex - 1;
+      const kind = kindAt(text, at);
+      if (kind === SPACE) {
+        let end = at + 1;
+        while (kindAt(text, end) === SPACE) end += 1;
+        const wanted = gap(text, at, end, locale, narrow);
+        if (wanted !== text.slice(at, end)) edits.push({ start: at, end, text: wanted, confidence: 1 });
+        search.lastIndex = end;
+      } else if (kind === QUOTE) {
         for (const place of besideQuote(text, at, locale))
           edits.push({
             start: place,
@@ -48,23 +54,14 @@ export const spaces: Rule = {
             text: widen(placed(text, place, locale), narrow),
             confidence: 1,
           });
-      } else if (kind === SPACE) {
-        let end = at + 1;
-        while (kindAt(text, end) === SPACE) end += 1;
-        const wanted = gap(text, at, end, locale, narrow);
-        if (wanted !== text.slice(at, end)) edits.push({ start: at, end, text: wanted, confidence: 1 });
-        at = end - 1;
+      } else {
+        const insertion = before(text, at, locale, narrow);
+        if (insertion) edits.push(insertion);
       }
     }
     return edits;
   },
 };
-
-const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-
-/** A space between two words, the second in lower case: nearly all of them, and never to be changed. */
-const isPlainGap = (text: string, at: number): boolean =>
-  isLower(text.charCodeAt(at + 1)) && (isLower(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 0x2c);
 
 /** What a row of spaces should be. */
 function gap(text: string, start: number, end: number, locale: Locale, narrow: string): string {
