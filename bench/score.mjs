@@ -45,18 +45,15 @@ function wrongIn(truth, output) {
   return wrong;
 }
 
-/**
- * Scores an output, a block a line, against the truth, a block a line: blocks are paired by their letters, in order.
- *
- * @returns {{ marks: number, wrong: number, unmatched: number }} marks compared, those wrong, and those in blocks
- *   that the output lacks
- */
-export function score(truth, output, kinds) {
+const NOTHING = { marks: 0, wrong: 0, unmatched: 0 };
+
+/** Pairs blocks by their letters, in order. */
+function scoreBlocks(truth, output, kinds) {
   const places = new Map();
   streamsOf(output, kinds).forEach(({ letters, marks }, index) => {
     places.set(letters, [...(places.get(letters) ?? []), { index, marks }]);
   });
-  const total = { marks: 0, wrong: 0, unmatched: 0 };
+  const total = { ...NOTHING };
   let done = -1;
   for (const { letters, marks } of streamsOf(truth, kinds)) {
     const found = places.get(letters)?.find(({ index }) => index > done);
@@ -69,6 +66,22 @@ export function score(truth, output, kinds) {
     total.wrong += wrongIn(marks, found.marks);
   }
   return total;
+}
+
+/**
+ * Scores an output against the truth, each a block a line. Where the output holds the truth's letters in one piece,
+ * as a book with pages before and after does, it is compared as a whole, else block by block.
+ *
+ * @returns {{ marks: number, wrong: number, unmatched: number }} marks compared, those wrong, and those in blocks
+ *   that the output lacks
+ */
+export function score(truth, output, kinds) {
+  const wanted = streamOf(truth, kinds);
+  const got = streamOf(output, kinds);
+  const start = got.letters.indexOf(wanted.letters);
+  if (start < 0) return scoreBlocks(truth, output, kinds);
+  const marks = new Map([...got.marks].map(([place, some]) => [place - start, some]));
+  return { ...NOTHING, marks: count(wanted.marks), wrong: wrongIn(wanted.marks, marks) };
 }
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };

@@ -5,35 +5,41 @@ import { CLOSED_EM, SPACED_EN, language, words, type Conventions } from './langu
 /** Contractions, dropped h's and g's, and clipped words of common English dialects. */
 const ELISIONS: Elisions = {
   head: words(`
-    cause till ad adn aint alf allo ammer andkerchief andsome andy anged anging ankercher appen appened appens appy
-    arbour ard arder ardly arf arness arvest asn ated ave aven avin bacca bacco baccy bout casion cept
-    ceptin cordin cos coz cuz d dout e ead eads ealth eared ears eart earts earty eathen eaven eavens
-    eavy eerd ello elp elped elpin elpless em eres ers erself f fess fo fraid frisco gainst igh igher
-    ighness im imself int ints iss isself itch itched ither kase larm lection lectric ll low lowed lowin
-    lows m magine mongst morrow n neath nless nother nough nuff ockey olding ole oles oliday olidays
-    oller ollered ollow ome onest onesty onner onour oo ood ooman oose ope oped opes orrible orrid
-    orrors orse orses orspital ospital ot otel otter ouse ouses ow owever peared pears pon pose posin
-    rithmetic sblood scuse sdeath sfoot specks spect spected spise spose sposin spute stead stonished
-    strewth struth sturb sturbed swounds t tain taint th til tis tisn twas twasn tween twere tweren
-    twill twixt twon twould twouldn ud ull ullo um umble umbug un undred undreds ungry uns unt unting
-    urried urry urt urts usband usbands uz ve ventur xactly xcept xpect zackly zactly zounds
+    ad adn aint alf allo ammer andkerchief andsome andy anged anging ankercher appen appened appens appy
+    arbour arbs ard arder ardly arf arness arvest asn ated ave aven avin bacca bacco baccy bout cademy
+    casion cause cept ceptin cordin cording cos coz cuz d dentical dout e ead eaded eads ealth eared
+    ears eart earted earts earty eathen eaven eavens eavy eerd ello elp elped elpin elpless em erbs eres
+    ers erself eself f fection fectly fess fo fraid fraidcat frisco gainst gether gree greeable haps igh
+    igher ighness im imself int ints iss isself itch itched ither kase larm larum lection lectric
+    lectricity ligion ll low lowed lowin lows m magine mazing membered memberin merica merican mericans
+    mongst morrow n neath nless nother nough nuf nuff nuther ockey olding ole oles oliday olidays oller
+    ollered ollow ome onest onesty onner onour oo ood ooman oomans oose ope oped opes orrible orrid
+    orrors orse orses orspital ospital ot otel otter ouse ouses ow owever parently peared pears pinion
+    pinions ployed pon pose posin pothecary prentice prenticed publican quaintance quainted rangement
+    rithmetic sassin sblood scaped scuse sdeath sfoot sociate speciality specially specks spect
+    spectable spected spicion spicions spicious spise splain spose sposin sprise spute stablished
+    stablishment stead stonished stonishing stonishment strewth struth sturb sturbed suade swounds sylum
+    t tain taint tatur th thout til till tirely tis tisn twas twasn tween twere tweren twill twixt twon
+    twould twouldn ud ull ullo um umble umbug umph un undred undreds ungry uns unt unting urried urry
+    urt urts usband usbands uz varsity ve ventur xactly xamine xcept xpect xpected zackly zactly zamine
+    zounds
   `),
   maybeHead: words(`
-    air all am and ands are arm arms as at ate ay bide board bode bove bus cello change clare
-    count course cross deed ear eat edge eels er ere flu fore gan gator gators gin greed hands hind how
-    ill in is it kay larboard lasses less liza lizabeth lone long member mid midst most night old our
-    over phone plane port possum possums press r re round s scape shore side sides sign special stonish
-    stroy tater taters tend tire until varsity venge ventures ware way y
+    air all am and ands are arm arms as at ate ay bide board bode bove bus cello change clare count
+    course cross deed ear eat edge eels er ere flu fore gan gator gators gin greed hands hind how ill in
+    is it kay larboard lasses less liza lizabeth lone long member mid midst most night old our over
+    phone plane port possum possums press r re round s scape shore side sides sign special stonish stroy
+    tater taters tend tire until venge ventures ware way y
   `),
   tail: words(`
-    n a ac aft agin ain almos altho an anythin aren aroun awa ba befo behin bes betwix blin bran ca can
+    a ac aft agin ain almos altho an anythin aren aroun awa ba befo behin bes betwix blin bran ca can
     canna chil chile col collec couldn crep d darlin de den didn dinna direc distric doan don eas en er
     ev evenin everythin ex exac expec fa fac fack fer fiel fin fo foun fr fren frens frien friens fu fus
     gi gov gran groun ha hadn han hasn haven hol hones hund husban i inten isn jes jest jus kep kin lan
-    las leas lef lieutenan lightnin minit mo mor mornin mos mout mus mustn needn nev nex nothin nuffin o
-    ob objec oft ol ole ov perfec po poun presen prospec respec roun sen sergean sho shouldn sixpen slep
-    sma sof somethin stan stric subjec suspec t th tha tho thousan thro tol tole twopen uv wa wan wasn
-    weren wes wha whar wher wi wid wil won worl wouldn wus y ye yo
+    las leas lef lieutenan lightnin minit mo mor mornin mos mout mus mustn n needn nev nex nothin nuffin
+    o ob objec oft ol ole ov perfec po poun presen prospec respec roun sen sergean sho shouldn sixpen
+    slep sma sof somethin stan stric subjec suspec t th tha tho thousan thro tol tole twopen uv wa wan
+    wasn weren wes wha whar wher wi wid wil won worl wouldn wus y ye yo
   `),
   tailEnding: 'in',
   after: {
