@@ -39,7 +39,7 @@ export interface BuildOptions extends AssembleOptions {
   /** Called as each book begins and ends, for those who wait. */
   progress?: (event: BuildProgress) => void;
   /** Looks at each book before it is written; messages that are errors keep it from being written. */
-  inspect?: (bytes: Uint8Array, path: string) => Promise<Message[]>;
+  inspect?: (bytes: Uint8Array, path: string, stages: Stages) => Promise<Message[]>;
 }
 
 export interface BuildProgress {
@@ -184,19 +184,21 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
     changes: stages.changes.length,
     messages,
   };
-  if (stages.package && !isFatal(messages)) {
-    for (const writer of WRITERS) await deliver(stages.package, writer, built, options);
+  const { package: book } = stages;
+  if (book && !isFatal(messages)) {
+    for (const writer of WRITERS) await deliver({ ...stages, package: book }, writer, built, options);
   }
   built.messages = sortMessages(messages);
   return built;
 }
 
 async function deliver(
-  book: Package,
+  stages: Stages & { package: Package },
   writer: Writer,
   built: BuiltBook,
   options: FinishOptions,
 ): Promise<void> {
+  const { package: book } = stages;
   const path = join(options.out, book.slug + writer.extension);
   const shown = relative(options.cwd, path).replaceAll('\\', '/');
   const other = options.taken.get(path);
@@ -213,7 +215,7 @@ async function deliver(
   const bytes = await writer.write(book, options.templates);
   built.size = bytes.length;
   if (options.inspect) {
-    const found = await options.inspect(bytes, shown);
+    const found = await options.inspect(bytes, shown, stages);
     built.messages.push(...found);
     if (found.some((message) => message.severity === 'error')) return;
   }

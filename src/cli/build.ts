@@ -1,6 +1,15 @@
 /** `octavo build`. */
-import { build, check, findBooks, runStages, type BuildProgress, type BuiltBook } from '../index.js';
+import {
+  build,
+  check,
+  findBooks,
+  runStages,
+  type BuildProgress,
+  type BuiltBook,
+  type Stages,
+} from '../index.js';
 import type { Boundary } from '../config/options.js';
+import { expectedText, proveText } from '../proof/text.js';
 import type { Message } from '../types.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, shown, sized, terminal } from './terminal.js';
@@ -30,7 +39,7 @@ export const buildCommand: Action = async (names, flags) => {
     progress: (event) => {
       follow(event, times);
     },
-    ...(flags.check ? { inspect: async (bytes, path) => (await check(bytes, { path })).messages } : {}),
+    ...(flags.check ? { inspect } : {}),
   });
   terminal.clearStatus();
   const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
@@ -41,6 +50,13 @@ export const buildCommand: Action = async (names, flags) => {
   }
   return exitCode(all, flags);
 };
+
+/** Whether a book may be written: it is valid, and it holds the text of its manuscripts. */
+async function inspect(bytes: Uint8Array, path: string, { parsed, typeset }: Stages): Promise<Message[]> {
+  const { messages } = await check(bytes, { path });
+  if (!parsed || !typeset) return messages;
+  return [...messages, ...proveText(expectedText(parsed, typeset), bytes, path)];
+}
 
 /** Seconds since 1970 from the environment (reproducible-builds.org); NaN where it is no such number. */
 const sourceDateEpoch = (value: string | undefined): number | undefined =>
@@ -82,7 +98,8 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
   terminal.print(`${book.file ?? `${book.name}: not written`}  ${book.title}: ${facts.join(', ')}`);
 }
 
-function exitCode(messages: readonly Message[], flags: Flags): number {
+/** The exit code that messages ask for; with `strict`, warnings too. */
+export function exitCode(messages: readonly Message[], flags: Flags): number {
   if (messages.some((message) => ENVIRONMENT.has(message.id))) return EXIT.usage;
   const bad = messages.some(
     (message) => message.severity === 'error' || (flags.strict && message.severity === 'warning'),

@@ -53,6 +53,22 @@ Examples:
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
+    name: 'proof',
+    argument: '[books...]',
+    about: 'show what the typography changed and what it is not sure of',
+    help: `
+Unsure marks are no errors: the book is built with the likelier reading. Settle one by typing the character itself,
+by \`words:\` or by \`typography:\` in the front matter, and it is not asked again.
+
+Examples:
+  octavo proof                          the unsure marks of every book
+  octavo proof ferry --all --rule dashes
+  octavo proof ferry --html proof.html  the whole book to look through in a browser
+  octavo proof --text dist/ferry.epub   every letter of manuscripts/ferry is in the ebook
+`,
+    load: async () => (await import('./proof.js')).proofCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

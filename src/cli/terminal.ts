@@ -19,6 +19,9 @@ export const terminal = {
     process.stderr.write(`${text}\n`);
   },
 
+  /** A mark set off in a line of the result: reversed on a terminal, else in brackets. */
+  mark: (text: string): string => (coloured(process.stdout) ? `\u001B[7m${text}\u001B[0m` : `[${text}]`),
+
   messages(messages: readonly Message[]): void {
     const colour = coloured(process.stderr);
     for (const message of messages) terminal.error(formatMessage(message, { colour }));

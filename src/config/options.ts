@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'new';
+export type Command = 'build' | 'check' | 'new' | 'proof';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -22,14 +22,19 @@ export type Boundary = (typeof BOUNDARIES)[number];
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'new'], fallback: 'manuscripts' },
-  { flags: '--check', description: 'validate each book before it is written', commands: ['build'] },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'new', 'proof'], fallback: 'manuscripts' },
+  { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
   { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
   { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
   { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'new'] },
+  { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },
+  { flags: '--text <epub>', description: 'prove that a finished EPUB holds the letters of its manuscripts', commands: ['proof'] },
+  { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
+  { flags: '-r, --rule <id>', description: 'list the changes of one rule', commands: ['proof'] },
+  { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'proof'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'new', 'proof'] },
   { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check'] },
 ];
 

@@ -1,6 +1,7 @@
 /** Marks by name: curly quotes look alike, and spaces like nothing. Names are Unicode's, in lower case. */
 
-const NAMES: Readonly<Record<string, string>> = {
+/** Names of the marks that typography reads and writes. */
+export const NAMES: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '\n': 'line end',
   ' ': 'space',

@@ -54,10 +54,12 @@ const LONGEST = 80;
 export const quoted = (script: IndexedScript, start: number, end: number): string =>
   shortened(oneLine(script.raw.slice(script.offsets[start], endOf(script, start, end))));
 
-/** The same between brackets, with some of what stands round it. */
+/** The words of these letters between brackets, with some of what stands round them. */
 export function quotedInContext(script: IndexedScript, start: number, end: number): string {
-  const from = script.offsets[start] ?? script.raw.length;
-  const to = endOf(script, start, end);
+  let from = script.offsets[start] ?? script.raw.length;
+  let to = endOf(script, start, end);
+  while (from > 0 && !/\s/u.test(script.raw.charAt(from - 1))) from -= 1;
+  while (to < script.raw.length && !/\s/u.test(script.raw.charAt(to))) to += 1;
   const left = oneLine(script.raw.slice(Math.max(0, from - CONTEXT), from)).trimStart();
   const right = oneLine(script.raw.slice(to, to + CONTEXT)).trimEnd();
   return `${left}[${shortened(oneLine(script.raw.slice(from, to)))}]${right}`;

@@ -1,0 +1,96 @@
+/** `octavo proof`. */
+import { findBooks, runStages, type Stages } from '../index.js';
+import { didYouMean } from '../config/nearest.js';
+import { packageRoot } from '../io/templates.js';
+import { readWhole, writeWhole } from '../io/whole.js';
+import { listing } from '../proof/listing.js';
+import { proofPage } from '../proof/page/index.js';
+import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';
+import { rules, treeRules } from '../typography/rules/index.js';
+import { exitCode } from './build.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { proveCommand } from './proof-text.js';
+import { counted, shown, terminal } from './terminal.js';
+
+/** A book as far as the typography. */
+type Set = Stages & Required<Pick<Stages, 'parsed' | 'typeset'>>;
+
+export const proofCommand: Action = async (names, flags) => {
+  const { rule, html, text } = flags;
+  if (typeof text === 'string') return proveCommand(text, names, flags);
+  if (typeof rule === 'string' && !RULES.includes(rule)) return usage(unknownRule(rule));
+  const cwd = process.cwd();
+  const found = await findBooks({ cwd, manuscripts: String(flags.manuscripts), names });
+  const messages = [...found.messages];
+  const books: Set[] = [];
+  if (typeof html === 'string' && found.value.length > 1) {
+    return usage(`Unexpected ${counted(found.value.length, 'book')} for one page, expected the name of one`);
+  }
+  for (const raw of found.value) {
+    const stages = await runStages(raw);
+    messages.push(...stages.messages.filter(({ fatal }) => fatal));
+    const { parsed, typeset } = stages;
+    if (parsed && typeset) books.push({ ...stages, parsed, typeset });
+  }
+  terminal.messages(shown(messages, flags));
+  const [first] = books;
+  if (typeof html === 'string' && first) await writePage(first, html, flags);
+  else print(books, flags);
+  const isOpen =
+    flags.strict === true && books.some(({ changes }) => selected(changes, flags).some(isUnsure));
+  return exitCode(messages, {}) || (isOpen ? EXIT.author : EXIT.clean);
+};
+
+const RULES = [...rules, ...treeRules].map(({ id }) => id);
+
+function unknownRule(rule: string): string {
+  const known = RULES.map((id) => `\`${id}\``).join(', ');
+  const { hint } = didYouMean(rule, RULES);
+  return `Unexpected rule \`${rule}\`, expected one of ${known}${hint === undefined ? '' : `\n  ${hint}`}`;
+}
+
+function usage(reason: string): number {
+  terminal.error(`octavo: ${reason}`);
+  return EXIT.usage;
+}
+
+const selectionOf = ({ rule, all }: Flags): Selection => ({
+  ...(typeof rule === 'string' ? { rule } : {}),
+  all: all === true,
+});
+
+const selected = (changes: Stages['changes'], flags: Flags) => selectChanges(changes, selectionOf(flags));
+
+const titleOf = ({ book, raw }: Stages): string => book?.metadata.title ?? raw.name;
+
+function print(books: readonly Set[], flags: Flags): void {
+  if (flags.json) {
+    const value = books.map((stages) => ({
+      name: stages.raw.name,
+      title: titleOf(stages),
+      path: stages.raw.path,
+      rules: summarize(stages.changes),
+      changes: selected(stages.changes, flags),
+    }));
+    terminal.print(JSON.stringify({ books: value }, null, 2));
+  } else if (!flags.quiet) {
+    const texts = books.map((stages) =>
+      listing(titleOf(stages), stages.changes, selectionOf(flags), terminal.mark),
+    );
+    if (texts.length > 0) terminal.print(texts.join('\n\n'));
+  }
+}
+
+async function writePage(stages: Set, file: string, flags: Flags): Promise<void> {
+  const asset = async (name: string) =>
+    new TextDecoder().decode(await readWhole(`${packageRoot()}/templates/proof/${name}`));
+  const assets = { style: await asset('page.css'), script: await asset('page.js') };
+  const page = proofPage({ ...stages, title: titleOf(stages) }, assets);
+  await writeWhole(file, new TextEncoder().encode(page));
+  if (flags.quiet) return;
+  const open = stages.changes.filter(isUnsure).length;
+  const facts = `${counted(stages.changes.length, 'change')}, ${String(open)} unsure`;
+  terminal.print(
+    flags.json ? JSON.stringify({ file, rules: summarize(stages.changes) }, null, 2) : `${file}: ${facts}`,
+  );
+}

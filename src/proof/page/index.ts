@@ -1,0 +1,146 @@
+/** The proof page: a whole book as it reads after the typography, every change marked, in one file. */
+import { createHash } from 'node:crypto';
+import type { Nodes } from 'mdast';
+import type { Change, FrontProse, ParsedBook } from '../../types.js';
+import { NAMES } from '../characters.js';
+import { locate } from '../passages.js';
+import { isUnsure, summarize, type RuleCount } from '../summary.js';
+import { attribute, escaped } from './escape.js';
+import { unsureList } from './list.js';
+import { print, type Printing } from './nodes.js';
+import { toolbar } from './toolbar.js';
+
+/** A book before and after the typography, and what lies between. */
+export interface Proof {
+  title: string;
+  parsed: ParsedBook;
+  typeset: ParsedBook;
+  changes: readonly Change[];
+}
+
+/** The files of `templates/proof/`. */
+export interface PageAssets {
+  style: string;
+  script: string;
+}
+
+/** The page as HTML; it loads nothing, and nothing but its own script runs. */
+export function proofPage({ title, parsed, typeset, changes }: Proof, { style, script }: PageAssets): string {
+  const located = locate(parsed, typeset, changes);
+  const printing: Printing = { located, register: { unsure: [] } };
+  const text = sections(typeset, printing);
+  const counts = summarize(changes);
+  const hash = createHash('sha256').update(script).digest('base64');
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html${attribute('lang', typeset.meta.language ?? 'en')}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)} \u2013 proof</title>
+<style>
+${style}${ruleStyles(counts)}</style>
+</head>
+<body>
+<header lang="en">
+<p class="kicker">Proof of the typography</p>
+<h1${attribute('lang', typeset.meta.language ?? 'en')}>${escaped(title)}</h1>
+<p class="sum">${sum(changes, printing)}</p>
+</header>
+${toolbar(counts)}
+${unsureList(printing.register.unsure)}
+<main id="book">
+${text}</main>
+<div id="card" lang="en" role="status" aria-live="polite"${attribute('data-names', JSON.stringify(NAMES))} hidden></div>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** A change that has no place in the text is told, not hidden: its book has another report than its own. */
+function sum(changes: readonly Change[], { located }: Printing): string {
+  const unsure = changes.filter(isUnsure).length;
+  const lost = located.missing.length;
+  const told = [
+    `${changes.length.toLocaleString('en')} changes`,
+    `${unsure.toLocaleString('en')} unsure`,
+    ...(lost > 0 ? [`${String(lost)} not found in the text`] : []),
+  ];
+  return told.join(' \u00B7 ');
+}
+
+/** Marks show while the box of one of their rules is ticked: no script is needed for that. */
+const ruleStyles = (counts: readonly RuleCount[]): string =>
+  counts
+    .map(({ rule }) => {
+      const off = `:root:has(#rule-${rule}:not(:checked))`;
+      return (
+        `${off} :is(ins,.unsure).${rule},${off} .unsure.${rule} ins{all:unset}\n` +
+        `${off} del.${rule},${off} ins.${rule}:empty{display:none}\n`
+      );
+    })
+    .join('');
+
+const PROSE: Readonly<Record<keyof FrontProse, string>> = {
+  description: 'Description',
+  dedication: 'Dedication',
+  epigraph: 'Epigraph',
+  noteBefore: 'Note before the text',
+  noteAfter: 'Note after the text',
+};
+
+function sections({ front, metaPath, manuscripts }: ParsedBook, printing: Printing): string {
+  const opening = frontHtml(front, printing);
+  return [
+    opening === '' ? '' : section(metaPath, undefined, opening),
+    ...manuscripts.flatMap(({ path, meta, front: own, tree }) => {
+      const title = meta.title === undefined ? '' : `<h2>${escaped(meta.title)}</h2>\n`;
+      const head = title + frontHtml(own, printing);
+      return chunksOf(tree.children).map((chunk, index) => {
+        const html = chunk.map((node) => print(node, printing)).join('');
+        return index === 0
+          ? section(opening !== '' && path === metaPath ? '' : path, meta.language, head + html)
+          : section('', meta.language, html);
+      });
+    }),
+  ].join('');
+}
+
+const frontHtml = (front: FrontProse, printing: Printing): string =>
+  (Object.keys(PROSE) as (keyof FrontProse)[])
+    .map((key) => {
+      const prose = front[key];
+      return prose
+        ? `<div class="box"><p class="kind" lang="en">${PROSE[key]}</p>\n${print(prose, printing)}</div>\n`
+        : '';
+    })
+    .join('');
+
+/** Blocks in one section, at most: the browser lays out only the sections that are on the screen. */
+const LONGEST = 40;
+
+function chunksOf(nodes: readonly Nodes[]): Nodes[][] {
+  const chunks: Nodes[][] = [[]];
+  for (const node of nodes) {
+    const last = chunks.at(-1) ?? [];
+    const isFull = last.length >= LONGEST || (node.type === 'heading' && node.depth <= 2 && last.length > 0);
+    if (isFull) chunks.push([node]);
+    else last.push(node);
+  }
+  return chunks;
+}
+
+/** Characters in a line, and the height of a line and of a paragraph's margin in rem: a guess for the scroll bar. */
+const MEASURE = 66;
+const LINE = 1.75;
+
+function section(path: string, language: string | undefined, html: string): string {
+  if (html === '') return '';
+  const length = html.replaceAll(/<[^>]*>/g, '').length;
+  const height = Math.ceil((length / MEASURE) * LINE) + 4;
+  const name = path === '' ? '' : `<p class="path" lang="en">${escaped(path)}</p>\n`;
+  return `<section${attribute('lang', language)} style="contain-intrinsic-size:auto ${String(height)}rem">\n${name}${html}</section>\n`;
+}
