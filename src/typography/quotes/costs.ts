@@ -18,7 +18,7 @@ import {
   isUpper,
   kindAt,
 } from '../characters.js';
-import { elisionPrices, type ElisionPrices } from './elisions.js';
+import { LISTED, elisionPrices, type ElisionPrices } from './elisions.js';
 import type { Mark } from './marks.js';
 import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, PRIME, ROLE_COUNT } from './stacks.js';
 import type { Study } from './study.js';
@@ -221,6 +221,8 @@ function priceSingle(text: string, mark: Mark, row: Float64Array, edges: Edges, 
     row[CLOSE_PHRASE] = price + (PHRASE_ENDS[left] as number);
   }
   row[APOSTROPHE] = Math.min(head, tail, 9);
+  if (head === LISTED) row[OPEN] = row[OPEN_PHRASE] = Infinity;
+  if (tail === LISTED) row[CLOSE] = row[CLOSE_PHRASE] = Infinity;
   if (typed !== 'straight' || left !== DIGIT || right === LETTER) return;
   row[PRIME] =
     right === DIGIT || MINUTES.test(text.slice(Math.max(0, at - 6), at))

@@ -12,7 +12,8 @@ export interface ElisionPrices {
   tail(text: string, at: number): number;
 }
 
-const LISTED = 0;
+/** The author's own word: settled. */
+export const LISTED = 0;
 const KNOWN = 0.3;
 const PERHAPS = 2.5;
 const POSSESSIVE = 1.2;

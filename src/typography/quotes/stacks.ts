@@ -71,12 +71,18 @@ function transitions(double: boolean, outerDouble: boolean): Transitions {
 
 /** Transitions for double and for single marks, in a book whose outer marks are double or single. */
 export interface TransitionTables {
+  outerDouble: boolean;
   double: Transitions;
   single: Transitions;
 }
 
-const OUTER_DOUBLE: TransitionTables = { double: transitions(true, true), single: transitions(false, true) };
+const OUTER_DOUBLE: TransitionTables = {
+  outerDouble: true,
+  double: transitions(true, true),
+  single: transitions(false, true),
+};
 const OUTER_SINGLE: TransitionTables = {
+  outerDouble: false,
   double: transitions(true, false),
   single: transitions(false, false),
 };
