@@ -33,18 +33,26 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Code points that are no `Char`. @see https://www.w3.org/TR/xml/#charsets */
-const FORBIDDEN = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/** Code points that are no `Char`, lone surrogates among them. @see https://www.w3.org/TR/xml/#charsets */
+const FORBIDDEN = /[\0-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
 /** Old line and page breaks keep words apart, so a space takes their place. */
 const BREAKS: ReadonlySet<string> = new Set(['\u000B', '\u000C']);
 
-function clean(text: string, path: string): Result<string> {
+/**
+ * The text without characters that XML forbids, each of them a warning. `placeOf` is the place in the file of an
+ * offset in the text.
+ */
+export function clean(
+  text: string,
+  path: string,
+  placeOf = (offset: number): Place => placeAt(text, offset),
+): Result<string> {
   if (text.search(FORBIDDEN) < 0) return { value: text, messages: [] };
   const found = new Map<string, { place: Place; count: number }>();
   for (const { 0: character, index } of text.matchAll(FORBIDDEN)) {
     const seen = found.get(character);
     if (seen) seen.count += 1;
-    else found.set(character, { place: placeAt(text, index), count: 1 });
+    else found.set(character, { place: placeOf(index), count: 1 });
   }
   const messages = [...found].map(([character, { place, count }]) =>
     warning(

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
+import { clean } from './decode.js';
 
 /** How often the aliases of a document may repeat its nodes. */
 const MAX_ALIASES = 100;
@@ -59,8 +60,23 @@ export function parseYaml(yaml: { text: string; line: number }, path: string): R
   const none = { entries: [], placeOf };
   if (problem) return { value: none, messages: [invalid(problem.message, placeOf(problem.pos[0]), path)] };
   const messages = document.warnings.map(({ message, pos }) => odd(message, placeOf(pos[0]), path));
+  messages.push(...cleanScalars(document, placeOf, path));
   const entries = entriesOf(document, placeOf, path);
   return { value: { entries: entries.value, placeOf }, messages: [...messages, ...entries.messages] };
+}
+
+/** Takes out of the texts what an escape such as `\0` wrote into them and XML forbids. */
+function cleanScalars(document: Document, placeOf: (offset: number) => Place, path: string): Message[] {
+  const messages: Message[] = [];
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== 'string') return;
+      const cleaned = clean(scalar.value, path, () => placeOf(startOf(scalar) ?? 0));
+      scalar.value = cleaned.value;
+      messages.push(...cleaned.messages);
+    },
+  });
+  return messages;
 }
 
 function entriesOf(document: Document, placeOf: (offset: number) => Place, path: string): Result<Entry[]> {

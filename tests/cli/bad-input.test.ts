@@ -155,6 +155,16 @@ const CASES: Record<string, Case> = {
     code: 0,
     written: true,
   },
+  'escapes of what XML forbids, in front matter': {
+    files: {
+      'manuscripts/bad.md':
+        '---\ntitle: "A\\0 B\\x1B[31m"\nauthor: "\\uD800C"\nrights: "© \\uFFFE"\n---\n\nText.',
+    },
+    says: [/bad\.md:2:8: warning: .*U\+0000/, /bad\.md:3:9: warning: .*U\+D800/],
+    code: 0,
+    written: true,
+    without: /[\0\u001B\uD800\uFFFE]/,
+  },
   'a theme that is none': {
     files: { 'manuscripts/bad.md': '---\ntitle: Bad\nauthor: A\ntheme: clasic\n---\n\nText.' },
     says: [/theme `clasic`/, /`classic`/],
