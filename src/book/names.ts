@@ -12,12 +12,15 @@ export interface FileName {
 
 const NAME = /^(?:(\d+)(?:[\s._)-]+|$))?(.*)$/su;
 
+/** What stands between words in a file's name, and what XML forbids: https://www.w3.org/TR/xml/#charsets */
+const GAPS = /[-_\s\p{Cc}\uFFFE\uFFFF]+/gu;
+
 /** Takes a path within the book's folder, forward slashes; only its last part counts. */
 export function fileName(rel: string): FileName {
   const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/iu, '');
   const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
   const number = digits === undefined ? undefined : Number(digits);
-  const words = rest.replaceAll(/[-_\s]+/gu, ' ').trim();
+  const words = rest.replaceAll(GAPS, ' ').trim();
   return {
     ...(number === undefined ? {} : { number }),
     slug: words === '' ? `chapter-${String(number ?? 1)}` : slug(words),

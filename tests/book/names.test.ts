@@ -8,6 +8,7 @@ test.each([
   ['7.md', { number: 7, slug: 'chapter-7', title: '' }],
   ['Переправа.md', { slug: 'pereprava', title: 'Переправа' }],
   ['about-the-author.md', { slug: 'about-the-author', title: 'About the author' }],
+  ['02-the\u001B[31m\uFFFEferry.md', { number: 2, slug: 'the-31m-ferry', title: 'The [31m ferry' }],
   ['2001 nights.md', { number: 2001, slug: 'nights', title: 'Nights' }],
 ])('%s', (rel, expected) => {
   expect(fileName(rel)).toEqual(expected);
