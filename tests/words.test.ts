@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import { wordsIn } from '../src/words.js';
 import { tree } from './parsed.js';
 
@@ -11,4 +12,9 @@ test.each([
   ['# Title\n\n> Quoted text.\n\n- item', 4],
 ])('%j has %i words', (text, count) => {
   expect(wordsIn([tree(text)])).toBe(count);
+});
+
+test('a text of very many paragraphs has its words counted', () => {
+  const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: 'Two words.' }] };
+  expect(wordsIn([{ type: 'root', children: Array<Paragraph>(300_000).fill(paragraph) }])).toBe(600_000);
 });

@@ -12,6 +12,6 @@ export function shiftNode(top: Nodes, lines: number, offset: number): void {
         point.offset = (point.offset ?? 0) + offset;
       }
     }
-    if ('children' in node) open.push(...node.children);
+    if ('children' in node) for (const child of node.children) open.push(child);
   }
 }
