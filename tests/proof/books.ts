@@ -1,0 +1,61 @@
+/** Books for the tests of the proof: through the real stages, to the real EPUB. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { runStages, type Stages } from '../../src/build.js';
+import { findBooks } from '../../src/io/read.js';
+import { readTemplates } from '../../src/io/templates.js';
+import { epub } from '../../src/output/epub/index.js';
+import { expectedText, proveText } from '../../src/proof/text.js';
+import type { Message, ParsedBook, RawBook } from '../../src/types.js';
+
+/** A book through the stages, its parsed and typeset forms there. */
+export type Staged = Stages & { parsed: ParsedBook; typeset: ParsedBook };
+
+async function staged(raw: RawBook): Promise<Staged> {
+  const stages = await runStages(raw);
+  const { parsed, typeset } = stages;
+  if (!parsed || !typeset) throw new Error(JSON.stringify(stages.messages));
+  return { ...stages, parsed, typeset };
+}
+
+/** The sample books of the project. */
+export async function samples(): Promise<Staged[]> {
+  const { value } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts' });
+  return Promise.all(value.map(staged));
+}
+
+/** A book of files by name; one file makes a single-file book. */
+export function book(files: Record<string, string>): Promise<Staged> {
+  const names = Object.keys(files);
+  const single = names.length === 1;
+  return staged({
+    name: 'ferry',
+    path: 'ferry',
+    root: process.cwd(),
+    single,
+    files: names.map((rel) => ({ path: `ferry/${rel}`, rel, bytes: strToU8(files[rel] ?? '') })),
+  });
+}
+
+export async function bytesOf({ package: made, messages }: Staged): Promise<Uint8Array> {
+  if (!made) throw new Error(JSON.stringify(messages));
+  return epub.write(made, await readTemplates());
+}
+
+/** The messages on a book whose EPUB was tampered with; `change` gets each file's name and text. */
+export async function proveTampered(
+  stages: Staged,
+  change: (text: string, name: string) => string = (text) => text,
+): Promise<Message[]> {
+  const files = unzipSync(await bytesOf(stages));
+  const texts = Object.entries(files).map(([name, bytes]): [string, string, Uint8Array] => [
+    name,
+    strFromU8(bytes),
+    bytes,
+  ]);
+  const changed = texts.map(([name, text, bytes]) => {
+    const after = change(text, name);
+    return [name, after === text ? bytes : strToU8(after)] as const;
+  });
+  const { parsed, typeset } = stages;
+  return proveText(expectedText(parsed, typeset), zipSync(Object.fromEntries(changed)), 'ferry.epub');
+}
