@@ -46,7 +46,7 @@ const ELISIONS: Elisions = {
     a: words('d t could would should might must may will ll to coulda'),
   },
   lostBefore: words(
-    'h a be re de dis in ex con im e un en per sus sup ac al ap as at com for with i s th es of ad ar',
+    'h a be re de dis in ex con im e un en per sus sup ac al ap as at com for i s th es of ad ar',
   ),
   lostAfter: words('g d t f h k th e'),
 };

@@ -58,6 +58,9 @@ function boundOf(words: readonly string[]): Bound {
   return bound;
 }
 
+/** Whether a locale has words without a full stop that hold on to the next one. */
+export const bindsBare = ({ bound }: Locale): boolean => boundOf(bound).bare;
+
 function isBound(text: string, end: number, numbered: boolean, locale: Locale): boolean {
   const bound = boundOf(locale.bound);
   if (!bound.bare && kindAt(text, end - 1) === LETTER) return false;

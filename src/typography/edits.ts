@@ -27,23 +27,63 @@ export const draftOf = (run: Run): Draft => ({
   values: run.segments.map(({ node }) => node.value),
 });
 
+/** One rule's edits, in order and without overlap. */
+export interface Batch {
+  rule: string;
+  edits: readonly Edit[];
+}
+
+/** Batches as one list in order, and the rule of each edit. */
+function mergeBatches(batches: readonly Batch[]): {
+  edits: readonly Edit[];
+  rules: readonly string[] | string;
+} {
+  const [only] = batches;
+  if (batches.length === 1 && only) return { edits: only.edits, rules: only.rule };
+  const edits: Edit[] = [];
+  const rules: string[] = [];
+  const heads = batches.map(() => 0);
+  for (;;) {
+    let first = -1;
+    let least = Infinity;
+    for (let index = 0; index < batches.length; index += 1) {
+      const start = batches[index]?.edits[heads[index] as number]?.start ?? Infinity;
+      if (start < least) {
+        least = start;
+        first = index;
+      }
+    }
+    const batch = batches[first];
+    if (!batch) return { edits, rules };
+    edits.push(batch.edits[heads[first] as number] as Edit);
+    rules.push(batch.rule);
+    heads[first] = (heads[first] as number) + 1;
+  }
+}
+
 /**
- * Applies edits, which come in order and do not overlap, and reports them. An edit that would touch what is masked,
- * or that reaches over the border of two text nodes, is split there; the new text goes to the first of them.
+ * Applies the edits of rules that read the same text, and reports them in order. An edit that would touch what is
+ * masked is left out; one that reaches over the border of two text nodes is split there, and its text goes to the
+ * first of them.
  */
-export function applyEdits(draft: Draft, rule: string, edits: readonly Edit[]): Change[] {
-  const sound = MASKS.test(draft.text) ? edits.filter((edit) => isSound(draft.text, edit)) : edits;
-  if (sound.length === 0) return [];
+export function applyEdits(draft: Draft, batches: readonly Batch[], report: Change[]): void {
+  const { edits, rules } = mergeBatches(batches);
+  const masked = MASKS.test(draft.text);
+  const sound = masked ? edits.filter((edit) => isSound(draft.text, edit)) : edits;
+  if (sound.length === 0) return;
+  const ruleOf = (edit: Edit, index: number): string =>
+    typeof rules === 'string' ? rules : (rules[masked ? edits.indexOf(edit, index) : index] ?? '');
   const before = draft.text;
   const places = placesOf(draft, sound);
   if (sound.some((edit) => changes(before, edit))) rewrite(draft, sound);
   let shift = 0;
-  return sound.map((edit, index) => {
+  for (let index = 0; index < sound.length; index += 1) {
+    const edit = sound[index] as Edit;
     const at = edit.start + shift;
     shift += edit.text.length - (edit.end - edit.start);
     const end = at + edit.text.length;
     const change: Change = {
-      rule,
+      rule: ruleOf(edit, index),
       confidence: edit.confidence,
       path: draft.run.path,
       place: places[index] as Place,
@@ -55,8 +95,8 @@ export function applyEdits(draft: Draft, rule: string, edits: readonly Edit[]): 
       },
     };
     if (edit.instead !== undefined) change.instead = edit.instead;
-    return change;
-  });
+    report.push(change);
+  }
 }
 
 const changes = (before: string, { start, end, text }: Edit): boolean =>

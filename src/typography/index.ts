@@ -2,7 +2,7 @@
 import { info } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import type { Change, FrontProse, Locale, Manuscript, Message, ParsedBook, Prose } from '../types.js';
-import { applyEdits, draftOf, type Draft } from './edits.js';
+import { applyEdits, draftOf, type Batch, type Draft } from './edits.js';
 import { readRuns } from './quotes/runs.js';
 import { studyBook } from './quotes/study.js';
 import { rules } from './rules/index.js';
@@ -115,12 +115,17 @@ function styleOf({ meta }: ParsedBook, settings: Settings, runs: readonly Run[],
 function draftRun(run: Run, active: typeof rules, style: BookStyle, changes: Change[]): Draft {
   const draft = draftOf(run);
   const current = { ...run };
+  let batches: Batch[] = [];
   for (const rule of active) {
+    if (!rule.inPlace && batches.length > 0) {
+      applyEdits(draft, batches, changes);
+      current.text = draft.text;
+      batches = [];
+    }
     const edits = rule.apply(current, run.locale, style);
-    if (edits.length === 0) continue;
-    for (const change of applyEdits(draft, rule.id, edits)) changes.push(change);
-    current.text = draft.text;
+    if (edits.length > 0) batches.push({ rule: rule.id, edits });
   }
+  if (batches.length > 0) applyEdits(draft, batches, changes);
   return draft;
 }
 

@@ -61,6 +61,8 @@ export interface Rule {
   id: string;
   /** True for a rule that runs only when the author asks for it. */
   onRequest?: boolean;
+  /** True for a rule whose edits may be applied with those of the rule before it: no two touch the same mark. */
+  inPlace?: boolean;
   /** What the rule can be set to beside `true` and `false`. */
   settings?: readonly string[];
   apply(run: Run, locale: Locale, book: BookStyle): Edit[];

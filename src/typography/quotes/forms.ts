@@ -24,53 +24,16 @@ const isTick = (code: number): boolean =>
 const mix = (hash: number, code: number): number =>
   Math.imul(hash ^ (code < 0x80 ? code | 0x20 : code), 0x01000193);
 
+const hashOf = (form: string): number => {
+  let hash = 0;
+  for (let at = 0; at < form.length; at += 1) hash = mix(hash, form.charCodeAt(at));
+  return hash;
+};
+
 /** How often a form stands without an apostrophe, and how often whole words stand of which it is the clipped form. */
 export interface Count {
   bare: number;
   whole: number;
-}
-
-/** Words that may be clipped forms, their counts by hash; forms of one hash are counted together. */
-interface Clipped {
-  counts: Map<number, Count>;
-  /** Hashes that may be asked for: most words of a text are turned away here. */
-  filter: Uint8Array;
-  /** What may have been clipped off. */
-  lost: ReadonlySet<string>;
-  /** Longest of these. */
-  longest: number;
-}
-
-/** A power of two. */
-const FILTER_SIZE = 1 << 16;
-
-function clippedForms(
-  forms: Iterable<string>,
-  lost: readonly string[],
-  hashOf: (form: string) => number,
-): Clipped {
-  const counts = new Map<number, Count>();
-  const filter = new Uint8Array(FILTER_SIZE);
-  for (const form of forms) {
-    const hash = hashOf(form);
-    counts.set(hash, { bare: 0, whole: 0 });
-    filter[hash & (FILTER_SIZE - 1)] = 1;
-  }
-  return { counts, filter, lost: new Set(lost), longest: Math.max(0, ...lost.map(({ length }) => length)) };
-}
-
-/** Hash of a form from its first letter on: a prefix of a word has the hash that the word's has on the way. */
-function hashForward(form: string): number {
-  let hash = 0;
-  for (let at = 0; at < form.length; at += 1) hash = mix(hash, form.charCodeAt(at));
-  return hash;
-}
-
-/** Hash of a form from its last letter back. */
-function hashBackward(form: string): number {
-  let hash = 0;
-  for (let at = form.length - 1; at >= 0; at -= 1) hash = mix(hash, form.charCodeAt(at));
-  return hash;
 }
 
 /** What the texts say of forms that stand with an apostrophe at their head or tail. */
@@ -79,66 +42,98 @@ export interface FormCounts {
   tail(form: string): Count;
 }
 
-/** Characters of text that show well enough which words a book uses. */
-const ENOUGH = 1 << 20;
+/** The letters that an apostrophe may stand for at a word's head (three at most) and tail (two at most). */
+export interface Lost {
+  lostBefore: readonly string[];
+  lostAfter: readonly string[];
+}
+
+/** Counts by hash; forms of one hash are counted together. */
+type Counts = Map<number, Count>;
+
+/** A power of two. */
+const FILTER_SIZE = 1 << 16;
+const FILTER_MASK = FILTER_SIZE - 1;
 const NONE: Count = { bare: 0, whole: 0 };
 
 /**
- * Counts forms in one pass over the beginning of the texts, however many forms there are; case folded (ASCII only). `lostBefore` and
- * `lostAfter` are the letters that an apostrophe may stand for at a word's head and tail.
+ * Counts forms in one pass over the texts, however many forms there are and whatever their length; case folded
+ * (ASCII only).
  */
 export function countForms(
   texts: Iterable<string>,
   heads: Iterable<string>,
   tails: Iterable<string>,
-  { lostBefore, lostAfter }: { lostBefore: readonly string[]; lostAfter: readonly string[] },
+  { lostBefore, lostAfter }: Lost,
 ): FormCounts {
-  const head = clippedForms(heads, lostBefore, hashBackward);
-  const tail = clippedForms(tails, lostAfter, hashForward);
-  let left = head.counts.size + tail.counts.size > 0 ? ENOUGH : 0;
-  for (const text of texts) {
-    if (left <= 0) break;
-    countIn(left < text.length ? text.slice(0, left) : text, head, tail);
-    left -= text.length;
-  }
+  const filter = new Uint8Array(FILTER_SIZE);
+  const countsOf = (forms: Iterable<string>): Counts => {
+    const counts: Counts = new Map();
+    for (const form of forms) {
+      const hash = hashOf(form);
+      counts.set(hash, { bare: 0, whole: 0 });
+      filter[hash & FILTER_MASK] = 1;
+    }
+    return counts;
+  };
+  const head = countsOf(heads);
+  const tail = countsOf(tails);
+  const before = new Set(lostBefore);
+  const after = new Set(lostAfter);
+  const meet: Meet = (hash, text, start, end, lost) => {
+    const one = (lost < 0 ? head : tail).get(hash);
+    if (!one) return;
+    const letters = lost < 0 ? text.slice(start, start - lost) : text.slice(end - lost, end);
+    if ((lost < 0 ? before : after).has(letters.toLowerCase())) one.whole += 1;
+  };
+  const meetBare: Meet = (hash) => {
+    for (const counts of [head, tail]) {
+      const one = counts.get(hash);
+      if (one) one.bare += 1;
+    }
+  };
+  if (head.size + tail.size > 0) for (const text of texts) countIn(text, filter, meet, meetBare);
   return {
-    head: (form) => head.counts.get(hashBackward(form)) ?? NONE,
-    tail: (form) => tail.counts.get(hashForward(form)) ?? NONE,
+    head: (form) => head.get(hashOf(form)) ?? NONE,
+    tail: (form) => tail.get(hashOf(form)) ?? NONE,
   };
 }
 
-function countIn(text: string, head: Clipped, tail: Clipped): void {
-  let start = -1;
+/** Counts a part of the word from `start` to `end`; `lost` letters are off its tail, or off its head where negative. */
+type Meet = (hash: number, text: string, start: number, end: number, lost: number) => void;
+
+/** Hashes of each word as it stands, without its first letters, and without its last ones, all in one go. */
+function countIn(text: string, filter: Uint8Array, meet: Meet, meetBare: Meet): void {
+  let length = 0;
+  let whole = 0;
+  let less1 = 0;
+  let less2 = 0;
+  let from1 = 0;
+  let from2 = 0;
+  let from3 = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0;
     const ascii = code | 0x20;
     if (code < 0x80 ? ascii >= 0x61 && ascii <= 0x7a : kindOf(code) === LETTER) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      if (!isTick(code) && !(start > 0 && isTick(text.charCodeAt(start - 1))))
-        countWord(text, start, at, head, tail);
-      start = -1;
+      less2 = less1;
+      less1 = whole;
+      whole = mix(length === 0 ? 0 : whole, code);
+      from1 = mix(length === 1 ? 0 : from1, code);
+      from2 = mix(length === 2 ? 0 : from2, code);
+      from3 = mix(length === 3 ? 0 : from3, code);
+      length += 1;
+      continue;
     }
-  }
-}
-
-function countWord(text: string, start: number, end: number, head: Clipped, tail: Clipped): void {
-  let hash = 0;
-  for (let at = start; at < end; at += 1) {
-    hash = mix(hash, text.charCodeAt(at));
-    if (end - at - 1 > tail.longest || !tail.filter[hash & (FILTER_SIZE - 1)]) continue;
-    const count = tail.counts.get(hash);
-    if (!count) continue;
-    if (at === end - 1) count.bare += 1;
-    else if (tail.lost.has(text.slice(at + 1, end).toLowerCase())) count.whole += 1;
-  }
-  hash = 0;
-  for (let at = end - 1; at >= start; at -= 1) {
-    hash = mix(hash, text.charCodeAt(at));
-    if (at - start > head.longest || !head.filter[hash & (FILTER_SIZE - 1)]) continue;
-    const count = head.counts.get(hash);
-    if (!count) continue;
-    if (at === start) count.bare += 1;
-    else if (head.lost.has(text.slice(start, at).toLowerCase())) count.whole += 1;
+    if (length === 0) continue;
+    const start = at - length;
+    if (!isTick(code) && !(start > 0 && isTick(text.charCodeAt(start - 1)))) {
+      if (filter[whole & FILTER_MASK]) meetBare(whole, text, start, at, 0);
+      if (length > 1 && filter[less1 & FILTER_MASK]) meet(less1, text, start, at, 1);
+      if (length > 2 && filter[less2 & FILTER_MASK]) meet(less2, text, start, at, 2);
+      if (length > 1 && filter[from1 & FILTER_MASK]) meet(from1, text, start, at, -1);
+      if (length > 2 && filter[from2 & FILTER_MASK]) meet(from2, text, start, at, -2);
+      if (length > 3 && filter[from3 & FILTER_MASK]) meet(from3, text, start, at, -3);
+    }
+    length = 0;
   }
 }

@@ -1,6 +1,6 @@
 /** What a book shows of itself: which marks its speech stands in, and which words it clips. */
 import { COMMA, EDGE, ELLIPSIS, LETTER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
-import { countForms, formAfter, formBefore, type FormCounts } from './forms.js';
+import { countForms, formAfter, formBefore, type FormCounts, type Lost } from './forms.js';
 import type { Mark } from './marks.js';
 
 /** The book's own evidence. */
@@ -22,12 +22,6 @@ export interface Lesson {
   text: string;
   path: string;
   marks: readonly Mark[];
-}
-
-/** The letters that an apostrophe may stand for at a word's head and tail, in the book's language. */
-export interface Lost {
-  lostBefore: readonly string[];
-  lostAfter: readonly string[];
 }
 
 const NOTHING_LOST: Lost = { lostBefore: [], lostAfter: [] };

@@ -67,6 +67,7 @@ export const quotes: Rule = {
 
 export const apostrophes: Rule = {
   id: 'apostrophes',
+  inPlace: true,
   apply(run, locale, book) {
     const edges = editsOf(run, locale, book, (role) => role === APOSTROPHE);
     if (run.inner.length === 0) return edges;
@@ -82,5 +83,6 @@ export const apostrophes: Rule = {
 
 export const primes: Rule = {
   id: 'primes',
+  inPlace: true,
   apply: (run, locale, book) => editsOf(run, locale, book, (role) => role === PRIME),
 };

@@ -16,18 +16,34 @@ import {
   TAB_CODE,
   kindAt,
 } from '../characters.js';
-import { holdsNext } from '../bonds.js';
+import { bindsBare, holdsNext } from '../bonds.js';
 import type { Edit, Rule } from '../types.js';
 
 const PUNCTUATION = ',.;:!?';
 const DOUBLES = '\u201C\u201D\u201E\u00AB\u00BB';
 const SINGLES = '\u2018\u2019\u201A\u2039\u203A';
 
-/** Spaces, but for those between two words of which the second is in lower case; quotation marks. */
-const PLACES = String.raw`[\t-\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]| (?![a-z])|(?<![a-z,]) |[\u2018-\u201E\u00AB\u00BB\u2039\u203A]`;
-const SEARCH = new RegExp(PLACES, 'g');
-/** The same, and punctuation that may be set off. */
-const OPEN_SEARCH = new RegExp(`${PLACES}|[;:!?]`, 'g');
+const SPACES = String.raw`[\t-\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]`;
+const MARKS = String.raw`[\u2018-\u201E\u00AB\u00BB\u2039\u203A]`;
+/** A space but for those between two words, after which nothing could be bound or missing. */
+const GAPS = '(?<![a-z,]) | (?![A-Za-z])';
+/** The same, where a word without a full stop may hold on to a capital (`M Brun`). */
+const BARE_GAPS = '(?<![a-z,]) | (?![a-z])';
+
+const searches = new WeakMap<Locale, RegExp>();
+
+/** What is looked at in a language's text: a search by the engine passes over nearly all of it. */
+function searchOf(locale: Locale): RegExp {
+  let search = searches.get(locale);
+  if (!search) {
+    const gaps = bindsBare(locale) ? BARE_GAPS : GAPS;
+    const high = Object.keys(locale.spaceBefore).length > 0 ? '|[;:!?]' : '';
+    search = new RegExp(`${SPACES}|${gaps}|${MARKS}${high}`, 'g');
+    searches.set(locale, search);
+  }
+  search.lastIndex = 0;
+  return search;
+}
 
 export const spaces: Rule = {
   id: 'spaces',
@@ -35,8 +51,7 @@ export const spaces: Rule = {
   apply({ text }, locale, book) {
     const narrow = book.setting('spaces') === 'wide' ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
     const edits: Edit[] = [];
-    const search = Object.keys(locale.spaceBefore).length > 0 ? OPEN_SEARCH : SEARCH;
-    search.lastIndex = 0;
+    const search = searchOf(locale);
     while (search.test(text)) {
       const at = search.lastIndex - 1;
       const kind = kindAt(text, at);
