@@ -51,13 +51,15 @@ export interface Lost {
 /** Counts by hash; forms of one hash are counted together. */
 type Counts = Map<number, Count>;
 
+/** Characters of text that show well enough which words a book uses: twice a usual novel. */
+const ENOUGH = 1 << 20;
 /** A power of two. */
 const FILTER_SIZE = 1 << 16;
 const FILTER_MASK = FILTER_SIZE - 1;
 const NONE: Count = { bare: 0, whole: 0 };
 
 /**
- * Counts forms in one pass over the texts, however many forms there are and whatever their length; case folded
+ * Counts forms in one pass over the texts (of a long book, its beginning), however many forms there are and whatever their length; case folded
  * (ASCII only).
  */
 export function countForms(
@@ -92,7 +94,12 @@ export function countForms(
       if (one) one.bare += 1;
     }
   };
-  if (head.size + tail.size > 0) for (const text of texts) countIn(text, filter, meet, meetBare);
+  let left = head.size + tail.size > 0 ? ENOUGH : 0;
+  for (const text of texts) {
+    if (left <= 0) break;
+    countIn(text, filter, meet, meetBare);
+    left -= text.length;
+  }
   return {
     head: (form) => head.get(hashOf(form)) ?? NONE,
     tail: (form) => tail.get(hashOf(form)) ?? NONE,

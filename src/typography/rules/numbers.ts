@@ -41,10 +41,12 @@ function continues(text: string, from: number): boolean {
 const TIMES =
   /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?)([ \u00A0]?)x([ \u00A0]?)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
 
+const HINT = /\d[ \u00A0]?x/;
+
 export const times: Rule = {
   id: 'times',
   apply({ text }) {
-    if (!/\dx|x\d|\d x/.test(text)) return [];
+    if (!HINT.test(text)) return [];
     const edits: Edit[] = [];
     for (const { index, 1: before = '', 2: after = '' } of text.matchAll(TIMES))
       if (before.length === after.length) {

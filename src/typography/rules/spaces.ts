@@ -26,9 +26,9 @@ const SINGLES = '\u2018\u2019\u201A\u2039\u203A';
 const SPACES = String.raw`[\t-\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]`;
 const MARKS = String.raw`[\u2018-\u201E\u00AB\u00BB\u2039\u203A]`;
 /** A space but for those between two words, after which nothing could be bound or missing. */
-const GAPS = '(?<![a-z,]) | (?![A-Za-z])';
+const GAPS = ' (?:(?<![a-z,] )|(?![A-Za-z]))';
 /** The same, where a word without a full stop may hold on to a capital (`M Brun`). */
-const BARE_GAPS = '(?<![a-z,]) | (?![a-z])';
+const BARE_GAPS = ' (?:(?<![a-z,] )|(?![a-z]))';
 
 const searches = new WeakMap<Locale, RegExp>();
 
