@@ -1,7 +1,6 @@
 /** A book in a single file: its tree split into manuscripts at its top-level headings. */
-import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { slug } from '../slug.js';
 import type { Manuscript, MdastRoot } from '../types.js';
 
@@ -43,54 +42,7 @@ export function splitFile(manuscript: Manuscript, titled: boolean): SplitFile {
   // A story alone in its file keeps its title above its text.
   const [only] = pieces;
   if (namesBook && pieces.length === 1 && only && !only.heading) only.heading = first;
-  settleDefinitions(pieces);
   return { ...(title ? { title } : {}), pieces: markParts(pieces) };
-}
-
-/** A footnote's text, and the index of the piece that holds it. */
-interface Note {
-  node: FootnoteDefinition;
-  home: number;
-}
-
-/**
- * Moves each footnote's text to the piece that refers to it first, and gives every piece the file's link
- * definitions: authors keep both at the end of the file.
- */
-function settleDefinitions(pieces: Piece[]): void {
-  const links = pieces.flatMap((piece) => piece.children.filter((node) => node.type === 'definition'));
-  const notes = new Map(
-    pieces.flatMap((piece, home) =>
-      piece.children.flatMap((node) =>
-        node.type === 'footnoteDefinition' ? [[node.identifier, { node, home }] as [string, Note]] : [],
-      ),
-    ),
-  );
-  if (links.length > 0) {
-    for (const piece of pieces) {
-      piece.children = [...piece.children.filter((node) => node.type !== 'definition'), ...links];
-    }
-  }
-  if (notes.size === 0) return;
-  const settled = new Set<string>();
-  const settle = (tree: Nodes, index: number) => {
-    visit(tree, 'footnoteReference', ({ identifier }) => {
-      const note = notes.get(identifier);
-      if (!note || settled.has(identifier)) return;
-      settled.add(identifier);
-      note.home = index;
-      settle(note.node, index);
-    });
-  };
-  pieces.forEach(({ heading, children }, index) => {
-    for (const node of heading ? [heading, ...children] : children) {
-      if (node.type !== 'footnoteDefinition') settle(node, index);
-    }
-  });
-  pieces.forEach((piece, index) => {
-    const mine = [...notes.values()].filter(({ home }) => home === index).map(({ node }) => node);
-    piece.children = [...piece.children.filter((node) => node.type !== 'footnoteDefinition'), ...mine];
-  });
 }
 
 /** Nodes that print nothing. */
@@ -104,20 +56,21 @@ function bodyless(children: RootContent[], heading: Heading): boolean {
   return next?.type === 'heading' && next.depth === 1;
 }
 
+const prints = ({ heading, children }: Piece): boolean =>
+  heading !== undefined || children.some((node) => !SILENT.has(node.type));
+
 function cut(children: RootContent[], depth: number): Piece[] {
   const pieces: Piece[] = [];
   let piece: Piece = { children: [], parts: [], part: false };
-  const close = () => {
-    if (piece.heading || piece.children.length > 0) pieces.push(piece);
-  };
   for (const node of children) {
     if (node.type === 'heading' && node.depth <= depth) {
-      close();
-      piece = { heading: node, children: [], parts: [], part: false };
+      // Definitions alone, above the first heading, make no page of their own.
+      const kept = prints(piece) ? [] : piece.children;
+      if (prints(piece)) pieces.push(piece);
+      piece = { heading: node, children: kept, parts: [], part: false };
     } else piece.children.push(node);
   }
-  close();
-  return pieces;
+  return prints(piece) ? [...pieces, piece] : pieces;
 }
 
 /**

@@ -11,7 +11,10 @@ export interface Source {
   rel: string;
   /** Link definitions by their label in capitals, as CommonMark matches them. */
   definitions: Map<string, Definition>;
+  /** Those of the section by itself: chapters of one file may each begin with `[^1]`. */
   footnotes: Map<string, FootnoteDefinition>;
+  /** Those of the whole file, for a section that has none of the label. */
+  fileFootnotes: Map<string, FootnoteDefinition>;
   /** Every footnote definition, also second ones with the same label. */
   everyFootnote: FootnoteDefinition[];
 }
@@ -22,6 +25,7 @@ export const emptySource = ({ path, rel }: Pick<Section, 'path' | 'rel'>): Sourc
   rel,
   definitions: new Map(),
   footnotes: new Map(),
+  fileFootnotes: new Map(),
   everyFootnote: [],
 });
 

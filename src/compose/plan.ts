@@ -30,9 +30,10 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
     pages: [],
   };
   const sources = new Map<MdastRoot, Source>();
+  const text = textSource(section, files);
   for (const tree of treesOf(section)) {
     const isText = tree === section.tree || tree === section.heading;
-    sources.set(tree, isText ? fileSource(section, files) : emptySource(section));
+    sources.set(tree, isText ? text : emptySource(section));
   }
   // Authors' own ids come before those that are made from headings.
   const found = [...sources].map(([tree, source]) => scan(tree, source, page));
@@ -43,10 +44,13 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
   return { page, sources };
 }
 
-function fileSource(section: Section, files: Map<string, Source>): Source {
+/** The source of a section's text: what it shares with the other sections of its file, and notes of its own. */
+function textSource(section: Section, files: Map<string, Source>): Source {
+  const own = emptySource(section);
   // Generated pages and those of the book's front matter are no file.
-  if (section.rel === '') return emptySource(section);
-  const source = files.get(section.rel) ?? emptySource(section);
+  if (section.rel === '') return own;
+  const { definitions, fileFootnotes } = files.get(section.rel) ?? own;
+  const source = { ...own, definitions, fileFootnotes };
   files.set(section.rel, source);
   return source;
 }

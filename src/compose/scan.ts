@@ -27,6 +27,7 @@ export function scan(tree: Root, source: Source, page: Page | undefined): MdastH
   });
   for (const note of notes) {
     setFirst(source.footnotes, note.identifier.toUpperCase(), note);
+    setFirst(source.fileFootnotes, note.identifier.toUpperCase(), note);
     source.everyFootnote.push(note);
     // A note is printed on another page, where the author's ids may stand already.
     scan({ type: 'root', children: note.children }, source, undefined);

@@ -196,12 +196,18 @@ describe('a book in a single file', () => {
     ]);
   });
 
-  test('a note at the end of the file goes to the chapter that refers to it', () => {
-    const { sections } = put(
-      fileBook('# A\n\nOne.[^n]\n\n# B\n\nTwo.\n\n[^n]: The note.', { title: 'T' }),
-    ).value;
-    const chapter = sections.find(({ title }) => title === 'A');
-    expect(chapter?.tree.children.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition']);
+  test('definitions above the first heading are no page', () => {
+    const book = fileBook('[l]: https://e.org\n\n# A\n\n[One][l].\n\n# B\n\nTwo.', { title: 'T' });
+    const { sections } = put(book).value;
+    expect(sections.flatMap(({ kind, title }) => (kind.kind === 'chapter' ? [title] : []))).toEqual([
+      'A',
+      'B',
+    ]);
+    expect(sections.flatMap(({ tree }) => tree.children).map(({ type }) => type)).toEqual([
+      'definition',
+      'paragraph',
+      'paragraph',
+    ]);
   });
 });
 

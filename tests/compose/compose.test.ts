@@ -92,6 +92,21 @@ describe('a book in a single file', () => {
     expect(xhtml['text/notes.xhtml']).toContain('The note.');
   });
 
+  test('has notes of its own in each section, of the same label too', () => {
+    const sections = [
+      piece('one', '# One\n\nText[^1]\n\n[^1]: First.'),
+      piece('two', '# Two\n\nText[^1]\n\n[^1]: Second.\n\n[^1]: Third.'),
+    ];
+    const { xhtml, messages } = print(book([...sections, endnotes()]));
+    const links = /(\w+)\. <a class="backlink" href="(\w+)/g;
+    const notes = [...(xhtml['text/notes.xhtml'] ?? '').matchAll(links)];
+    expect(notes.map(([, note, from]) => [note, from])).toEqual([
+      ['First', 'one'],
+      ['Second', 'two'],
+    ]);
+    expect(messages).toMatchObject([{ id: 'note:unused', place: { line: 7 } }]);
+  });
+
   test('is linked within by the headings of all of its sections, its own first', () => {
     const { xhtml, messages } = print(
       book([

@@ -6,7 +6,9 @@ import { noteReference } from '../notes.js';
 import type { NodeHandler } from './index.js';
 
 export const footnoteReference: NodeHandler<FootnoteReference> = (node, context) => {
-  const definition = context.source.footnotes.get(node.identifier.toUpperCase());
+  const { footnotes, fileFootnotes } = context.source;
+  const identifier = node.identifier.toUpperCase();
+  const definition = footnotes.get(identifier) ?? fileFootnotes.get(identifier);
   if (definition) return noteReference(definition, context);
   const label = node.label ?? node.identifier;
   undefinedNote(label, context, node);
