@@ -19,7 +19,7 @@ export function wordsIn(trees: readonly Nodes[]): number {
   const open: Nodes[] = [...trees];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'text') words += wordsOf(node.value);
-    else if ('children' in node) open.push(...node.children);
+    else if ('children' in node) for (const child of node.children) open.push(child);
   }
   return words;
 }
