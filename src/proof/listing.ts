@@ -32,17 +32,28 @@ export function listing(
 }
 
 function entry(change: Change, emphasis: Emphasis): string {
-  const { path, place, rule, confidence, before, after, instead, context } = change;
+  const { path, place, rule, confidence, before, after, instead } = change;
   const where = `${path}:${String(place.line)}:${String(place.column)}`;
-  const left = oneLine(context.left);
-  const right = oneLine(context.right);
+  const { left, right } = contextOf(change);
   const other = instead === undefined || instead === after ? '' : `; or ${described(instead)}`;
   const typed = before === after ? 'left as typed' : `typed ${described(before)}`;
   return [
     `${where}: ${rule}, ${percent(confidence)}`,
-    `  ${left === '' ? '' : '\u2026'}${left}${emphasis(oneLine(after))}${right}${right === '' ? '' : '\u2026'}`,
+    `  ${left}${emphasis(oneLine(after))}${right}`,
     `  reads ${described(after)}${other}; ${typed}`,
   ].join('\n');
+}
+
+/** So many characters of context are the most that a report carries: the last word may be cut. */
+const WHOLE = 40;
+
+/** What stands round a change, in whole words on one line, with an ellipsis where the text goes on. */
+export function contextOf({ context }: Pick<Change, 'context'>): { left: string; right: string } {
+  const [left, right] = [oneLine(context.left), oneLine(context.right)];
+  return {
+    left: left.length < WHOLE ? left : left.replace(/^\S*\s/u, '\u2026'),
+    right: right.length < WHOLE ? right : right.replace(/\s\S*$/u, '\u2026'),
+  };
 }
 
 const oneLine = (text: string): string => text.replaceAll(/[\n\u2028]/g, ' ').replaceAll('\uFFFC', '\u25A1');

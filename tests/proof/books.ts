@@ -1,4 +1,5 @@
 /** Books for the tests of the proof: through the real stages, to the real EPUB. */
+import { resolve } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { runStages, type Stages } from '../../src/build.js';
 import { findBooks } from '../../src/io/read.js';
@@ -30,7 +31,8 @@ export function book(files: Record<string, string>): Promise<Staged> {
   return staged({
     name: 'ferry',
     path: 'ferry',
-    root: process.cwd(),
+    // Where an image is, for those books that show one.
+    root: resolve('tests/compose/fixtures/images'),
     single,
     files: names.map((rel) => ({ path: `ferry/${rel}`, rel, bytes: strToU8(files[rel] ?? '') })),
   });

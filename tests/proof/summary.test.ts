@@ -43,7 +43,7 @@ test('lists a mark with its place, its context and both readings', () => {
   expect(text).toContain(
     [
       'a.md:7:4: apostrophes, 70 %',
-      '  …give it to [’]em, she said…',
+      '  give it to [’]em, she said',
       "  reads ’ (right single quote); or ‘ (left single quote); typed ' (straight single quote)",
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 /** The unsure marks of the proof page as a list that leads to each. */
 import { described } from '../characters.js';
-import { percent } from '../listing.js';
+import { contextOf, percent } from '../listing.js';
 import type { Mark } from '../marks.js';
 import { isUnsure } from '../summary.js';
 import { escaped } from './escape.js';
@@ -19,15 +19,12 @@ ${marks.map(item).join('\n')}
 function item({ changes }: Mark, index: number): string {
   const change = changes.find(isUnsure);
   if (!change) return '';
-  const { path, place, rule, confidence, after, instead, context } = change;
+  const { path, place, rule, confidence, after, instead } = change;
+  const { left, right } = contextOf(change);
   const other = instead === undefined || instead === after ? '' : ` or ${described(instead)}`;
   const where = `${path}:${String(place.line)}:${String(place.column)}`;
   return (
-    `<li><a href="#u${String(index + 1)}"><q>\u2026${clean(context.left)}<mark>${clean(after)}</mark>${clean(context.right)}\u2026</q></a>\n` +
+    `<li><a href="#u${String(index + 1)}"><q>${escaped(left)}<mark>${escaped(after)}</mark>${escaped(right)}</q></a>\n` +
     `<span class="facts">${escaped(described(after) + other)}; ${rule}, ${percent(confidence)}; ${escaped(where)}</span></li>`
   );
 }
-
-/** Context for one line, without the marks that stand for what typography does not read. */
-const clean = (text: string): string =>
-  escaped(text.replaceAll(/[\n\u2028]/g, ' ').replaceAll('\uFFFC', '\u25A1'));

@@ -2,11 +2,14 @@
 import { error } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { differences, type Difference } from './differences.js';
+import { lettersOf } from './letters.js';
+import { pairUp } from './pairs.js';
 import type { Piece } from './pieces.js';
 import {
   before,
   beginsBlock,
   indexed,
+  isWithinWord,
   placeIn,
   quoted,
   quotedInContext,
@@ -37,6 +40,8 @@ export function compareTexts(
 ): Message[] {
   if (expected.letters === found.letters) return [];
   const sides = { pieces, expected: indexed(expected), found: indexed(found), document };
+  const blocks = movedBlocks(sides);
+  if (blocks.length > 0) return blocks;
   const all = differences(expected.letters, found.letters, MOST + 1).map((one) => fromBlock(one, sides));
   const moved = new Set<Difference>();
   const messages = all.slice(0, MOST).flatMap((difference) => {
@@ -47,6 +52,37 @@ export function compareTexts(
   });
   const rest = all.length > MOST ? [message(all[MOST] as Difference, 'more', MORE(document), sides)] : [];
   return [...messages, ...rest];
+}
+
+/** Where both have the same blocks in another order, those that moved. */
+function movedBlocks(sides: Sides): Message[] {
+  const [expected, found] = [blocksOf(sides.expected), blocksOf(sides.found)];
+  const { pairs, lost, added, moved } = pairUp(expected, found);
+  if (lost.length > 0 || added.length > 0) return [];
+  return moved.slice(0, MOST).map((index) => {
+    const { start, letters } = expected[index] as Block;
+    const { start: foundStart } = found[pairs.get(index) ?? 0] as Block;
+    const end = start + letters.length;
+    const difference = { start, end, foundStart, foundEnd: foundStart };
+    return tellMoved(difference, difference, sides);
+  });
+}
+
+interface Block {
+  name: string;
+  letters: string;
+  /** Offset of its first letter. */
+  start: number;
+}
+
+function blocksOf({ raw }: IndexedScript): Block[] {
+  let start = 0;
+  return raw.split('\n').flatMap((line, index) => {
+    const letters = lettersOf(line);
+    const block = { name: String(index), letters, start };
+    start += letters.length;
+    return letters === '' ? [] : [block];
+  });
 }
 
 const MORE = (document: string): string =>
@@ -106,11 +142,14 @@ const after = (script: IndexedScript, at: number): string => {
 function tellOne(difference: Difference, sides: Sides): Message {
   const { start, end, foundStart, foundEnd } = difference;
   const { expected, found, document } = sides;
-  if (isLost(difference)) {
+  const isPartOfWord = isLost(difference)
+    ? isWithinWord(expected, start) || isWithinWord(expected, end)
+    : isWithinWord(found, foundStart) || isWithinWord(found, foundEnd);
+  if (isLost(difference) && !isPartOfWord) {
     const reason = `Unexpected gap in \`${document}\` ${after(found, foundStart)}, expected \`${quoted(expected, start, end)}\``;
     return message(difference, 'lost', reason, sides);
   }
-  if (isAdded(difference)) {
+  if (isAdded(difference) && !isPartOfWord) {
     const text = quoted(found, foundStart, foundEnd);
     return isDoubled(difference, sides)
       ? message(

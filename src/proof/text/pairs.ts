@@ -29,7 +29,7 @@ export function pairUp(sections: readonly Named[], documents: readonly Named[]):
   const byName = new Map(documents.map(({ name }, index) => [name, index]));
   sections.forEach(({ name, letters }, index) => {
     const same = byName.get(name);
-    if (documents[same ?? -1]?.letters === letters) pair(index, same);
+    if (same !== undefined && !taken.has(same) && documents[same]?.letters === letters) pair(index, same);
   });
   for (const key of KEYS) {
     const free = new Map<string, number[]>();

@@ -60,20 +60,31 @@ export function quotedInContext(script: IndexedScript, start: number, end: numbe
   let to = endOf(script, start, end);
   while (from > 0 && !/\s/u.test(script.raw.charAt(from - 1))) from -= 1;
   while (to < script.raw.length && !/\s/u.test(script.raw.charAt(to))) to += 1;
-  const left = oneLine(script.raw.slice(Math.max(0, from - CONTEXT), from)).trimStart();
-  const right = oneLine(script.raw.slice(to, to + CONTEXT)).trimEnd();
+  const left = wordsBefore(script.raw, from);
+  const right = oneLine(script.raw.slice(to, to + CONTEXT)).replace(
+    to + CONTEXT < script.raw.length ? /\s\S*$/u : /\s$/u,
+    '',
+  );
   return `${left}[${shortened(oneLine(script.raw.slice(from, to)))}]${right}`;
 }
 
 /** What stands before a letter. */
 export function before(script: IndexedScript, start: number): string {
   const at = start === 0 ? 0 : (script.offsets[start - 1] ?? 0) + 1;
-  return oneLine(script.raw.slice(Math.max(0, at - CONTEXT), at)).trim();
+  return wordsBefore(script.raw, at).trim();
 }
+
+/** The last words before an offset; the first is no half one. */
+const wordsBefore = (raw: string, at: number): string =>
+  oneLine(raw.slice(Math.max(0, at - CONTEXT), at)).replace(at > CONTEXT ? /^\S*\s/u : /^\s/u, '');
 
 /** Whether a block begins between a letter and the one before it. */
 export const beginsBlock = ({ raw, offsets }: IndexedScript, at: number): boolean =>
   at === 0 || raw.slice(offsets[at - 1], offsets[at]).includes('\n');
+
+/** Whether a letter and the one before it are of one word. */
+export const isWithinWord = ({ raw, offsets }: IndexedScript, at: number): boolean =>
+  at > 0 && at < offsets.length - 1 && !/\s/u.test(raw.slice(offsets[at - 1], offsets[at]));
 
 /** Raw offset behind the last letter of a stretch. */
 const endOf = ({ offsets, raw }: IndexedScript, start: number, end: number): number =>

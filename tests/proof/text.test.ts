@@ -1,0 +1,223 @@
+import { proveText } from '../../src/proof/text.js';
+import { differences } from '../../src/proof/text/differences.js';
+import { letterOffsets, lettersOf } from '../../src/proof/text/letters.js';
+import { pairUp } from '../../src/proof/text/pairs.js';
+import { book, proveTampered, samples, type Staged } from './books.js';
+
+const FERRY = {
+  'book.md':
+    '---\ntitle: The Ferry\nauthor: A\ndedication: For *Ada*,\nepigraph: "\'So it goes.\'"\n---\n\nA blurb.',
+  '1-dawn.md': [
+    '---\ntitle: Dawn\nsubtitle: A Beginning\nauthor: B. Writer\nnote: {before: Read me first., after: And me last.}\n---',
+    '"The ferry left at 6:15," she said -- "on the 3 x 4 metre deck."[^1]',
+    'Nobody came.',
+    'The second paragraph tells of the tide, of mud and of a gull.',
+    'The third paragraph tells of the rope and of the man who held it.[^b]',
+    '[^1]: A note with `code` and a second paragraph.[^2]\n\n    "Here it is."',
+    '[^2]: A note in a note.',
+    '[^b]: The last note.',
+  ].join('\n\n'),
+  '2-noon.md': [
+    '# Noon',
+    ':::verse[To Ada]\nO gull,\n*O rope*\n:::',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+    '- [ ] to do\n- [x] done',
+    '![A gull](img/dot.png "The gull")',
+    'Raw <u>HTML</u> <span class="x">and more</span> of it &amp; &copy; 2026.',
+    '<div><p>A block</p><script>gone()</script><ul><li>one<li>two</ul></div>',
+    '::page[42]',
+    'Re:Zero at 10:30am, a :span[mot]{lang=fr}.',
+    '# ~ #',
+    'The end of noon.',
+  ].join('\n\n'),
+  '3-dusk.md': '# Dusk\n\nThe lamp went out in 1961, and nobody lit it again.',
+};
+
+describe('the finished book holds its text', () => {
+  test('of both sample books', async () => {
+    for (const stages of await samples()) expect(await proveTampered(stages)).toEqual([]);
+  });
+
+  test('of a folder with notes, verse, tables, tasks, images, raw HTML and front matter', async () => {
+    expect(await proveTampered(await book(FERRY))).toEqual([]);
+  });
+
+  test('of a single file whose title is its heading, with parts, notes at its end and a drawn break as a heading', async () => {
+    const text =
+      '# The Book\n\n# Part One\n\n# One\n\nText.[^1]\n\n#\n\nMore.\n\n# Two\n\nEnd.[^2]\n\n[^1]: First.\n\n[^2]: *Second*.';
+    expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+  });
+
+  test('where symbols were asked for', async () => {
+    const text = '---\ntypography: {symbols: true}\n---\n\n(C) 2026 by me (TM), 1/2 of 3 x 4.';
+    const stages = await book({ 'a.md': text });
+    expect(JSON.stringify(stages.typeset)).toContain('© 2026 by me ™, ½ of 3 × 4.');
+    expect(await proveTampered(stages)).toEqual([]);
+  });
+});
+
+describe('says where it does not', () => {
+  let ferry: Staged;
+  beforeAll(async () => {
+    ferry = await book(FERRY);
+  });
+  const told = async (file: string, from: string | RegExp, to: string) => {
+    let found = false;
+    const messages = await proveTampered(ferry, (text, name) => {
+      if (!name.endsWith(file)) return text;
+      found ||= text.search(from) >= 0;
+      return text.replace(from, to);
+    });
+    expect(found).toBe(true);
+    return messages.map(({ id, path, place, reason }) => ({
+      id,
+      where: `${path ?? ''}:${place?.line ?? ''}`,
+      reason,
+    }));
+  };
+
+  test('a lost letter', async () => {
+    expect(await told('dawn.xhtml', 'Nobody', 'Nobdy')).toEqual([
+      {
+        id: 'proof:changed',
+        where: 'ferry/1-dawn.md:10',
+        reason:
+          'Unexpected `the 3 × 4 metre deck.” [Nobdy] came. The second paragraph` in `OEBPS/text/dawn.xhtml`, ' +
+          'expected `-- "on the 3 x 4 metre deck." [Nobody] came. The second paragraph`',
+      },
+    ]);
+  });
+
+  test('digits changed, in their words', async () => {
+    expect(await told('dusk.xhtml', '1961', '1916')).toEqual([
+      {
+        id: 'proof:changed',
+        where: 'ferry/3-dusk.md:3',
+        reason:
+          'Unexpected `Dusk The lamp went out in [1916,] and nobody lit it again.` in `OEBPS/text/dusk.xhtml`, ' +
+          'expected `Dusk The lamp went out in [1961,] and nobody lit it again.`',
+      },
+    ]);
+  });
+
+  test('a swapped paragraph', async () => {
+    const [message, ...others] = await told(
+      'dawn.xhtml',
+      /(<p[^>]*>The second.*?<\/p>)(\s*)(<p[^>]*>The third.*?<\/p>)/su,
+      '$3$2$1',
+    );
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ id: 'proof:moved' });
+    expect(message?.reason).toMatch(
+      /^Unexpected place of `The (?:second|third) paragraph .*`: it stands after `.*`, expected after/,
+    );
+  });
+
+  test('a doubled paragraph', async () => {
+    expect(await told('dawn.xhtml', /<p[^>]*>Nobody came.<\/p>/u, '$&$&')).toEqual([
+      {
+        id: 'proof:doubled',
+        where: 'ferry/1-dawn.md:12',
+        reason: 'Unexpected second `Nobody came` in `OEBPS/text/dawn.xhtml`, expected one',
+      },
+    ]);
+  });
+
+  test('a lost sentence', async () => {
+    expect(await told('dawn.xhtml', 'Nobody came.', '')).toMatchObject([
+      {
+        id: 'proof:lost',
+        where: 'ferry/1-dawn.md:10',
+        reason: expect.stringContaining('expected `Nobody came`') as string,
+      },
+    ]);
+  });
+
+  test('a paragraph that nobody wrote', async () => {
+    expect(await told('dusk.xhtml', '</section>', '<p>Buy more books!</p></section>')).toMatchObject([
+      { id: 'proof:added', reason: expect.stringContaining('`Buy more books`') as string },
+    ]);
+  });
+
+  test('a lost section', async () => {
+    const itemref = /<itemref idref="[^"]*noon[^"]*"[^>]*>/u;
+    const messages = await told('content.opf', itemref, '');
+    expect(messages).toContainEqual({
+      id: 'proof:lost-section',
+      where: 'ferry/2-noon.md:',
+      reason: 'Unexpected book without `Noon`, expected a document with its text',
+    });
+  });
+
+  test('two sections in each other’s place', async () => {
+    const messages = await told(
+      'content.opf',
+      /(<itemref idref="[^"]*noon[^"]*"[^>]*>)(\s*)(<itemref idref="[^"]*dusk[^"]*"[^>]*>)/u,
+      '$3$2$1',
+    );
+    expect(messages).toEqual([
+      {
+        id: 'proof:moved-section',
+        where: expect.stringMatching(/noon|dusk/) as string,
+        reason: expect.stringContaining('in the book, expected the manuscripts’ order') as string,
+      },
+    ]);
+  });
+
+  test('a note’s text, and a reference to another note', async () => {
+    expect(await told('endnotes.xhtml', 'A note in a note', 'A note in a boat')).toMatchObject([
+      { id: 'proof:changed', where: 'ferry/1-dawn.md:20' },
+    ]);
+    const swapped = await told('dawn.xhtml', /endnotes\.xhtml#note-\d+/u, 'endnotes.xhtml#note-9');
+    expect(swapped.map(({ id }) => id)).toContain('proof:note');
+  });
+
+  test('a picture’s description and caption', async () => {
+    expect(await told('noon.xhtml', 'A gull', 'A hull')).toMatchObject([{ id: 'proof:changed' }]);
+  });
+
+  test('a title, a dedication, an author’s note', async () => {
+    for (const [file, from] of [
+      ['noon.xhtml', />Noon<\/h1>/u],
+      ['dedication.xhtml', /For/u],
+      ['dawn.xhtml', /Read me/u],
+      ['dawn.xhtml', /A Beginning/u],
+    ] as const) {
+      expect(await told(file, from, file === 'noon.xhtml' ? '></h1>' : '')).toMatchObject([
+        { id: 'proof:lost' },
+      ]);
+    }
+  });
+
+  test('a file that is no EPUB, and one with markup that is none', async () => {
+    expect(
+      proveText({ path: 'a', sections: [], generated: new Set(), left: [] }, new Uint8Array(9)),
+    ).toMatchObject([{ id: 'proof:unreadable', fatal: true }]);
+    expect(await told('dusk.xhtml', '</p>', '')).toMatchObject([{ id: 'proof:unreadable' }]);
+  });
+});
+
+test('letters are those of every script, with their marks; signs count as what they stand for', () => {
+  expect(lettersOf('“Ça,” it’s… Ж—ﻡ 日本 e\u0301 ½ × © (TM) 𝔘 🎉')).toBe('ÇaitsЖﻡ日本e\u030112xctm𝔘');
+  expect(letterOffsets('a—½b')).toEqual([0, 2, 2, 3]);
+});
+
+test('texts meet again at the nearest place', () => {
+  const [a, b, c] = ['alphabetagammadelta', 'epsilonzetaetatheta', 'iotakappalambdamuni'];
+  expect(differences(a + b + c, a + c, 9)).toEqual([{ start: 19, end: 38, foundStart: 19, foundEnd: 19 }]);
+  expect(differences(a + b + c, a + b + c, 9)).toEqual([]);
+  expect(differences(a + c, `${a}x${c}`, 9)).toEqual([{ start: 19, end: 19, foundStart: 19, foundEnd: 20 }]);
+});
+
+test('sections are paired by letters before names', () => {
+  const named = (...rows: [string, string][]) => rows.map(([name, letters]) => ({ name, letters }));
+  const sections = named(['a', 'one'], ['b', 'two'], ['c', 'three'], ['d', 'four']);
+  const documents = named(['a', 'two'], ['b', 'one'], ['c', 'tree'], ['x', 'five']);
+  const { pairs, lost, added, moved } = pairUp(sections, documents);
+  expect([...pairs]).toEqual([
+    [0, 1],
+    [1, 0],
+    [2, 2],
+  ]);
+  expect([lost, added, moved.length]).toEqual([[3], [3], 1]);
+});
