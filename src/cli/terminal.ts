@@ -37,6 +37,15 @@ export const terminal = {
   },
 };
 
+/** Lets the work go on where nobody reads its output any more: `octavo build --json | head`. */
+export function outliveReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EPIPE') throw cause;
+    });
+  }
+}
+
 /** The messages that the flags let through. */
 export function shown(
   messages: readonly Message[],

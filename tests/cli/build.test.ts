@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { place, type Place } from './octavo.js';
+import { BIN, place, type Place } from './octavo.js';
 
 let here: Place;
 beforeEach(() => {
@@ -138,6 +140,19 @@ describe('octavo build', () => {
     const { err } = here.run('build');
     expect(err).toContain('octavo new');
   });
+});
+
+test('a reader that goes away ends neither the build nor its exit code', async () => {
+  here.write({ 'manuscripts/one.md': '---\ntitle: One\nauthor: A\n---\n\nText.' });
+  const child = spawn(process.execPath, [BIN, 'build', '--json'], { cwd: here.folder });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, err]).toEqual([0, '']);
+  expect(existsSync(here.path('dist/one.epub'))).toBe(true);
 });
 
 describe('octavo new', () => {

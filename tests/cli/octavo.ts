@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-const BIN = resolve('tests/.lib/bin.js');
+/** The command as it is bundled for the tests. */
+export const BIN = resolve('tests/.lib/bin.js');
 
 export interface Place {
   folder: string;
