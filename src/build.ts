@@ -205,13 +205,13 @@ async function deliver(
   if (other !== undefined) {
     built.messages.push(
       fatal('build:same-output', `Unexpected second book for \`${shown}\`, expected a name of its own`, {
-        path: built.name,
+        path: stages.raw.path,
         hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
       }),
     );
     return;
   }
-  options.taken.set(path, built.name);
+  options.taken.set(path, stages.raw.path);
   const bytes = await writer.write(book, options.templates);
   built.size = bytes.length;
   if (options.inspect) {

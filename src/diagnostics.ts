@@ -46,6 +46,12 @@ export function sortMessages(messages: readonly Message[]): Message[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The most characters of an author's text that a message quotes. */
+const QUOTED = 80;
+
+/** The beginning of a text that a message quotes: as long as people read. */
+export const quotable = (text: string): string => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+
 const COLOURS: Record<Severity, string> = { error: '\u001B[31m', warning: '\u001B[33m', info: '\u001B[36m' };
 
 /** A message as a line for people, `path:line:column: severity: reason [id]`, and its hint on a line below. */

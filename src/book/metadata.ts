@@ -1,7 +1,7 @@
 /** The book's own metadata: what the front matter says, and what follows where it says nothing. */
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
-import { info, warning } from '../diagnostics.js';
+import { info, quotable, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { fileName } from './names.js';
@@ -85,16 +85,15 @@ function pick<T extends object, K extends keyof T>(source: T, keys: K[]): { [P i
 
 function* missing(book: ParsedBook, value: BookMetadata, title: string | undefined): Generator<Message> {
   const path = book.metaPath;
-  const how = (line: string) =>
-    book.single
-      ? `Put it in the front matter, at the very top of the file, between two lines of \`---\`: \`${line}\`.`
-      : `Put it in the front matter of \`book.md\`: \`${line}\`.`;
+  const how = (line: string) => `Put it ${frontMatterOf(book)}: \`${line}\`.`;
   if (!book.meta.title) {
-    const from = title === undefined ? 'the name of the file' : 'the first heading';
-    const reason = `Unexpected book without \`title\`; it is called \`${value.title}\`, after ${from}`;
+    const shown = quotable(value.title);
+    const named = `the name of the ${book.single ? 'file' : 'folder'}`;
+    const from = title === undefined ? named : 'the first heading';
+    const reason = `Unexpected book without \`title\`; it is called \`${shown}\`, after ${from}`;
     yield (title === undefined ? warning : info)('book:no-title', reason, {
       path,
-      hint: how(`title: ${value.title}`),
+      hint: how(`title: ${yamlText(shown)}`),
     });
   }
   if (value.authors.length === 0) {
@@ -120,3 +119,15 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
     });
   }
 }
+
+/** Where a book's front matter is, or would be. */
+function frontMatterOf({ single, path, metaPath }: ParsedBook): string {
+  if (single) return 'in the front matter, at the very top of the file, between two lines of `---`';
+  if (metaPath === path) return 'in a file `book.md` in this folder, between two lines of `---`';
+  const name = metaPath.slice(metaPath.lastIndexOf('/') + 1);
+  return name.endsWith('.md') ? `in the front matter of \`${name}\`` : `in \`${name}\``;
+}
+
+/** A text as YAML takes it: as it stands where it is letters, digits and spaces, else between quotation marks. */
+const yamlText = (text: string): string =>
+  /^\p{L}[\p{L}\p{M}\p{N} ’.,-]*$/u.test(text) ? text : JSON.stringify(text);

@@ -9,7 +9,7 @@ import {
   type Person,
   type SectionMeta,
 } from '../config/schema.js';
-import { error, warning, type Result } from '../diagnostics.js';
+import { error, quotable, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import type { Entry } from './yaml.js';
 
@@ -80,10 +80,4 @@ function wrongValue({ key, value, valuePlace }: Entry, schema: ZodType, path: st
   });
 }
 
-/** The most characters of a value that a message shows. */
-const SHOWN = 60;
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-}
+const shown = (value: unknown): string => quotable(typeof value === 'string' ? value : JSON.stringify(value));

@@ -227,6 +227,32 @@ test("the note of the book's own front matter stands before its first text and a
   }
 });
 
+describe('what is missing is told with the way to give it', () => {
+  const hint = (book: ParsedBook, id: string) =>
+    put(book).messages.find((message) => message.id === id)?.hint ?? '';
+  const chapter = [manuscript('01-a.md', 'Text')];
+
+  test.each([
+    ['book.md', 'in the front matter of `book.md`'],
+    ['book.yaml', 'in `book.yaml`'],
+  ])('in %s', (name, where) => {
+    const book = { ...folderBook(chapter), metaPath: `manuscripts/the-book/${name}` };
+    expect(hint(book, 'book:no-author')).toBe(`Put it ${where}: \`author: Your Name\`.`);
+  });
+
+  test('in a folder that has neither', () => {
+    const book = { ...folderBook(chapter), metaPath: 'manuscripts/the-book' };
+    expect(hint(book, 'book:no-author')).toContain('in a file `book.md` in this folder');
+    expect(put(book).messages[0]?.reason).toContain('after the name of the folder');
+  });
+
+  test('a title as YAML takes it, and never longer than people read', () => {
+    expect(hint(fileBook('# One: Two\n\nText'), 'book:no-title')).toContain('`title: "One: Two"`');
+    const { messages } = put(fileBook(`# ${'Very long '.repeat(1000)}\n\nText`));
+    for (const { reason, hint: way = '' } of messages) expect((reason + way).length).toBeLessThan(400);
+  });
+});
+
 describe('what a book is known by', () => {
   const identifier = (book: ParsedBook) => put(book).value.metadata.identifier;
   const authors = [{ name: 'Ann Lee', role: 'aut' }];

@@ -99,7 +99,9 @@ describe('octavo build', () => {
     here.write({ 'manuscripts/a/1.md': 'A.', 'manuscripts/b.md': '---\nslug: a\n---\n\nB.' });
     const { code, err } = here.run('build');
     expect(code).toBe(1);
-    expect(err).toContain('build:same-output');
+    expect(err).toMatch(
+      /manuscripts\/b\.md: error: .*build:same-output\]\n {2}`manuscripts\/a` is written there/,
+    );
     expect(Object.values(entries(here.path('dist/a.epub'))).join('')).toContain('A.');
   });
 

@@ -1,6 +1,6 @@
 /** Images vetted: what may come into the book, under which name, and what is wrong with the rest. */
 import { posix } from 'node:path';
-import { error, warning } from '../../diagnostics.js';
+import { error, quotable, warning } from '../../diagnostics.js';
 import { slug, uniqueSlugs } from '../../slug.js';
 import type { Asset } from '../../types.js';
 import { at, type Context } from '../context.js';
@@ -65,9 +65,11 @@ export function imageFor(url: string, context: Context, node: Node): Asset | und
 function refuse(problem: Problem, url: string, context: Context, node: Node): undefined {
   const [expected, hint] = PROBLEMS[problem];
   const say = problem === 'remote' ? warning : error;
-  const short = url.length > 100 ? `${url.slice(0, 100)}\u2026` : url;
   context.shared.messages.push(
-    say(`image:${problem}`, `Unexpected image \`${short}\`, ${expected}`, { ...at(context, node), hint }),
+    say(`image:${problem}`, `Unexpected image \`${quotable(url)}\`, ${expected}`, {
+      ...at(context, node),
+      hint,
+    }),
   );
 }
 
