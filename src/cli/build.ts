@@ -4,15 +4,17 @@ import {
   check,
   findBooks,
   runStages,
+  sortMessages,
   type BuildProgress,
   type BuiltBook,
   type Stages,
 } from '../index.js';
 import type { Boundary } from '../config/options.js';
+import { quotable } from '../diagnostics.js';
 import { expectedText, proveText } from '../proof/text.js';
 import type { Message } from '../types.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, shown, sized, terminal } from './terminal.js';
+import { counted, harmless, shown, sized, terminal } from './terminal.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
 const A_BLINK = 300;
@@ -77,7 +79,7 @@ function follow({ book, index, count, stage }: BuildProgress, times: Map<string,
   else if (stage === 'done') times.set(book, now - (times.get(book) ?? now));
   const began = times.get(book) ?? now;
   if (stage !== 'done' && (count > 1 || now - began > A_BLINK)) {
-    terminal.status(`[${String(index + 1)}/${String(count)}] ${book}: ${STAGE_WORDS[stage]} …`);
+    terminal.status(`[${String(index + 1)}/${String(count)}] ${harmless(book)}: ${STAGE_WORDS[stage]} …`);
   }
 }
 
@@ -95,7 +97,8 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
     ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),
     ...(count('info') > 0 && !flags.verbose ? [`${counted(count('info'), 'note')} with --verbose`] : []),
   ];
-  terminal.print(`${book.file ?? `${book.name}: not written`}  ${book.title}: ${facts.join(', ')}`);
+  const what = `${book.file ?? `${book.name}: not written`}  ${quotable(book.title)}`;
+  terminal.print(`${harmless(what)}: ${facts.join(', ')}`);
 }
 
 /** The exit code that messages ask for; with `strict`, warnings too. */
@@ -130,13 +133,12 @@ async function printBoundary(
     ];
     if (value) terminal.print(JSON.stringify(value, printable, 2));
   }
-  terminal.messages(shown(messages, flags));
+  terminal.messages(shown(sortMessages(messages), flags));
   return exitCode(messages, flags);
 }
 
-/** Bytes are told by their number, positions by their start. */
-function printable(key: string, value: unknown): unknown {
-  if (key === 'bytes' && typeof value === 'object' && value !== null)
-    return `${String(Object.values(value).length)} bytes`;
-  return value;
+/** Bytes are told by their number. `this` holds the value as it is, before `Buffer` makes JSON of itself. */
+function printable(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  const own = this[key];
+  return own instanceof Uint8Array ? `${String(own.length)} bytes` : value;
 }

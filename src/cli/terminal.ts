@@ -2,6 +2,13 @@
 import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
 
+/** What steers a terminal, and might stand in a file name or a title: https://www.unicode.org/reports/tr36/ */
+const CONTROL = /\p{Cc}/gu;
+const REPLACEMENT_CHARACTER = '\uFFFD';
+
+/** A text of an author as a line of output takes it. */
+export const harmless = (text: string): string => text.replaceAll(CONTROL, REPLACEMENT_CHARACTER);
+
 const CLEAR_LINE = '\r\u001B[2K';
 
 /** Whether a stream takes colours: a terminal, and nobody said otherwise (no-color.org). */
@@ -24,7 +31,7 @@ export const terminal = {
 
   messages(messages: readonly Message[]): void {
     const colour = coloured(process.stderr);
-    for (const message of messages) terminal.error(formatMessage(message, { colour }));
+    for (const message of messages) terminal.error(formatMessage(harmlessMessage(message), { colour }));
   },
 
   /** A line that the next one replaces; nothing where nobody watches. */
@@ -36,6 +43,13 @@ export const terminal = {
     if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   },
 };
+
+const harmlessMessage = ({ path, reason, hint, ...message }: Message): Message => ({
+  ...message,
+  reason: harmless(reason),
+  ...(path === undefined ? {} : { path: harmless(path) }),
+  ...(hint === undefined ? {} : { hint: harmless(hint) }),
+});
 
 /** Lets the work go on where nobody reads its output any more: `octavo build --json | head`. */
 export function outliveReader(): void {

@@ -82,6 +82,24 @@ describe('octavo build', () => {
     expect(existsSync(here.path('dist'))).toBe(false);
   });
 
+  test('--to tells bytes by their number, and messages in their order', () => {
+    const png = readFileSync('tests/compose/fixtures/images/img/dot.png');
+    here.write({ 'manuscripts/one.md': 'Text.\n\n![](a.png)\n\n[^a]\n', 'manuscripts/a.png': png });
+    const { out, err } = here.run('build', '--to', 'package');
+    const { assets } = JSON.parse(out) as { assets: { bytes: string }[] };
+    expect(assets).toMatchObject([{ bytes: `${String(png.length)} bytes` }]);
+    const warnings = err.split('\n').filter((line) => line.includes(': warning: '));
+    expect(warnings).toEqual([...warnings].sort());
+  });
+
+  test('no name and no title steers the terminal', () => {
+    here.write({ 'manuscripts/a\u001B[2J.md': '---\ntitle: "One\\u009B2J"\nauthr: A\n---\n\nText.' });
+    const { out, err } = here.run('build');
+    expect(err).toContain('manuscripts/a\uFFFD[2J.md:3:1: warning: ');
+    expect(out).toContain('One\uFFFD2J: ');
+    expect(out + err).not.toMatch(/[\u001B\u009B]/);
+  });
+
   test('the same manuscripts give the same bytes, and an unchanged book is not written again', () => {
     here.write({ 'manuscripts/one.md': 'Text.' });
     here.run('build', '--out', 'a');
