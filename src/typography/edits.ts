@@ -68,7 +68,7 @@ function mergeBatches(batches: readonly Batch[]): {
  */
 export function applyEdits(draft: Draft, batches: readonly Batch[], report: Change[]): void {
   const { edits, rules } = mergeBatches(batches);
-  const masked = MASKS.test(draft.text);
+  const masked = !isWhole(draft) && MASKS.test(draft.text);
   const sound = masked ? edits.filter((edit) => isSound(draft.text, edit)) : edits;
   if (sound.length === 0) return;
   const ruleOf = (edit: Edit, index: number): string =>
@@ -122,8 +122,11 @@ function splice(text: string, edits: readonly Edit[], base: number, from: number
   return parts.join('');
 }
 
+/** Whether a run is the value of one text node, nothing masked. */
+const isWhole = ({ segments, values, text }: Draft): boolean => segments.length === 1 && values[0] === text;
+
 function rewrite(draft: Draft, edits: readonly Edit[]): void {
-  const whole = draft.segments.length === 1 && draft.values[0] === draft.text;
+  const whole = isWhole(draft);
   const pieces: readonly Piece[] = whole ? edits : splitAtBorders(edits, draft.segments);
   const segments: Segment[] = [];
   let index = 0;

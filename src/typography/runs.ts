@@ -22,7 +22,7 @@ const RAW_BREAK = /^<br\b[^>]*>$/i;
 /** What looks like an address in running text. */
 const ADDRESS =
   /(?:\b[a-z][a-z0-9+.-]{1,9}:\/\/|\bwww\.|\bmailto:)[^\s<>"\u201C\u201D]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
-const ADDRESS_HINTS = ['://', 'www.', 'mailto:', '@'];
+const ADDRESS_HINTS = ['@', '://', 'www.'];
 /** Characters that typography would change, which an escape keeps as they are. */
 const ESCAPABLE = new Set(`'"\`-.()`);
 

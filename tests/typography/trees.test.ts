@@ -133,11 +133,11 @@ test('a change tells its place, its marks and its context', () => {
     changes.map(({ rule, place, before, after }) => [rule, place.line, place.column, before, after]),
   ).toEqual([
     ['quotes', 4, 1, '"', '“'],
-    ['quotes', 4, 14, '"', '”'],
     ['apostrophes', 4, 4, "'", '’'],
+    ['quotes', 4, 14, '"', '”'],
     ['dashes', 4, 6, ' -- ', '—'],
   ]);
-  expect(changes[2]?.context).toEqual({ left: 'She said\n“it', right: 's -- so” then.' });
+  expect(changes[1]?.context).toEqual({ left: 'She said\n“it', right: 's -- so” then.' });
 });
 
 test('small capitals keep the text and get a class, once', () => {

@@ -51,22 +51,21 @@ export interface Lost {
 /** Counts by hash; forms of one hash are counted together. */
 type Counts = Map<number, Count>;
 
-/** Characters of text that show well enough which words a book uses: twice a usual novel. */
-const ENOUGH = 1 << 20;
 /** A power of two. */
 const FILTER_SIZE = 1 << 16;
 const FILTER_MASK = FILTER_SIZE - 1;
 const NONE: Count = { bare: 0, whole: 0 };
 
 /**
- * Counts forms in one pass over the texts (of a long book, its beginning), however many forms there are and whatever their length; case folded
- * (ASCII only).
+ * Counts forms in one pass over the texts, until `enough` characters are read, however many forms there are; case
+ * folded (ASCII only).
  */
 export function countForms(
   texts: Iterable<string>,
   heads: Iterable<string>,
   tails: Iterable<string>,
   { lostBefore, lostAfter }: Lost,
+  enough = Infinity,
 ): FormCounts {
   const filter = new Uint8Array(FILTER_SIZE);
   const countsOf = (forms: Iterable<string>): Counts => {
@@ -94,7 +93,7 @@ export function countForms(
       if (one) one.bare += 1;
     }
   };
-  let left = head.size + tail.size > 0 ? ENOUGH : 0;
+  let left = head.size + tail.size > 0 ? enough : 0;
   for (const text of texts) {
     if (left <= 0) break;
     countIn(text, filter, meet, meetBare);

@@ -26,6 +26,11 @@ export interface Lesson {
 
 const NOTHING_LOST: Lost = { lostBefore: [], lostAfter: [] };
 
+/**
+ * Characters of text that show well enough which words a book uses, a usual novel, where speech is in double marks.
+ * In single ones each speech's first and last words are in question, and all of the text is read.
+ */
+const ENOUGH = 600_000;
 /** So many marks settle a manuscript's outer mark; fewer leave it to the book. */
 const DECISIVE = 12;
 
@@ -66,7 +71,7 @@ export function studyBook(
     outerDouble: (path) => prevailing(manuscripts.get(path), DECISIVE) ?? ofBook,
     heads,
     tails,
-    forms: countForms(textsOf(lessons), heads.keys(), tails.keys(), lost),
+    forms: countForms(textsOf(lessons), heads.keys(), tails.keys(), lost, ofBook ? ENOUGH : Infinity),
     words: listedWords(words),
   };
 }

@@ -45,7 +45,7 @@ function printedAs(role: number, mark: Mark, pairs: Printed): string {
 function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: number) => boolean): Edit[] {
   const edits: Edit[] = [];
   const { reading } = run;
-  if (!reading) return edits;
+  if (!reading?.roles.some(wanted)) return edits;
   const pairs = pairsOf(locale, reading.outerDouble, book);
   reading.marks.forEach((mark, index) => {
     const role = reading.roles[index] ?? APOSTROPHE;
