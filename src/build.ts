@@ -155,6 +155,7 @@ export async function runStages(
         `Unexpected theme \`${book.value.theme}\`, expected one of ${quoted(await themeNames())}`,
         {
           path: set.value.metaPath,
+          place: set.value.places?.theme,
           hint: 'The book is set in `classic` instead.',
         },
       ),

@@ -99,11 +99,15 @@ export interface FrontProse {
   description?: Prose;
 }
 
+/** Where front matter gives the value of a key, by key. */
+export type Places = Readonly<Record<string, Place>>;
+
 /** A manuscript: one file's metadata and its Markdown tree. Positions count in the whole file. */
 export interface Manuscript {
   path: string;
   rel: string;
   meta: SectionMeta;
+  places?: Places;
   front: FrontProse;
   tree: MdastRoot;
 }
@@ -115,6 +119,7 @@ export interface ParsedBook {
   root: string;
   single: boolean;
   meta: BookMeta;
+  places?: Places;
   /** The file that holds the book's own front matter, for messages. */
   metaPath: string;
   front: FrontProse;
@@ -221,8 +226,8 @@ export interface Book {
   root: string;
   metadata: BookMetadata;
   locale: Locale;
-  /** The cover image, as written in the front matter, and where it is written. */
-  cover?: { url: string; path: string };
+  /** The cover image's path in the book's folder as a URL, and where the front matter gives it. */
+  cover?: { url: string; path: string; place?: Place };
   theme: string;
   sections: Section[];
 }

@@ -51,13 +51,23 @@ export function assemble(
       metadata,
       locale,
       tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
-      ...(book.meta.cover === undefined ? {} : { cover: { url: book.meta.cover, path: book.metaPath } }),
+      ...coverOf(book),
       theme: book.meta.theme ?? 'classic',
       sections: identified(all),
     },
     messages: [...messages, ...said, ...clashes],
   };
 }
+
+function coverOf({ meta, metaPath, places }: ParsedBook): Pick<Book, 'cover'> {
+  if (meta.cover === undefined) return {};
+  const place = places?.cover;
+  return { cover: { url: asUrl(meta.cover), path: metaPath, ...(place ? { place } : {}) } };
+}
+
+/** A path as a relative URL: what ends a path or escapes in URLs is escaped (RFC 3986, 3.3). */
+const asUrl = (path: string): string =>
+  path.replaceAll(/[%?#]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The note in the book's own front matter stands before its first text and after its last. */
 function bookNotes({ front }: ParsedBook, sections: readonly Section[]): void {

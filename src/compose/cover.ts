@@ -9,7 +9,8 @@ export function coverPage(context: Context): { body: ElementContent[]; data: { i
   const { book } = context.shared;
   if (!book.cover) return { body: [], data: {} };
   const source = emptySource({ path: book.cover.path, rel: '' });
-  const asset = imageFor(book.cover.url, { ...context, source }, {});
+  const { place } = book.cover;
+  const asset = imageFor(book.cover.url, { ...context, source }, place ? { position: { start: place } } : {});
   if (!asset) return { body: [], data: {} };
   const alt = `${term(context.shared, 'cover') ?? 'Cover'}: ${book.metadata.title}`;
   const { href, width, height } = asset;

@@ -7,6 +7,7 @@ import type {
   Manuscript,
   Message,
   ParsedBook,
+  Places,
   RawBook,
   SectionMeta,
   SourceFile,
@@ -39,8 +40,9 @@ export function parse(
     messages.push(allDrafts(raw));
   if (ordered.value.length === 0 || messages.some(isFatal)) return { messages };
   const { name, path, root, single } = raw;
-  const { meta, path: metaPath, front } = about.value;
-  return { value: { name, path, root, single, meta, metaPath, front, manuscripts: ordered.value }, messages };
+  const { meta, places, path: metaPath, front } = about.value;
+  const manuscripts = ordered.value;
+  return { value: { name, path, root, single, meta, places, metaPath, front, manuscripts }, messages };
 }
 
 const isFatal = (message: Message): boolean => message.fatal === true;
@@ -49,6 +51,7 @@ const isBookFile = (rel: string): boolean => isBookPage(rel) || isBookYaml(rel);
 /** What a book says about itself, and where. */
 interface About {
   meta: BookMeta;
+  places: Places;
   path: string;
   front: FrontProse;
   listed: Listed[];
@@ -70,7 +73,7 @@ function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
   return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
 }
 
-const bare = (path: string): About => ({ meta: {}, path, front: {}, listed: [] });
+const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, listed: [] });
 
 function metaOf(file: SourceFile): Result<About> {
   const document = yamlOf(file);
@@ -78,7 +81,13 @@ function metaOf(file: SourceFile): Result<About> {
   const front = frontProse(document.value, meta.value, file);
   const listed = listedIn(document.value, meta.value);
   return {
-    value: { meta: meta.value, path: file.path, front: front.value, listed },
+    value: {
+      meta: meta.value,
+      places: placesOf(document.value),
+      path: file.path,
+      front: front.value,
+      listed,
+    },
     messages: [document, meta, front].flatMap(({ messages }) => messages),
   };
 }
@@ -86,6 +95,9 @@ function metaOf(file: SourceFile): Result<About> {
 function yamlOf({ yaml, path }: SourceFile): Result<YamlDocument> {
   return parseYaml(yaml ?? { text: '', line: 1 }, path);
 }
+
+const placesOf = ({ entries }: YamlDocument): Places =>
+  Object.fromEntries(entries.map(({ key, valuePlace }) => [key, valuePlace]));
 
 function listedIn({ entries, placeOf }: YamlDocument, { chapters = [] }: BookMeta): Listed[] {
   const entry = entries.find(({ key }) => key === 'chapters');
@@ -109,7 +121,14 @@ function parseSection(raw: RawBook, file: SourceFile): Result<Manuscript | undef
   const messages = [document, meta, front, body].flatMap((result) => result.messages);
   if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
   return {
-    value: { path, rel, meta: withKind(meta.value, rel), front: front.value, tree: body.value },
+    value: {
+      path,
+      rel,
+      meta: withKind(meta.value, rel),
+      places: placesOf(document.value),
+      front: front.value,
+      tree: body.value,
+    },
     messages,
   };
 }

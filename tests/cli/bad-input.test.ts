@@ -165,9 +165,34 @@ const CASES: Record<string, Case> = {
     written: true,
     without: /[\0\u001B\uD800\uFFFE]/,
   },
+  'a cover that is not there': {
+    files: {
+      ...book('Text.'),
+      'manuscripts/bad/book.md': HEAD.replace('\n---\n\n', '\ncover: "b #1.png"\n---\n'),
+    },
+    says: [/bad\/book\.md:5:8: error: .*image:missing/],
+    code: 1,
+    written: true,
+  },
+  'a cover whose name has what URLs escape': {
+    files: {
+      ...book('Text.'),
+      'manuscripts/bad/book.md': HEAD.replace('\n---\n\n', '\ncover: "art/100% #1?.png"\n---\n'),
+      'manuscripts/bad/art/100% #1?.png': PNG,
+    },
+    says: [],
+    code: 0,
+    written: true,
+  },
+  'a kind that is none': {
+    files: book('---\nkind: chaptr\n---\n\nText.'),
+    says: [/01-one\.md:2:7: error: .*`chaptr`/, /Did you mean `chapter`/],
+    code: 1,
+    written: true,
+  },
   'a theme that is none': {
     files: { 'manuscripts/bad.md': '---\ntitle: Bad\nauthor: A\ntheme: clasic\n---\n\nText.' },
-    says: [/theme `clasic`/, /`classic`/],
+    says: [/bad\.md:4:8: error: .*theme `clasic`/, /`classic`/],
     code: 1,
     written: true,
   },
