@@ -12,6 +12,8 @@ export interface Reading {
   marks: readonly Mark[];
   /** Role by mark. */
   roles: Uint8Array;
+  /** Bits of the roles that its marks have: `1 << role`. */
+  present: number;
   /** By mark, 0 to 1. */
   confidence: Float64Array;
   /** The other role by mark, where it would print another character; else the role itself. */
@@ -54,6 +56,7 @@ export function readMarks(
   const reading: Reading = {
     marks,
     roles: new Uint8Array(count),
+    present: 0,
     confidence: new Float64Array(count),
     instead: new Uint8Array(count),
     outerDouble,
@@ -61,6 +64,7 @@ export function readMarks(
   };
   if (outerDouble && around.carried === '' && arePlainPairs(marks)) {
     reading.confidence.fill(PLAIN);
+    reading.present = (1 << OPEN) | (1 << CLOSE);
     for (let index = 0; index < count; index += 1) {
       reading.roles[index] = reading.instead[index] = index % 2 === 0 ? OPEN : CLOSE;
     }
@@ -81,6 +85,7 @@ export function readMarks(
     const backward = sweepBackward(stretch, tables, to === count ? final : UNKNOWN_END);
     settle(stretch, tables, forward, backward, own).forEach(({ role, instead, confidence }, index) => {
       reading.roles[from + index] = role;
+      reading.present |= 1 << role;
       reading.instead[from + index] = instead;
       reading.confidence[from + index] = confidence;
     });

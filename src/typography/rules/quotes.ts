@@ -2,7 +2,7 @@
 import type { Locale, QuotePair } from '../../types.js';
 import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, PRIME_MARK } from '../characters.js';
 import type { Mark } from '../quotes/marks.js';
-import { APOSTROPHE, CLOSE, PRIME } from '../quotes/stacks.js';
+import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, PRIME } from '../quotes/stacks.js';
 import type { BookStyle, Edit, Rule, Run } from '../types.js';
 
 const isOpening = (role: number): boolean => role < CLOSE;
@@ -41,15 +41,18 @@ function printedAs(role: number, mark: Mark, pairs: Printed): string {
   return isOpening(role) ? pair[0] : pair[1];
 }
 
-/** Edits for the marks of some roles. */
-function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: number) => boolean): Edit[] {
+/** Bits of the roles of a quotation. */
+const QUOTATION = (1 << OPEN) | (1 << OPEN_PHRASE) | (1 << CLOSE) | (1 << CLOSE_PHRASE);
+
+/** Edits for the marks whose roles are among some, given as bits. */
+function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: number): Edit[] {
   const edits: Edit[] = [];
   const { reading } = run;
-  if (!reading?.roles.some(wanted)) return edits;
+  if (!reading || (reading.present & wanted) === 0) return edits;
   const pairs = pairsOf(locale, reading.outerDouble, book);
   reading.marks.forEach((mark, index) => {
     const role = reading.roles[index] ?? APOSTROPHE;
-    if (!wanted(role) || mark.typed === 'open' || mark.typed === 'close') return;
+    if ((wanted & (1 << role)) === 0 || mark.typed === 'open' || mark.typed === 'close') return;
     const text = printedAs(role, mark, pairs);
     const instead = printedAs(reading.instead[index] ?? role, mark, pairs);
     const edit: Edit = { start: mark.at, end: mark.at + 1, text, confidence: reading.confidence[index] ?? 1 };
@@ -62,14 +65,14 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: (role: numbe
 export const quotes: Rule = {
   id: 'quotes',
   settings: ['guillemets', 'curly'],
-  apply: (run, locale, book) => editsOf(run, locale, book, (role) => role !== APOSTROPHE && role !== PRIME),
+  apply: (run, locale, book) => editsOf(run, locale, book, QUOTATION),
 };
 
 export const apostrophes: Rule = {
   id: 'apostrophes',
   inPlace: true,
   apply(run, locale, book) {
-    const edges = editsOf(run, locale, book, (role) => role === APOSTROPHE);
+    const edges = editsOf(run, locale, book, 1 << APOSTROPHE);
     if (run.inner.length === 0) return edges;
     const inner = run.inner.map((at): Edit => ({
       start: at,
@@ -84,5 +87,5 @@ export const apostrophes: Rule = {
 export const primes: Rule = {
   id: 'primes',
   inPlace: true,
-  apply: (run, locale, book) => editsOf(run, locale, book, (role) => role === PRIME),
+  apply: (run, locale, book) => editsOf(run, locale, book, 1 << PRIME),
 };

@@ -38,7 +38,9 @@ function searchOf(locale: Locale): RegExp {
   if (!search) {
     const gaps = bindsBare(locale) ? BARE_GAPS : GAPS;
     const high = Object.keys(locale.spaceBefore).length > 0 ? '|[;:!?]' : '';
-    search = new RegExp(`${SPACES}|${gaps}|${MARKS}${high}`, 'g');
+    // Where no space stands within quotation marks, only two that meet matter; the second one is looked at.
+    const marks = locale.quotes.space === '' ? `${MARKS}{2}` : MARKS;
+    search = new RegExp(`${SPACES}|${gaps}|${marks}${high}`, 'g');
     searches.set(locale, search);
   }
   search.lastIndex = 0;
@@ -62,6 +64,7 @@ export const spaces: Rule = {
         if (wanted !== text.slice(at, end)) edits.push({ start: at, end, text: wanted, confidence: 1 });
         search.lastIndex = end;
       } else if (kind === QUOTE) {
+        if (locale.quotes.space === '') search.lastIndex = at;
         for (const place of besideQuote(text, at, locale))
           edits.push({
             start: place,
