@@ -36,8 +36,9 @@ export function parse(
   );
   const messages = [about, ...sections, ordered].flatMap((result) => result.messages);
   if (about.value.meta.draft) return { messages: [...messages, draftBook(raw)] };
-  if (ordered.value.length === 0 && sections.length > 0 && !messages.some(isFatal))
-    messages.push(allDrafts(raw));
+  const isEmpty = files.length > 0 && !ordered.value.some(hasText) && !messages.some(isFatal);
+  if (isEmpty)
+    messages.push(ordered.value.length === 0 && sections.length > 0 ? allDrafts(raw) : noText(raw));
   if (ordered.value.length === 0 || messages.some(isFatal)) return { messages };
   const { name, path, root, single } = raw;
   const { meta, places, path: metaPath, front } = about.value;
@@ -45,6 +46,8 @@ export function parse(
   return { value: { name, path, root, single, meta, places, metaPath, front, manuscripts }, messages };
 }
 
+/** Whether a manuscript has something to print, if only a picture. */
+const hasText = ({ tree }: Manuscript): boolean => tree.children.length > 0;
 const isFatal = (message: Message): boolean => message.fatal === true;
 const isBookFile = (rel: string): boolean => isBookPage(rel) || isBookYaml(rel);
 
@@ -171,6 +174,12 @@ const secondBlurb = ({ path, body }: SourceFile): Message =>
     path,
     place: { line: body.line, column: 1 },
     hint: 'The text below the front matter is the blurb; remove `description`.',
+  });
+
+const noText = ({ path }: RawBook): Message =>
+  fatal('text:none', 'Unexpected book without text, expected a manuscript with text', {
+    path,
+    hint: 'Write below the front matter, or in a file of its own beside `book.md`, such as `01-the-ferry.md`.',
   });
 
 const allDrafts = ({ path }: RawBook): Message =>

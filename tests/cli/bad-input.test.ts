@@ -102,6 +102,18 @@ const CASES: Record<string, Case> = {
     code: 1,
     written: false,
   },
+  'front matter without a text': {
+    files: { 'manuscripts/bad.md': HEAD },
+    says: [/manuscripts\/bad\.md: error: .*without text/],
+    code: 1,
+    written: false,
+  },
+  'a folder with nothing but what the book says of itself': {
+    files: { 'manuscripts/bad/book.md': `${HEAD}The blurb.` },
+    says: [/manuscripts\/bad: error: .*without text/, /01-the-ferry\.md/],
+    code: 1,
+    written: false,
+  },
   'two sections with one slug': {
     files: { ...book('One.'), 'manuscripts/bad/02-one.md': 'Two.' },
     says: [/02-one\.md.*warning/],
