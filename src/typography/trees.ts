@@ -1,7 +1,8 @@
 /** The typography of whole trees: scene breaks before the rules on runs, their texts and small capitals after. */
 import type { Nodes, Text } from 'mdast';
 import type { Change, Prose } from '../types.js';
-import { changedNodes, replaceBlocks, replaceNodes, type Draft } from './edits.js';
+import type { Draft } from './edits.js';
+import { changedNodes, replaceBlocks, replaceNodes } from './nodes.js';
 import { isSmallCapitals, wrapCapitals } from './rules/capitals.js';
 import { SCENE_BREAKS, sceneBreakOf } from './rules/scene-breaks.js';
 

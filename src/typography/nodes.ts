@@ -1,0 +1,50 @@
+/** Bringing the texts of runs back into their tree. */
+import type { Nodes, Root, Text } from 'mdast';
+import type { Draft } from './edits.js';
+import type { Segment } from './types.js';
+
+/** New values by text node, for the nodes that changed; escapes move along with their characters. */
+export function changedNodes(drafts: readonly Draft[]): Map<Text, Text> {
+  const changed = new Map<Text, Text>();
+  for (const draft of drafts)
+    draft.segments.forEach(({ node }, place) => {
+      const value = draft.values[place] ?? '';
+      if (value !== node.value) changed.set(node, { ...node, value, ...movedEscapes(draft, place) });
+    });
+  return changed;
+}
+
+function movedEscapes(draft: Draft, place: number): Partial<Text> {
+  const node = (draft.segments[place] as Segment).node;
+  const data = node.data as { escaped?: readonly number[] } | undefined;
+  const origin = draft.origin;
+  if (!data?.escaped || !origin) return {};
+  const old = (draft.run.segments[place] as Segment).start;
+  const { start, end } = draft.segments[place] as Segment;
+  const kept = new Set(data.escaped);
+  const escaped: number[] = [];
+  for (let at = start; at < end; at += 1)
+    if (origin[at] !== origin[at + 1] && kept.has((origin[at] ?? 0) - old)) escaped.push(at - start);
+  return { data: { ...data, escaped } as NonNullable<Text['data']> };
+}
+
+/** The tree with nodes replaced; what holds no change is shared with the old tree. */
+export const replaceNodes = (tree: Root, replace: (node: Nodes) => Nodes): Root =>
+  rebuild(tree, replace, () => true) as Root;
+
+const isFlow = ({ type }: Nodes): boolean => type !== 'paragraph' && type !== 'heading' && type !== 'table';
+
+/** The same for blocks only: inline content is not looked at. */
+export const replaceBlocks = (tree: Root, replace: (node: Nodes) => Nodes): Root =>
+  rebuild(tree, replace, isFlow) as Root;
+
+function rebuild(node: Nodes, replace: (node: Nodes) => Nodes, enters: (node: Nodes) => boolean): Nodes {
+  const own = replace(node);
+  if (!('children' in own) || !enters(own)) return own;
+  let children: Nodes[] | undefined;
+  own.children.forEach((child, index) => {
+    const fresh = rebuild(child, replace, enters);
+    if (fresh !== child) (children ??= [...own.children])[index] = fresh;
+  });
+  return children ? ({ ...own, children } as Nodes) : own;
+}
