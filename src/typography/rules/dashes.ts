@@ -147,6 +147,13 @@ function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle
     return alone ? undefined : between(text, hyphens, locale, style, 0.93);
   }
   if (left === EDGE && right === SPACE && speaks(text, to, locale)) return opening(hyphens, locale, 0.93);
+  if (
+    left === SPACE &&
+    breaksOff(text, hyphens) &&
+    right === QUOTE &&
+    !isOpening(text.charAt(start + 1), locale)
+  )
+    return between(text, hyphens, locale, style, 0.9);
   if (left === LETTER && right === QUOTE && !isOpening(text.charAt(start + 1), locale))
     return cutOff(text, hyphens);
   return undefined;
