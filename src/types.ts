@@ -330,6 +330,8 @@ export interface Package {
   spine: { idref: string; linear: boolean }[];
   nav: NavItem[];
   landmarks: Landmark[];
+  /** Page breaks of the printed edition, in order. */
+  pages: { label: string; href: string }[];
   /** EPUB 2 `guide` references. */
   guide: { type: string; title: string; href: string }[];
   documents: ContentDocument[];

@@ -2,7 +2,7 @@
 import type { Asset, Book, ContentDocument, ManifestItem, Package } from '../types.js';
 import { accessibilityMeta } from './accessibility.js';
 import { metadataOf } from './metadata.js';
-import { guideOf, landmarksOf, navItems } from './navigation.js';
+import { guideOf, landmarksOf, navItems, pageItems } from './navigation.js';
 
 /** Where epub-gen-memory writes the navigation, the NCX and the main style sheet. */
 export const NAV_HREF = 'toc.xhtml';
@@ -69,6 +69,7 @@ export function packageBook(
         ? nav
         : texts.slice(-1).map(({ href }) => ({ title: metadata.title, href, children: [] })),
     landmarks,
+    pages: pageItems(documents),
     guide: guideOf(landmarks),
     documents,
     assets: [...composed.assets],

@@ -37,6 +37,12 @@ function headingItems(document: ContentDocument, depth: number): NavItem[] {
   return root;
 }
 
+/** The page breaks of the printed edition, in reading order, for the page-list. */
+export const pageItems = (documents: readonly ContentDocument[]): { label: string; href: string }[] =>
+  documents.flatMap(({ href, pages = [] }) =>
+    pages.map(({ id, label }) => ({ label, href: `${href}#${id}` })),
+  );
+
 /** The landmarks: the first document of each kind that is one, and the place where reading starts. */
 export function landmarksOf(documents: readonly ContentDocument[], terms: Locale['terms']): Landmark[] {
   const seen = new Set<string>();

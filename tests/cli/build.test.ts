@@ -33,6 +33,17 @@ describe('octavo build', () => {
     expect(Object.values(book).join('')).toContain('“It’s raining,” she said.');
   });
 
+  test('page breaks of a printed edition are listed in the navigation', () => {
+    here.write({ 'manuscripts/one.md': '::page[iv]\n\nText and\n\n::page[1]\n\ntext.' });
+    expect(here.run('build', '--check').code).toBe(0);
+    const nav = entries(here.path('dist/one.epub'))['OEBPS/toc.xhtml'] ?? '';
+    const list = nav.slice(nav.indexOf('epub:type="page-list"'));
+    expect([...list.matchAll(/href="([^"]+)">(\w+)</g)].map(([, href, label]) => [href, label])).toEqual([
+      ['text/opening.xhtml#page-iv', 'iv'],
+      ['text/opening.xhtml#page-1', '1'],
+    ]);
+  });
+
   test('names choose books; a name that is none is told, and the others are still built', () => {
     here.write({ 'manuscripts/one.md': 'One.', 'manuscripts/two.md': 'Two.' });
     const { code, err } = here.run('build', 'one', 'tow');

@@ -64,6 +64,19 @@ test('parts hold their chapters in the contents', () => {
   ]);
 });
 
+test('the page breaks of a printed edition are listed in reading order', () => {
+  const pages = (id: string) => ({ pages: [{ id: `page-${id}`, label: id }] });
+  const made = make([
+    document('foreword', 'before', pages('iv')),
+    document('chapter', 'a'),
+    document('chapter', 'b', pages('12')),
+  ]);
+  expect(made.pages).toEqual([
+    { label: 'iv', href: 'text/before.xhtml#page-iv' },
+    { label: '12', href: 'text/b.xhtml#page-12' },
+  ]);
+});
+
 test('headings nest to the depth that is asked for', () => {
   const headings = [
     { id: 't', text: 'T', level: 1 },
