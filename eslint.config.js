@@ -8,6 +8,26 @@ const STAGES = ['input', 'typography', 'book', 'compose', 'package', 'output', '
 /** Folders that a stage may import beside its own and the shared types, locales and diagnostics. */
 const MAY_ALSO = { input: ['config'], book: ['config'], import: ['io'], deliver: ['io'], check: [] };
 const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'locales'];
+/** Stages that only `build` puts to work: the commands reach them through `index`. */
+const PIPELINE = ['input', 'book', 'compose', 'package', 'output'];
+
+/** Modules by their names with and without `node:`, wherever one may be named: import, export from, import(). */
+const named = (modules, message) =>
+  ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression'].map((node) => ({
+    selector: `${node}[source.value=/^(node:)?(${modules})$/]`,
+    message,
+  }));
+const FILE_SYSTEM = named('fs|fs\\u002Fpromises', 'Only io, import and deliver touch the file system.');
+const PROCESS = named('process', 'Only the command line knows the process.');
+const NETWORK = named('https?|http2|net|tls|dgram|dns', 'Octavo opens no connection.');
+const CHANCE = {
+  selector: 'ImportSpecifier[imported.name=/^(randomUUID|randomBytes|v[1467])$/]',
+  message: 'Identity is an input.',
+};
+const CLOCK = {
+  selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+  message: 'Time is an input.',
+};
 
 const stageZones = STAGES.map((stage) => ({
   target: `./src/${stage}`,
@@ -42,25 +62,39 @@ export default defineConfig(
               except: ['./types.ts', './diagnostics.ts', './locales', './config'],
               message: 'Types, locales and diagnostics import no stage.',
             },
-            { target: './src/!(cli)/**', from: './src/cli', message: 'Nothing imports the command line.' },
+            {
+              target: ['./src/!(cli)/**', './src/*.ts'],
+              from: './src/cli',
+              message: 'Nothing imports the command line.',
+            },
+            {
+              target: ['./src/io', './src/config'],
+              from: './src',
+              except: ['./io', './config', ...SHARED.map((path) => `./${path}`)],
+              message: 'Reading, writing and the schema know no stage.',
+            },
+            {
+              target: './src/cli',
+              from: PIPELINE.map((stage) => `./src/${stage}`),
+              message: 'The command line reaches the stages through index.',
+            },
           ],
         },
       ],
     },
   },
-  // One no-restricted-imports block a rule would override the one before it, so the folders differ by pattern.
+  // A later block replaces what an earlier one says of the same rule, so each of these says all that holds there.
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/{io,import,deliver}/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportDeclaration[source.value=/^(node:)?fs(\\u002Fpromises)?$/]',
-          message: 'Only io, import and deliver touch the file system.',
-        },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...PROCESS, ...NETWORK, CLOCK, CHANCE] },
+  },
+  {
+    files: ['src/{io,import,deliver}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...PROCESS, ...NETWORK, CLOCK] },
+  },
+  {
+    files: ['src/cli/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...NETWORK] },
   },
   {
     files: ['src/**/*.ts'],
@@ -101,11 +135,14 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         { name: 'process', message: 'Only the command line knows the process.' },
+        { name: 'performance', message: 'Time is an input.' },
+        { name: 'fetch', message: 'Octavo opens no connection.' },
       ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Time is an input.' },
         { object: 'Math', property: 'random', message: 'Identity is an input.' },
+        { object: 'globalThis', property: 'process', message: 'Only the command line knows the process.' },
       ],
     },
   },

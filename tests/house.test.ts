@@ -1,0 +1,48 @@
+/** The rules of CONTRIBUTING.md, "Who may import whom", each broken once: the linter must say so. */
+import { ESLint } from 'eslint';
+
+const linter = new ESLint();
+
+/** The house rules that a file breaks: `import-x/no-restricted-paths`, `no-restricted-syntax` … */
+async function broken(filePath: string, code: string): Promise<string[]> {
+  const [result] = await linter.lintText(code, { filePath });
+  const ids = (result?.messages ?? []).flatMap(({ ruleId }) => ruleId ?? []);
+  return [...new Set(ids.filter((id) => id.includes('restricted')))];
+}
+
+test.each([
+  ['1', 'src/diagnostics.ts', "export * from './book/kinds.js';"],
+  ['1', 'src/locales/new.ts', "export * from '../input/read.js';"],
+  ['2', 'src/compose/new.ts', "export * from '../book/kinds.js';"],
+  ['2', 'src/compose/new.ts', "export const later = () => import('../book/kinds.js');"],
+  ['3', 'src/index.ts', "export * from './cli/program.js';"],
+  ['3', 'src/io/new.ts', "export * from '../compose/index.js';"],
+  ['3', 'src/config/new.ts', "export * from '../input/read.js';"],
+  ['3', 'src/cli/new.ts', "export * from '../compose/index.js';"],
+  ['4', 'src/book/new.ts', "export * from 'node:fs';"],
+  ['4', 'src/book/new.ts', "export const later = () => import('fs/promises');"],
+  ['4', 'src/cli/new.ts', "export { readFile } from 'node:fs/promises';"],
+  ['4', 'src/book/new.ts', "export { env } from 'node:process';"],
+  ['4', 'src/book/new.ts', 'export const here = process.cwd();'],
+  ['4', 'src/book/new.ts', 'export const now = Date.now();'],
+  ['4', 'src/book/new.ts', 'export const now = new Date();'],
+  ['4', 'src/book/new.ts', 'export const chance = Math.random();'],
+  ['4', 'src/book/new.ts', "import { v4 } from 'uuid'; export const id = v4();"],
+  ['5', 'src/cli/new.ts', "export { default } from 'ejs';"],
+  ['5', 'src/package/new.ts', "export * from 'epub-gen-memory';"],
+  ['5', 'src/compose/new.ts', "export { default } from 'remark-parse';"],
+  ['no connection', 'src/io/new.ts', "export * from 'node:https';"],
+  ['no connection', 'src/book/new.ts', "export const far = fetch('https://example.org');"],
+])('rule %s holds in %s: %s', async (_, filePath, code) => {
+  expect(await broken(filePath, code)).toHaveLength(1);
+});
+
+test('what the rules allow is allowed', async () => {
+  expect(await broken('src/io/new.ts', "export * from 'node:fs/promises';")).toEqual([]);
+  expect(
+    await broken('src/cli/new.ts', "export * from '../index.js'; export const now = new Date();"),
+  ).toEqual([]);
+  expect(await broken('src/book/new.ts', "export * from '../types.js'; export * from './kinds.js';")).toEqual(
+    [],
+  );
+});
