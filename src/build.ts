@@ -61,8 +61,9 @@ export interface BuiltBook {
   words: number;
   /** Bytes of the ebook. */
   size: number;
-  /** Changes that the typography made. */
+  /** Changes that the typography made, and how many of them the author may want to look at. */
   changes: number;
+  unsure: number;
   messages: Message[];
 }
 
@@ -78,7 +79,10 @@ export interface Stages {
   sources: SourceFile[];
   parsed?: ParsedBook;
   typeset?: ParsedBook;
+  /** Every change of the typography, where they were asked for. */
   changes: Change[];
+  /** How many there are, and how many of them are unsure. */
+  marks: { count: number; unsure: number };
   book?: Book;
   documents?: ContentDocument[];
   package?: Package;
@@ -104,23 +108,32 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
     progress('start');
-    const stages = await runStages(raw, { ...options, progress });
+    const stages = await runStages(raw, { ...options, progress, changes: false });
     built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken }));
     progress('done');
   }
   return { books: built, messages: sortMessages(found.messages) };
 }
 
+export interface StageOptions extends AssembleOptions {
+  /** Whether the typography tells each of its changes; by default it does. */
+  changes?: boolean;
+  progress?: (stage: BuildProgress['stage']) => void;
+}
+
 /** Runs one book through every stage up to the package; writes nothing. */
-export async function runStages(
-  raw: RawBook,
-  options: AssembleOptions & { progress?: (stage: BuildProgress['stage']) => void } = {},
-): Promise<Stages> {
+export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
   const { progress } = options;
   const messages: Message[] = [];
   const sources = read(raw);
   messages.push(...sources.messages);
-  const stages: Stages = { raw, sources: sources.value, changes: [], messages };
+  const stages: Stages = {
+    raw,
+    sources: sources.value,
+    changes: [],
+    marks: { count: 0, unsure: 0 },
+    messages,
+  };
   if (isFatal(messages)) return stages;
 
   const parsed = parse(raw, sources.value);
@@ -129,10 +142,11 @@ export async function runStages(
   stages.parsed = parsed.value;
   progress?.('read');
 
-  const set = typeset(parsed.value);
+  const set = typeset(parsed.value, { changes: options.changes ?? true });
   messages.push(...set.messages);
   stages.typeset = set.value;
   stages.changes = set.changes;
+  stages.marks = { count: set.count, unsure: set.unsure };
   progress?.('typeset');
 
   const locale = localeOf(set.value.meta.language ?? 'en');
@@ -182,7 +196,8 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
     sections: stages.package?.documents.length ?? 0,
     words: stages.parsed ? wordsIn(stages.parsed.manuscripts.map(({ tree }) => tree)) : 0,
     size: 0,
-    changes: stages.changes.length,
+    changes: stages.marks.count,
+    unsure: stages.marks.unsure,
     messages,
   };
   const { package: book } = stages;

@@ -93,6 +93,7 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
     counted(book.words, 'word'),
     ...(book.size > 0 ? [sized(book.size)] : []),
     `${(milliseconds / 1000).toFixed(2)} s`,
+    ...(book.unsure > 0 ? [`${counted(book.unsure, 'unsure mark')} (octavo proof ${book.name})`] : []),
     ...(count('error') > 0 ? [counted(count('error'), 'error')] : []),
     ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),
     ...(count('info') > 0 && !flags.verbose ? [`${counted(count('info'), 'note')} with --verbose`] : []),

@@ -1,6 +1,7 @@
 /** Applying edits to a run, and reporting them. */
 import type { Change, Place } from '../types.js';
 import { LINE_FEED_CODE, LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
+import { UNSURE, type Report } from './report.js';
 import type { Edit, Run, Segment } from './types.js';
 
 /** A run at work: its text so far, and where each part of it came from. */
@@ -65,16 +66,19 @@ function mergeBatches(batches: readonly Batch[]): {
  * masked is left out; one that reaches over the border of two text nodes is split there, and its text goes to the
  * first of them.
  */
-export function applyEdits(draft: Draft, batches: readonly Batch[], report: Change[]): void {
+export function applyEdits(draft: Draft, batches: readonly Batch[], report: Report): void {
   const { edits, rules } = mergeBatches(batches);
   const masked = !isWhole(draft) && MASKS.test(draft.text);
   const sound = masked ? edits.filter((edit) => isSound(draft.text, edit)) : edits;
   if (sound.length === 0) return;
+  const before = draft.text;
+  const places = report.changes ? placesOf(draft, sound) : [];
+  if (sound.some((edit) => changes(before, edit))) rewrite(draft, sound);
+  report.count += sound.length;
+  for (const { confidence } of sound) if (confidence < UNSURE) report.unsure += 1;
+  if (!report.changes) return;
   const ruleOf = (edit: Edit, index: number): string =>
     typeof rules === 'string' ? rules : (rules[masked ? edits.indexOf(edit, index) : index] ?? '');
-  const before = draft.text;
-  const places = placesOf(draft, sound);
-  if (sound.some((edit) => changes(before, edit))) rewrite(draft, sound);
   let shift = 0;
   for (let index = 0; index < sound.length; index += 1) {
     const edit = sound[index] as Edit;
@@ -94,7 +98,7 @@ export function applyEdits(draft: Draft, batches: readonly Batch[], report: Chan
       },
     };
     if (edit.instead !== undefined) change.instead = edit.instead;
-    report.push(change);
+    report.changes.push(change);
   }
 }
 

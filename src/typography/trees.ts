@@ -1,18 +1,20 @@
 /** The typography of whole trees: scene breaks before the rules on runs, their texts and small capitals after. */
 import type { Nodes, Text } from 'mdast';
-import type { Change, Prose } from '../types.js';
+import type { Prose } from '../types.js';
 import type { Draft } from './edits.js';
 import { changedNodes, replaceBlocks, replaceNodes } from './nodes.js';
+import type { Report } from './report.js';
 import { isSmallCapitals, wrapCapitals } from './rules/capitals.js';
 import { SCENE_BREAKS, sceneBreakOf } from './rules/scene-breaks.js';
 
-/** The tree with its drawn scene breaks as thematic breaks; each is told in `changes`. */
-export function breakScenes(tree: Prose, path: string, changes: Change[]): Prose {
+/** The tree with its drawn scene breaks as thematic breaks; each is reported. */
+export function breakScenes(tree: Prose, path: string, report: Report): Prose {
   return replaceBlocks(tree, (node) => {
     const scene = sceneBreakOf(node);
     if (!scene) return node;
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    changes.push({
+    report.count += 1;
+    report.changes?.push({
       rule: SCENE_BREAKS,
       confidence: 1,
       path,

@@ -1,6 +1,6 @@
 import type { Nodes, Text } from 'mdast';
 import { localeOf } from '../../src/locales/index.js';
-import { typeset, typesetText } from '../../src/typography/index.js';
+import { typeset, typesetText, UNSURE } from '../../src/typography/index.js';
 import type { BookMeta, SectionMeta } from '../../src/types.js';
 import { bookOf, parse, section } from './book.js';
 import { linesOf } from './text.js';
@@ -110,7 +110,7 @@ test('the given book is left as it was, and what does not change is shared', () 
 
 test('`typography: false` hands the book back', () => {
   const book = bookOf([section('"x" -- y')], { typography: false });
-  expect(typeset(book)).toEqual({ value: book, changes: [], messages: [] });
+  expect(typeset(book)).toEqual({ value: book, changes: [], count: 0, unsure: 0, messages: [] });
 });
 
 test('a rule or setting that there is not, and a language that is not known, are told', () => {
@@ -159,4 +159,15 @@ test('small capitals keep the text and get a class, once', () => {
 test('a plain string is typeset by itself', () => {
   expect(typesetText('"It\'s" -- he said', localeOf('en'))).toBe('“It’s”—he said');
   expect(typesetText('"Ja"', localeOf('de-AT'))).toBe('„Ja“');
+});
+
+test('changes are counted whether or not they are told', () => {
+  const book = bookOf([section("She said \"it's\" -- then.\n\n#\n\n'ere or 'there'")]);
+  const told = typeset(book);
+  const counted = typeset(book, { changes: false });
+  expect(counted.value).toEqual(told.value);
+  expect(counted.changes).toEqual([]);
+  expect([counted.count, counted.unsure]).toEqual([told.count, told.unsure]);
+  expect(told.changes).toHaveLength(told.count);
+  expect(told.changes.filter(({ confidence }) => confidence < UNSURE)).toHaveLength(told.unsure);
 });

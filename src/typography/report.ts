@@ -1,0 +1,20 @@
+/** What the typography did: always counted, told change by change where somebody asks. */
+import type { Change } from '../types.js';
+
+/** Under this confidence a mark is listed for the author to settle. */
+export const UNSURE = 0.9;
+
+export interface Report {
+  /** Changes made, and marks left as they were that may be read otherwise. */
+  count: number;
+  /** How many of them are unsure. */
+  unsure: number;
+  /** Each of them; absent where nobody asks, since telling places and contexts takes as long as a rule. */
+  changes?: Change[];
+}
+
+export const newReport = (told: boolean): Report => ({
+  count: 0,
+  unsure: 0,
+  ...(told ? { changes: [] } : {}),
+});
