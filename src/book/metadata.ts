@@ -4,6 +4,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { info, quotable, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
+import { asUrn } from './identifier.js';
 import { fileName } from './names.js';
 
 /** The name space of the identifiers that Octavo derives: UUID v5 of the project's name in the DNS name space. */
@@ -39,7 +40,8 @@ export function metadataOf(
     ...pick(meta, ['subtitle', 'date', 'version', 'publisher', 'rights', 'series']),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
-  value.identifier = meta.identifier ?? `urn:uuid:${identity(value, authors)}`;
+  value.identifier =
+    meta.identifier === undefined ? `urn:uuid:${identity(value, authors)}` : asUrn(meta.identifier);
   return { value, messages: [...missing(book, value, title)] };
 }
 

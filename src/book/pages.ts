@@ -1,5 +1,6 @@
 /** Pages that the build makes itself: what their templates print, as data. */
 import type { BookMetadata, Locale, ParsedBook, Person, Section } from '../types.js';
+import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
 import { textTree } from './single.js';
 
@@ -55,7 +56,7 @@ const seriesLine = ({ name, number }: { name: string; number?: number }): string
 /** The imprint, where there is something to print on it. */
 export function imprint(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section | undefined {
   const { date, publisher, rights, version } = metadata;
-  const isbn = /^(?:urn:isbn:)?([\dX-]{10,17})$/iu.exec(metadata.identifier)?.[1];
+  const isbn = isbnIn(book.meta.identifier ?? '');
   const term = (key: string) => locale.terms[key] ?? '';
   const lines = {
     rights,
