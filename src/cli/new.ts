@@ -18,9 +18,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
   }
   if (!flags.quiet) {
     for (const file of files) terminal.print(file);
-    terminal.error(
-      `Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${slug(name)}\`.`,
-    );
+    terminal.error(`Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`);
   }
   return EXIT.clean;
 };

@@ -142,9 +142,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
 
+const NO_PERMISSION = 'you have no permission to read it';
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission to read it',
-  EPERM: 'you have no permission to read it',
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
   ENOENT: 'it is a link to nothing, or has just been removed',
   ELOOP: 'it is a link to itself',
   EISDIR: 'it is a folder',
@@ -152,14 +153,12 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function unreadable(shown: string, cause: unknown): Message {
   const code = codeOf(cause);
-  return fatal(
-    'files:unreadable',
-    `Unexpected unreadable file or folder: ${REASONS[code] ?? 'it cannot be read'} (${code})`,
-    {
-      path: shown,
-      hint: 'Mend its permissions, or take it out of the book’s folder.',
-    },
-  );
+  const why = REASONS[code] ?? 'it cannot be read';
+  const mend = why === NO_PERMISSION ? 'Mend its permissions, or take' : 'Take';
+  return fatal('files:unreadable', `Unexpected unreadable file or folder: ${why} (${code})`, {
+    path: shown,
+    hint: `${mend} it out of the book’s folder.`,
+  });
 }
 
 const outside = (shown: string): Message =>
@@ -171,6 +170,7 @@ const outside = (shown: string): Message =>
 const notFile = (shown: string): Message =>
   warning('files:not-a-file', 'Unexpected folder or device with the name of a manuscript, expected a file', {
     path: shown,
+    hint: 'It is left out of the book. Give it a name that does not end in `.md`.',
   });
 
 const tooLarge = (shown: string, size: number): Message =>

@@ -84,8 +84,9 @@ async function libraryOf({ manuscripts, names, cwd }: FindOptions): Promise<Resu
   for (const entry of entries.sort(byName)) {
     const absolute = path.join(folder, entry.name);
     if (isHidden(entry.name)) continue;
-    if (entry.isSymbolicLink() && !(await staysIn(folder, absolute))) {
-      messages.push(outsideLink(messagePath(absolute, cwd)));
+    const refused = entry.isSymbolicLink() ? await refusedLink(folder, absolute) : undefined;
+    if (refused) {
+      messages.push(refused(messagePath(absolute, cwd)));
       continue;
     }
     const candidate = await candidateAt(absolute);
@@ -118,13 +119,14 @@ async function matching(name: string, library: readonly Candidate[], cwd: string
   return candidate ? [candidate] : [];
 }
 
-async function staysIn(folder: string, absolute: string): Promise<boolean> {
-  try {
-    const [root, target] = [await realpath(folder), await realpath(absolute)];
-    return isInside(root, target);
-  } catch {
-    return false;
-  }
+/** What is said of a link that leads out of the folder or nowhere; nothing of one that stays in it. */
+async function refusedLink(
+  folder: string,
+  absolute: string,
+): Promise<((shown: string) => Message) | undefined> {
+  const target = await realpath(absolute).catch(() => undefined);
+  if (target === undefined) return brokenLink;
+  return isInside(await realpath(folder), target) ? undefined : outsideLink;
 }
 
 function unknownBook(name: string, library: readonly Candidate[]): Message {
@@ -166,6 +168,12 @@ const emptyLibrary = (shown: string): Message =>
       hint: 'Begin a book with `octavo new NAME`.',
     },
   );
+
+const brokenLink = (shown: string): Message =>
+  warning('files:broken-link', 'Unexpected link to nothing, expected a link to a file or folder', {
+    path: shown,
+    hint: 'Remove it, or make what it links to.',
+  });
 
 const outsideLink = (shown: string): Message =>
   warning(

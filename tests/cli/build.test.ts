@@ -195,6 +195,13 @@ describe('octavo new', () => {
     expect([built.code, built.err]).toEqual([0, '']);
     expect(here.run('new', 'The Lamp Room').code).toBe(2);
   });
+
+  test('says a command that builds the book, wherever it was put', () => {
+    const { err } = here.run('new', 'Tide', '--manuscripts', 'elsewhere');
+    const [, command = ''] = /`octavo ([^`]+)`/.exec(err) ?? [];
+    expect(here.run(...command.split(' ')).code).toBe(0);
+    expect(existsSync(here.path('dist/tide.epub'))).toBe(true);
+  });
 });
 
 describe('octavo check', () => {

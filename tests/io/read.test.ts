@@ -171,6 +171,16 @@ describe('what a stranger may put in a book', () => {
     expect(said).toEqual(['warning files:outside manuscripts/c', 'warning files:outside manuscripts/d.md']);
   });
 
+  test('a link to nothing', async () => {
+    await symlink('nowhere', inBook('c'));
+    await symlink('nowhere', inBook('a', '2.md'));
+    const { said } = await find();
+    expect(said).toEqual([
+      'warning files:broken-link manuscripts/c',
+      'fatal files:unreadable manuscripts/a/2.md',
+    ]);
+  });
+
   test('a link within its folder is good, one that goes in circles is passed over', async () => {
     await symlink('1.md', inBook('a', '2.md'));
     await symlink('.', inBook('a', 'again'));
