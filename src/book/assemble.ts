@@ -4,9 +4,9 @@ import { EXIT, visit } from 'unist-util-visit';
 import { warning } from '../diagnostics.js';
 import { uniqueSlugs } from '../slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
-import { rankOf, kindOf } from './kinds.js';
+import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';
-import { colophon, endnotes, imprint, page, titlePage } from './pages.js';
+import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { textTree } from './single.js';
 
@@ -30,20 +30,27 @@ export function assemble(
     book,
     own.map(({ section }) => section),
   );
-  const sections = own.flatMap((draft) => [...storyDedication(book, draft), draft.section]);
+  const notes = book.meta.notes ?? 'book';
+  const noted = notes === 'book' && own.some(({ section }) => hasNotes(section));
+  const sections = own
+    .flatMap((draft) => [...storyDedication(book, draft), draft.section])
+    .filter(({ kind }) => kind.kind !== 'endnotes' || noted);
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
   const front = [
     book.meta.cover !== undefined && page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
+    !!book.meta['half-title'] && !has('half-title') && halfTitle(book, metadata),
     !has('title-page') && titlePage(book, metadata, locale),
     !has('imprint') && imprint(book, metadata, locale),
   ];
   const back = [
-    sections.some((section) => hasNotes(section)) && endnotes(book, locale),
-    !has('colophon') && colophon(book, metadata, locale),
+    noted && !has('endnotes') && endnotes(book, locale),
+    !has('credits') && credits(book, sections, locale),
+    book.meta.colophon !== false && !has('colophon') && colophon(book, metadata, locale),
   ];
-  const all = withContents([...front, ...sections].filter(isSection), book, locale);
-  all.push(...back.filter(isSection));
+  const all = back
+    .filter(isSection)
+    .reduce(insertBehind, withContents([...front, ...sections].filter(isSection), book, locale));
   return {
     value: {
       path: book.path,
@@ -53,9 +60,10 @@ export function assemble(
       tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
       ...(book.meta.cover === undefined ? {} : { cover: { url: book.meta.cover, path: book.metaPath } }),
       theme: book.meta.theme ?? 'classic',
+      notes,
       sections: identified(all),
     },
-    messages: [...messages, ...said, ...clashes],
+    messages: [...messages, ...said, ...clashes, ...emptyParts(sections)],
   };
 }
 
@@ -66,6 +74,31 @@ function bookNotes({ front }: ParsedBook, sections: readonly Section[]): void {
   const last = texts.at(-1);
   if (front.noteBefore && first) first.front = { noteBefore: front.noteBefore, ...first.front };
   if (front.noteAfter && last) last.front = { noteAfter: front.noteAfter, ...last.front };
+}
+
+/** Puts a page of the back behind everything that its kind follows. */
+function insertBehind(sections: readonly Section[], made: Section): Section[] {
+  const last = sections.findLastIndex(
+    ({ kind }) => kind.partition !== 'backmatter' || rankOf(kind) <= rankOf(made.kind),
+  );
+  return [...sections.slice(0, last + 1), made, ...sections.slice(last + 1)];
+}
+
+/** Parts that hold nothing: their page would announce what does not come. */
+function emptyParts(sections: readonly Section[]): Message[] {
+  const holders = new Set(sections.map(({ part }) => part));
+  return sections
+    .filter(({ kind, id }) => kind.kind === 'part' && !holders.has(id))
+    .map(({ title, path }) =>
+      warning(
+        'book:empty-part',
+        `Unexpected part \`${title ?? ''}\` without chapters, expected one at least`,
+        {
+          path,
+          hint: 'Put its chapters into its folder, or behind its file. Its page stays in the book.',
+        },
+      ),
+    );
 }
 
 const isSection = (value: Section | false | undefined): value is Section => typeof value === 'object';
@@ -163,7 +196,9 @@ function refersToNote(tree: Nodes): boolean {
 /** The contents page behind the opening pages, where there are two entries or more to list. */
 function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {
   const entries = sections.filter((section) => section.toc && section.title !== undefined).length;
-  if (book.meta.toc === false || (book.meta.toc === undefined && entries < 2)) return sections;
+  if (book.meta.toc === false) return sections.filter(({ kind }) => kind.kind !== 'contents');
+  if (sections.some(({ kind }) => kind.kind === 'contents')) return sections;
+  if (book.meta.toc === undefined && entries < 2) return sections;
   const contents = rankOf(kindOf('contents'));
   const start = sections.findIndex(
     (section) => section.story !== undefined || rankOf(section.kind) > contents,

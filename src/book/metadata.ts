@@ -1,6 +1,7 @@
 /** The book's own metadata: what the front matter says, and what follows where it says nothing. */
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
+import { isbnOf } from '../config/isbn.js';
 import { info, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
@@ -27,23 +28,42 @@ export function metadataOf(
   const name = fileName(book.name);
   const authors = meta.authors ?? [];
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
+  const isAuthor = ({ role }: Person): boolean => role === AUTHOR;
   const value: BookMetadata = {
     slug: meta.slug ?? slug(book.name),
     title: meta.title ?? title ?? name.title,
-    authors: withStories(authors, stories),
-    contributors: meta.contributors ?? [],
+    authors: withStories(authors, stories.filter(isAuthor)),
+    contributors: withStories(
+      meta.contributors ?? [],
+      stories.filter((person) => !isAuthor(person)),
+    ),
     language: meta.language ?? 'en',
     identifier: '',
     subjects: meta.subjects ?? [],
     modified: modifiedAt(meta.date, options.epoch),
     ...pick(meta, ['subtitle', 'date', 'version', 'publisher', 'rights', 'series']),
+    ...pick(meta, ['source', 'conforms']),
+    ...(meta.printed === undefined ? {} : { printed: named(meta.printed) }),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
-  value.identifier = meta.identifier ?? `urn:uuid:${identity(value, authors)}`;
+  value.identifier =
+    meta.identifier === undefined ? `urn:uuid:${identity(value, authors)}` : named(meta.identifier);
   return { value, messages: [...missing(book, value, title)] };
 }
 
-/** Everybody who wrote: the book's authors, then those of its stories, each once. */
+/** MARC relator code: https://id.loc.gov/vocabulary/relators/aut.html */
+const AUTHOR = 'aut';
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** An identifier as a URN, where it is an ISBN or a UUID (RFC 3187, RFC 9562); any other stays as it is. */
+function named(identifier: string): string {
+  const isbn = isbnOf(identifier);
+  if (isbn?.valid) return `urn:isbn:${isbn.digits}`;
+  return UUID.test(identifier) ? `urn:uuid:${identifier.toLowerCase()}` : identifier;
+}
+
+/** The people of the book, then those of its stories, each once in each role. */
 function withStories(authors: readonly Person[], stories: readonly Person[]): Person[] {
   const all = [...authors];
   for (const person of stories) {

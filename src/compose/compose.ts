@@ -1,5 +1,6 @@
 /** Sections → content documents: the one place that says in which order their parts stand. */
 import type { ElementContent } from 'hast';
+import { directionOf } from '../locales/direction.js';
 import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { coverPage } from './cover.js';
@@ -102,15 +103,18 @@ function document(
   const isPrinted = ({ id }: { id: string }) => !page.reserved.has(id);
   const pages = page.pages.filter(isPrinted);
   const { metadata } = shared.book;
+  const language = section.language ?? metadata.language;
   return {
     id: section.id,
     href: `text/${page.name}`,
     kind: section.kind,
     title: section.title ?? term(shared, camelCase(section.kind.kind)) ?? metadata.title,
     authors: section.authors,
-    language: section.language ?? metadata.language,
+    language,
+    direction: directionOf(language),
     toc: section.toc,
     ...(section.part === undefined ? {} : { part: section.part }),
+    ...(section.story === undefined ? {} : { story: section.story }),
     body: { type: 'root', children: body },
     headings: [...(title ? [title] : []), ...[...page.headings.values()].filter(isPrinted)],
     ...(pages.length > 0 ? { pages } : {}),

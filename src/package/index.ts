@@ -2,7 +2,9 @@
 import type { Asset, Book, ContentDocument, ManifestItem, Package } from '../types.js';
 import { accessibilityMeta } from './accessibility.js';
 import { metadataOf } from './metadata.js';
+import { directionOf } from '../locales/direction.js';
 import { guideOf, landmarksOf, navItems } from './navigation.js';
+import { pageTargets } from './pages.js';
 
 /** Where epub-gen-memory writes the navigation, the NCX and the main style sheet. */
 export const NAV_HREF = 'toc.xhtml';
@@ -29,6 +31,7 @@ export function packageBook(
   const coverId = assets.find(({ asset }) => asset.href === coverHref)?.id;
   const nav = navItems(documents, book.tocDepth);
   const landmarks = landmarksOf(documents, locale.terms);
+  const pages = pageTargets(documents);
   const texts = documents.filter((document) => document.href !== NAV_HREF);
   const manifest: ManifestItem[] = [
     { id: 'nav', href: NAV_HREF, mediaType: 'application/xhtml+xml', properties: 'nav' },
@@ -50,11 +53,11 @@ export function packageBook(
     slug: metadata.slug,
     title: metadata.title,
     language: metadata.language,
-    direction: locale.direction,
+    direction: directionOf(metadata.language),
     identifier: metadata.identifier,
     modified: metadata.modified,
     metadata: [
-      ...metadataOf(book, coverId),
+      ...metadataOf(book, coverId, { pages: pages.length > 0 }),
       ...accessibilityMeta(documents, composed.assets, { toc: nav.length > 0 }),
     ],
     manifest,
@@ -68,8 +71,11 @@ export function packageBook(
       nav.length > 0
         ? nav
         : texts.slice(-1).map(({ href }) => ({ title: metadata.title, href, children: [] })),
+    contents:
+      documents.find(({ kind }) => kind.kind === 'contents')?.title ?? locale.terms['contents'] ?? 'Contents',
     landmarks,
-    guide: guideOf(landmarks),
+    pages,
+    guide: guideOf(documents, landmarks),
     documents,
     assets: [...composed.assets],
     styles: dress.styles,

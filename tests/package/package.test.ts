@@ -21,6 +21,7 @@ const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
   metadata: { ...METADATA, ...metadata },
   locale: localeOf('en'),
   tocDepth,
+  notes: 'book',
   theme: 'classic',
   sections: [],
 });
@@ -32,6 +33,7 @@ const document = (kind: string, id: string, more: Partial<ContentDocument> = {})
   title: id,
   authors: [],
   language: 'en',
+  direction: 'ltr',
   toc: kindOf(kind).toc,
   body: { type: 'root', children: [] },
   headings: [],
