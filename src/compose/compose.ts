@@ -3,12 +3,14 @@ import type { ElementContent } from 'hast';
 import { directionOf } from '../locales/direction.js';
 import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
+import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
+import { creditList } from './credits.js';
 import { withoutDangling } from './dangling.js';
 import { flow, markFirst } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
-import { noteLists, unusedNotes, type NoteGroup } from './notes.js';
+import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
 import { planPages, type Plan } from './plan.js';
 
 /**
@@ -52,6 +54,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Fo
     assets: new Map(),
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
+    printedPages: new Set(),
     ...(notesPage ? { notesPage } : {}),
     messages: [],
   };
@@ -71,10 +74,16 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
   const text = flow(section.tree, contextOf(section.tree));
   markFirst(text);
   const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
-  const body = [...opening(page, contextOf), ...(cover?.body ?? []), ...text, ...endMatter(page, contextOf)];
+  const body = [
+    ...opening(page, contextOf),
+    ...(cover?.body ?? []),
+    ...(section.kind.kind === 'epigraph' ? attributed(text) : text),
+    ...creditList(contextOf(section.tree)),
+    ...endMatter(page, contextOf),
+  ];
   const group = composeNotes(page, contextOf(section.tree));
   if (group && shared.notesPage) groups.push(group);
-  if (group && !shared.notesPage) body.push(...noteLists([{ notes: group.notes }], shared));
+  if (group && !shared.notesPage) body.push(chapterNotes(group, shared));
   return document(page, body, cover?.data ?? {}, shared);
 }
 

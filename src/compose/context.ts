@@ -56,6 +56,8 @@ export interface Shared {
   /** File names in `images/`, without extension, by file. */
   imageNames: ReadonlyMap<string, string>;
   notes: Map<FootnoteDefinition, Note>;
+  /** Numbers of printed pages that have begun. */
+  printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
   notesPage?: Page;
   messages: Message[];

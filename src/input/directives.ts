@@ -4,7 +4,7 @@
  * Only names that Octavo knows are directives. The syntax would take the `:yes` of `He said:yes` and the `:30am` of
  * `10:30am` for one too, and a story has many of those.
  */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
@@ -16,7 +16,18 @@ import type { Message } from '../types.js';
 export const DIRECTIVES = {
   text: ['span'],
   leaf: ['page'],
-  container: ['verse', 'letter', 'epigraph', 'note', 'aside', 'figure', 'sign', 'message', 'play'],
+  container: [
+    'verse',
+    'letter',
+    'epigraph',
+    'dedication',
+    'note',
+    'aside',
+    'figure',
+    'sign',
+    'message',
+    'play',
+  ],
 } as const;
 
 /** Whether a text can hold a directive at all. */
@@ -100,10 +111,45 @@ export function settleDirectives(
   }
 
   function settleContainer(node: ContainerDirective): Nodes[] {
-    if (isKnown(DIRECTIVES.container, node.name)) return [node];
+    if (isKnown(DIRECTIVES.container, node.name)) return [withHeadLine(node)];
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
     return node.children;
   }
+}
+
+/** Blocks that say who wrote them and when, and the attributes that say it, in the order of the line. */
+const HEAD_LINE: Readonly<Record<string, readonly string[]>> = {
+  message: ['from', 'to', 'time'],
+  sign: ['from', 'to', 'time'],
+};
+
+/**
+ * A message with its `from`, `to` and `time` as a line above it, so that the typography and the reader see them as
+ * text: each is a span of that class.
+ */
+function withHeadLine(node: ContainerDirective): ContainerDirective {
+  const names = HEAD_LINE[node.name] ?? [];
+  const given = names.flatMap((name) => {
+    const value = node.attributes?.[name];
+    return value ? [{ name, value }] : [];
+  });
+  if (given.length === 0) return node;
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).filter(([name]) => !names.includes(name)),
+  );
+  const at = node.position ? { position: node.position } : {};
+  const children = given.flatMap(({ name, value }, index): Paragraph['children'] => [
+    ...(index > 0 ? [{ type: 'text' as const, value: ' ', ...at }] : []),
+    {
+      type: 'textDirective',
+      name: 'span',
+      attributes: { class: name },
+      children: [{ type: 'text', value, ...at }],
+      ...at,
+    },
+  ]);
+  const line: Paragraph = { type: 'paragraph', children, data: { directiveLabel: true }, ...at };
+  return { ...node, attributes, children: [line, ...node.children] };
 }
 
 const isKnown = (names: readonly string[], name: string): boolean => names.includes(name);
