@@ -2,12 +2,13 @@
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
 import { compose, imageRequests } from './compose/index.js';
-import { error, fatal, sortMessages } from './diagnostics.js';
+import { fatal, sortMessages } from './diagnostics.js';
+import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
 import { findBooks } from './io/read.js';
-import { readTemplates, readTheme, themeNames } from './io/templates.js';
+import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { localeOf } from './locales/index.js';
 import { epub } from './output/epub/index.js';
@@ -27,7 +28,7 @@ import type {
 import { typeset } from './typography/index.js';
 import { wordsIn } from './words.js';
 
-export interface BuildOptions extends AssembleOptions {
+export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {
   /** Books by name or path; all of them where there is none. */
   books?: readonly string[];
   /** Folder of the manuscripts. */
@@ -88,6 +89,8 @@ export interface Stages {
 /** The folders that a build reads and writes unless it is told otherwise. */
 export const MANUSCRIPTS = 'manuscripts';
 export const OUT = 'dist';
+/** The folder of an author's own themes, beside that of the manuscripts. */
+const THEMES = 'themes';
 
 const WRITERS: readonly Writer[] = [epub];
 
@@ -104,7 +107,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
     progress('start');
-    const stages = await runStages(raw, { ...options, progress });
+    const themes = resolve(cwd, manuscripts, '..', THEMES);
+    const stages = await runStages(raw, { ...options, themes, progress });
     built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken }));
     progress('done');
   }
@@ -114,7 +118,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 /** Runs one book through every stage up to the package; writes nothing. */
 export async function runStages(
   raw: RawBook,
-  options: AssembleOptions & { progress?: (stage: BuildProgress['stage']) => void } = {},
+  options: AssembleOptions & ThemeOptions & { progress?: (stage: BuildProgress['stage']) => void } = {},
 ): Promise<Stages> {
   const { progress } = options;
   const messages: Message[] = [];
@@ -147,21 +151,13 @@ export async function runStages(
   stages.documents = composed.value.documents;
   progress?.('compose');
 
-  const theme = await readTheme(book.value.theme);
-  if (theme === undefined) {
-    messages.push(
-      error(
-        'book:unknown-theme',
-        `Unexpected theme \`${book.value.theme}\`, expected one of ${quoted(await themeNames())}`,
-        {
-          path: set.value.metaPath,
-          hint: 'The book is set in `classic` instead.',
-        },
-      ),
-    );
-  }
-  const css = theme ?? (await readTheme('classic')) ?? '';
-  stages.package = packageBook(book.value, composed.value, { styles: [{ href: STYLE_HREF, css }] });
+  const asked = { theme: set.value.meta.theme, path: set.value.metaPath, root: raw.root };
+  const theme = await themeFor(asked, options);
+  messages.push(...theme.messages);
+  const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
+  const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
+  messages.push(...dress.messages);
+  stages.package = packageBook(book.value, composed.value, dress.value);
   return stages;
 }
 
@@ -230,5 +226,3 @@ async function deliver(
 }
 
 const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);
-
-const quoted = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
