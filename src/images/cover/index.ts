@@ -1,0 +1,32 @@
+/** The cover that a book without one is given: its title, its authors and a pattern of its own. */
+import { designOf, HEIGHT, setWording, WIDTH, type Part, type Wording } from './design.js';
+import { encodeJpeg } from './jpeg/encode.js';
+import { page } from './pixels.js';
+import { sequence } from './random.js';
+import { paint } from './raster.js';
+import { openFonts, type ReadFont } from './text/fonts.js';
+
+export type { ReadFont, Wording };
+
+/** What a cover is drawn from. */
+export interface CoverSubject extends Wording {
+  theme: string;
+  /** What makes the pattern the book's own. */
+  identifier: string;
+}
+
+/** The quality of the JPEG: at 82 with colour at full resolution, edges of flat colour show no noise. */
+const QUALITY = 82;
+
+/** A cover of 1600 × 2560 pixels as JPEG. The same subject gives the same bytes on every machine. */
+export async function drawCover(subject: CoverSubject, read: ReadFont): Promise<Uint8Array> {
+  const design = designOf(subject.theme);
+  const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
+  const texts = parts.map((part) => ({ text: `${subject[part]} \u2026`, face: design.styles[part].face }));
+  const fontFor = await openFonts(texts, read);
+  const blocks = setWording(subject, design, fontFor);
+  const { ground, shapes } = design.draw(blocks, sequence(subject.identifier));
+  const pixels = page(WIDTH, HEIGHT, ground);
+  paint(pixels, shapes);
+  return encodeJpeg(pixels, QUALITY);
+}
