@@ -4,6 +4,7 @@ import { didYouMean } from './config/nearest.js';
 import { error, type Result } from './diagnostics.js';
 import {
   builtInThemes,
+  readBase,
   readFonts,
   readSubsetter,
   readTheme,
@@ -105,7 +106,7 @@ async function check(raw: RawTheme, { cwd = '' }: ThemeOptions): Promise<Result<
     name: raw.name,
     manifestPath: shown('theme.yaml'),
     fonts: manifest.value.fonts,
-    css,
+    css: `${await readBase()}\n${css}`,
     ...(media === undefined ? {} : { media }),
   };
   return { value: { theme, raw }, messages };

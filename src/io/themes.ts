@@ -38,6 +38,9 @@ export async function themeNames(root = builtInThemes()): Promise<string[]> {
     .sort();
 }
 
+/** The sheet that stands before that of every theme. */
+export const readBase = (): Promise<string> => readFile(join(builtInThemes(), 'base.css'), 'utf8');
+
 const FILES = { css: 'theme.css', media: 'media.css', manifest: 'theme.yaml' } as const;
 
 /** The theme of that name (a path below a place) in the first place that has it, or nothing. */

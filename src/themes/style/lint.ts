@@ -15,8 +15,10 @@ import { alone, unsaid, type Block, type Missing } from './wholes.js';
 
 interface LintOptions {
   path: string;
-  /** Whether this is the sheet in which `@media` may stand, which need not say anything of its own. */
+  /** Whether this is the sheet in which `@media` may stand. */
   media?: boolean;
+  /** Whether no other sheet stands before this one, so that it must say all that is needed. */
+  whole?: boolean;
 }
 
 interface Range {
@@ -25,7 +27,7 @@ interface Range {
 }
 
 /** The sheet without what no book may hold, the rest as its author wrote it, and a message for each thing wrong. */
-export function lintStyle(css: string, { path, media = false }: LintOptions): Result<string> {
+export function lintStyle(css: string, { path, media = false, whole = false }: LintOptions): Result<string> {
   const messages: Message[] = [];
   const cuts: Range[] = [];
   const comments: CssNode[] = [];
@@ -56,15 +58,15 @@ export function lintStyle(css: string, { path, media = false }: LintOptions): Re
   walk(tree, function visit(this: WalkContext, node) {
     const { declaration = node.type === 'Declaration' ? node : null, rule, atrule } = this;
     const at: Surroundings = { selectors: selectorsOf(node.type === 'Rule' ? node : rule), media };
-    const whole = declaration ?? (atrule && !rule ? atrule : node);
-    judge(node, declaration ? { ...at, declaration } : at, rangeOf(whole));
+    const cut = declaration ?? (atrule && !rule ? atrule : node);
+    judge(node, declaration ? { ...at, declaration } : at, rangeOf(cut));
     // What could not be parsed could not be judged either.
     const unread = node.type === 'Raw' ? rangeOf(declaration ?? rule ?? atrule ?? node) : undefined;
     if (unread) cuts.push(unread);
     if (node.type === 'Rule') blocks.push(blockOf(node.block, at.selectors, node.loc?.start.offset ?? 0));
   });
   for (const comment of comments) judge(comment, { selectors: [], media }, undefined);
-  const missing = [...blocks.flatMap(alone), ...(media ? [] : unsaid(blocks))];
+  const missing = [...blocks.flatMap(alone), ...(whole ? unsaid(blocks) : [])];
   messages.push(...missing.map((one) => messageOf(one, css, path)));
   return { value: without(css, cuts), messages };
 }

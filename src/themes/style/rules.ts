@@ -2,7 +2,7 @@
  * What a style sheet for e-readers may not say, and why: the rules of the house as a table. A rule looks at one node
  * of the sheet and tells what is wrong with it.
  */
-import type { CssNode, Declaration, Dimension } from 'css-tree';
+import { generate, type CssNode, type Declaration, type Dimension } from 'css-tree';
 import type { Severity } from '../../types.js';
 
 /** Where a node stands. */
@@ -184,6 +184,17 @@ export const STYLE_RULES: readonly StyleRule[] = [
       );
       if (!wrong) return undefined;
       return `margin above or below in \`${units(wrong) ? wrong.unit : '%'}\`, expected \`em\``;
+    },
+  },
+  {
+    id: 'style:headings',
+    severity: 'warning',
+    hint: 'A heading is short, and is read at a glance.',
+    find: (node, { selectors }) => {
+      if (node.type !== 'Declaration' || !/^(-\w+-)?hyphens$/.test(name(node))) return undefined;
+      const inHeading = selectors.some((selector) => /^h[1-6]\b/i.test(selector.at(-1) ?? ''));
+      const off = node.value.type === 'Value' && generate(node.value) === 'none';
+      return inHeading && !off ? '`hyphens` in a heading, expected `none`' : undefined;
     },
   },
   {
