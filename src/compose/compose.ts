@@ -1,5 +1,5 @@
 /** Sections → content documents: the one place that says in which order their parts stand. */
-import type { ElementContent } from 'hast';
+import type { ElementContent, RootContent } from 'hast';
 import { directionOf } from '../locales/direction.js';
 import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
@@ -29,6 +29,10 @@ export function compose(
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));
   }
+  if (shared.hasFormulas) {
+    for (const { body, properties } of documents)
+      if (body.children.some(hasFormula)) properties.push('mathml');
+  }
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
   return { value: { documents: withoutDangling(documents, shared), assets }, messages: shared.messages };
@@ -55,6 +59,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Fo
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
     printedPages: new Set(),
+    hasFormulas: false,
     ...(notesPage ? { notesPage } : {}),
     messages: [],
   };
@@ -70,6 +75,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     source: sources.get(tree) ?? emptySource(section),
     keepLines: section.kind.kind === 'dedication',
     newNotes,
+    formulas: [],
   });
   const text = flow(section.tree, contextOf(section.tree));
   markFirst(text);
@@ -131,6 +137,10 @@ function document(
     properties: [],
   };
 }
+
+/** Whether MathML stands in a node, for the manifest: https://www.w3.org/TR/epub-33/#sec-mathml */
+const hasFormula = (node: RootContent): boolean =>
+  node.type === 'element' && (node.tagName === 'math' || node.children.some(hasFormula));
 
 const camelCase = (kind: string): string =>
   kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,5 @@
 /** What the parts of `compose` share while they make a document. */
+import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
 import type { Asset, Book, FoundFile, Heading, Message, Place, Section } from '../types.js';
 import type { Note } from './notes.js';
@@ -60,6 +61,8 @@ export interface Shared {
   printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
   notesPage?: Page;
+  /** True once a formula has been made. */
+  hasFormulas: boolean;
   messages: Message[];
 }
 
@@ -75,6 +78,8 @@ export interface Context {
   keepLines: boolean;
   /** Notes that are referred to for the first time, in order. */
   newNotes: Note[];
+  /** Formulas of the tree that is read, by the number that holds the place of each. */
+  formulas: ElementContent[];
 }
 
 /** Where a node stands, for a message. */

@@ -6,13 +6,15 @@ import type { Context } from './context.js';
 import { addClass, isBlank, isElement, isNamed } from './elements.js';
 import { settle } from './html/settle.js';
 import { handlersFor } from './nodes/index.js';
+import { withFormulas } from './nodes/math.js';
 import { openingClass } from './opening.js';
 
 /** The tree as hast, its raw HTML parsed and sanitised. */
 export function flow(tree: MdastRoot, context: Context): ElementContent[] {
-  const made: HastNodes = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true });
+  const own: Context = { ...context, formulas: [] };
+  const made: HastNodes = toHast(tree, { handlers: handlersFor(own), allowDangerousHtml: true });
   const children: RootContent[] = 'children' in made ? made.children : [];
-  return settle(children.filter(isContent), context);
+  return withFormulas(settle(children.filter(isContent), own), own.formulas);
 }
 
 const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype';

@@ -6,7 +6,7 @@ import type { Asset } from '../../types.js';
 import { at, type Context } from '../context.js';
 import { schemeOf } from '../locate.js';
 import { imageFile } from './requests.js';
-import { measure } from './sniff.js';
+import { measure } from '../../sniff.js';
 import { cleanSvg } from './svg.js';
 
 type Node = Parameters<typeof at>[1];
