@@ -8,6 +8,7 @@ const STAGES = [
   'input',
   'typography',
   'book',
+  'images',
   'compose',
   'package',
   'themes',
@@ -18,7 +19,7 @@ const STAGES = [
 ];
 /** Folders that a stage may import beside its own and the shared types, locales and diagnostics. */
 const MAY_ALSO = { input: ['config'], book: ['config'], import: ['io'], deliver: ['io'], check: [] };
-const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'locales'];
+const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'locales'];
 
 const stageZones = STAGES.map((stage) => ({
   target: `./src/${stage}`,

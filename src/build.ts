@@ -1,12 +1,14 @@
 /** The stages in order: the one file that names them all. */
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
-import { compose, imageRequests } from './compose/index.js';
+import { compose, imageFile, imageRequests } from './compose/index.js';
 import { fatal, sortMessages } from './diagnostics.js';
 import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
+import { drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
+import { readPackageFile } from './io/packages.js';
 import { findBooks } from './io/read.js';
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
@@ -17,10 +19,12 @@ import type {
   Book,
   Change,
   ContentDocument,
+  DrawnCover,
   Message,
   Package,
   ParsedBook,
   RawBook,
+  ReadyImage,
   SourceFile,
   Templates,
   Writer,
@@ -145,8 +149,11 @@ export async function runStages(
   stages.book = book.value;
 
   const requests = imageRequests(book.value);
-  const images = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
-  const composed = compose(book.value, images);
+  const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
+  const images = await prepareImages(files, requests);
+  messages.push(...images.messages);
+  const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
+  const composed = compose(book.value, images.value, cover);
   messages.push(...composed.messages);
   stages.documents = composed.value.documents;
   progress?.('compose');
@@ -159,6 +166,16 @@ export async function runStages(
   messages.push(...dress.messages);
   stages.package = packageBook(book.value, composed.value, dress.value);
   return stages;
+}
+
+/** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */
+async function coverOf(
+  book: Book,
+  images: ReadonlyMap<string, ReadyImage>,
+  theme: string,
+): Promise<{ drawnCover?: DrawnCover }> {
+  const file = book.cover ? imageFile(book.cover.url, '') : undefined;
+  return needsCover(book, images, file) ? { drawnCover: await drawCover(book, theme, readPackageFile) } : {};
 }
 
 interface FinishOptions extends BuildOptions {

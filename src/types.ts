@@ -167,6 +167,8 @@ export interface ParsedBook {
   meta: BookMeta;
   /** The file that holds the book's own front matter, for messages. */
   metaPath: string;
+  /** Where the front matter names the cover. */
+  coverPlace?: Place;
   front: FrontProse;
   manuscripts: Manuscript[];
 }
@@ -278,7 +280,7 @@ export interface Book {
   metadata: BookMetadata;
   locale: Locale;
   /** The cover image, as written in the front matter, and where it is written. */
-  cover?: { url: string; path: string };
+  cover?: { url: string; path: string; place?: Place };
   theme: string;
   /** Where notes stand and are counted: through the book, on a page at its end, or by chapter, each at its end. */
   notes: 'book' | 'chapter';
@@ -298,6 +300,9 @@ export interface ImageRequest {
 export type FoundFile =
   { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
 
+/** An image made ready for the book, or why it cannot be. */
+export type ReadyImage = FoundFile | { problem: 'too-many-pixels' | 'broken' };
+
 /** A file of the book that is no content document: vetted bytes. */
 export interface Asset {
   /** Path within the book, relative to the package document. */
@@ -306,6 +311,14 @@ export interface Asset {
   bytes: Uint8Array;
   width?: number;
   height?: number;
+}
+
+/** A cover that the build drew, for a book without one that can be shown. */
+export interface DrawnCover {
+  /** A JPEG file. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
 }
 
 export interface Heading {

@@ -38,7 +38,9 @@ export function assemble(
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
   const front = [
-    book.meta.cover !== undefined && page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
+    book.meta.cover !== false &&
+      !has('cover') &&
+      page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
     !!book.meta['half-title'] && !has('half-title') && halfTitle(book, metadata),
     !has('title-page') && titlePage(book, metadata, locale),
     !has('imprint') && imprint(book, metadata, locale),
@@ -58,12 +60,20 @@ export function assemble(
       metadata,
       locale,
       tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
-      ...(book.meta.cover === undefined ? {} : { cover: { url: book.meta.cover, path: book.metaPath } }),
+      ...coverOf(book),
       theme: book.meta.theme ?? 'classic',
       notes,
       sections: identified(all),
     },
     messages: [...messages, ...said, ...clashes, ...emptyParts(sections)],
+  };
+}
+
+/** The image that the author gives, and where it is given. */
+function coverOf({ meta, metaPath, coverPlace }: ParsedBook): Pick<Book, 'cover'> {
+  if (typeof meta.cover !== 'string') return {};
+  return {
+    cover: { url: meta.cover, path: metaPath, ...(coverPlace ? { place: coverPlace } : {}) },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Sections → content documents: the one place that says in which order their parts stand. */
 import type { ElementContent, RootContent } from 'hast';
 import { directionOf } from '../locales/direction.js';
-import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
+import type { Asset, Book, ContentDocument, MdastRoot, Message, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
@@ -15,14 +15,16 @@ import { planPages, type Plan } from './plan.js';
 
 /**
  * The book's documents in reading order and the assets that they show. `found` holds what each of
- * `imageRequests` led to, by file. Everything that is wrong is a message; the rest of the book is right.
+ * `imageRequests` led to, by file; a drawn cover stands in where the author's cannot be shown. Everything that is
+ * wrong is a message; the rest of the book is right.
  */
 export function compose(
   book: Book,
-  found: ReadonlyMap<string, FoundFile>,
+  found: ReadonlyMap<string, ReadyImage>,
+  more: Pick<Shared, 'drawnCover'> = {},
 ): { value: { documents: ContentDocument[]; assets: Asset[] }; messages: Message[] } {
   const plans = planPages(book);
-  const shared = share(book, plans, found);
+  const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];
   const documents = plans.map((plan) => composePage(plan, shared, groups));
   if (shared.notesPage) {
@@ -35,10 +37,11 @@ export function compose(
   }
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
-  return { value: { documents: withoutDangling(documents, shared), assets }, messages: shared.messages };
+  const shown = documents.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
+  return { value: { documents: withoutDangling(shown, shared), assets }, messages: shared.messages };
 }
 
-function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, FoundFile>): Shared {
+function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, ReadyImage>): Shared {
   const pages = plans.map(({ page }) => page);
   const pagesByFile = new Map<string, Page[]>();
   for (const page of pages) {

@@ -1,7 +1,7 @@
 /** What the parts of `compose` share while they make a document. */
 import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
-import type { Asset, Book, FoundFile, Heading, Message, Place, Section } from '../types.js';
+import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
 import type { Note } from './notes.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -51,11 +51,13 @@ export interface Shared {
   pages: Page[];
   /** Pages by the manuscript that they came from, its path in NFC. */
   pagesByFile: Map<string, Page[]>;
-  found: ReadonlyMap<string, FoundFile>;
+  found: ReadonlyMap<string, ReadyImage>;
   /** Vetted images by file; undefined for a file that is not fit. */
   assets: Map<string, Asset | undefined>;
   /** File names in `images/`, without extension, by file. */
   imageNames: ReadonlyMap<string, string>;
+  /** The cover that the build drew, where the author's cannot be shown. */
+  drawnCover?: DrawnCover;
   notes: Map<FootnoteDefinition, Note>;
   /** Numbers of printed pages that have begun. */
   printedPages: Set<string>;

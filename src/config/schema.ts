@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import {
   contents,
+  cover,
   date,
   field,
   language,
@@ -117,10 +118,11 @@ export const BOOK_FIELDS = {
     expected: 'a name, or `name` with `number`',
     example: 'series: { name: River Tales, number: 2 }',
   }),
-  cover: field(text, 'The cover: the path of an image in the book’s folder.', {
-    expected: 'the path of an image',
-    example: 'cover: images/cover.jpg',
-  }),
+  cover: field(
+    cover,
+    'The cover: the path of an image in the book’s folder. By default a cover is drawn from the title, the authors and the theme; `false` leaves the book without one.',
+    { expected: 'the path of an image, or `false`', example: 'cover: images/cover.jpg' },
+  ),
   dedication: DEDICATION,
   epigraph: EPIGRAPH,
   'half-title': field(z.boolean(), 'Whether a page with the title alone stands before the title page.', {

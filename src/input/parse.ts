@@ -7,6 +7,7 @@ import type {
   Manuscript,
   Message,
   ParsedBook,
+  Place,
   RawBook,
   SectionMeta,
   SourceFile,
@@ -39,8 +40,9 @@ export function parse(
     messages.push(allDrafts(raw));
   if (ordered.value.length === 0 || messages.some(isFatal)) return { messages };
   const { name, path, root, single } = raw;
-  const { meta, path: metaPath, front } = about.value;
-  return { value: { name, path, root, single, meta, metaPath, front, manuscripts: ordered.value }, messages };
+  const { meta, path: metaPath, coverPlace, front } = about.value;
+  const own = { meta, metaPath, ...(coverPlace ? { coverPlace } : {}), front };
+  return { value: { name, path, root, single, ...own, manuscripts: ordered.value }, messages };
 }
 
 const isFatal = (message: Message): boolean => message.fatal === true;
@@ -50,6 +52,7 @@ const isBookFile = (rel: string): boolean => isBookPage(rel) || isBookYaml(rel);
 interface About {
   meta: BookMeta;
   path: string;
+  coverPlace?: Place;
   front: FrontProse;
   listed: Listed[];
 }
@@ -77,8 +80,10 @@ function metaOf(file: SourceFile): Result<About> {
   const meta = bookMeta(document.value.entries, file.path);
   const front = frontProse(document.value, meta.value, file);
   const listed = listedIn(document.value, meta.value);
+  const cover = document.value.entries.find(({ key }) => key === 'cover');
+  const coverPlace = cover ? { coverPlace: cover.valuePlace } : {};
   return {
-    value: { meta: meta.value, path: file.path, front: front.value, listed },
+    value: { meta: meta.value, path: file.path, ...coverPlace, front: front.value, listed },
     messages: [document, meta, front].flatMap(({ messages }) => messages),
   };
 }

@@ -6,7 +6,7 @@ import { sequence } from './random.js';
 import { paint } from './raster.js';
 import { openFonts, type ReadFont } from './text/fonts.js';
 
-export type { ReadFont, Wording };
+export { HEIGHT, WIDTH, type ReadFont, type Wording };
 
 /** What a cover is drawn from. */
 export interface CoverSubject extends Wording {
@@ -19,7 +19,7 @@ export interface CoverSubject extends Wording {
 const QUALITY = 82;
 
 /** A cover of 1600 × 2560 pixels as JPEG. The same subject gives the same bytes on every machine. */
-export async function drawCover(subject: CoverSubject, read: ReadFont): Promise<Uint8Array> {
+export async function coverFile(subject: CoverSubject, read: ReadFont): Promise<Uint8Array> {
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
   const texts = parts.map((part) => ({ text: `${subject[part]} \u2026`, face: design.styles[part].face }));
