@@ -121,19 +121,23 @@ const frontPages = (book: ParsedBook, drafts: readonly Draft[]): Draft[] =>
     return tree && !there ? [{ section: page(kind, book, { tree }), placed: false }] : [];
   });
 
-/** Sections whose kind places them, merged among those that the author placed. */
+/**
+ * Sections whose kind places them, merged among those that the author placed: one of the front stands before the
+ * first placed section whose kind comes after its own.
+ */
 function arrange(drafts: readonly Draft[]): Draft[] {
-  const placed = drafts.filter((draft) => draft.placed);
-  const free = drafts.filter((draft) => !draft.placed);
+  const rank = ({ section }: Draft): number => rankOf(section.kind);
   const chapter = rankOf(kindOf('chapter'));
-  const byRank = (a: Draft, b: Draft) => rankOf(a.section.kind) - rankOf(b.section.kind);
-  const isBefore = (draft: Draft) => rankOf(draft.section.kind) < chapter;
-  const before = free.filter(isBefore).sort(byRank);
-  const after = free.filter((draft) => !isBefore(draft)).sort(byRank);
-  // A foreword without a number stands behind a dedication with one.
-  const start = placed.findIndex((draft) => rankOf(draft.section.kind) >= rankOf(kindOf('foreword')));
-  const cut = start < 0 ? placed.length : start;
-  return [...placed.slice(0, cut), ...before, ...placed.slice(cut), ...after];
+  const placed = drafts.filter((draft) => draft.placed);
+  const free = drafts.filter((draft) => !draft.placed).sort((a, b) => rank(a) - rank(b));
+  const firstOf = (draft: Draft): number => {
+    const index = placed.findIndex((other) => rank(other) > rank(draft));
+    return index < 0 ? placed.length : index;
+  };
+  const before = free.filter((draft) => rank(draft) < chapter);
+  const merged = placed.flatMap((draft, index) => [...before.filter((one) => firstOf(one) === index), draft]);
+  const last = before.filter((one) => firstOf(one) === placed.length);
+  return [...merged, ...last, ...free.filter((draft) => rank(draft) >= chapter)];
 }
 
 /** Gives each section its id and its part; two files that ask for one id are a message. */

@@ -34,7 +34,7 @@ function credit({ title, authors, published, source, rights }: Entry, file: stri
     heading.push(text(', '), element('span', { className: ['byline'] }, [text(authors.join(', '))]));
   }
   const first: ElementContent[] = published === undefined ? [] : [text(published)];
-  if (source !== undefined) first.push(text(' '), ...reference(source));
+  if (source !== undefined) first.push(...(first.length > 0 ? [text(' ')] : []), ...reference(source));
   return element('li', {}, [
     element('p', {}, heading),
     ...(first.length > 0 ? [element('p', { className: ['source'] }, first)] : []),

@@ -14,7 +14,7 @@ import type { Message } from '../types.js';
 
 /** The names that are directives, by form. */
 export const DIRECTIVES = {
-  text: ['span'],
+  text: ['span', 'page'],
   leaf: ['page'],
   container: [
     'verse',
@@ -31,7 +31,8 @@ export const DIRECTIVES = {
 } as const;
 
 /** Whether a text can hold a directive at all. */
-export const hasDirective = (text: string): boolean => /:span[[{]|^[ \t>*+\-\d.)]*:{2,}[a-z]/im.test(text);
+export const hasDirective = (text: string): boolean =>
+  /:(?:span|page)[[{]|^[ \t>*+\-\d.)]*:{2,}[a-z]/im.test(text);
 
 /** The directive syntax, its text form for known names only. */
 export function knownDirectives(): Extension {
@@ -111,9 +112,32 @@ export function settleDirectives(
   }
 
   function settleContainer(node: ContainerDirective): Nodes[] {
-    if (isKnown(DIRECTIVES.container, node.name)) return [withHeadLine(node)];
+    if (isKnown(DIRECTIVES.container, node.name)) {
+      if (node.name === 'epigraph') endLinesBeforeDashes(node);
+      return [withHeadLine(node)];
+    }
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
     return node.children;
+  }
+}
+
+/** A line that begins with a dash, as typed or as set. */
+const DASH_LINE = /[ \t]*\n[ \t]*(?=(?:--?|[\u2013-\u2015])[ \t]*\S)/;
+
+/** The source of a quotation stands on a line of its own; the typography would close its dash up to the line before. */
+function endLinesBeforeDashes(node: ContainerDirective): void {
+  for (const child of node.children) {
+    if (child.type !== 'paragraph') continue;
+    child.children = child.children.flatMap((inline): Paragraph['children'] => {
+      if (inline.type !== 'text') return [inline];
+      const at = inline.position ? { position: inline.position } : {};
+      return inline.value
+        .split(DASH_LINE)
+        .flatMap((value, index) => [
+          ...(index > 0 ? [{ type: 'break' as const }] : []),
+          { type: 'text', value, ...at },
+        ]);
+    });
   }
 }
 
