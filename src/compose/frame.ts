@@ -45,7 +45,8 @@ const quotation = (children: ElementContent[]): Element =>
 function authorsNote(place: 'before' | 'after', tree: MdastRoot, contextOf: ContextOf): Element {
   const context = contextOf(tree);
   const label = term(context.shared, 'authorsNote') ?? term(context.shared, 'note') ?? 'Note';
-  return element('aside', { className: ['note', `note-${place}`] }, [
+  // As a landmark, an aside would need a name that no other has: https://www.w3.org/TR/wai-aria-1.2/#note
+  return element('aside', { className: ['note', `note-${place}`], role: 'note' }, [
     element('p', { className: ['label'] }, [text(label)]),
     ...flow(tree, context),
   ]);

@@ -40,7 +40,7 @@ const epigraph: Container = (node, state) => [
 
 /** The blocks that stand as containers, by name. A new one is a line here, one in `input/` and a fixture. */
 const CONTAINERS = new Map<string, Container>([
-  ['aside', box('aside', 'aside')],
+  ['aside', box('aside', 'aside', { role: 'note' })],
   ['dedication', lined('dedication')],
   ['epigraph', epigraph],
   ['figure', figure],

@@ -10,7 +10,7 @@ export const definitionList: NodeHandler<DefinitionList> = (node, context, state
   const isGlossary = context.home.section.kind.kind === 'glossary';
   return element(
     'dl',
-    isGlossary ? { 'epub:type': 'glossary' } : {},
+    {},
     node.children.map((child) => entry(child, isGlossary, context, state)),
   );
 };
