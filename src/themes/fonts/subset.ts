@@ -19,6 +19,7 @@ interface HarfBuzz {
   hb_face_create(blob: number, index: number): number;
   hb_face_destroy(face: number): void;
   hb_face_reference_blob(face: number): number;
+  hb_set_clear(set: number): void;
   hb_set_add(set: number, value: number): void;
   hb_subset_input_create_or_fail(): number;
   hb_subset_input_destroy(input: number): void;
@@ -32,8 +33,15 @@ const MEMORY_MODE_READONLY = 1;
 const SETS_LAYOUT_FEATURE_TAG = 6;
 const FLAGS_NO_HINTING = 1;
 
-/** Beside the features that HarfBuzz keeps by itself: small capitals, and figures of both kinds. */
-const FEATURES = ['smcp', 'c2sc', 'onum', 'lnum', 'pnum'];
+/**
+ * The OpenType features that a book uses: the shaping of every script, kerning and ligatures, and of the rest small
+ * capitals and old-style figures alone, since each feature brings its glyphs along.
+ */
+const FEATURES = (
+  'ccmp locl rlig rclt calt liga clig kern mark mkmk curs dist init medi med2 fina fin2 fin3 isol ' +
+  'ljmo vjmo tjmo abvf abvm abvs akhn blwf blwm blws cfar cjct half haln nukt pref pres pstf psts rkrf rphf vatu ' +
+  'vert vrt2 smcp onum'
+).split(' ');
 
 const tag = (name: string): number =>
   [...name].reduce((bits, letter) => (bits << 8) | letter.charCodeAt(0), 0) >>> 0;
@@ -70,6 +78,7 @@ function subset(harfbuzz: HarfBuzz, font: Uint8Array, codePoints: Iterable<numbe
   harfbuzz.hb_blob_destroy(blob);
   const input = harfbuzz.hb_subset_input_create_or_fail();
   const features = harfbuzz.hb_subset_input_set(input, SETS_LAYOUT_FEATURE_TAG);
+  harfbuzz.hb_set_clear(features);
   for (const feature of FEATURES) harfbuzz.hb_set_add(features, tag(feature));
   harfbuzz.hb_subset_input_set_flags(input, FLAGS_NO_HINTING);
   const unicodes = harfbuzz.hb_subset_input_unicode_set(input);
