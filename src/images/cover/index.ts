@@ -1,9 +1,9 @@
 /** The cover that a book without one is given: its title, its authors and a pattern of its own. */
-import { designOf, HEIGHT, setWording, WIDTH, type Part, type Wording } from './design.js';
+import { designOf, HEIGHT, PAGE, setWording, WIDTH, type Part, type Wording } from './designs/index.js';
 import { encodeJpeg } from './jpeg/encode.js';
 import { page } from './pixels.js';
 import { sequence } from './random.js';
-import { paint } from './raster.js';
+import { paint, repeatTile } from './raster.js';
 import { openFonts, type ReadFont } from './text/fonts.js';
 
 export { HEIGHT, WIDTH, type ReadFont, type Wording };
@@ -25,8 +25,11 @@ export async function coverFile(subject: CoverSubject, read: ReadFont): Promise<
   const texts = parts.map((part) => ({ text: `${subject[part]} \u2026`, face: design.styles[part].face }));
   const fontFor = await openFonts(texts, read);
   const blocks = setWording(subject, design, fontFor);
-  const { ground, shapes } = design.draw(blocks, sequence(subject.identifier));
+  const { ground, ornament, shapes } = design.draw(blocks, sequence(subject.identifier));
   const pixels = page(WIDTH, HEIGHT, ground);
-  paint(pixels, shapes);
+  const { rect, tile } = ornament;
+  paint(pixels, ornament.shapes, tile === undefined ? rect : { ...rect, width: tile, height: tile });
+  if (tile !== undefined) repeatTile(pixels, rect, tile);
+  paint(pixels, shapes, PAGE);
   return encodeJpeg(pixels, QUALITY);
 }

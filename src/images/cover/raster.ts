@@ -5,7 +5,7 @@
  * along a row is then the coverage. After Raph Levien's font-rs: https://github.com/raphlinus/font-rs
  */
 import { pixelOf, type Pixels } from './pixels.js';
-import type { Polygon, Shape } from './shapes.js';
+import type { Polygon, Rect, Shape } from './shapes.js';
 
 interface Box {
   left: number;
@@ -14,11 +14,11 @@ interface Box {
   bottom: number;
 }
 
-/** Paints the shapes in their order. */
-export function paint(pixels: Pixels, shapes: readonly Shape[]): void {
+/** Paints the shapes in their order, and nothing outside of `clip`, whose sides are whole numbers. */
+export function paint(pixels: Pixels, shapes: readonly Shape[], clip: Rect): void {
   let sums = new Float32Array(0);
   for (const { polygons, fill } of shapes) {
-    const box = boxOf(polygons, pixels);
+    const box = boxOf(polygons, clip);
     if (box.right <= box.left || box.bottom <= box.top) continue;
     const stride = box.right - box.left + 2;
     const size = stride * (box.bottom - box.top);
@@ -29,8 +29,8 @@ export function paint(pixels: Pixels, shapes: readonly Shape[]): void {
   }
 }
 
-/** The whole pixels that the polygons touch, within the page. */
-function boxOf(polygons: readonly Polygon[], { width, height }: Pixels): Box {
+/** The whole pixels that the polygons touch, within a rectangle. */
+function boxOf(polygons: readonly Polygon[], clip: Rect): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const polygon of polygons) {
     for (let index = 0; index < polygon.length; index += 2) {
@@ -43,10 +43,10 @@ function boxOf(polygons: readonly Polygon[], { width, height }: Pixels): Box {
     }
   }
   return {
-    left: Math.max(0, Math.floor(left)),
-    top: Math.max(0, Math.floor(top)),
-    right: Math.min(width, Math.ceil(right)),
-    bottom: Math.min(height, Math.ceil(bottom)),
+    left: Math.max(clip.x, Math.floor(left)),
+    top: Math.max(clip.y, Math.floor(top)),
+    right: Math.min(clip.x + clip.width, Math.ceil(right)),
+    bottom: Math.min(clip.y + clip.height, Math.ceil(bottom)),
   };
 }
 
@@ -148,4 +148,20 @@ function mix(under: number, over: number, alpha: number): number {
     return (below + (((over >>> shift) & 0xff) - below) * alpha + 0.5) << 0;
   };
   return (channel(16) << 16) | (channel(8) << 8) | channel(0);
+}
+
+/** Fills a rectangle with copies of the square of `side` pixels in its left upper corner. */
+export function repeatTile({ width, values }: Pixels, rect: Rect, side: number): void {
+  const right = rect.x + rect.width;
+  for (let row = rect.y; row < rect.y + rect.height; row += 1) {
+    const line = row * width;
+    if (row >= rect.y + side) {
+      const above = line - side * width;
+      values.copyWithin(line + rect.x, above + rect.x, above + right);
+    } else {
+      for (let x = rect.x + side; x < right; x += side) {
+        values.copyWithin(line + x, line + rect.x, line + rect.x + Math.min(side, right - x));
+      }
+    }
+  }
 }

@@ -28,8 +28,9 @@ export function huffmanCodes({ counts, symbols }: HuffmanSpec): HuffmanCodes {
 export class BitWriter {
   #bytes: Uint8Array;
   #length = 0;
+  /** Bits that wait for their byte to be full: the lowest `#count` of `#held`. */
   #held = 0;
-  #free = 8;
+  #count = 0;
 
   constructor(capacity: number) {
     this.#bytes = new Uint8Array(capacity);
@@ -44,31 +45,27 @@ export class BitWriter {
 
   /** Writes the low `size` bits of `value`, at most 16. */
   put(value: number, size: number): void {
-    let left = size;
-    while (left > 0) {
-      const taken = Math.min(left, this.#free);
-      left -= taken;
-      this.#free -= taken;
-      this.#held |= ((value >>> left) & ((1 << taken) - 1)) << this.#free;
-      if (this.#free === 0) this.#flushByte();
+    this.#held = (this.#held << size) | (value & ((1 << size) - 1));
+    this.#count += size;
+    while (this.#count >= 8) {
+      this.#count -= 8;
+      this.#byte((this.#held >>> this.#count) & 0xff);
     }
   }
 
   /** Fills the last byte with ones (clause F.1.2.3). */
   align(): void {
-    if (this.#free < 8) this.put(0xff, this.#free);
+    if (this.#count > 0) this.put(0xff, 8 - this.#count);
   }
 
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }
 
-  #flushByte(): void {
+  #byte(value: number): void {
     this.#reserve(2);
-    this.#bytes[this.#length++] = this.#held;
-    if (this.#held === 0xff) this.#bytes[this.#length++] = 0;
-    this.#held = 0;
-    this.#free = 8;
+    this.#bytes[this.#length++] = value;
+    if (value === 0xff) this.#bytes[this.#length++] = 0;
   }
 
   #reserve(more: number): void {

@@ -44,13 +44,19 @@ export function encodeJpeg({ width, height, values }: Pixels, quality: number): 
   ];
   const out = new BitWriter(1 << 19);
   out.raw(headers(width, height, tables));
+  const source: Source = { values, width, known: new Map(), channels };
+  const count = channels.length;
   for (let top = 0; top < height; top += 8) {
     for (let left = 0; left < width; left += 8) {
       const at = top * width + left;
-      const flat = isFlat(values, at, width);
-      for (const channel of channels) {
-        if (flat) writeFlat(channel, values[at] as number, out);
-        else writeBlock(channel, values, at, width, out);
+      // Loops by index: an iterator for each of 64,000 blocks would keep the garbage collector busy.
+      if (isFlat(values, at, width)) {
+        for (let index = 0; index < count; index += 1)
+          writeFlat(channels[index] as Channel, values[at] as number, out);
+      } else {
+        const coefficients = coefficientsAt(at, source);
+        for (let index = 0; index < count; index += 1)
+          writeBlock(channels[index] as Channel, coefficients, 64 * index, out);
       }
     }
   }
@@ -80,11 +86,52 @@ function writeFlat(channel: Channel, pixel: number, out: BitWriter): void {
   out.put(channel.ac.code[0] as number, channel.ac.size[0] as number);
 }
 
-const block = new Float64Array(64);
-const quantised = new Int16Array(64);
+/** Blocks met before, by a hash of their pixels: where the first one stands, and its coefficients. */
+type Known = Map<number, { at: number; coefficients: Int16Array }>;
 
-function writeBlock(channel: Channel, values: Uint32Array, at: number, width: number, out: BitWriter): void {
-  const { shift, divisors: factors } = channel;
+interface Source {
+  values: Uint32Array;
+  width: number;
+  known: Known;
+  channels: readonly Channel[];
+}
+
+/** A block's coefficients, quantised and in zigzag order, 64 a channel. A pattern's blocks come again and again. */
+function coefficientsAt(at: number, source: Source): Int16Array {
+  const { values, width, known, channels } = source;
+  let hash = 0;
+  for (let row = 0, from = at; row < 8; row += 1, from += width) {
+    for (let column = 0; column < 8; column += 1) {
+      hash = Math.imul(hash, 0x01000193) ^ (values[from + column] as number);
+    }
+  }
+  const same = known.get(hash);
+  if (same && isSame(values, same.at, at, width)) return same.coefficients;
+  const coefficients = new Int16Array(64 * channels.length);
+  for (const [index, channel] of channels.entries()) quantise(channel, at, source, coefficients, 64 * index);
+  known.set(hash, { at, coefficients });
+  return coefficients;
+}
+
+function isSame(values: Uint32Array, one: number, other: number, width: number): boolean {
+  for (let row = 0; row < 8; row += 1) {
+    const down = row * width;
+    for (let column = down; column < down + 8; column += 1) {
+      if (values[one + column] !== values[other + column]) return false;
+    }
+  }
+  return true;
+}
+
+const block = new Float64Array(64);
+
+function quantise(
+  { shift, divisors: factors }: Channel,
+  at: number,
+  { values, width }: Source,
+  into: Int16Array,
+  offset: number,
+): void {
   for (let row = 0; row < 8; row += 1) {
     const from = at + row * width;
     for (let column = 0; column < 8; column += 1) {
@@ -92,15 +139,10 @@ function writeBlock(channel: Channel, values: Uint32Array, at: number, width: nu
     }
   }
   transform(block);
-  let end = 0;
   for (let index = 0; index < 64; index += 1) {
     const place = ZIGZAG[index] as number;
-    const value = Math.round((block[place] as number) * (factors[place] as number));
-    quantised[index] = value;
-    if (value !== 0) end = index;
+    into[offset + index] = Math.round((block[place] as number) * (factors[place] as number));
   }
-  writeDc(channel, quantised[0] as number, out);
-  writeAc(channel.ac, end, out);
 }
 
 /** Bits that a value needs: its category (clause F.1.2.1). */
@@ -121,10 +163,13 @@ function writeDc(channel: Channel, value: number, out: BitWriter): void {
 /** Sixteen zeros in a row. */
 const ZERO_RUN = 0xf0;
 
-function writeAc({ code, size }: HuffmanCodes, end: number, out: BitWriter): void {
+/** Writes a channel's coefficients, which begin at `offset`: values with the zeros before them (clause F.1.2.2). */
+function writeBlock(channel: Channel, coefficients: Int16Array, offset: number, out: BitWriter): void {
+  const { code, size } = channel.ac;
+  writeDc(channel, coefficients[offset] as number, out);
   let zeros = 0;
-  for (let index = 1; index <= end; index += 1) {
-    const value = quantised[index] as number;
+  for (let index = offset + 1; index < offset + 64; index += 1) {
+    const value = coefficients[index] as number;
     if (value === 0) {
       zeros += 1;
       continue;
@@ -136,7 +181,7 @@ function writeAc({ code, size }: HuffmanCodes, end: number, out: BitWriter): voi
     writeValue(value, bits, out);
     zeros = 0;
   }
-  if (end < 63) out.put(code[0] as number, size[0] as number);
+  if (zeros > 0) out.put(code[0] as number, size[0] as number);
 }
 
 function headers(width: number, height: number, tables: ReturnType<typeof quantisation>): number[] {

@@ -25,11 +25,20 @@ export interface Setting {
   tracking: number;
 }
 
-const bidi = bidiFactory();
+/** Letters and controls that may turn a line round; without one there is nothing to work out. */
+const TURNS = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
-/** Whether a text begins, or most strongly reads, from right to left: rules P2 and P3 of UAX #9. */
-export const isRightToLeft = (text: string): boolean =>
-  ((bidi.getEmbeddingLevels(text).paragraphs[0]?.level ?? 0) & 1) === 1;
+let bidi: ReturnType<typeof bidiFactory> | undefined;
+
+/** The embedding levels of a text, and the level that it has as a whole: https://www.unicode.org/reports/tr9/ */
+function levelsOf(text: string): { levels: ArrayLike<number>; whole: number } {
+  if (!TURNS.test(text)) return { levels: [], whole: 0 };
+  const { levels, paragraphs } = (bidi ??= bidiFactory()).getEmbeddingLevels(text);
+  return { levels, whole: paragraphs[0]?.level ?? 0 };
+}
+
+/** Whether a text reads from right to left: its first strong letter does (rules P2 and P3 of UAX #9). */
+export const isRightToLeft = (text: string): boolean => levelsOf(text).whole % 2 === 1;
 
 /** Characters that never stand apart from the one before them. */
 const CLINGS = /[\p{Mark}\u200C\u200D\uFE0F]/u;
@@ -66,7 +75,7 @@ export function setLine(text: string, { face, tracking }: Setting, fontFor: Font
 }
 
 function runsOf(text: string, face: FontFile, fontFor: FontFor): Run[] {
-  const { levels } = bidi.getEmbeddingLevels(text);
+  const { levels } = levelsOf(text);
   const runs: Run[] = [];
   let index = 0;
   for (const character of text) {
