@@ -154,6 +154,8 @@ export interface Manuscript {
   path: string;
   rel: string;
   meta: SectionMeta;
+  /** Where the front matter names the kind, for messages. */
+  kindPlace?: Place;
   front: FrontProse;
   tree: MdastRoot;
 }

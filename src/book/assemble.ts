@@ -99,12 +99,13 @@ function emptyParts(sections: readonly Section[]): Message[] {
   const holders = new Set(sections.map(({ part }) => part));
   return sections
     .filter(({ kind, id }) => kind.kind === 'part' && !holders.has(id))
-    .map(({ title, path }) =>
+    .map(({ title, path, heading }) =>
       warning(
         'book:empty-part',
         `Unexpected part \`${title ?? ''}\` without chapters, expected one at least`,
         {
           path,
+          place: heading?.children[0]?.position?.start,
           hint: 'Put its chapters into its folder, or behind its file. Its page stays in the book.',
         },
       ),

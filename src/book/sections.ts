@@ -144,6 +144,7 @@ function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: Message
       `Unexpected section kind \`${asked}\`, expected one of ${list(kinds)}`,
       {
         path: manuscript.path,
+        place: manuscript.kindPlace,
         hint: 'Leave `kind` out for a chapter.',
         ...didYouMean(asked, kinds),
       },

@@ -141,6 +141,9 @@ function endLinesBeforeDashes(node: ContainerDirective): void {
   }
 }
 
+/** Between two people: U+2192 RIGHTWARDS ARROW. */
+const TO = ' \u2192 ';
+
 /** Blocks that say who wrote them and when, and the attributes that say it, in the order of the line. */
 const HEAD_LINE: Readonly<Record<string, readonly string[]>> = {
   message: ['from', 'to', 'time'],
@@ -163,7 +166,7 @@ function withHeadLine(node: ContainerDirective): ContainerDirective {
   );
   const at = node.position ? { position: node.position } : {};
   const children = given.flatMap(({ name, value }, index): Paragraph['children'] => [
-    ...(index > 0 ? [{ type: 'text' as const, value: ' ', ...at }] : []),
+    ...(index > 0 ? [{ type: 'text' as const, value: name === 'to' ? TO : ' ', ...at }] : []),
     {
       type: 'textDirective',
       name: 'span',

@@ -112,9 +112,17 @@ function parseSection(raw: RawBook, file: SourceFile, math = false): Result<Manu
   const meta = sectionMeta(document.value.entries, path);
   const front = frontProse(document.value, meta.value, file);
   const messages = [document, meta, front, body].flatMap((result) => result.messages);
+  const kindPlace = document.value.entries.find(({ key }) => key === 'kind')?.valuePlace;
   if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
   return {
-    value: { path, rel, meta: withKind(meta.value, rel), front: front.value, tree: body.value },
+    value: {
+      path,
+      rel,
+      meta: withKind(meta.value, rel),
+      ...(kindPlace ? { kindPlace } : {}),
+      front: front.value,
+      tree: body.value,
+    },
     messages,
   };
 }

@@ -108,7 +108,11 @@ describe('parts', () => {
       manuscript('04-two.md', '# Two'),
     ]);
     expect(put(book).messages.filter(({ id }) => id === 'book:empty-part')).toEqual([
-      expect.objectContaining({ path: 'manuscripts/book/02-here.md', severity: 'warning' }),
+      expect.objectContaining({
+        path: 'manuscripts/book/02-here.md',
+        place: { line: 1, column: 1 },
+        severity: 'warning',
+      }),
     ]);
   });
 });

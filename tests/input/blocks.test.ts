@@ -108,3 +108,34 @@ describe('formulas', () => {
     expect(formulas('It is $x^2$.\n\n$$\nx\n$$', false)).toEqual([]);
   });
 });
+
+describe('blocks', () => {
+  const inner = (text: string): Nodes[] => {
+    const [node] = parse(text).children;
+    return node && 'children' in node ? node.children : [];
+  };
+
+  test('a message has who wrote it and when as a line of text', () => {
+    const [line, text] = inner(':::message{from="Bo" to="Ann" time="09:15" .sent}\nOn the boat.\n:::');
+    expect([line, text].map((node) => node && toString(node))).toEqual([
+      'Bo \u2192 Ann 09:15',
+      'On the boat.',
+    ]);
+    expect(line?.type === 'paragraph' && line.data).toEqual({ directiveLabel: true });
+    const [message] = parse(':::message{from="Bo" .sent}\nOn the boat.\n:::').children;
+    expect(message).toMatchObject({ attributes: { class: 'sent' } });
+  });
+
+  test('the source of an epigraph keeps its line', () => {
+    const [paragraph] = inner(':::epigraph\nTime\nand tide.\n-- proverb\n:::');
+    expect(paragraph && 'children' in paragraph && outline(paragraph.children)).toEqual([
+      'text(Time\nand tide.)',
+      'break()',
+      'text(-- proverb)',
+    ]);
+  });
+
+  test('a page may begin within a line', () => {
+    expect(outline(inner('A :page[42] b, at 5:page or a:page.'))[1]).toBe('textDirective(42)');
+  });
+});
