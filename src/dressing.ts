@@ -13,7 +13,7 @@ import {
   type ThemePlace,
 } from './io/themes.js';
 import { dress, type Dress, type Theme } from './themes/dress.js';
-import { codePointsIn } from './themes/fonts/characters.js';
+import { textUse } from './themes/fonts/characters.js';
 import { subsetterOf } from './themes/fonts/subset.js';
 import { parseManifest } from './themes/manifest.js';
 import type { Message } from './types.js';
@@ -121,16 +121,13 @@ export async function dressFor(
   if (theme.fonts.length === 0) {
     return dress(theme, [], { codePoints: [], subset: () => undefined, href });
   }
-  const [module, found] = await Promise.all([
-    readSubsetter(),
-    readFonts(
-      raw,
-      theme.fonts.map(({ from }) => from),
-    ),
-  ]);
-  const fonts = theme.fonts.map((font, index) => ({
+  const { codePoints, elements } = textUse(content);
+  const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
+  const sources = needed.map(({ from }) => from);
+  const [module, found] = await Promise.all([readSubsetter(), readFonts(raw, sources)]);
+  const fonts = needed.map((font, index) => ({
     font,
     found: found[index] ?? { problem: 'missing' as const },
   }));
-  return dress(theme, fonts, { codePoints: codePointsIn(content), subset: subsetterOf(module), href });
+  return dress(theme, fonts, { codePoints, subset: subsetterOf(module), href });
 }

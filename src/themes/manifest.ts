@@ -10,6 +10,7 @@ const FONT = z.strictObject({
   package: z.string().min(1).optional(),
   style: z.enum(['normal', 'italic']).default('normal'),
   weight: z.int().min(1).max(1000).default(400),
+  when: z.array(z.string().regex(/^[a-z][a-z0-9]*$/)).optional(),
 });
 
 const MANIFEST = z.strictObject({
@@ -27,6 +28,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   file: 'the path of a font in the theme’s folder',
   package: 'the path of a font in an installed package',
   style: '`normal` or `italic`',
+  when: 'a list of elements, such as `[strong, b]`',
   weight: 'a number from 1 to 1000, such as 400 or 700',
 };
 
@@ -35,6 +37,8 @@ export interface ThemeFont {
   family: string;
   style: 'normal' | 'italic';
   weight: number;
+  /** Elements of which one must be in the text for the font to be worth its bytes; absent where it always is. */
+  when?: string[];
   from: { file: string } | { package: string };
   /** Where the manifest names it. */
   place: Place;
@@ -71,15 +75,18 @@ export function parseManifest(text: string, path: string): Result<Manifest> {
     return { value: EMPTY, messages: parsed.error.issues.map((issue) => invalidKey(issue, path, placeOf)) };
   }
   const messages: Message[] = [];
-  const fonts = parsed.data.fonts.flatMap(({ file, package: installed, ...font }, index): ThemeFont[] => {
-    const place = placeOf(['fonts', index]);
-    if (file !== undefined) return [{ ...font, from: { file }, place }];
-    if (installed !== undefined) return [{ ...font, from: { package: installed }, place }];
-    messages.push(
-      invalid(`Unexpected font \`${font.family}\` without \`file\`, expected its path`, path, place),
-    );
-    return [];
-  });
+  const fonts = parsed.data.fonts.flatMap(
+    ({ file, package: installed, when, ...rest }, index): ThemeFont[] => {
+      const place = placeOf(['fonts', index]);
+      const font = { ...rest, ...(when === undefined ? {} : { when }), place };
+      if (file !== undefined) return [{ ...font, from: { file } }];
+      if (installed !== undefined) return [{ ...font, from: { package: installed } }];
+      messages.push(
+        invalid(`Unexpected font \`${font.family}\` without \`file\`, expected its path`, path, place),
+      );
+      return [];
+    },
+  );
   const { title } = parsed.data;
   return { value: { ...(title === undefined ? {} : { title }), fonts }, messages };
 }

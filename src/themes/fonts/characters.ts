@@ -24,22 +24,31 @@ export class CodePoints implements Iterable<number> {
 
 const PRINTABLE_ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 0x20 + index));
 
-/**
- * The code points of everything that `value` holds, trees and records alike; with them ASCII, and the capitals of
- * small letters, which a style sheet may ask for.
- */
-export function codePointsIn(value: unknown): CodePoints {
-  const found = new CodePoints();
-  collect(value, found);
-  const capitals = [...found].map((codePoint) => String.fromCodePoint(codePoint).toUpperCase());
-  found.add(PRINTABLE_ASCII + capitals.join(''));
-  return found;
+/** What of a book its fonts depend on. */
+export interface TextUse {
+  codePoints: CodePoints;
+  /** Names of the elements that there are. */
+  elements: ReadonlySet<string>;
 }
 
-function collect(value: unknown, into: CodePoints): void {
+/**
+ * The code points of everything that `value` holds, trees and records alike, and the elements of its trees; with them
+ * ASCII, and the capitals of small letters, which a style sheet may ask for.
+ */
+export function textUse(value: unknown): TextUse {
+  const codePoints = new CodePoints();
+  const elements = new Set<string>();
+  collect(value, codePoints, elements);
+  const capitals = [...codePoints].map((codePoint) => String.fromCodePoint(codePoint).toUpperCase());
+  codePoints.add(PRINTABLE_ASCII + capitals.join(''));
+  return { codePoints, elements };
+}
+
+function collect(value: unknown, into: CodePoints, elements: Set<string>): void {
   if (typeof value === 'string') into.add(value);
-  else if (Array.isArray(value)) for (const item of value) collect(item, into);
+  else if (Array.isArray(value)) for (const item of value) collect(item, into, elements);
   else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
-    for (const item of Object.values(value)) collect(item, into);
+    if ('tagName' in value && typeof value.tagName === 'string') elements.add(value.tagName);
+    for (const item of Object.values(value)) collect(item, into, elements);
   }
 }
