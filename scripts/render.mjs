@@ -6,12 +6,15 @@ import { parseArgs } from 'node:util';
 import { openChromium } from './render-chromium.mjs';
 import { DEVICES } from './render-devices.mjs';
 import { chooseDocuments, openEpub } from './render-epub.mjs';
+import { openFoliate } from './render-foliate.mjs';
 import { openMupdf } from './render-mupdf.mjs';
+
+const ENGINES = { chromium: openChromium, foliate: openFoliate, mupdf: openMupdf };
 
 const USAGE = `Usage: node scripts/render.mjs BOOK.epub [options]
 
   --device NAME    ${Object.keys(DEVICES).join(', ')} (default: kobo, a 6-inch e-reader)
-  --engine NAME    chromium, mupdf or both (default: both)
+  --engine NAME    ${Object.keys(ENGINES).join(', ')} or all (default: all)
   --pages NAMES    all, or document names or kinds separated by commas (default: all)
   --screens N      how many screens of each document (default: 1)
   --dark           as in night mode
@@ -19,13 +22,11 @@ const USAGE = `Usage: node scripts/render.mjs BOOK.epub [options]
   --chromium PATH  the browser (default: /usr/bin/chromium)
 `;
 
-const ENGINES = { chromium: openChromium, mupdf: openMupdf };
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     device: { type: 'string', default: 'kobo' },
-    engine: { type: 'string', default: 'both' },
+    engine: { type: 'string', default: 'all' },
     pages: { type: 'string', default: 'all' },
     screens: { type: 'string', default: '1' },
     dark: { type: 'boolean', default: false },
@@ -36,7 +37,7 @@ const { values, positionals } = parseArgs({
 });
 
 const device = DEVICES[values.device];
-const engines = values.engine === 'both' ? Object.keys(ENGINES) : [values.engine];
+const engines = values.engine === 'all' ? Object.keys(ENGINES) : [values.engine];
 const [book] = positionals;
 const usable = device !== undefined && book !== undefined && engines.every((name) => name in ENGINES);
 if (values.help || !usable) {

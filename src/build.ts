@@ -1,13 +1,16 @@
 /** The stages in order: the one file that names them all. */
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
-import { compose, imageRequests } from './compose/index.js';
-import { error, fatal, sortMessages } from './diagnostics.js';
+import { compose, imageFile, imageRequests } from './compose/index.js';
+import { fatal, sortMessages } from './diagnostics.js';
+import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
+import { drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
+import { readPackageFile } from './io/packages.js';
 import { findBooks } from './io/read.js';
-import { readTemplates, readTheme, themeNames } from './io/templates.js';
+import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { localeOf } from './locales/index.js';
 import { epub } from './output/epub/index.js';
@@ -16,10 +19,12 @@ import type {
   Book,
   Change,
   ContentDocument,
+  DrawnCover,
   Message,
   Package,
   ParsedBook,
   RawBook,
+  ReadyImage,
   SourceFile,
   Templates,
   Writer,
@@ -27,7 +32,7 @@ import type {
 import { typeset } from './typography/index.js';
 import { wordsIn } from './words.js';
 
-export interface BuildOptions extends AssembleOptions {
+export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {
   /** Books by name or path; all of them where there is none. */
   books?: readonly string[];
   /** Folder of the manuscripts. */
@@ -92,6 +97,8 @@ export interface Stages {
 /** The folders that a build reads and writes unless it is told otherwise. */
 export const MANUSCRIPTS = 'manuscripts';
 export const OUT = 'dist';
+/** The folder of an author's own themes, beside that of the manuscripts. */
+const THEMES = 'themes';
 
 const WRITERS: readonly Writer[] = [epub];
 
@@ -108,14 +115,15 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
     progress('start');
-    const stages = await runStages(raw, { ...options, progress, changes: false });
+    const themes = resolve(cwd, manuscripts, '..', THEMES);
+    const stages = await runStages(raw, { ...options, themes, progress, changes: false });
     built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken }));
     progress('done');
   }
   return { books: built, messages: sortMessages(found.messages) };
 }
 
-export interface StageOptions extends AssembleOptions {
+export interface StageOptions extends AssembleOptions, ThemeOptions {
   /** Whether the typography tells each of its changes; by default it does. */
   changes?: boolean;
   progress?: (stage: BuildProgress['stage']) => void;
@@ -155,29 +163,34 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   stages.book = book.value;
 
   const requests = imageRequests(book.value);
-  const images = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
-  const composed = compose(book.value, images);
+  const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
+  const images = await prepareImages(files, requests);
+  messages.push(...images.messages);
+  const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
+  const composed = compose(book.value, images.value, cover);
   messages.push(...composed.messages);
   stages.documents = composed.value.documents;
   progress?.('compose');
 
-  const theme = await readTheme(book.value.theme);
-  if (theme === undefined) {
-    messages.push(
-      error(
-        'book:unknown-theme',
-        `Unexpected theme \`${book.value.theme}\`, expected one of ${quoted(await themeNames())}`,
-        {
-          path: set.value.metaPath,
-          place: set.value.places?.theme,
-          hint: 'The book is set in `classic` instead.',
-        },
-      ),
-    );
-  }
-  const css = theme ?? (await readTheme('classic')) ?? '';
-  stages.package = packageBook(book.value, composed.value, { styles: [{ href: STYLE_HREF, css }] });
+  const { meta, metaPath, places } = set.value;
+  const asked = { theme: meta.theme, path: metaPath, place: places?.theme, root: raw.root };
+  const theme = await themeFor(asked, options);
+  messages.push(...theme.messages);
+  const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
+  const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
+  messages.push(...dress.messages);
+  stages.package = packageBook(book.value, composed.value, dress.value);
   return stages;
+}
+
+/** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */
+async function coverOf(
+  book: Book,
+  images: ReadonlyMap<string, ReadyImage>,
+  theme: string,
+): Promise<{ drawnCover?: DrawnCover }> {
+  const file = book.cover ? imageFile(book.cover.url, '') : undefined;
+  return needsCover(book, images, file) ? { drawnCover: await drawCover(book, theme, readPackageFile) } : {};
 }
 
 interface FinishOptions extends BuildOptions {
@@ -248,5 +261,3 @@ async function deliver(
 }
 
 const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);
-
-const quoted = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');

@@ -5,15 +5,65 @@
  *      → compose → ContentDocument → package → Package → write → Uint8Array
  */
 import type { Root as HastRoot } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
+import type { Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
 
 export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
+
+/** What an author says of a block between braces: `{.class #id lang=fr}`. */
+export type Attributes = Record<string, string>;
+
+/** `Term`, a line with a colon and its definition: terms and what they mean, in the order of the text. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+}
+
+/** A term; its inline content stands in one paragraph, so that the typography reads it as it reads any other. */
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm';
+  children: Paragraph[];
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription';
+  children: Paragraph[];
+}
+
+/** TeX within a line. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath';
+}
+
+/** TeX on lines of its own. */
+export interface BlockMath extends Literal {
+  type: 'math';
+}
 
 declare module 'mdast' {
   interface TextData {
     /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
     escaped?: number[];
+  }
+  interface ParagraphData {
+    attributes?: Attributes;
+  }
+  interface HeadingData {
+    attributes?: Attributes;
+  }
+  interface RootContentMap {
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
+    inlineMath: InlineMath;
+    math: BlockMath;
+  }
+  interface BlockContentMap {
+    definitionList: DefinitionList;
+    math: BlockMath;
+  }
+  interface PhrasingContentMap {
+    inlineMath: InlineMath;
   }
 }
 
@@ -215,6 +265,12 @@ export interface BookMetadata {
   description?: string;
   subjects: string[];
   series?: { name: string; number?: number };
+  /** Where the text was first published: an address or a sentence. */
+  source?: string;
+  /** The printed edition whose pages the book marks: an identifier or a sentence. */
+  printed?: string;
+  /** The accessibility standard that the author claims to meet. */
+  conforms?: string;
   /** Instant that every timestamp of the file carries, ISO 8601 in UTC. */
   modified: string;
 }
@@ -229,6 +285,8 @@ export interface Book {
   /** The cover image's path in the book's folder as a URL, and where the front matter gives it. */
   cover?: { url: string; path: string; place?: Place };
   theme: string;
+  /** Where notes stand and are counted: through the book, on a page at its end, or by chapter, each at its end. */
+  notes: 'book' | 'chapter';
   sections: Section[];
 }
 
@@ -245,6 +303,9 @@ export interface ImageRequest {
 export type FoundFile =
   { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
 
+/** An image made ready for the book, or why it cannot be. */
+export type ReadyImage = FoundFile | { problem: 'too-many-pixels' | 'broken' };
+
 /** A file of the book that is no content document: vetted bytes. */
 export interface Asset {
   /** Path within the book, relative to the package document. */
@@ -253,6 +314,14 @@ export interface Asset {
   bytes: Uint8Array;
   width?: number;
   height?: number;
+}
+
+/** A cover that the build drew, for a book without one that can be shown. */
+export interface DrawnCover {
+  /** A JPEG file. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
 }
 
 export interface Heading {
@@ -272,9 +341,12 @@ export interface ContentDocument {
   title: string;
   authors: Person[];
   language: string;
+  direction: 'ltr' | 'rtl';
   toc: boolean;
   /** Id of the part document that holds it. */
   part?: string;
+  /** Id of the story that it stands with: a story's own dedication. */
+  story?: string;
   body: HastRoot;
   headings: Heading[];
   /** Page breaks of the printed edition, in order, for the page-list. */
@@ -309,6 +381,15 @@ export interface Landmark {
   href: string;
 }
 
+/** Where a page of the printed edition begins. */
+export interface PageTarget {
+  /** The page's number as it is printed: `42`, `xiv`. */
+  label: string;
+  /** As the NCX has it: https://daisy.org/activities/standards/daisy/daisy-3/z39-86-2005-r2012-specifications-for-the-digital-talking-book/ */
+  type: 'front' | 'normal' | 'special';
+  href: string;
+}
+
 /** A `meta` or `dc:` element of the package document, ready to print. */
 export interface PackageMeta {
   name: string;
@@ -329,9 +410,11 @@ export interface Package {
   manifest: ManifestItem[];
   spine: { idref: string; linear: boolean }[];
   nav: NavItem[];
+  /** Title of the contents page. */
+  contents: string;
   landmarks: Landmark[];
-  /** Page breaks of the printed edition, in order. */
-  pages: { label: string; href: string }[];
+  /** Pages of the printed edition, in reading order. */
+  pages: PageTarget[];
   /** EPUB 2 `guide` references. */
   guide: { type: string; title: string; href: string }[];
   documents: ContentDocument[];

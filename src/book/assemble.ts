@@ -4,9 +4,9 @@ import { EXIT, visit } from 'unist-util-visit';
 import { warning } from '../diagnostics.js';
 import { uniqueSlugs } from '../slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
-import { rankOf, kindOf } from './kinds.js';
+import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';
-import { colophon, endnotes, imprint, page, titlePage } from './pages.js';
+import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { textTree } from './single.js';
 
@@ -30,20 +30,29 @@ export function assemble(
     book,
     own.map(({ section }) => section),
   );
-  const sections = own.flatMap((draft) => [...storyDedication(book, draft), draft.section]);
+  const notes = book.meta.notes ?? 'book';
+  const noted = notes === 'book' && own.some(({ section }) => hasNotes(section));
+  const sections = own
+    .flatMap((draft) => [...storyDedication(book, draft), draft.section])
+    .filter(({ kind }) => kind.kind !== 'endnotes' || noted);
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
   const front = [
-    book.meta.cover !== undefined && page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
+    book.meta.cover !== false &&
+      !has('cover') &&
+      page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
+    !!book.meta['half-title'] && !has('half-title') && halfTitle(book, metadata),
     !has('title-page') && titlePage(book, metadata, locale),
     !has('imprint') && imprint(book, metadata, locale),
   ];
   const back = [
-    sections.some((section) => hasNotes(section)) && endnotes(book, locale),
-    !has('colophon') && colophon(book, metadata, locale),
+    noted && !has('endnotes') && endnotes(book, locale),
+    !has('credits') && credits(book, sections, locale),
+    book.meta.colophon !== false && !has('colophon') && colophon(book, metadata, locale),
   ];
-  const all = withContents([...front, ...sections].filter(isSection), book, locale);
-  all.push(...back.filter(isSection));
+  const all = back
+    .filter(isSection)
+    .reduce(insertBehind, withContents([...front, ...sections].filter(isSection), book, locale));
   return {
     value: {
       path: book.path,
@@ -53,14 +62,16 @@ export function assemble(
       tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
       ...coverOf(book),
       theme: book.meta.theme ?? 'classic',
+      notes,
       sections: identified(all),
     },
-    messages: [...messages, ...said, ...clashes],
+    messages: [...messages, ...said, ...clashes, ...emptyParts(sections)],
   };
 }
 
+/** The image that the author gives, and where it is given. */
 function coverOf({ meta, metaPath, places }: ParsedBook): Pick<Book, 'cover'> {
-  if (meta.cover === undefined) return {};
+  if (typeof meta.cover !== 'string') return {};
   const place = places?.cover;
   return { cover: { url: asUrl(meta.cover), path: metaPath, ...(place ? { place } : {}) } };
 }
@@ -78,6 +89,32 @@ function bookNotes({ front }: ParsedBook, sections: readonly Section[]): void {
   if (front.noteAfter && last) last.front = { noteAfter: front.noteAfter, ...last.front };
 }
 
+/** Puts a page of the back behind everything that its kind follows. */
+function insertBehind(sections: readonly Section[], made: Section): Section[] {
+  const last = sections.findLastIndex(
+    ({ kind }) => kind.partition !== 'backmatter' || rankOf(kind) <= rankOf(made.kind),
+  );
+  return [...sections.slice(0, last + 1), made, ...sections.slice(last + 1)];
+}
+
+/** Parts that hold nothing: their page would announce what does not come. */
+function emptyParts(sections: readonly Section[]): Message[] {
+  const holders = new Set(sections.map(({ part }) => part));
+  return sections
+    .filter(({ kind, id }) => kind.kind === 'part' && !holders.has(id))
+    .map(({ title, path, heading }) =>
+      warning(
+        'book:empty-part',
+        `Unexpected part \`${title ?? ''}\` without chapters, expected one at least`,
+        {
+          path,
+          place: heading?.children[0]?.position?.start,
+          hint: 'Put its chapters into its folder, or behind its file. Its page stays in the book.',
+        },
+      ),
+    );
+}
+
 const isSection = (value: Section | false | undefined): value is Section => typeof value === 'object';
 
 /** The pages that the book's own front matter gives, unless a file of their kind is there. */
@@ -88,19 +125,23 @@ const frontPages = (book: ParsedBook, drafts: readonly Draft[]): Draft[] =>
     return tree && !there ? [{ section: page(kind, book, { tree }), placed: false }] : [];
   });
 
-/** Sections whose kind places them, merged among those that the author placed. */
+/**
+ * Sections whose kind places them, merged among those that the author placed: one of the front stands before the
+ * first placed section whose kind comes after its own.
+ */
 function arrange(drafts: readonly Draft[]): Draft[] {
-  const placed = drafts.filter((draft) => draft.placed);
-  const free = drafts.filter((draft) => !draft.placed);
+  const rank = ({ section }: Draft): number => rankOf(section.kind);
   const chapter = rankOf(kindOf('chapter'));
-  const byRank = (a: Draft, b: Draft) => rankOf(a.section.kind) - rankOf(b.section.kind);
-  const isBefore = (draft: Draft) => rankOf(draft.section.kind) < chapter;
-  const before = free.filter(isBefore).sort(byRank);
-  const after = free.filter((draft) => !isBefore(draft)).sort(byRank);
-  // A foreword without a number stands behind a dedication with one.
-  const start = placed.findIndex((draft) => rankOf(draft.section.kind) >= rankOf(kindOf('foreword')));
-  const cut = start < 0 ? placed.length : start;
-  return [...placed.slice(0, cut), ...before, ...placed.slice(cut), ...after];
+  const placed = drafts.filter((draft) => draft.placed);
+  const free = drafts.filter((draft) => !draft.placed).sort((a, b) => rank(a) - rank(b));
+  const firstOf = (draft: Draft): number => {
+    const index = placed.findIndex((other) => rank(other) > rank(draft));
+    return index < 0 ? placed.length : index;
+  };
+  const before = free.filter((draft) => rank(draft) < chapter);
+  const merged = placed.flatMap((draft, index) => [...before.filter((one) => firstOf(one) === index), draft]);
+  const last = before.filter((one) => firstOf(one) === placed.length);
+  return [...merged, ...last, ...free.filter((draft) => rank(draft) >= chapter)];
 }
 
 /** Gives each section its id and its part; two files that ask for one id are a message. */
@@ -173,7 +214,9 @@ function refersToNote(tree: Nodes): boolean {
 /** The contents page behind the opening pages, where there are two entries or more to list. */
 function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {
   const entries = sections.filter((section) => section.toc && section.title !== undefined).length;
-  if (book.meta.toc === false || (book.meta.toc === undefined && entries < 2)) return sections;
+  if (book.meta.toc === false) return sections.filter(({ kind }) => kind.kind !== 'contents');
+  if (sections.some(({ kind }) => kind.kind === 'contents')) return sections;
+  if (book.meta.toc === undefined && entries < 2) return sections;
   const contents = rankOf(kindOf('contents'));
   const start = sections.findIndex(
     (section) => section.story !== undefined || rankOf(section.kind) > contents,

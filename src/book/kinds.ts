@@ -18,7 +18,7 @@ type Row = [
     template?: string;
     /** Further names that a file or a heading may have to mean this kind. */
     names?: string[];
-    /** Made by the build only: no file or heading means it. */
+    /** Made by the build only: no name means it. */
     generated?: true;
   },
 ];
@@ -49,7 +49,8 @@ const ROWS: Row[] = [
   ['endnotes', 'backmatter', 'endnotes', { role: 'doc-endnotes', landmark: 'notes', generated: true }],
   ['about-the-author', 'backmatter', 'backmatter', { names: ['about-the-authors', 'about-the-editor'] }],
   ['also-by', 'backmatter', 'backmatter', { names: ['also-by-the-author'] }],
-  ['credits', 'backmatter', 'backmatter', {}],
+  // `other-credits`: acknowledgments of parts published before.
+  ['credits', 'backmatter', 'other-credits', { role: 'doc-credits' }],
   ['colophon', 'backmatter', 'colophon', { role: 'doc-colophon', template: 'colophon' }],
 ];
 
@@ -76,8 +77,18 @@ export function kindOf(kind: string): SectionKind {
   return row;
 }
 
-/** The kind that an author's `kind:` names, if there is one. */
-export const kindCalled = (kind: string): SectionKind | undefined => BY_KIND.get(kind);
+/** Kinds whose pages the build fills, and a file with `kind:` gives a place and a title. */
+const FILLED = new Set(['contents', 'endnotes']);
+
+/** Whether a section's own text has no place on its page. */
+export const isFilled = ({ kind }: SectionKind): boolean => FILLED.has(kind);
+
+/** The kinds that an author's `kind:` may name. */
+export const ASKABLE: readonly SectionKind[] = KINDS.filter((row) => row.names.length > 0 || isFilled(row));
+
+/** The kind that an author's `kind:` names by its own or another of its names, if there is one. */
+export const kindCalled = (kind: string): SectionKind | undefined =>
+  ASKABLE.find((row) => row.kind === kind) ?? BY_NAME.get(kind);
 
 /** The kind that a slug names (`dedication`, `about-the-author`), if any. */
 export const kindNamed = (slug: string): SectionKind | undefined => BY_NAME.get(slug);

@@ -28,16 +28,22 @@ export function metadataOf(
   const name = fileName(book.name);
   const authors = meta.authors ?? [];
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
+  const isAuthor = ({ role }: Person): boolean => role === AUTHOR;
   const value: BookMetadata = {
     slug: meta.slug ?? slug(book.name),
     title: meta.title ?? title ?? name.title,
-    authors: withStories(authors, stories),
-    contributors: meta.contributors ?? [],
+    authors: withStories(authors, stories.filter(isAuthor)),
+    contributors: withStories(
+      meta.contributors ?? [],
+      stories.filter((person) => !isAuthor(person)),
+    ),
     language: meta.language ?? 'en',
     identifier: '',
     subjects: meta.subjects ?? [],
     modified: modifiedAt(meta.date, options.epoch),
     ...pick(meta, ['subtitle', 'date', 'version', 'publisher', 'rights', 'series']),
+    ...pick(meta, ['source', 'conforms']),
+    ...(meta.printed === undefined ? {} : { printed: asUrn(meta.printed) }),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
   value.identifier =
@@ -45,7 +51,10 @@ export function metadataOf(
   return { value, messages: [...missing(book, value, title)] };
 }
 
-/** Everybody who wrote: the book's authors, then those of its stories, each once. */
+/** MARC relator code: https://id.loc.gov/vocabulary/relators/aut.html */
+const AUTHOR = 'aut';
+
+/** The people of the book, then those of its stories, each once in each role. */
 function withStories(authors: readonly Person[], stories: readonly Person[]): Person[] {
   const all = [...authors];
   for (const person of stories) {

@@ -25,11 +25,27 @@ export function page(kind: string, book: ParsedBook, more: Partial<Section> = {}
 const names = (people: readonly Person[]): string[] => [...new Set(people.map((person) => person.name))];
 
 /** MARC relator codes whose people are named on the title page, with the word before their names. */
-const CREDITS: readonly (readonly [role: string, term: string])[] = [
+const CREDITS: readonly Credit[] = [
   ['edt', 'editedBy'],
   ['trl', 'translatedBy'],
   ['ill', 'illustratedBy'],
 ];
+
+/** The same for those whom the imprint names. */
+const IMPRINT_CREDITS: readonly Credit[] = [...CREDITS, ['cov', 'coverBy'], ['bkd', 'designedBy']];
+
+type Credit = readonly [role: string, term: string];
+
+/** Who did what for the book, by the roles of a table. */
+const creditsOf = (people: readonly Person[], table: readonly Credit[], locale: Locale) =>
+  table.flatMap(([role, term]) => {
+    const credited = names(people.filter((person) => person.role === role));
+    return credited.length > 0 ? [{ label: locale.terms[term] ?? '', names: credited }] : [];
+  });
+
+/** A page with the title alone, before the title page. */
+export const halfTitle = (book: ParsedBook, metadata: BookMetadata): Section =>
+  page('half-title', book, { data: { title: metadata.title } });
 
 export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section {
   const own = book.meta.authors ?? [];
@@ -40,10 +56,7 @@ export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Loca
       title: metadata.title,
       subtitle: metadata.subtitle,
       authors: names(shown.filter((person) => person.role === 'aut')),
-      credits: CREDITS.flatMap(([role, term]) => {
-        const credited = names(people.filter((person) => person.role === role));
-        return credited.length > 0 ? [{ label: locale.terms[term] ?? '', names: credited }] : [];
-      }),
+      credits: creditsOf(people, CREDITS, locale),
       publisher: metadata.publisher,
       series: metadata.series && seriesLine(metadata.series),
     },
@@ -55,25 +68,78 @@ const seriesLine = ({ name, number }: { name: string; number?: number }): string
 
 /** The imprint, where there is something to print on it. */
 export function imprint(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section | undefined {
-  const { date, publisher, rights, version } = metadata;
+  const { date, publisher, rights, source } = metadata;
   const isbn = isbnIn(book.meta.identifier ?? '');
   const term = (key: string) => locale.terms[key] ?? '';
-  const lines = {
+  const published = [publisher, date?.slice(0, 4)].filter((part) => part !== undefined).join(', ');
+  const lines = [
     rights,
-    published: [publisher, date?.slice(0, 4)].filter((part) => part !== undefined).join(', ') || undefined,
-    edition: version && `${term('edition')} ${version}`,
-    isbn: isbn && `ISBN ${isbn}`,
-  };
-  const worth = Object.values(lines).some((line) => line !== undefined);
-  const data = { title: metadata.title, authors: names(metadata.authors), ...lines };
-  return worth ? page('imprint', book, { data }) : undefined;
+    published,
+    edition(metadata, locale),
+    isbn && `ISBN ${isbn}`,
+    source && `${term('firstPublished')}: ${source}`,
+  ].filter(isLine);
+  const credits = creditsOf([...metadata.authors, ...metadata.contributors], IMPRINT_CREDITS, locale);
+  if (lines.length === 0) return undefined;
+  const authors = names(metadata.authors.filter((person) => person.role === 'aut'));
+  return page('imprint', book, { data: { title: metadata.title, authors, lines, credits } });
 }
 
+const isLine = (line: string | false | undefined): line is string => !!line;
+
+/** `Edition 1.2`, where the front matter has a version. */
+const edition = ({ version }: BookMetadata, { terms }: Locale): string | undefined =>
+  version && `${terms['edition'] ?? 'Edition'} ${version}`;
+
+/** The last page: which edition this is, and what made it. */
 export const colophon = (book: ParsedBook, metadata: BookMetadata, locale: Locale): Section =>
   page('colophon', book, {
     toc: false,
-    data: { made: (locale.terms.madeWith ?? '').replace('{title}', metadata.title) },
+    data: {
+      made: (locale.terms['madeWith'] ?? '').replace('{title}', metadata.title),
+      edition: [edition(metadata, locale), metadata.date].filter(isLine).join(', '),
+    },
   });
+
+/** Where one text of an anthology came out first, for the credits. */
+export interface CreditEntry {
+  /** Id of the text's section. */
+  id: string;
+  title: string;
+  authors: string[];
+  /** `First published: 2019-05-01`. */
+  published?: string;
+  /** An address or a sentence. */
+  source?: string;
+  rights?: string;
+}
+
+/** The credits: sources and rights of the texts that have any; `compose` prints the entries. */
+export function credits(book: ParsedBook, sections: readonly Section[], locale: Locale): Section | undefined {
+  const texts = sections.filter(
+    ({ data, title, story }) => title !== undefined && !story && isPublished(data),
+  );
+  if (!texts.some(({ data, authors }) => data['source'] ?? data['rights'] ?? authors[0])) return undefined;
+  const first = locale.terms['firstPublished'] ?? '';
+  const entries = texts.map(({ id, title = '', authors, data }): CreditEntry => {
+    const { date, source, rights } = data as { date?: string; source?: string; rights?: string };
+    return {
+      id,
+      title,
+      authors: names(authors),
+      ...(date === undefined && source === undefined
+        ? {}
+        : { published: date === undefined ? `${first}:` : `${first}: ${date}` }),
+      ...(source === undefined ? {} : { source }),
+      ...(rights === undefined ? {} : { rights }),
+    };
+  });
+  const title = locale.terms['credits'] ?? 'Credits';
+  return page('credits', book, { title, heading: textTree(title), data: { entries } });
+}
+
+const isPublished = (data: Section['data']): boolean =>
+  ['source', 'rights', 'date'].some((key) => data[key] !== undefined);
 
 /** The notes of the whole book; `compose` fills them in. */
 export const endnotes = (book: ParsedBook, locale: Locale): Section => {

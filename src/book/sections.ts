@@ -1,10 +1,10 @@
 /** Manuscripts → sections: the kind, the title and the heading of each. */
 import type { Heading, RootContent } from 'mdast';
 import { didYouMean } from '../config/nearest.js';
-import { error } from '../diagnostics.js';
+import { error, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
-import { KINDS, kindCalled, kindNamed, kindOf } from './kinds.js';
+import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
 import { headingTree, plain, splitFile, textTree, type Piece } from './single.js';
@@ -66,6 +66,8 @@ export function fromFolder(
   const listed = book.meta.chapters !== undefined;
   const drafts: Draft[] = [];
   const folders = new Set<string>();
+  /** The part among the files of the book's own folder that holds those after it. */
+  let open: string | undefined;
   for (const manuscript of book.manuscripts) {
     const folder = manuscript.rel.includes('/')
       ? manuscript.rel.slice(0, manuscript.rel.indexOf('/'))
@@ -84,13 +86,40 @@ export function fromFolder(
       fileName(manuscript.rel).number !== undefined;
     const section = manuscriptSection(book, manuscript, kind, locale);
     if (holdsFolder) section.id = fileName(folder).slug;
-    drafts.push({
-      section,
-      placed,
-      ...(folder === undefined ? {} : holdsFolder ? { key: folder } : { holder: folder }),
-    });
+    if (isFilled(kind)) messages.push(...textLeftOut(manuscript, section));
+    if (kind.kind === 'part') open = folder === undefined ? manuscript.rel : undefined;
+    else if (folder !== undefined || !STAYS_IN_PART.has(kind.kind)) open = undefined;
+    drafts.push({ section, placed, ...holding(kind, folder ?? open) });
   }
   return { drafts, messages };
+}
+
+/** Kinds that belong to the part before them, in a folder without sub-folders. */
+const STAYS_IN_PART = new Set(['chapter', 'interlude']);
+
+/** A part names itself as holder, what stands in it names the part. */
+const holding = (kind: SectionKind, part: string | undefined): Pick<Draft, 'key' | 'holder'> => {
+  if (part === undefined) return {};
+  return kind.kind === 'part' ? { key: part } : { holder: part };
+};
+
+/** Says that the text of a page which the build fills is not printed, and takes it out. */
+function textLeftOut(manuscript: Manuscript, section: Section): Message[] {
+  const [first] = section.tree.children;
+  section.tree = { type: 'root', children: [] };
+  section.rel = '';
+  if (!first) return [];
+  return [
+    warning(
+      'book:filled-page',
+      `Unexpected text on the page \`${section.kind.kind}\`, expected a heading alone`,
+      {
+        path: manuscript.path,
+        place: first.position?.start,
+        hint: 'The build fills this page, and the text is left out. Give it a file of its own.',
+      },
+    ),
+  ];
 }
 
 function folderPart(book: ParsedBook, folder: string): Draft {
@@ -106,8 +135,8 @@ function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: Message
   const byName = kindNamed(name) ?? kindOf('chapter');
   if (asked === undefined) return { kind: byName };
   const kind = kindCalled(asked);
-  if (kind && kind.names.length > 0) return { kind };
-  const kinds = KINDS.filter((row) => row.names.length > 0).map((row) => row.kind);
+  if (kind) return { kind };
+  const kinds = ASKABLE.map((row) => row.kind);
   return {
     kind: byName,
     message: error(
@@ -152,9 +181,16 @@ function manuscriptSection(
     tree,
     ...(heading ? { heading } : {}),
     front: pickFront(front),
-    data: meta.source === undefined ? {} : { source: meta.source },
+    data: published(meta),
   };
 }
+
+/** Where and when a text came out first, and whose it is. */
+const published = ({ source, date, rights }: Manuscript['meta']): Section['data'] => ({
+  ...(source === undefined ? {} : { source }),
+  ...(date === undefined ? {} : { date }),
+  ...(rights === undefined ? {} : { rights }),
+});
 
 const pickFront = ({ epigraph, noteBefore, noteAfter }: Manuscript['front']): Section['front'] => ({
   ...(epigraph ? { epigraph } : {}),

@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 /** The command `octavo`. */
+import { setFlagsFromString } from 'node:v8';
 import { run } from './program.js';
 import { outliveReader } from './terminal.js';
 
 outliveReader();
+
+// HarfBuzz has a few milliseconds to run. At the usual budget V8 would set out to optimise it, on every processor, and
+// the command would wait for that at its end: 300 ms.
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 process.exitCode = await run(process.argv.slice(2));

@@ -31,6 +31,7 @@ export const buildCommand: Action = async (names, flags) => {
     manuscripts: String(flags.manuscripts),
     books: names,
     ...(epoch === undefined ? {} : { epoch }),
+    ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
   };
   if (flags.to !== undefined) return printBoundary(flags.to as Boundary, options, flags);
 

@@ -1,37 +1,47 @@
 /** Sections → content documents: the one place that says in which order their parts stand. */
-import type { ElementContent } from 'hast';
-import type { Asset, Book, ContentDocument, FoundFile, MdastRoot, Message } from '../types.js';
+import type { ElementContent, RootContent } from 'hast';
+import { directionOf } from '../locales/direction.js';
+import type { Asset, Book, ContentDocument, MdastRoot, Message, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
+import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
+import { creditList } from './credits.js';
 import { withoutDangling } from './dangling.js';
 import { flow, markFirst } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
-import { noteLists, unusedNotes, type NoteGroup } from './notes.js';
+import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
 import { planPages, type Plan } from './plan.js';
 
 /**
  * The book's documents in reading order and the assets that they show. `found` holds what each of
- * `imageRequests` led to, by file. Everything that is wrong is a message; the rest of the book is right.
+ * `imageRequests` led to, by file; a drawn cover stands in where the author's cannot be shown. Everything that is
+ * wrong is a message; the rest of the book is right.
  */
 export function compose(
   book: Book,
-  found: ReadonlyMap<string, FoundFile>,
+  found: ReadonlyMap<string, ReadyImage>,
+  more: Pick<Shared, 'drawnCover'> = {},
 ): { value: { documents: ContentDocument[]; assets: Asset[] }; messages: Message[] } {
   const plans = planPages(book);
-  const shared = share(book, plans, found);
+  const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];
   const documents = plans.map((plan) => composePage(plan, shared, groups));
   if (shared.notesPage) {
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));
   }
+  if (shared.hasFormulas) {
+    for (const { body, properties } of documents)
+      if (body.children.some(hasFormula)) properties.push('mathml');
+  }
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
-  return { value: { documents: withoutDangling(documents, shared), assets }, messages: shared.messages };
+  const shown = documents.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
+  return { value: { documents: withoutDangling(shown, shared), assets }, messages: shared.messages };
 }
 
-function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, FoundFile>): Shared {
+function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, ReadyImage>): Shared {
   const pages = plans.map(({ page }) => page);
   const pagesByFile = new Map<string, Page[]>();
   for (const page of pages) {
@@ -51,6 +61,8 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Fo
     assets: new Map(),
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
+    printedPages: new Set(),
+    hasFormulas: false,
     ...(notesPage ? { notesPage } : {}),
     messages: [],
   };
@@ -66,14 +78,21 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     source: sources.get(tree) ?? emptySource(section),
     keepLines: section.kind.kind === 'dedication',
     newNotes,
+    formulas: [],
   });
   const text = flow(section.tree, contextOf(section.tree));
   markFirst(text);
   const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
-  const body = [...opening(page, contextOf), ...(cover?.body ?? []), ...text, ...endMatter(page, contextOf)];
+  const body = [
+    ...opening(page, contextOf),
+    ...(cover?.body ?? []),
+    ...(section.kind.kind === 'epigraph' ? attributed(text) : text),
+    ...creditList(contextOf(section.tree)),
+    ...endMatter(page, contextOf),
+  ];
   const group = composeNotes(page, contextOf(section.tree));
   if (group && shared.notesPage) groups.push(group);
-  if (group && !shared.notesPage) body.push(...noteLists([{ notes: group.notes }], shared));
+  if (group && !shared.notesPage) body.push(chapterNotes(group, shared));
   return document(page, body, cover?.data ?? {}, shared);
 }
 
@@ -102,15 +121,18 @@ function document(
   const isPrinted = ({ id }: { id: string }) => !page.reserved.has(id);
   const pages = page.pages.filter(isPrinted);
   const { metadata } = shared.book;
+  const language = section.language ?? metadata.language;
   return {
     id: section.id,
     href: `text/${page.name}`,
     kind: section.kind,
     title: section.title ?? term(shared, camelCase(section.kind.kind)) ?? metadata.title,
     authors: section.authors,
-    language: section.language ?? metadata.language,
+    language,
+    direction: directionOf(language),
     toc: section.toc,
     ...(section.part === undefined ? {} : { part: section.part }),
+    ...(section.story === undefined ? {} : { story: section.story }),
     body: { type: 'root', children: body },
     headings: [...(title ? [title] : []), ...[...page.headings.values()].filter(isPrinted)],
     ...(pages.length > 0 ? { pages } : {}),
@@ -118,6 +140,10 @@ function document(
     properties: [],
   };
 }
+
+/** Whether MathML stands in a node, for the manifest: https://www.w3.org/TR/epub-33/#sec-mathml */
+const hasFormula = (node: RootContent): boolean =>
+  node.type === 'element' && (node.tagName === 'math' || node.children.some(hasFormula));
 
 const camelCase = (kind: string): string =>
   kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,6 +1,7 @@
 /** What the parts of `compose` share while they make a document. */
+import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
-import type { Asset, Book, FoundFile, Heading, Message, Place, Section } from '../types.js';
+import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
 import type { Note } from './notes.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -54,14 +55,20 @@ export interface Shared {
   pages: Page[];
   /** Pages by the manuscript that they came from, its path in NFC. */
   pagesByFile: Map<string, Page[]>;
-  found: ReadonlyMap<string, FoundFile>;
+  found: ReadonlyMap<string, ReadyImage>;
   /** Vetted images by file; undefined for a file that is not fit. */
   assets: Map<string, Asset | undefined>;
   /** File names in `images/`, without extension, by file. */
   imageNames: ReadonlyMap<string, string>;
+  /** The cover that the build drew, where the author's cannot be shown. */
+  drawnCover?: DrawnCover;
   notes: Map<FootnoteDefinition, Note>;
+  /** Numbers of printed pages that have begun. */
+  printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
   notesPage?: Page;
+  /** True once a formula has been made. */
+  hasFormulas: boolean;
   messages: Message[];
 }
 
@@ -77,6 +84,8 @@ export interface Context {
   keepLines: boolean;
   /** Notes that are referred to for the first time, in order. */
   newNotes: Note[];
+  /** Formulas of the tree that is read, by the number that holds the place of each. */
+  formulas: ElementContent[];
 }
 
 /** Where a node stands, for a message. */

@@ -1,20 +1,51 @@
 /** The cover's document. */
 import type { ElementContent } from 'hast';
+import type { Asset } from '../types.js';
 import { emptySource, term, type Context } from './context.js';
 import { element } from './elements.js';
 import { imageFor } from './images/assets.js';
 
-/** The cover as an image, and `image` in the data: the asset's path, for the package; nothing without an image. */
+/**
+ * The cover as an image, and `image` in the data: the asset's path, for the package. The author's image, else the
+ * one that the build drew; nothing without either.
+ */
 export function coverPage(context: Context): { body: ElementContent[]; data: { image?: string } } {
-  const { book } = context.shared;
-  if (!book.cover) return { body: [], data: {} };
-  const source = emptySource({ path: book.cover.path, rel: '' });
-  const { place } = book.cover;
-  const asset = imageFor(book.cover.url, { ...context, source }, place ? { position: { start: place } } : {});
+  const asset = givenCover(context) ?? drawnCover(context);
   if (!asset) return { body: [], data: {} };
-  const alt = `${term(context.shared, 'cover') ?? 'Cover'}: ${book.metadata.title}`;
   const { href, width, height } = asset;
   const size = width === undefined || height === undefined ? {} : { width, height };
-  const image = element('img', { src: `../${href}`, alt, ...size });
+  const image = element('img', { src: `../${href}`, alt: alternative(context), ...size });
   return { body: [element('div', { className: ['cover'] }, [image])], data: { image: href } };
+}
+
+function givenCover(context: Context): Asset | undefined {
+  const { cover } = context.shared.book;
+  if (!cover) return undefined;
+  const source = emptySource({ path: cover.path, rel: '' });
+  const position = cover.place ? { position: { start: cover.place } } : {};
+  return imageFor(cover.url, { ...context, source }, position);
+}
+
+/** The key of the drawn cover among the assets: no path of a file begins so. */
+const DRAWN = '\0cover';
+
+function drawnCover({ shared }: Context): Asset | undefined {
+  const { drawnCover: drawn, assets, imageNames } = shared;
+  if (!drawn) return undefined;
+  const taken = new Set(imageNames.values());
+  let name = 'cover';
+  while (taken.has(name)) name = `${name}-page`;
+  const asset: Asset = { href: `images/${name}.jpg`, mediaType: 'image/jpeg', ...drawn };
+  assets.set(DRAWN, asset);
+  return asset;
+}
+
+/** What the cover says, for those who cannot see it: its title and who wrote it. */
+function alternative({ shared }: Context): string {
+  const { metadata } = shared.book;
+  const names = [
+    ...new Set(metadata.authors.filter(({ role }) => role === 'aut').map(({ name }) => name)),
+  ].join(', ');
+  const by = names === '' ? [] : [term(shared, 'by') ?? '\u2013', names];
+  return [`${term(shared, 'cover') ?? 'Cover'}: ${metadata.title}`, ...by].join(' ');
 }

@@ -21,6 +21,15 @@ export const isNamed = <T extends string>(
 /** Whether a node prints nothing but white space. */
 export const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
 
+/** The class names of an element's properties. */
+export const classesOf = ({ className }: Properties): string[] =>
+  Array.isArray(className) ? className.map(String) : [];
+
+/** Whether an element has a class. */
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
 /** Adds a class name. */
 export function addClass(node: Element, name: string): void {
   const { className } = node.properties;

@@ -6,12 +6,15 @@ import type { Context } from './context.js';
 import { addClass, isBlank, isElement, isNamed } from './elements.js';
 import { settle } from './html/settle.js';
 import { handlersFor } from './nodes/index.js';
+import { withFormulas } from './nodes/math.js';
+import { openingClass } from './opening.js';
 
 /** The tree as hast, its raw HTML parsed and sanitised. */
 export function flow(tree: MdastRoot, context: Context): ElementContent[] {
-  const made: HastNodes = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true });
+  const own: Context = { ...context, formulas: [] };
+  const made: HastNodes = toHast(tree, { handlers: handlersFor(own), allowDangerousHtml: true });
   const children: RootContent[] = 'children' in made ? made.children : [];
-  return settle(children.filter(isContent), context);
+  return withFormulas(settle(children.filter(isContent), own), own.formulas);
 }
 
 const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype';
@@ -23,15 +26,19 @@ export function inline(tree: MdastRoot, context: Context): ElementContent[] {
   return made.find((node) => isElement(node))?.children ?? [];
 }
 
-/** Marks the paragraphs that open the text or follow a break. */
+/** Marks the paragraphs that open the text or follow a break, and how the text begins. */
 export function markFirst(children: readonly ElementContent[]): void {
   let opens = true;
+  let begins = true;
   for (const node of children) {
     if (isBlank(node)) continue;
     if (isNamed(node, 'hr')) opens = true;
     else if (isNamed(node, 'p') && !isOrnament(node.properties['className'])) {
       if (opens) addClass(node, 'first');
+      const opening = begins ? openingClass(node) : undefined;
+      if (opening !== undefined) addClass(node, opening);
       opens = false;
+      begins = false;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What stands round a section's text: its title, and the prose of its front matter. */
 import type { Element, ElementContent } from 'hast';
 import type { MdastRoot } from '../types.js';
+import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';
 import { element, text } from './elements.js';
 import { flow, inline } from './flow.js';
@@ -12,7 +13,7 @@ export function opening(page: Page, contextOf: ContextOf): ElementContent[] {
   const { epigraph, noteBefore } = page.section.front;
   return [
     ...header(page, contextOf),
-    ...(epigraph ? [quotation(flow(epigraph, contextOf(epigraph)))] : []),
+    ...(epigraph ? [quotation(attributed(flow(epigraph, contextOf(epigraph))))] : []),
     ...(noteBefore ? [authorsNote('before', noteBefore, contextOf)] : []),
   ];
 }
@@ -44,7 +45,8 @@ const quotation = (children: ElementContent[]): Element =>
 function authorsNote(place: 'before' | 'after', tree: MdastRoot, contextOf: ContextOf): Element {
   const context = contextOf(tree);
   const label = term(context.shared, 'authorsNote') ?? term(context.shared, 'note') ?? 'Note';
-  return element('aside', { className: ['note', `note-${place}`] }, [
+  // As a landmark, an aside would need a name that no other has: https://www.w3.org/TR/wai-aria-1.2/#note
+  return element('aside', { className: ['note', `note-${place}`], role: 'note' }, [
     element('p', { className: ['label'] }, [text(label)]),
     ...flow(tree, context),
   ]);

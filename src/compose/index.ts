@@ -1,3 +1,3 @@
 /** Compose: a book's sections become content documents, its images assets. */
 export { compose } from './compose.js';
-export { imageRequests } from './images/requests.js';
+export { imageFile, imageRequests } from './images/requests.js';

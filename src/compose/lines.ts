@@ -32,3 +32,18 @@ export function splitLines(nodes: readonly ElementContent[]): ElementContent[][]
   }
   return lines;
 }
+
+/**
+ * Lines put together again as the content that they are cut from: ended where its author ended them, else only
+ * wrapped.
+ */
+export function joinLines(
+  lines: readonly ElementContent[][],
+  whole: readonly ElementContent[],
+): ElementContent[] {
+  const end = (): ElementContent => (hasBreak(whole) ? element('br') : text('\n'));
+  return lines.flatMap((line, index) => (index === 0 ? line : [end(), ...line]));
+}
+
+const hasBreak = (nodes: readonly ElementContent[]): boolean =>
+  nodes.some((node) => isElement(node) && (node.tagName === 'br' || hasBreak(node.children)));

@@ -10,7 +10,7 @@ export interface Note {
   definition: FootnoteDefinition;
   /** The manuscript that it stands in. */
   source: Source;
-  /** From 1, through the book. */
+  /** From 1, through the book or its document. */
   number: number;
   id: string;
   /** Where it is printed. */
@@ -46,8 +46,8 @@ export function noteReference(definition: FootnoteDefinition, context: Context):
 
 function newNote(definition: FootnoteDefinition, context: Context): Note {
   const { notes, notesPage } = context.shared;
-  const number = notes.size + 1;
   const page = notesPage ?? context.page;
+  const number = (notesPage ? notes.size : notesOf(page, context)) + 1;
   const note: Note = {
     definition,
     source: context.source,
@@ -61,6 +61,24 @@ function newNote(definition: FootnoteDefinition, context: Context): Note {
   return note;
 }
 
+/** How many notes stand in a document already. */
+const notesOf = (page: Page, { shared }: Context): number =>
+  [...shared.notes.values()].filter((note) => note.page === page).length;
+
+/** The notes of one document at its end: https://www.w3.org/TR/dpub-aria-1.1/#doc-endnotes */
+export function chapterNotes({ notes }: NoteGroup, shared: Shared): Element {
+  const properties = {
+    className: ['note-group', 'chapter-notes'],
+    'epub:type': 'endnotes',
+    role: 'doc-endnotes',
+  };
+  const ariaLabel = term(shared, 'notes') ?? 'Notes';
+  return element('section', { ...properties, ariaLabel }, [
+    element('hr', { className: ['notes-rule'], ariaHidden: 'true' }),
+    noteList(notes, shared),
+  ]);
+}
+
 /**
  * The notes as lists, each group under its title. List items keep their own role, since `doc-endnote` is
  * deprecated: https://www.w3.org/TR/dpub-aria-1.1/#doc-endnote
@@ -69,12 +87,15 @@ export const noteLists = (groups: readonly NoteGroup[], shared: Shared): Element
   groups.map(({ title, notes }) =>
     element('section', { className: ['note-group'] }, [
       ...(title === undefined ? [] : [element('h2', {}, [text(title)])]),
-      element(
-        'ol',
-        { className: ['notes'], start: notes[0]?.note.number ?? 1 },
-        notes.map(({ note, body }) => noteItem(note, body, shared)),
-      ),
+      noteList(notes, shared),
     ]),
+  );
+
+const noteList = (notes: NoteGroup['notes'], shared: Shared): Element =>
+  element(
+    'ol',
+    { className: ['notes'], start: notes[0]?.note.number ?? 1 },
+    notes.map(({ note, body }) => noteItem(note, body, shared)),
   );
 
 function noteItem(note: Note, body: ElementContent[], shared: Shared): Element {
@@ -106,22 +127,26 @@ function backLink(note: Note, reference: Note['references'][number], index: numb
   );
 }
 
-/** Says which notes no reference leads to: they are not printed. */
+/** Says which notes no reference leads to, and which have the label of another: they are not printed. */
 export function unusedNotes(sources: Iterable<Source>, { notes, messages }: Shared): void {
-  for (const { everyFootnote, path } of sources) {
+  for (const { everyFootnote, footnotes, path } of sources) {
     for (const definition of everyFootnote) {
       if (notes.has(definition)) continue;
-      const label = definition.label ?? definition.identifier;
+      const label = `[^${definition.label ?? definition.identifier}]`;
+      const first = footnotes.get(definition.identifier.toUpperCase());
+      const place = definition.position?.start;
       messages.push(
-        warning(
-          'note:unused',
-          `Unexpected note \`[^${label}]:\`, expected a reference \`[^${label}]\` to it`,
-          {
-            path,
-            place: definition.position?.start,
-            hint: 'The note is not printed. Put its reference into the text, and give each note a label of its own.',
-          },
-        ),
+        first && first !== definition
+          ? warning('note:twice', `Unexpected second note \`${label}:\`, expected one with this label`, {
+              path,
+              place,
+              hint: `The first, on line ${String(first.position?.start.line ?? 1)}, is printed. Give each note a label of its own.`,
+            })
+          : warning('note:unused', `Unexpected note \`${label}:\`, expected a reference \`${label}\` to it`, {
+              path,
+              place,
+              hint: 'The note is not printed. Put its reference into the text.',
+            }),
       );
     }
   }

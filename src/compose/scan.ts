@@ -60,6 +60,14 @@ function enter(node: Nodes, page: Page): void {
       if (wanted && ID.test(wanted)) claim(node, wanted, page);
       break;
     }
+    case 'paragraph': {
+      const wanted = node.data?.attributes?.['id'];
+      if (wanted !== undefined && ID.test(wanted)) claim(node, wanted, page);
+      break;
+    }
+    case 'definitionTerm':
+      if (page.section.kind.kind === 'glossary') claim(node, idSlug(toString(node)), page);
+      break;
     default:
   }
 }
@@ -91,7 +99,9 @@ export function outline(headings: readonly MdastHeading[], page: Page): void {
     above.push(heading.depth);
     const level = Math.min(above.length + (page.title ? 1 : 0), 6);
     const title = toString(heading, { includeHtml: false, includeImageAlt: false });
-    page.headings.set(heading, { id: headingId(title, page), text: title, level });
+    const id = headingId(heading.data?.attributes?.['id'] ?? title, page);
+    if (heading.data?.attributes) page.ids.set(heading, id);
+    page.headings.set(heading, { id, text: title, level });
   }
 }
 

@@ -23,6 +23,7 @@ export type Boundary = (typeof BOUNDARIES)[number];
 export const OPTIONS: readonly Option[] = [
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build'], fallback: 'dist' },
   { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'new', 'proof'], fallback: 'manuscripts' },
+  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build'] },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
   { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },

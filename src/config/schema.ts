@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import {
   contents,
+  cover,
   date,
   field,
   language,
@@ -64,6 +65,10 @@ const SOURCE = field(text, 'Where the text was first published: an address or a 
   expected: 'text',
   example: 'source: https://example.com/stories/12',
 });
+const RIGHTS = {
+  expected: 'text',
+  example: 'rights: © 2026 Mary Reed',
+};
 const DRAFT = field(z.boolean(), 'Whether to leave it out for now.', {
   expected: '`true` or `false`',
   example: 'draft: true',
@@ -100,10 +105,7 @@ export const BOOK_FIELDS = {
   date: field(date, 'The day of publication.', DATE_DETAILS),
   version: field(text, 'The edition, for the imprint.', { expected: 'text', example: 'version: 1.1' }),
   publisher: field(text, 'Who publishes it.', { expected: 'text', example: 'publisher: Ferry Press' }),
-  rights: field(text, 'Who holds the rights, or under what licence it is given.', {
-    expected: 'text',
-    example: 'rights: © 2026 Mary Reed',
-  }),
+  rights: field(text, 'Who holds the rights, or under what licence it is given.', RIGHTS),
   description: field(text, 'The blurb. Where `book.md` has a body, that is the blurb instead.', {
     expected: MARKDOWN,
     example: 'description: Five stories about one river.',
@@ -116,12 +118,42 @@ export const BOOK_FIELDS = {
     expected: 'a name, or `name` with `number`',
     example: 'series: { name: River Tales, number: 2 }',
   }),
-  cover: field(text, 'The cover: the path of an image in the book’s folder.', {
-    expected: 'the path of an image',
-    example: 'cover: images/cover.jpg',
-  }),
+  cover: field(
+    cover,
+    'The cover: the path of an image in the book’s folder. By default a cover is drawn from the title, the authors and the theme; `false` leaves the book without one.',
+    { expected: 'the path of an image, or `false`', example: 'cover: images/cover.jpg' },
+  ),
   dedication: DEDICATION,
   epigraph: EPIGRAPH,
+  'half-title': field(z.boolean(), 'Whether a page with the title alone stands before the title page.', {
+    expected: '`true` or `false`',
+    example: 'half-title: true',
+  }),
+  colophon: field(
+    z.boolean(),
+    'Whether the book ends with a page that says which edition it is and how it was made. It does by default.',
+    { expected: '`true` or `false`', example: 'colophon: false' },
+  ),
+  notes: field(
+    z.enum(['book', 'chapter']),
+    'Where notes stand: `book`, at the end of the book and counted through it; `chapter`, at the end of each chapter, counted anew in each.',
+    { expected: '`book` or `chapter`', example: 'notes: chapter' },
+  ),
+  math: field(
+    z.boolean(),
+    'Whether `$…$` and `$$…$$` are formulas in TeX. By default a dollar sign is a dollar sign.',
+    { expected: '`true` or `false`', example: 'math: true' },
+  ),
+  printed: field(
+    text,
+    'The printed edition whose pages `::page[42]` marks: its ISBN, or a sentence that names it.',
+    { expected: 'text', example: 'printed: urn:isbn:9780306406157' },
+  ),
+  conforms: field(
+    text,
+    'The accessibility standard that you have checked the book against. Octavo never claims one by itself.',
+    { expected: 'text', example: 'conforms: EPUB Accessibility 1.1 - WCAG 2.2 Level AA' },
+  ),
   quotes: field(
     z.enum(['auto', 'double', 'single']),
     'Which quotation marks stand outside in the finished book’s speech. By default the text shows it.',
@@ -172,6 +204,7 @@ export const SECTION_FIELDS = {
   epigraph: EPIGRAPH,
   date: field(date, 'The day on which this text was first published.', DATE_DETAILS),
   source: SOURCE,
+  rights: field(text, 'Who holds the rights in this text.', RIGHTS),
   note: NOTE,
   toc: field(z.boolean(), 'Whether the table of contents lists it. By default its kind decides.', {
     expected: '`true` or `false`',

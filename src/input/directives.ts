@@ -4,7 +4,7 @@
  * Only names that Octavo knows are directives. The syntax would take the `:yes` of `He said:yes` and the `:30am` of
  * `10:30am` for one too, and a story has many of those.
  */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
@@ -14,13 +14,25 @@ import type { Message } from '../types.js';
 
 /** The names that are directives, by form. */
 export const DIRECTIVES = {
-  text: ['span'],
+  text: ['span', 'page'],
   leaf: ['page'],
-  container: ['verse', 'letter', 'epigraph', 'note', 'aside', 'figure', 'sign', 'message', 'play'],
+  container: [
+    'verse',
+    'letter',
+    'epigraph',
+    'dedication',
+    'note',
+    'aside',
+    'figure',
+    'sign',
+    'message',
+    'play',
+  ],
 } as const;
 
 /** Whether a text can hold a directive at all. */
-export const hasDirective = (text: string): boolean => /:span[[{]|^[ \t>*+\-\d.)]*:{2,}[a-z]/im.test(text);
+export const hasDirective = (text: string): boolean =>
+  /:(?:span|page)[[{]|^[ \t>*+\-\d.)]*:{2,}[a-z]/im.test(text);
 
 /** The directive syntax, its text form for known names only. */
 export function knownDirectives(): Extension {
@@ -100,10 +112,71 @@ export function settleDirectives(
   }
 
   function settleContainer(node: ContainerDirective): Nodes[] {
-    if (isKnown(DIRECTIVES.container, node.name)) return [node];
+    if (isKnown(DIRECTIVES.container, node.name)) {
+      if (node.name === 'epigraph') endLinesBeforeDashes(node);
+      return [withHeadLine(node)];
+    }
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
     return node.children;
   }
+}
+
+/** A line that begins with a dash, as typed or as set. */
+const DASH_LINE = /[ \t]*\n[ \t]*(?=(?:--?|[\u2013-\u2015])[ \t]*\S)/;
+
+/** The source of a quotation stands on a line of its own; the typography would close its dash up to the line before. */
+function endLinesBeforeDashes(node: ContainerDirective): void {
+  for (const child of node.children) {
+    if (child.type !== 'paragraph') continue;
+    child.children = child.children.flatMap((inline): Paragraph['children'] => {
+      if (inline.type !== 'text') return [inline];
+      const at = inline.position ? { position: inline.position } : {};
+      return inline.value
+        .split(DASH_LINE)
+        .flatMap((value, index) => [
+          ...(index > 0 ? [{ type: 'break' as const }] : []),
+          { type: 'text', value, ...at },
+        ]);
+    });
+  }
+}
+
+/** Between two people: U+2192 RIGHTWARDS ARROW. */
+const TO = ' \u2192 ';
+
+/** Blocks that say who wrote them and when, and the attributes that say it, in the order of the line. */
+const HEAD_LINE: Readonly<Record<string, readonly string[]>> = {
+  message: ['from', 'to', 'time'],
+  sign: ['from', 'to', 'time'],
+};
+
+/**
+ * A message with its `from`, `to` and `time` as a line above it, so that the typography and the reader see them as
+ * text: each is a span of that class.
+ */
+function withHeadLine(node: ContainerDirective): ContainerDirective {
+  const names = HEAD_LINE[node.name] ?? [];
+  const given = names.flatMap((name) => {
+    const value = node.attributes?.[name];
+    return value ? [{ name, value }] : [];
+  });
+  if (given.length === 0) return node;
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).filter(([name]) => !names.includes(name)),
+  );
+  const at = node.position ? { position: node.position } : {};
+  const children = given.flatMap(({ name, value }, index): Paragraph['children'] => [
+    ...(index > 0 ? [{ type: 'text' as const, value: name === 'to' ? TO : ' ', ...at }] : []),
+    {
+      type: 'textDirective',
+      name: 'span',
+      attributes: { class: name },
+      children: [{ type: 'text', value, ...at }],
+      ...at,
+    },
+  ]);
+  const line: Paragraph = { type: 'paragraph', children, data: { directiveLabel: true }, ...at };
+  return { ...node, attributes, children: [line, ...node.children] };
 }
 
 const isKnown = (names: readonly string[], name: string): boolean => names.includes(name);

@@ -19,8 +19,11 @@ import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
 import { chunksOf, mayCut } from './chunks.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
+import { hasAttributes, settleAttributes } from './attributes.js';
+import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
+import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
 import { shiftNode } from './shift.js';
@@ -51,7 +54,12 @@ const SYNTAXES: readonly Syntax[] = [
   { wanted: hasDirective, syntax: knownDirectives, tree: directiveFromMarkdown, reads: /:/ },
   { wanted: hasTildeBreak, syntax: tildeBreak },
   { wanted: hasEscape, tree: escapesFromMarkdown },
+  // Read from the tree: `settleAttributes` and `settleDefinitionLists`.
+  { wanted: hasAttributes, reads: /\{/ },
+  { wanted: hasDefinition, reads: /^:[ \t]/ },
 ];
+
+const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax, tree: mathFromMarkdown };
 
 /** Without its second search in the tree, which finds next to nothing and takes the positions of what it splits. */
 function literalLinks(): TreeExtension {
@@ -65,14 +73,19 @@ export interface Origin {
   line: number;
   /** Its offset in the file. */
   offset: number;
+  /** Whether formulas may stand between dollar signs. */
+  math?: boolean;
 }
 
 /**
  * The tree of a Markdown text, positions counted in its file, and warnings about its directives.
- * `pieces` is the fewest characters of a piece that is parsed by itself; with `Infinity`, the parser reads it all.
+ * `length` is the fewest characters of a piece that is parsed by itself; with `Infinity`, the parser reads it all.
  */
-export function parseMarkdown(text: string, { path, line, offset }: Origin, pieces?: number): Result<Root> {
-  const wanted = SYNTAXES.filter((one) => one.wanted(text));
+export function parseMarkdown(text: string, origin: Origin, length?: number): Result<Root> {
+  const { path, line, offset, math = false } = origin;
+  const wanted = [...SYNTAXES, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
+  // A formula may hold an empty line.
+  const pieces = wanted.includes(MATH) ? Infinity : length;
   const processor = unified()
     .use(remarkParse)
     .data(
@@ -94,6 +107,9 @@ export function parseMarkdown(text: string, { path, line, offset }: Origin, piec
   const tree: Root = { type: 'root', children };
   shiftNode(tree, line - 1, offset);
   const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
+  if (wanted.includes(MATH)) settleMath(tree, { text, offset });
+  if (hasAttributes(text)) settleAttributes(tree);
+  if (hasDefinition(text)) settleDefinitionLists(tree);
   return { value: tree, messages };
 }
 

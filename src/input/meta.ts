@@ -11,11 +11,13 @@ import {
 } from '../config/schema.js';
 import { error, quotable, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { remarksOn } from './remarks.js';
 import type { Entry } from './yaml.js';
 
 /** A book's metadata from its entries. Unknown keys are warnings, wrong values errors; both are left out. */
 export function bookMeta(entries: readonly Entry[], path: string): Result<BookMeta> {
-  return check<BookMeta>(entries, BOOK_FIELDS, path);
+  const { value, messages } = check<BookMeta>(entries, BOOK_FIELDS, path);
+  return { value, messages: [...messages, ...remarksOn(value, entries, path)] };
 }
 
 /** A section's metadata from its entries. Unknown keys are warnings, wrong values errors; both are left out. */

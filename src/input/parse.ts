@@ -28,7 +28,7 @@ export function parse(
   const about = aboutOf(raw, files);
   const sections = files
     .filter((file) => raw.single || !isBookFile(file.rel))
-    .map((file) => parseSection(raw, file));
+    .map((file) => parseSection(raw, file, about.value.meta.math));
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
     about.value,
@@ -70,7 +70,7 @@ function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
   messages.push(...about.messages);
   if (!page || raw.single || !/\S/.test(page.body.text)) return { value: about.value, messages };
 
-  const blurb = parseBody(page);
+  const blurb = parseBody(page, false);
   if (about.value.front.description) messages.push(secondBlurb(page));
   const front = { ...about.value.front, description: blurb.value };
   return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
@@ -113,9 +113,9 @@ function listedIn({ entries, placeOf }: YamlDocument, { chapters = [] }: BookMet
   });
 }
 
-function parseSection(raw: RawBook, file: SourceFile): Result<Manuscript | undefined> {
+function parseSection(raw: RawBook, file: SourceFile, math = false): Result<Manuscript | undefined> {
   const { path, rel } = file;
-  const body = parseBody(file);
+  const body = parseBody(file, math);
   if (raw.single)
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
   const document = yamlOf(file);
@@ -139,8 +139,8 @@ function parseSection(raw: RawBook, file: SourceFile): Result<Manuscript | undef
 const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
   isPartPage(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
 
-function parseBody({ text, body, path }: SourceFile): Result<Root> {
-  const origin = { path, line: body.line, offset: text.length - body.text.length };
+function parseBody({ text, body, path }: SourceFile, math: boolean): Result<Root> {
+  const origin = { path, line: body.line, offset: text.length - body.text.length, math };
   const { value, messages } = parseMarkdown(body.text, origin);
   return { value, messages: [...messages, ...checkTree(value, path)] };
 }

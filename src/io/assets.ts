@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { FoundFile } from '../types.js';
 import { codeOf, isInside } from './files.js';
 
-/** The most bytes that an image may have: 64 MiB. */
-export const MAX_ASSET_BYTES = 64 * 1024 * 1024;
+/** The most bytes that an image may have: 32 MiB. */
+export const MAX_ASSET_BYTES = 32 * 1024 * 1024;
 
 type Problem = Extract<FoundFile, { problem: string }>['problem'];
 

@@ -39,21 +39,3 @@ export async function readTemplates(root = join(packageRoot(), 'templates')): Pr
   );
   return Object.fromEntries(entries.flat());
 }
-
-/** The names of the themes, in order. */
-export async function themeNames(root = join(packageRoot(), 'templates')): Promise<string[]> {
-  const entries = await readdir(join(root, 'themes'), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-/** A theme's style sheet, or nothing where there is no such theme. */
-export async function readTheme(
-  name: string,
-  root = join(packageRoot(), 'templates'),
-): Promise<string | undefined> {
-  if (!(await themeNames(root)).includes(name)) return undefined;
-  return readFile(join(root, 'themes', name, 'theme.css'), 'utf8');
-}

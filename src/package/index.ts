@@ -2,16 +2,21 @@
 import type { Asset, Book, ContentDocument, ManifestItem, Package } from '../types.js';
 import { accessibilityMeta } from './accessibility.js';
 import { metadataOf } from './metadata.js';
-import { guideOf, landmarksOf, navItems, pageItems } from './navigation.js';
+import { directionOf } from '../locales/direction.js';
+import { guideOf, landmarksOf, navItems } from './navigation.js';
+import { pageTargets } from './pages.js';
 
 /** Where epub-gen-memory writes the navigation, the NCX and the main style sheet. */
 export const NAV_HREF = 'toc.xhtml';
 export const NCX_HREF = 'toc.ncx';
 export const STYLE_HREF = 'style.css';
 
-/** What a theme brings: its style sheets, the first of which is the main one. */
+/** What a theme brings: its style sheets, the first of which is the main one, and its fonts. */
 export interface Dress {
   styles: { href: string; css: string }[];
+  fonts?: readonly Asset[];
+  /** Names of the typefaces, for the colophon. */
+  typefaces?: readonly string[];
 }
 
 /** Everything that is in the ebook, decided. The contents page, where there is one, is the navigation document. */
@@ -21,14 +26,16 @@ export function packageBook(
   dress: Dress,
 ): Package {
   const { metadata, locale } = book;
+  const { fonts = [] } = dress;
   const documents = composed.documents.map((document) =>
-    document.kind.kind === 'contents' ? { ...document, href: NAV_HREF } : document,
+    document.kind.kind === 'contents' ? { ...document, href: NAV_HREF } : credited(document, dress, locale),
   );
   const coverHref = documents.find((document) => document.kind.kind === 'cover')?.data.image;
   const assets = composed.assets.map((asset, index) => ({ asset, id: `asset-${String(index + 1)}` }));
   const coverId = assets.find(({ asset }) => asset.href === coverHref)?.id;
   const nav = navItems(documents, book.tocDepth);
   const landmarks = landmarksOf(documents, locale.terms);
+  const pages = pageTargets(documents);
   const texts = documents.filter((document) => document.href !== NAV_HREF);
   const manifest: ManifestItem[] = [
     { id: 'nav', href: NAV_HREF, mediaType: 'application/xhtml+xml', properties: 'nav' },
@@ -39,6 +46,7 @@ export function packageBook(
       href,
       mediaType: 'text/css',
     })),
+    ...fonts.map(({ href, mediaType }, index) => ({ id: `font-${String(index + 1)}`, href, mediaType })),
     ...assets.map(({ asset, id }) => ({
       id,
       href: asset.href,
@@ -50,11 +58,12 @@ export function packageBook(
     slug: metadata.slug,
     title: metadata.title,
     language: metadata.language,
-    direction: locale.direction,
+    direction: directionOf(metadata.language),
     identifier: metadata.identifier,
     modified: metadata.modified,
     metadata: [
-      ...metadataOf(book, coverId),
+      ...metadataOf(book, coverId, { pages: pages.length > 0 }),
+      ...(fonts.length > 0 ? [SPECIFIED_FONTS] : []),
       ...accessibilityMeta(documents, composed.assets, { toc: nav.length > 0 }),
     ],
     manifest,
@@ -68,14 +77,30 @@ export function packageBook(
       nav.length > 0
         ? nav
         : texts.slice(-1).map(({ href }) => ({ title: metadata.title, href, children: [] })),
+    contents:
+      documents.find(({ kind }) => kind.kind === 'contents')?.title ?? locale.terms['contents'] ?? 'Contents',
     landmarks,
-    pages: pageItems(documents),
-    guide: guideOf(landmarks),
+    pages,
+    guide: guideOf(documents, landmarks),
     documents,
-    assets: [...composed.assets],
+    assets: [...fonts, ...composed.assets],
     styles: dress.styles,
     terms: locale.terms,
   };
+}
+
+/** Apple Books shows a book's own fonts where it says that they matter; `package.ejs` declares the prefix. */
+const SPECIFIED_FONTS = { name: 'meta', value: 'true', attributes: { property: 'ibooks:specified-fonts' } };
+
+/** The colophon names the typefaces. */
+function credited(
+  document: ContentDocument,
+  { typefaces = [] }: Dress,
+  { terms }: Book['locale'],
+): ContentDocument {
+  const line = terms['setIn']?.replace('{typefaces}', typefaces.join(', '));
+  if (document.kind.kind !== 'colophon' || typefaces.length === 0 || line === undefined) return document;
+  return { ...document, data: { ...document.data, typefaces: line } };
 }
 
 /** Ids may not begin with a digit (XML 1.0, production 5). */

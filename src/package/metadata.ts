@@ -24,11 +24,17 @@ const oldMeta = (name: string, content: string): PackageMeta => ({
   attributes: { name, content },
 });
 
+/** What the metadata must know of the book's content. */
+interface Content {
+  /** Whether pages of a printed edition are marked. */
+  pages: boolean;
+}
+
 /** Every element in the order in which it is printed; nothing is printed empty. */
-export function metadataOf(book: Book, coverId: string | undefined): PackageMeta[] {
+export function metadataOf(book: Book, coverId: string | undefined, content: Content): PackageMeta[] {
   const { metadata } = book;
   return [
-    ...dc('identifier', metadata.identifier, { id: IDENTIFIER_ID }),
+    ...identifier(metadata.identifier),
     ...titles(metadata),
     ...personMeta('dc:creator', metadata.authors),
     ...personMeta('dc:contributor', metadata.contributors),
@@ -37,13 +43,42 @@ export function metadataOf(book: Book, coverId: string | undefined): PackageMeta
     ...dc('publisher', metadata.publisher),
     ...dc('description', metadata.description),
     ...metadata.subjects.flatMap((subject) => dc('subject', subject)),
+    ...dc('source', metadata.source),
     ...dc('rights', metadata.rights),
     ...series(metadata.series),
     meta('dcterms:modified', metadata.modified),
     ...(metadata.version === undefined ? [] : [meta('schema:version', metadata.version)]),
+    ...(metadata.conforms === undefined ? [] : [meta('dcterms:conformsTo', metadata.conforms)]),
+    ...(content.pages ? printed(metadata.printed) : []),
     ...(coverId === undefined ? [] : [oldMeta('cover', coverId)]),
   ];
 }
+
+/** Codes of ISBNs by their length: https://ns.editeur.org/onix/en/5 */
+const ISBN_CODES: Readonly<Record<number, string>> = { 10: '02', 13: '15' };
+
+function identifier(value: string): PackageMeta[] {
+  const code = ISBN_CODES[/^urn:isbn:(.+)$/.exec(value)?.[1]?.length ?? 0];
+  return [
+    ...dc('identifier', value, { id: IDENTIFIER_ID }),
+    ...(code === undefined
+      ? []
+      : [meta('identifier-type', code, { refines: `#${IDENTIFIER_ID}`, scheme: 'onix:codelist5' })]),
+  ];
+}
+
+/**
+ * Which edition's pages are marked, by both properties that reading systems and Ace know; `none` where the marks
+ * are the ebook's own: https://www.w3.org/publishing/a11y/page-source-id/
+ */
+const printed = (source: string | undefined): PackageMeta[] =>
+  source === undefined
+    ? [meta('pageBreakSource', 'none')]
+    : [
+        ...dc('source', source, { id: 'printed' }),
+        meta('source-of', 'pagination', { refines: '#printed' }),
+        meta('pageBreakSource', source),
+      ];
 
 function titles({ title, subtitle }: BookMetadata): PackageMeta[] {
   const main: PackageMeta[] = [

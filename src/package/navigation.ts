@@ -37,12 +37,6 @@ function headingItems(document: ContentDocument, depth: number): NavItem[] {
   return root;
 }
 
-/** The page breaks of the printed edition, in reading order, for the page-list. */
-export const pageItems = (documents: readonly ContentDocument[]): { label: string; href: string }[] =>
-  documents.flatMap(({ href, pages = [] }) =>
-    pages.map(({ id, label }) => ({ label, href: `${href}#${id}` })),
-  );
-
 /** The landmarks: the first document of each kind that is one, and the place where reading starts. */
 export function landmarksOf(documents: readonly ContentDocument[], terms: Locale['terms']): Landmark[] {
   const seen = new Set<string>();
@@ -65,17 +59,33 @@ export function landmarksOf(documents: readonly ContentDocument[], terms: Locale
 export const startOf = (documents: readonly ContentDocument[]): ContentDocument | undefined =>
   documents.find((document) => document.kind.partition === 'bodymatter') ?? documents.at(-1);
 
-/** Landmark types as the `guide` of EPUB 2 calls them (OPF 2.0.1, 2.6); Kindle opens a book at `text`. */
+/** Kinds as the `guide` of EPUB 2 calls them: https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.6 */
 const GUIDE_TYPES: Readonly<Record<string, string>> = {
   cover: 'cover',
-  titlepage: 'title-page',
-  toc: 'toc',
-  bodymatter: 'text',
+  'title-page': 'title-page',
+  imprint: 'copyright-page',
+  dedication: 'dedication',
+  epigraph: 'epigraph',
+  contents: 'toc',
+  foreword: 'foreword',
+  preface: 'preface',
+  acknowledgments: 'acknowledgements',
+  glossary: 'glossary',
+  bibliography: 'bibliography',
   endnotes: 'notes',
+  colophon: 'colophon',
 };
 
-export const guideOf = (landmarks: readonly Landmark[]): Landmark[] =>
-  landmarks.flatMap(({ type, ...rest }) => {
-    const guide = GUIDE_TYPES[type];
-    return guide === undefined ? [] : [{ type: guide, ...rest }];
+/** The guide: the first document of each kind that it knows, and `text`, at which Kindle opens a book. */
+export function guideOf(documents: readonly ContentDocument[], landmarks: readonly Landmark[]): Landmark[] {
+  const seen = new Set<string>();
+  const start = landmarks.find(({ type }) => type === 'bodymatter');
+  const references = documents.flatMap(({ kind, title, href, story }): Landmark[] => {
+    const type = GUIDE_TYPES[kind.kind];
+    // A story's own dedication is not the book's.
+    if (type === undefined || seen.has(type) || story !== undefined) return [];
+    seen.add(type);
+    return [{ type, title, href }];
   });
+  return [...references, ...(start ? [{ ...start, type: 'text' }] : [])];
+}

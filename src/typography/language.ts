@@ -7,9 +7,11 @@ interface Directive {
   attributes?: Record<string, string | null | undefined> | null;
 }
 
-/** The conventions of the language in a directive's `lang` attribute (`:span[…]{lang=fr}`), if it has one. */
+/** The conventions of the language in a node's `lang` attribute (`:span[…]{lang=fr}`), if it has one. */
 export function inlineLocale(node: Nodes): Locale | undefined {
-  if (!node.type.endsWith('Directive')) return undefined;
-  const lang = (node as Directive).attributes?.['lang'];
+  const lang =
+    node.type === 'paragraph' || node.type === 'heading'
+      ? node.data?.attributes?.['lang']
+      : node.type.endsWith('Directive') && (node as Directive).attributes?.['lang'];
   return lang ? localeOf(lang) : undefined;
 }

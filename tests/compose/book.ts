@@ -82,6 +82,7 @@ export const book = (sections: Section[], more: Pick<Book, 'cover'> = {}): Book 
   locale,
   theme: 'classic',
   tocDepth: 1,
+  notes: 'book',
   sections,
   ...more,
 });

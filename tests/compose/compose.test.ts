@@ -53,9 +53,9 @@ describe('documents', () => {
     expect(printOne('# T\n\nText.', { front, authors, subtitle: 'Sub' }).xhtml.replaceAll('\n', '')).toBe(
       '<header><h1 id="t">T</h1><p class="subtitle">Sub</p><p class="byline">A, B</p></header>' +
         '<blockquote class="epigraph" epub:type="epigraph" role="doc-epigraph"><p>Words.</p></blockquote>' +
-        '<aside class="note note-before"><p class="label">Author’s Note</p><p>Before.</p></aside>' +
+        '<aside class="note note-before" role="note"><p class="label">Author’s Note</p><p>Before.</p></aside>' +
         '<p class="first">Text.</p>' +
-        '<aside class="note note-after"><p class="label">Author’s Note</p><p>After.</p></aside>',
+        '<aside class="note note-after" role="note"><p class="label">Author’s Note</p><p>After.</p></aside>',
     );
   });
 

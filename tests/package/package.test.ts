@@ -21,6 +21,7 @@ const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
   metadata: { ...METADATA, ...metadata },
   locale: localeOf('en'),
   tocDepth,
+  notes: 'book',
   theme: 'classic',
   sections: [],
 });
@@ -32,6 +33,7 @@ const document = (kind: string, id: string, more: Partial<ContentDocument> = {})
   title: id,
   authors: [],
   language: 'en',
+  direction: 'ltr',
   toc: kindOf(kind).toc,
   body: { type: 'root', children: [] },
   headings: [],
@@ -161,4 +163,75 @@ test.each([
 ])('%s sorts as %s', (name, expected) => {
   const sort = name === 'Ursula K. Le Guin' ? { sort: 'Le Guin, Ursula K.' } : {};
   expect(sortName({ name, role: 'aut', ...sort })).toBe(expected);
+});
+
+test('an ISBN says what it is', () => {
+  const about = (identifier: string) =>
+    make([document('chapter', 'a')], { identifier }).metadata.filter(
+      ({ attributes }) => attributes.property === 'identifier-type',
+    );
+  expect(about('urn:isbn:9780306406157')).toEqual([
+    {
+      name: 'meta',
+      value: '15',
+      attributes: { refines: '#book-id', scheme: 'onix:codelist5', property: 'identifier-type' },
+    },
+  ]);
+  expect(about('urn:isbn:0306406152').map(({ value }) => value)).toEqual(['02']);
+  expect(about('urn:uuid:1')).toEqual([]);
+});
+
+describe('pages of a printed edition', () => {
+  const pages = [
+    { id: 'page-iv', label: 'iv' },
+    { id: 'page-12', label: '12' },
+    { id: 'page-plate-3', label: 'plate 3' },
+  ];
+
+  test('are listed by their sort', () => {
+    expect(make([document('chapter', 'a', { pages })]).pages).toEqual([
+      { label: 'iv', type: 'front', href: 'text/a.xhtml#page-iv' },
+      { label: '12', type: 'normal', href: 'text/a.xhtml#page-12' },
+      { label: 'plate 3', type: 'special', href: 'text/a.xhtml#page-plate-3' },
+    ]);
+  });
+
+  test('name the edition that they are of, or none', () => {
+    const source = (metadata: Partial<BookMetadata>, documents = [document('chapter', 'a', { pages })]) =>
+      values(make(documents, metadata).metadata, 'pageBreakSource');
+    expect(source({ printed: 'urn:isbn:9780306406157' })).toEqual(['urn:isbn:9780306406157']);
+    expect(source({})).toEqual(['none']);
+    expect(source({ printed: 'The first edition' }, [document('chapter', 'a')])).toEqual([]);
+  });
+});
+
+test('a book in Hebrew runs from right to left', () => {
+  expect(make([document('chapter', 'a')], { language: 'he' }).direction).toBe('rtl');
+  expect(make([document('chapter', 'a')]).direction).toBe('ltr');
+});
+
+test('the guide names the first page of each sort, and no story’s own', () => {
+  const made = make([
+    document('dedication', 'for-a-story', { story: 'a' }),
+    document('dedication', 'for-the-book'),
+    document('chapter', 'a'),
+    document('glossary', 'glossary'),
+  ]);
+  expect(made.guide.map(({ type, href }) => [type, href])).toEqual([
+    ['dedication', 'text/for-the-book.xhtml'],
+    ['glossary', 'text/glossary.xhtml'],
+    ['text', 'text/a.xhtml'],
+  ]);
+});
+
+test('the contents page is called as its author calls it', () => {
+  expect(make([document('contents', 'contents', { title: 'What Is in It' })]).contents).toBe('What Is in It');
+  expect(make([document('chapter', 'a')]).contents).toBe('Contents');
+});
+
+test('a standard is claimed only where the author claims it', () => {
+  const claimed = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA';
+  const claims = (metadata: Partial<BookMetadata>) =>
+    values(make([document('chapter', 'a')], metadata).metadata, 'dcterms:conformsTo');
+  expect([claims({ conforms: claimed }), claims({})]).toEqual([[claimed], []]);
 });

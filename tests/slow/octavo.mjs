@@ -1,7 +1,7 @@
 // What the slow checks share: the compiled command, folders that go away, and the fixture books.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,16 +54,20 @@ export function start(command, args, options = {}) {
  * @returns {Promise<string[]>} paths of the ebooks
  * @throws where the build ends otherwise, or makes no book
  */
-export async function build(manuscripts, out) {
+export const build = (manuscripts, out) => buildIn(manuscripts, out);
+
+/** The themes that come with Octavo. */
+export const THEMES = readdirSync(join(ROOT, 'templates', 'themes'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** The same in one theme, if one is named. */
+export async function buildIn(manuscripts, out, theme) {
   demandCompiled();
-  const { code, output } = await start(process.execPath, [
-    BIN,
-    'build',
-    '--manuscripts',
-    manuscripts,
-    '--out',
-    out,
-  ]).ended;
+  const look = theme === undefined ? [] : ['--theme', theme];
+  const args = [BIN, 'build', '--manuscripts', manuscripts, '--out', out, ...look];
+  const { code, output } = await start(process.execPath, args).ended;
   const books = await booksIn(out);
   if (code === null || code > 1 || books.length === 0) {
     throw new Error(`Unexpected end of the build of \`${manuscripts}\` (exit ${code}):\n${output}`);

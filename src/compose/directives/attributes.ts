@@ -1,18 +1,24 @@
 /** What an author may say of an element: its class, its id and its language. */
 import type { Properties } from 'hast';
+import type { Heading, Paragraph } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { warning } from '../../diagnostics.js';
+import { directionOf } from '../../locales/direction.js';
 import { at, type Context } from '../context.js';
 
 /** A class name that needs no escape in CSS. */
 export const CLASS = /^[A-Za-z_][\w-]*$/;
-/** The outer form of BCP 47: https://www.rfc-editor.org/rfc/rfc5646#section-2.1 */
-export const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/;
+/** The outer form of BCP 47, whose languages of four letters and more are nobody's: RFC 5646, 2.1 */
+export const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,8})*$/;
 
-/** Both forms of a language, as XHTML in EPUB wants them. */
-export const languageOf = (value: string): Properties => ({ lang: value, xmlLang: value });
+/** Both forms of a language, as XHTML in EPUB wants them, and its direction where that differs from its page's. */
+export function languageOf(value: string, { page, shared }: Context): Properties {
+  const dir = directionOf(value);
+  const around = directionOf(page.section.language ?? shared.book.metadata.language);
+  return { lang: value, xmlLang: value, ...(dir === around ? {} : { dir }) };
+}
 
-type Reader = (value: string, id: string | undefined) => Properties | undefined;
+type Reader = (value: string, id: string | undefined, context: Context) => Properties | undefined;
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
@@ -23,17 +29,22 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     },
   ],
   ['id', (value, id) => (id === value ? { id } : undefined)],
-  ['lang', (value) => (LANGUAGE.test(value) ? languageOf(value) : undefined)],
+  ['lang', (value, _id, context) => (LANGUAGE.test(value) ? languageOf(value, context) : undefined)],
 ]);
 
-/** The attributes of a directive as properties; any other than `class`, `id` and `lang` is a message. */
-export function attributesOf(
-  node: ContainerDirective | LeafDirective | TextDirective,
-  context: Context,
-): Properties {
+type Attributed = ContainerDirective | LeafDirective | TextDirective | Paragraph | Heading;
+
+/** What the author gave a directive, or a paragraph or heading between braces at its end. */
+const given = (node: Attributed): Record<string, string | null | undefined> | null | undefined =>
+  node.type === 'paragraph' || node.type === 'heading' ? node.data?.attributes : node.attributes;
+
+/** The attributes of a node as properties; any other than `class`, `id` and `lang` is a message. */
+export function attributesOf(node: Attributed, context: Context): Properties {
   const properties: Properties = {};
-  for (const [name, value] of Object.entries(node.attributes ?? {})) {
-    const read = READERS.get(name)?.(value ?? '', context.page.ids.get(node));
+  const attributes = given(node);
+  if (!attributes) return properties;
+  for (const [name, value] of Object.entries(attributes)) {
+    const read = READERS.get(name)?.(value ?? '', context.page.ids.get(node), context);
     if (read) Object.assign(properties, read);
     else {
       context.shared.messages.push(

@@ -4,19 +4,18 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { State } from 'mdast-util-to-hast';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
+import { attributed } from '../attribution.js';
 import { element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
 import { pageBreak } from '../nodes/page-break.js';
 import { attributesOf } from './attributes.js';
+import { blocks, type Container } from './container.js';
+import { figure } from './figure.js';
+import { letter } from './letter.js';
+import { play } from './play.js';
 import { verse } from './verse.js';
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
-
-/** Children of a container, and the properties that its author gave. */
-export type Container = (
-  node: ContainerDirective,
-  state: State,
-) => [tagName: string, properties: Properties, children: ElementContent[]];
 
 const box =
   (tagName: string, className: string, properties: Properties = {}): Container =>
@@ -33,16 +32,22 @@ const lined =
     ),
   ];
 
-/** The blocks that stand as containers, by name. A new one is a line here and a fixture. */
+const epigraph: Container = (node, state) => [
+  'blockquote',
+  { className: ['epigraph'], 'epub:type': 'epigraph', role: 'doc-epigraph' },
+  attributed(blocks(node, state)),
+];
+
+/** The blocks that stand as containers, by name. A new one is a line here, one in `input/` and a fixture. */
 const CONTAINERS = new Map<string, Container>([
-  ['aside', box('aside', 'aside')],
+  ['aside', box('aside', 'aside', { role: 'note' })],
   ['dedication', lined('dedication')],
-  ['epigraph', box('blockquote', 'epigraph', { 'epub:type': 'epigraph', role: 'doc-epigraph' })],
-  ['figure', box('figure', 'figure')],
-  ['letter', box('div', 'letter')],
+  ['epigraph', epigraph],
+  ['figure', figure],
+  ['letter', letter],
   ['message', lined('message')],
   ['note', box('aside', 'note', { role: 'note' })],
-  ['play', box('div', 'play')],
+  ['play', play],
   ['sign', lined('sign')],
   ['verse', verse],
 ]);
@@ -74,15 +79,6 @@ function container(node: ContainerDirective, context: Context, state: State): El
     Array.isArray(names) ? names : [],
   );
   return element(tagName, { ...properties, ...own, className }, children);
-}
-
-/** A container's children; its label, `:::letter[To Ada]`, is a line above them. */
-function blocks(node: ContainerDirective, state: State): ElementContent[] {
-  return node.children.flatMap((child) => {
-    const made = state.one(child, node) ?? [];
-    const isLabel = child.type === 'paragraph' && child.data?.directiveLabel === true;
-    return isLabel ? element('p', { className: ['label'] }, state.all(child)) : made;
-  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { element } from '../elements.js';
 import { splitLines } from '../lines.js';
-import type { Container } from './index.js';
+import type { Container } from './container.js';
 
 /** A poem: a paragraph is a stanza, each line an element of its own, and a `br` for readers without styles. */
 export const verse: Container = (node, state) => [

@@ -31,7 +31,8 @@ const id: Reader = (value, { page }) => {
   return isFree ? { id: wanted } : undefined;
 };
 
-const lang: Reader = (value) => (LANGUAGE.test(string(value)) ? languageOf(string(value)) : undefined);
+const lang: Reader = (value, context) =>
+  LANGUAGE.test(string(value)) ? languageOf(string(value), context) : undefined;
 
 const alignment: Reader = (value) => {
   const side = string(value).toLowerCase();

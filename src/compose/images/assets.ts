@@ -6,7 +6,7 @@ import type { Asset } from '../../types.js';
 import { at, type Context } from '../context.js';
 import { schemeOf } from '../locate.js';
 import { imageFile } from './requests.js';
-import { measure } from './sniff.js';
+import { measure } from '../../sniff.js';
 import { cleanSvg } from './svg.js';
 
 type Node = Parameters<typeof at>[1];
@@ -17,6 +17,14 @@ const PROBLEMS = {
   outside: ['expected a file within the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
   unreadable: ['expected a file that can be read', 'Check the file\u2019s permissions.'],
   'too-large': ['expected a smaller file', 'Save it with fewer pixels or a lower quality.'],
+  'too-many-pixels': [
+    'expected 20,000 pixels a side and 120 million in all at most',
+    'Save it with fewer pixels: a book shows 1600 \u00D7 2560 of them.',
+  ],
+  broken: [
+    'expected a picture that can be decoded',
+    'The file is damaged or cut off; open it, if that is still possible, and save it again.',
+  ],
   'not-an-image': [
     'expected PNG, JPEG, GIF, WebP or SVG',
     'The type is known by the content, not the name; open the file and save it as PNG or JPEG.',

@@ -1,9 +1,11 @@
 import type { Heading } from 'mdast';
+import { attributesOf } from '../directives/attributes.js';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
 /** A heading of the text, at its place in the outline; within a note, below the titles of the notes. */
 export const heading: NodeHandler<Heading> = (node, context, state) => {
   const { level, id } = context.page.headings.get(node) ?? { level: 3 };
-  return element(`h${String(level)}`, id === undefined ? {} : { id }, state.all(node));
+  const own = attributesOf(node, context);
+  return element(`h${String(level)}`, { ...own, ...(id === undefined ? {} : { id }) }, state.all(node));
 };

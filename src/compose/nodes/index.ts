@@ -6,11 +6,13 @@ import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import { element } from '../elements.js';
 import { directive } from '../directives/index.js';
+import { definitionList } from './definition-list.js';
 import { heading } from './heading.js';
 import { html } from './html.js';
 import { image, imageReference } from './image.js';
 import { link, linkReference } from './link.js';
 import { listItem } from './list-item.js';
+import { inlineMath, math } from './math.js';
 import { footnoteReference } from './note.js';
 import { paragraph } from './paragraph.js';
 import { sceneBreak } from './scene-break.js';
@@ -30,15 +32,18 @@ type Table = { [K in Nodes['type']]?: NodeHandler<Extract<Nodes, { type: K }>> }
 const TABLE: Table = {
   break: () => element('br'),
   containerDirective: directive,
+  definitionList,
   footnoteReference,
   heading,
   html,
   image,
   imageReference,
+  inlineMath,
   leafDirective: directive,
   link,
   linkReference,
   listItem,
+  math,
   paragraph,
   table,
   text,

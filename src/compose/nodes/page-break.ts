@@ -2,7 +2,8 @@
 import type { Element } from 'hast';
 import type { LeafDirective, TextDirective, ContainerDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
-import type { Context } from '../context.js';
+import { warning } from '../../diagnostics.js';
+import { at, type Context } from '../context.js';
 import { element } from '../elements.js';
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
@@ -10,17 +11,34 @@ type Directive = ContainerDirective | LeafDirective | TextDirective;
 /** The number in `::page[42]`, as text. */
 export const pageLabel = (node: Directive): string => toString(node).trim();
 
-/** A mark for the place where a printed page begins; undefined without a number. */
-export function pageBreak(node: Directive, { page }: Context): Element | undefined {
+/** A mark for the place where a printed page begins; none for a number that has stood before. */
+export function pageBreak(node: Directive, context: Context): Element[] | undefined {
+  const { page, shared } = context;
   const label = pageLabel(node);
   const id = page.ids.get(node);
   if (label === '' || id === undefined) return undefined;
+  if (shared.printedPages.has(label)) {
+    shared.messages.push(
+      warning(
+        'page:twice',
+        `Unexpected second page \`${label}\`, expected each number of the printed edition once`,
+        {
+          ...at(context, node),
+          hint: 'It is left out of the list of pages. Correct the number.',
+        },
+      ),
+    );
+    return [];
+  }
+  shared.printedPages.add(label);
   page.pages.push({ id, label });
-  return element('span', {
-    id,
-    className: ['page-break'],
-    'epub:type': 'pagebreak',
-    role: 'doc-pagebreak',
-    ariaLabel: label,
-  });
+  return [
+    element('span', {
+      id,
+      className: ['page-break'],
+      'epub:type': 'pagebreak',
+      role: 'doc-pagebreak',
+      ariaLabel: label,
+    }),
+  ];
 }

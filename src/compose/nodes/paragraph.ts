@@ -1,8 +1,9 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Properties } from 'hast';
 import type { Image, ImageReference, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
-import { element, isNamed, text } from '../elements.js';
+import { attributesOf } from '../directives/attributes.js';
+import { addClass, classesOf, element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
 import { definitionOf } from './image.js';
 import type { NodeHandler } from './index.js';
@@ -12,24 +13,32 @@ import { paragraphId } from './paragraph-id.js';
 export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
   const [only, ...others] = node.children;
   if (others.length === 0 && (only?.type === 'image' || only?.type === 'imageReference')) {
-    return figure(only, context, state);
+    return figure(only, attributesOf(node, context), context, state);
   }
   const children = state.all(node);
   const id = paragraphId(node);
+  const own = attributesOf(node, context);
   return element(
     'p',
-    id === undefined ? {} : { id: context.page.uniqueId(id) },
+    id === undefined || own['id'] !== undefined ? own : { id: context.page.uniqueId(id), ...own },
     context.keepLines ? brokenLines(children) : children,
   );
 };
 
 /** The title stands below as a caption; no reader shows it on touch. */
-function figure(node: Image | ImageReference, context: Context, state: State): ElementContent | undefined {
+function figure(
+  node: Image | ImageReference,
+  own: Properties,
+  context: Context,
+  state: State,
+): ElementContent | undefined {
   const [image] = state.all({ type: 'paragraph', children: [node] });
   if (image === undefined) return undefined;
   if (!isNamed(image, 'img')) return element('p', {}, [image]);
   const title = node.type === 'image' ? node.title : definitionOf(node, context)?.title;
   delete image.properties['title'];
   const caption = title ? [element('figcaption', {}, [text(title)])] : [];
-  return element('figure', { className: ['image'] }, [image, ...caption]);
+  const made = element('figure', { ...own, className: ['image'] }, [image, ...caption]);
+  for (const name of classesOf(own)) addClass(made, name);
+  return made;
 }

@@ -1,31 +1,54 @@
 import type { Element } from 'hast';
-import type { AlignType, Table, TableRow } from 'mdast';
+import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
-/** A table; columns are aligned by class, since a book has no inline styles. */
+/** A table of more columns is `wide`: themes set it smaller. */
+const WIDE = 4;
+
+/**
+ * A table; columns are aligned by class, since a book has no inline styles. Where the first heading is empty, the
+ * first cell of each row heads it.
+ */
 export const table: NodeHandler<Table> = (node, _context, state) => {
   const align = node.align ?? [];
   const [head, ...body] = node.children;
-  const rows = body.map((row) => tableRow(row, align, 'td', state));
-  return element('table', {}, [
-    ...(head ? [element('thead', {}, [tableRow(head, align, 'th', state)])] : []),
+  const headed = head?.children[0]?.children.length === 0;
+  const rows = body.map((row) =>
+    tableRow(row, align, (index) => (headed && index === 0 ? 'row' : undefined), state),
+  );
+  return element('table', align.length > WIDE ? { className: ['wide'] } : {}, [
+    ...(head ? [element('thead', {}, [tableRow(head, align, () => 'col', state)])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
 };
 
-function tableRow(row: TableRow, align: AlignType[], name: 'th' | 'td', state: State): Element {
+type Scope = 'col' | 'row' | undefined;
+
+function tableRow(
+  row: TableRow,
+  align: AlignType[],
+  scopeOf: (index: number) => Scope,
+  state: State,
+): Element {
   const columns = Math.max(align.length, row.children.length);
-  const cells = Array.from({ length: columns }, (_, index) => {
-    const cell = row.children[index];
-    const children = cell ? state.all(cell) : [];
-    const side = align[index];
-    const className = side ? { className: [`align-${side}`] } : {};
-    // A heading cell with nothing in it names nothing.
-    return name === 'th' && children.length > 0
-      ? element('th', { scope: 'col', ...className }, children)
-      : element('td', className, children);
-  });
+  const cells = Array.from({ length: columns }, (_, index) =>
+    tableCell(row.children[index], align[index], scopeOf(index), state),
+  );
   return element('tr', {}, cells);
+}
+
+function tableCell(
+  cell: TableCell | undefined,
+  side: AlignType | undefined,
+  scope: Scope,
+  state: State,
+): Element {
+  const children = cell ? state.all(cell) : [];
+  const className = side ? { className: [`align-${side}`] } : {};
+  // A heading cell with nothing in it names nothing.
+  return scope !== undefined && children.length > 0
+    ? element('th', { scope, ...className }, children)
+    : element('td', className, children);
 }

@@ -58,7 +58,7 @@ function documentView(book: Package, document: ContentDocument): DocumentView {
   return {
     title: document.title,
     language: document.language,
-    direction: book.direction,
+    direction: document.direction,
     styles: book.styles.map(({ href }) => up + href),
     kind: kind.kind,
     epubType: kind.epubType,

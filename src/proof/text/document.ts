@@ -70,7 +70,7 @@ export function documentReader(path: string, resolve: (href: string) => string):
         if (!INLINE.has(name)) stream.push('\n');
         const back = type === 'endnote' ? stream : undefined;
         if (back) begin(attributes);
-        if (!ADDED.has(type) && !isLabel(name, attributes, open.at(-1))) {
+        if (!ADDED.has(type) && !isFormula(name) && !isLabel(name, attributes, open.at(-1))) {
           open.push({ className: attributes['class'] ?? '', back });
           return;
         }
@@ -94,6 +94,9 @@ export function documentReader(path: string, resolve: (href: string) => string):
     },
   };
 }
+
+/** Formulas are letters of another sort: what stands for one in the manuscript is TeX. */
+const isFormula = (name: string): boolean => name === 'math';
 
 /** The build's own words above an author's note. */
 const isLabel = (name: string, attributes: Record<string, string>, parent: Open | undefined): boolean =>

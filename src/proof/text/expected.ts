@@ -49,7 +49,7 @@ const isGenerated = ({ rel, tree, heading, kind }: Section): boolean =>
   rel === '' && tree.children.length === 0 && (heading === undefined || MADE.has(kind.kind));
 
 /** Pages whose heading is the build's as well. */
-const MADE = new Set(['contents', 'endnotes']);
+const MADE = new Set(['contents', 'endnotes', 'credits']);
 
 const noLabels = (): Labels => ({ notes: new Map(), definitions: new Map() });
 

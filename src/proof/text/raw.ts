@@ -27,6 +27,8 @@ export function readRaw(tree: MdastRoot, collecting: Collecting): void {
     footnoteReference: standIn,
     image: standIn,
     imageReference: standIn,
+    inlineMath: standIn,
+    math: standIn,
     leafDirective: standIn,
     linkReference: inside,
     textDirective: standIn,

@@ -1,0 +1,50 @@
+/** The credits of an anthology: where its texts came out first, and whose they are. */
+import type { Element, ElementContent } from 'hast';
+import type { Context } from './context.js';
+import { element, text } from './elements.js';
+
+/** One text's credits, as the assembler gives them in the section's data. */
+interface Entry {
+  id: string;
+  title: string;
+  authors: string[];
+  published?: string;
+  source?: string;
+  rights?: string;
+}
+
+/** A list of the texts that have a source or rights, each linked; nothing for a page of the author's own. */
+export function creditList({ page, shared }: Context): ElementContent[] {
+  const { entries } = page.section.data as { entries?: readonly Entry[] };
+  if (!entries) return [];
+  const nameOf = (id: string) => shared.pages.find(({ section }) => section.id === id)?.name;
+  return [
+    element(
+      'ul',
+      { className: ['credits'] },
+      entries.map((entry) => credit(entry, nameOf(entry.id))),
+    ),
+  ];
+}
+
+function credit({ title, authors, published, source, rights }: Entry, file: string | undefined): Element {
+  const cite = element('cite', {}, [text(title)]);
+  const heading: ElementContent[] = [file === undefined ? cite : element('a', { href: file }, [cite])];
+  if (authors.length > 0) {
+    heading.push(text(', '), element('span', { className: ['byline'] }, [text(authors.join(', '))]));
+  }
+  const first: ElementContent[] = published === undefined ? [] : [text(published)];
+  if (source !== undefined) first.push(...(first.length > 0 ? [text(' ')] : []), ...reference(source));
+  return element('li', {}, [
+    element('p', {}, heading),
+    ...(first.length > 0 ? [element('p', { className: ['source'] }, first)] : []),
+    ...(rights === undefined ? [] : [element('p', { className: ['rights'] }, [text(rights)])]),
+  ]);
+}
+
+/** A source that is an address is a link that shows it without its scheme. */
+function reference(source: string): ElementContent[] {
+  if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return [text(source)];
+  const shown = source.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+  return [element('a', { href: new URL(source).href }, [text(shown)])];
+}

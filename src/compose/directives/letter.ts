@@ -1,0 +1,75 @@
+import type { Element, ElementContent } from 'hast';
+import { textOf } from '../attribution.js';
+import { addClass, hasClass, isNamed } from '../elements.js';
+import { brokenLines, splitLines } from '../lines.js';
+import { blocks, type Container } from './container.js';
+
+/** A salutation or a line of a signature is no longer than this, in characters. */
+const LONGEST = 60;
+/** A letter's signature has no more lines. */
+const MOST_LINES = 5;
+
+/** `Dear Ann,` or `Dear Sir:` or `My love!` */
+const GREETS = /[,:!\u2014\u2013]["\u2019\u201D]?\s*$/;
+/** A single line that ends as a sentence does belongs to the letter; initials end otherwise. */
+const ENDS_SENTENCE = /\p{Ll}[.!?\u2026]["\u2019\u201D)]?\s*$/u;
+
+/**
+ * A letter. Paragraphs with a class keep it; else the first that greets is the salutation, short lines before it
+ * are the dateline, and a last paragraph of short lines is the signature.
+ */
+export const letter: Container = (node, state) => {
+  const children = blocks(node, state);
+  const paragraphs = children.filter(
+    (child): child is Element => isNamed(child, 'p') && !hasClass(child, 'label'),
+  );
+  const [salutation, before] = opening(paragraphs);
+  if (salutation) {
+    mark(salutation, 'salutation');
+    for (const paragraph of before) mark(paragraph, 'dateline');
+  }
+  const last = paragraphs.at(-1);
+  const hasOwn = paragraphs.some((paragraph) => hasClass(paragraph, 'signature'));
+  if (last && last !== salutation && last !== paragraphs[0] && !hasOwn && isSignature(last)) {
+    mark(last, 'signature');
+  }
+  for (const paragraph of paragraphs) if (isSetInLines(paragraph)) inLines(paragraph);
+  return ['div', { className: ['letter'] }, children];
+};
+
+/** The salutation and the short paragraphs before it, unless the author has said which it is. */
+function opening(
+  paragraphs: readonly Element[],
+): [salutation: Element | undefined, before: readonly Element[]] {
+  if (paragraphs.some((paragraph) => hasClass(paragraph, 'salutation'))) return [undefined, []];
+  const index = paragraphs.findIndex(
+    (paragraph) => isShort(paragraph) && GREETS.test(textOf(paragraph.children)),
+  );
+  const before = paragraphs.slice(0, Math.max(index, 0));
+  return index >= 0 && index < 3 && index < paragraphs.length - 1 && before.every(isShort)
+    ? [paragraphs[index], before]
+    : [undefined, []];
+}
+
+function isSignature(paragraph: Element): boolean {
+  const isOneLine = splitLines(paragraph.children).length === 1;
+  return isShort(paragraph) && !(isOneLine && ENDS_SENTENCE.test(textOf(paragraph.children)));
+}
+
+function isShort({ children }: Element): boolean {
+  const lines = splitLines(children);
+  return lines.length <= MOST_LINES && lines.every((line) => textOf(line).length <= LONGEST);
+}
+
+/** The author's own class goes before a guess. */
+function mark(paragraph: Element, name: string): void {
+  if (paragraph.properties['className'] === undefined) addClass(paragraph, name);
+}
+
+const IN_LINES = ['salutation', 'dateline', 'signature'];
+const isSetInLines = (paragraph: Element): boolean => IN_LINES.some((name) => hasClass(paragraph, name));
+
+const inLines = (paragraph: Element): void => {
+  const children: ElementContent[] = brokenLines(paragraph.children);
+  paragraph.children = children;
+};

@@ -1,0 +1,85 @@
+import { createRequire } from 'node:module';
+import type { ElementContent, Properties } from 'hast';
+import { raw } from 'hast-util-raw';
+import type Temml from 'temml';
+import { warning } from '../../diagnostics.js';
+import type { BlockMath, InlineMath } from '../../types.js';
+import { at, type Context } from '../context.js';
+import { element, isNamed, text } from '../elements.js';
+import type { NodeHandler } from './index.js';
+
+type Formula = InlineMath | BlockMath;
+
+const require = createRequire(import.meta.url);
+
+/** The TeX reader, loaded with the first formula: most books have none. */
+const temml = (): typeof Temml => (loaded ??= require('temml') as typeof Temml);
+let loaded: typeof Temml | undefined;
+
+/** The property of an element that a formula is put into once raw HTML has been cleaned. */
+export const FORMULA = 'dataFormula';
+
+const formulaIn =
+  (tagName: 'span' | 'div'): NodeHandler<Formula> =>
+  (node, context) => {
+    const formula = mathml(node, tagName === 'div', context);
+    if (!formula) return element('code', { className: ['tex'] }, [text(node.value)]);
+    context.formulas.push(formula);
+    context.shared.hasFormulas = true;
+    return element(tagName, { className: ['math'], [FORMULA]: String(context.formulas.length - 1) });
+  };
+
+/** A formula within a line. */
+export const inlineMath = formulaIn('span');
+
+/** A formula by itself. */
+export const math: NodeHandler<Formula> = (node, context, state, parent) => {
+  const made = formulaIn('div')(node, context, state, parent);
+  return made && !Array.isArray(made) && isNamed(made, 'code') ? element('p', {}, [made]) : made;
+};
+
+/** The MathML of a formula with its TeX as the text for systems without; a message for what is no TeX. */
+function mathml(node: Formula, display: boolean, context: Context): ElementContent | undefined {
+  try {
+    const markup = temml().renderToString(node.value, {
+      displayMode: display,
+      xml: true,
+      throwOnError: true,
+      maxExpand: 1000,
+    });
+    const tree = raw({ type: 'root', children: [{ type: 'raw', value: markup }] });
+    const [made] = 'children' in tree ? tree.children : [];
+    if (made?.type !== 'element') return undefined;
+    return plain({ ...made, properties: { ...made.properties, alttext: node.value } });
+  } catch (cause) {
+    const [said = ''] = (cause as Error).message.replaceAll('\u0332', '').split(' at position ');
+    context.shared.messages.push(
+      warning('math:tex', `Unexpected formula that cannot be read: ${said.trim()}`, {
+        ...at(context, node),
+        hint: 'It stays as it is typed. Correct its TeX; for a dollar sign that begins no formula, write `\\$`.',
+      }),
+    );
+    return undefined;
+  }
+}
+
+/** Without inline styles and the classes of a style sheet that no theme has. */
+function plain(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const properties: Properties = { ...node.properties };
+  delete properties['style'];
+  delete properties['className'];
+  return { ...node, properties, children: node.children.map(plain) };
+}
+
+/** The nodes with each formula in its place. */
+export function withFormulas(nodes: ElementContent[], formulas: readonly ElementContent[]): ElementContent[] {
+  if (formulas.length === 0) return nodes;
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    const { [FORMULA]: index, ...properties } = node.properties;
+    const formula = index === undefined ? undefined : formulas[Number(index)];
+    if (formula) return { ...node, properties, children: [formula] };
+    return { ...node, children: withFormulas(node.children, formulas) };
+  });
+}

@@ -1,0 +1,32 @@
+/** The paragraph that opens a text: whether a theme may set a large initial there. */
+import type { Element, ElementContent } from 'hast';
+
+/** An initial is three lines high, and a line of a phone holds about forty characters. */
+const LONG_ENOUGH = 140;
+/** A capital of a script that has them, behind quotation marks or without. */
+const INITIAL = /^\s*(?<marks>[\p{Pi}\p{Pf}\p{Ps}"'\u2014]*)\s*\p{Lu}/u;
+
+/**
+ * The class that tells a theme how a text begins: `opening` where its first paragraph is long enough for a large
+ * initial and begins with a capital, `opening-speech` where quotation marks stand before the capital, else none. No
+ * letter gets an element of its own, which screen readers would read apart from its word: style sheets have
+ * `::first-letter`.
+ */
+export function openingClass(paragraph: Element): 'opening' | 'opening-speech' | undefined {
+  const text = textOf(paragraph, LONG_ENOUGH);
+  const marks = INITIAL.exec(text)?.groups?.marks;
+  if (marks === undefined || text.length < LONG_ENOUGH) return undefined;
+  return marks === '' ? 'opening' : 'opening-speech';
+}
+
+/** The text of a node, at least its first `enough` characters. */
+function textOf(node: ElementContent, enough: number): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  let text = '';
+  for (const child of node.children) {
+    if (text.length >= enough) break;
+    text += textOf(child, enough - text.length);
+  }
+  return text;
+}

@@ -1,0 +1,134 @@
+/** A book's theme from its name to what it puts into the ebook: read, checked, its fonts cut to the text. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import { didYouMean } from './config/nearest.js';
+import { error, type Result } from './diagnostics.js';
+import {
+  builtInThemes,
+  readBase,
+  readFonts,
+  readSubsetter,
+  readTheme,
+  themeNames,
+  type RawTheme,
+  type ThemePlace,
+} from './io/themes.js';
+import { dress, type Dress, type Theme } from './themes/dress.js';
+import { textUse } from './themes/fonts/characters.js';
+import { subsetterOf } from './themes/fonts/subset.js';
+import { parseManifest } from './themes/manifest.js';
+import type { Message, Place } from './types.js';
+
+/** The theme of books that name none. */
+export const DEFAULT_THEME = 'classic';
+
+export interface ThemeOptions {
+  /** The theme that the command line asks for: a name, or a folder relative to `cwd`. It goes before the book's. */
+  theme?: string;
+  /** Folder that paths, and those in messages, are relative to. */
+  cwd?: string;
+  /** Absolute folder of the author's own themes. */
+  themes?: string;
+}
+
+/** Where a book asks for a theme. */
+interface Asked {
+  /** The name in the front matter, if any. */
+  theme: string | undefined;
+  /** The file of that front matter, and where the theme stands in it, for messages. */
+  path: string;
+  place?: Place | undefined;
+  /** Absolute folder that the book may read from. */
+  root: string;
+}
+
+/** A theme that is ready to be put on: checked, and its folder still at hand for the fonts. */
+export interface ReadyTheme {
+  theme: Theme;
+  raw: RawTheme;
+}
+
+/** The theme that a book or the command line asks for; where there is none of that name, a message and `classic`. */
+export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Result<ReadyTheme>> {
+  const wanted = options.theme ?? asked.theme ?? DEFAULT_THEME;
+  const places = placesOf(asked, options);
+  const raw = (await readTheme(wanted, places)) ?? (await readFolder(wanted, options));
+  if (raw) return check(raw, options);
+  const fallback = await readTheme(DEFAULT_THEME);
+  if (!fallback) throw new Error(`Unexpected installation without the theme \`${DEFAULT_THEME}\``);
+  const names = (await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat();
+  const known = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
+  const hint = [didYouMean(wanted, names).hint, 'The book is set in `classic` instead.']
+    .filter(Boolean)
+    .join(' ');
+  const unknown = error(
+    'book:unknown-theme',
+    `Unexpected theme \`${wanted}\`, expected one of ${known}, or a folder with a \`theme.css\``,
+    { ...(options.theme === undefined ? { path: asked.path, place: asked.place } : {}), hint },
+  );
+  const checked = await check(fallback, options);
+  return { value: checked.value, messages: [unknown, ...checked.messages] };
+}
+
+/** Octavo's own themes, the author's, and folders of the book, in this order. */
+const placesOf = ({ root }: Asked, { themes }: ThemeOptions): ThemePlace[] => [
+  { root: builtInThemes(), builtIn: true },
+  ...(themes === undefined ? [] : [{ root: themes }]),
+  { root },
+];
+
+/** The folder that the command line names; it is the user's word, so that it may be anywhere. */
+async function readFolder(wanted: string, { theme, cwd }: ThemeOptions): Promise<RawTheme | undefined> {
+  if (theme === undefined || cwd === undefined) return undefined;
+  return readTheme('.', [{ root: resolve(cwd, wanted) }]);
+}
+
+/** The linter is loaded for themes of others only: Octavo's own are linted by its tests. */
+async function check(raw: RawTheme, { cwd = '' }: ThemeOptions): Promise<Result<ReadyTheme>> {
+  const messages: Message[] = [];
+  const shown = (file: string) => {
+    const path = resolve(raw.root, raw.folder, file);
+    const short = cwd === '' ? path : relative(cwd, path);
+    return (isAbsolute(short) ? path : short).replaceAll('\\', '/');
+  };
+  const manifest = parseManifest(raw.manifest ?? '', shown('theme.yaml'));
+  messages.push(...manifest.messages);
+  let { css, media } = raw;
+  if (!raw.builtIn) {
+    const { lintStyle } = await import('./themes/style/lint.js');
+    const main = lintStyle(css, { path: shown('theme.css') });
+    css = main.value;
+    messages.push(...main.messages);
+    const second =
+      media === undefined ? undefined : lintStyle(media, { path: shown('media.css'), media: true });
+    media = second?.value;
+    messages.push(...(second?.messages ?? []));
+  }
+  const theme: Theme = {
+    name: raw.name,
+    manifestPath: shown('theme.yaml'),
+    fonts: manifest.value.fonts,
+    css: `${await readBase()}\n${css}`,
+    ...(media === undefined ? {} : { media }),
+  };
+  return { value: { theme, raw }, messages };
+}
+
+/** What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. */
+export async function dressFor(
+  { theme, raw }: ReadyTheme,
+  content: unknown,
+  href: string,
+): Promise<Result<Dress>> {
+  if (theme.fonts.length === 0) {
+    return dress(theme, [], { codePoints: [], subset: () => undefined, href });
+  }
+  const { codePoints, elements } = textUse(content);
+  const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
+  const sources = needed.map(({ from }) => from);
+  const [module, found] = await Promise.all([readSubsetter(), readFonts(raw, sources)]);
+  const fonts = needed.map((font, index) => ({
+    font,
+    found: found[index] ?? { problem: 'missing' as const },
+  }));
+  return dress(theme, fonts, { codePoints, subset: subsetterOf(module), href });
+}

@@ -1,0 +1,21 @@
+/** The designs of covers by theme, and the wording set in one of them. */
+import { setBlock, type Block } from '../text/block.js';
+import type { FontFor } from '../text/fonts.js';
+import { classic } from './classic.js';
+import type { Design, Part, Wording } from './layout.js';
+import { modern } from './modern.js';
+import { plain } from './plain.js';
+
+export { HEIGHT, PAGE, WIDTH, type Part, type Wording } from './layout.js';
+
+/** The designs by the name of the theme. */
+export const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };
+
+/** The cover of a theme that has no design of its own is that of `classic`. */
+export const designOf = (theme: string): Design => DESIGNS[theme] ?? classic;
+
+/** Sets every part of the wording in its style; a part without text is a block without lines. */
+export function setWording(wording: Wording, { styles }: Design, fontFor: FontFor): Record<Part, Block> {
+  const set = (part: Part) => setBlock(wording[part], styles[part], fontFor);
+  return { title: set('title'), subtitle: set('subtitle'), authors: set('authors'), credit: set('credit') };
+}

@@ -1,0 +1,77 @@
+/** The entropy-coded bits of a JPEG scan: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, clauses C and F. */
+import type { HuffmanSpec } from './tables.js';
+
+/** For each symbol, its code and the code's length in bits. */
+export interface HuffmanCodes {
+  code: Uint16Array;
+  size: Uint8Array;
+}
+
+/** Codes in the order of their lengths (clause C.2). */
+export function huffmanCodes({ counts, symbols }: HuffmanSpec): HuffmanCodes {
+  const code = new Uint16Array(256);
+  const size = new Uint8Array(256);
+  let next = 0;
+  let index = 0;
+  for (const [zeroBased, count] of counts.entries()) {
+    for (let left = count; left > 0; left -= 1) {
+      const symbol = symbols[index++] ?? 0;
+      code[symbol] = next++;
+      size[symbol] = zeroBased + 1;
+    }
+    next <<= 1;
+  }
+  return { code, size };
+}
+
+/** Bits packed into bytes, with the zero byte that a scan needs behind each byte FF (clause F.1.2.3). */
+export class BitWriter {
+  #bytes: Uint8Array;
+  #length = 0;
+  /** Bits that wait for their byte to be full: the lowest `#count` of `#held`. */
+  #held = 0;
+  #count = 0;
+
+  constructor(capacity: number) {
+    this.#bytes = new Uint8Array(capacity);
+  }
+
+  /** Writes bytes as they are: headers and markers. */
+  raw(values: ArrayLike<number>): void {
+    this.#reserve(values.length);
+    this.#bytes.set(values, this.#length);
+    this.#length += values.length;
+  }
+
+  /** Writes the low `size` bits of `value`, at most 16. */
+  put(value: number, size: number): void {
+    this.#held = (this.#held << size) | (value & ((1 << size) - 1));
+    this.#count += size;
+    while (this.#count >= 8) {
+      this.#count -= 8;
+      this.#byte((this.#held >>> this.#count) & 0xff);
+    }
+  }
+
+  /** Fills the last byte with ones (clause F.1.2.3). */
+  align(): void {
+    if (this.#count > 0) this.put(0xff, 8 - this.#count);
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #byte(value: number): void {
+    this.#reserve(2);
+    this.#bytes[this.#length++] = value;
+    if (value === 0xff) this.#bytes[this.#length++] = 0;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.#bytes.length + more));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}

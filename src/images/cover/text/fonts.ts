@@ -1,0 +1,60 @@
+/** Fonts opened with HarfBuzz, each letter given to one that has it. */
+import * as hb from 'harfbuzzjs';
+import { FALLBACKS, type FontFile } from './faces.js';
+
+/** Gives the bytes of a font file. */
+export type ReadFont = (file: FontFile) => Promise<Uint8Array>;
+
+export interface OpenFont {
+  file: FontFile;
+  font: hb.Font;
+  /** Units of the em. */
+  upem: number;
+  /** Outlines by glyph, as HarfBuzz gives them. */
+  outlines: Map<number, readonly { type: string; values: number[] }[]>;
+}
+
+/** Which font sets a character of a text in a face; nothing where none has it. */
+export type FontFor = (character: string, face: FontFile) => OpenFont | undefined;
+
+/**
+ * Opens every font that the texts need and tells, for each of their characters, which one sets it. Fonts of other
+ * scripts are read only where a text asks for them.
+ */
+export async function openFonts(
+  texts: readonly { text: string; face: FontFile }[],
+  read: ReadFont,
+): Promise<FontFor> {
+  const open = new Map<FontFile, OpenFont>();
+  const chosen = new Map<string, OpenFont | undefined>();
+  const get = async (file: FontFile): Promise<OpenFont> => {
+    const known = open.get(file) ?? opened(file, await read(file));
+    open.set(file, known);
+    return known;
+  };
+  for (const { text, face } of texts) {
+    for (const character of new Set(text)) {
+      const key = face + character;
+      if (!chosen.has(key)) chosen.set(key, await fontOf(character, face, get));
+    }
+  }
+  return (character, face) => chosen.get(face + character);
+}
+
+async function fontOf(
+  character: string,
+  face: FontFile,
+  get: (file: FontFile) => Promise<OpenFont>,
+): Promise<OpenFont | undefined> {
+  const rows = FALLBACKS.filter(([script]) => script.test(character)).map(([, file]) => file);
+  for (const file of [face, ...rows]) {
+    const font = await get(file);
+    if ((font.font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0) > 0) return font;
+  }
+  return undefined;
+}
+
+function opened(file: FontFile, bytes: Uint8Array): OpenFont {
+  const face = new hb.Face(new hb.Blob(bytes as Uint8Array<ArrayBuffer>));
+  return { file, font: new hb.Font(face), upem: face.upem, outlines: new Map() };
+}

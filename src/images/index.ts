@@ -1,0 +1,28 @@
+/** Images: those of the manuscripts made ready, and the cover that a book without one is given. */
+import { measure } from '../sniff.js';
+import type { Book, DrawnCover, ReadyImage } from '../types.js';
+import type { ReadFont } from './cover/index.js';
+import { coverSubject } from './wording.js';
+
+export { prepareImages } from './prepare.js';
+
+/** Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for. */
+export function needsCover(
+  { sections }: Book,
+  found: ReadonlyMap<string, ReadyImage>,
+  file: string | undefined,
+): boolean {
+  if (!sections.some(({ kind }) => kind.kind === 'cover')) return false;
+  const given = file === undefined ? undefined : found.get(file);
+  return !given || !('bytes' in given) || !(measure(given.bytes) ?? isMarkup(given.bytes));
+}
+
+/** Whether bytes may be a drawing in SVG; `compose` knows. */
+const isMarkup = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 1000)).includes('<svg');
+
+/** Draws the book's cover in a theme. What it needs for that is loaded only here. */
+export async function drawCover(book: Book, theme: string, read: ReadFont): Promise<DrawnCover> {
+  const { coverFile, WIDTH, HEIGHT } = await import('./cover/index.js');
+  return { bytes: await coverFile(coverSubject(book, theme), read), width: WIDTH, height: HEIGHT };
+}

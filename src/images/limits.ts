@@ -1,0 +1,17 @@
+/** How large an image may be. */
+
+/** The longer and the shorter side of an image in a book, in pixels: more than the largest e-readers show. */
+export const LONG_SIDE = 2560;
+export const SHORT_SIDE = 1600;
+
+/** Beyond this no image is opened, whatever its file's size: a header is cheap to write, its pixels are not. */
+export const MAX_SIDE = 20_000;
+export const MAX_PIXELS = 120_000_000;
+
+/** Whether an image has more pixels than are opened. */
+export const isBeyond = ({ width, height }: { width: number; height: number }): boolean =>
+  Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS;
+
+/** Whether an image, upright or lying, has more pixels than a book shows. */
+export const isOversize = ({ width, height }: { width: number; height: number }): boolean =>
+  Math.max(width, height) > LONG_SIDE || Math.min(width, height) > SHORT_SIDE;

@@ -1,0 +1,38 @@
+/** What a generated cover says, out of the book's metadata. */
+import type { Book } from '../types.js';
+import type { CoverSubject } from './cover/index.js';
+
+const NO_BREAK_SPACE = '\u00A0';
+
+/** More names than these make a list, not a cover: whoever edited the book stands for them. */
+const MOST_NAMES = 4;
+
+/** The subject of a book's cover in a theme. */
+export function coverSubject({ metadata, locale }: Book, theme: string): CoverSubject {
+  const named = (role: string) => [
+    ...new Set(
+      [...metadata.authors, ...metadata.contributors]
+        .filter((person) => person.role === role)
+        .map(({ name }) => name),
+    ),
+  ];
+  const authors = named('aut');
+  const editors = named('edt');
+  const credit = editors.length > 0 ? `${locale.terms.editedBy ?? ''} ${listed(editors)}`.trim() : '';
+  const few = authors.length <= MOST_NAMES || editors.length === 0;
+  return {
+    theme,
+    identifier: metadata.identifier,
+    title: metadata.title,
+    subtitle: metadata.subtitle ?? '',
+    authors: few ? listed(authors) : credit,
+    credit: few ? credit : '',
+  };
+}
+
+/** Names in one line, each kept together where there are several. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const list = shown.length > 1 ? shown.map((name) => name.replaceAll(' ', NO_BREAK_SPACE)) : shown;
+  return list.join(', ') + (names.length > MOST_NAMES ? ' \u2026' : '');
+}

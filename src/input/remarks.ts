@@ -1,0 +1,47 @@
+/** What is allowed in front matter and still most likely a slip, each said at its place. */
+import { isbnOf } from '../config/isbn.js';
+import type { BookMeta } from '../config/schema.js';
+import { warning } from '../diagnostics.js';
+import type { Message } from '../types.js';
+import type { Entry } from './yaml.js';
+
+interface Remark {
+  id: string;
+  reason: string;
+  hint: string;
+}
+
+type Remarks = { [K in keyof BookMeta]?: (value: NonNullable<BookMeta[K]>) => Remark | undefined };
+
+const REMARKS: Remarks = {
+  identifier: (identifier) => {
+    const isbn = isbnOf(identifier);
+    if (!isbn || isbn.valid) return undefined;
+    return {
+      id: 'book:isbn',
+      reason: `Unexpected ISBN \`${isbn.shown}\`, expected one whose last digit follows from the others`,
+      hint: 'A digit is wrong, or two have changed places. It is kept as it is typed, and not called an ISBN.',
+    };
+  },
+  series: ({ name, number }) =>
+    number !== undefined
+      ? undefined
+      : {
+          id: 'book:series-number',
+          reason: `Unexpected series \`${name}\` without \`number\`, expected the book\u2019s place in it`,
+          hint: `Readers and shops sort a series by it: \`series: { name: ${name}, number: 1 }\`.`,
+        },
+};
+
+/** Messages about the accepted values of a book's front matter. */
+export function remarksOn(meta: BookMeta, entries: readonly Entry[], path: string): Message[] {
+  return Object.entries(REMARKS as Record<string, (value: unknown) => Remark | undefined>).flatMap(
+    ([key, check]) => {
+      const value = meta[key as keyof BookMeta];
+      const remark = value === undefined ? undefined : check(value);
+      if (!remark) return [];
+      const place = entries.find((entry) => entry.key === key)?.valuePlace;
+      return [warning(remark.id, remark.reason, { path, place, hint: remark.hint })];
+    },
+  );
+}

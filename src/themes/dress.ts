@@ -1,0 +1,117 @@
+/** A theme and a book's text → what the theme puts into the ebook: style sheets and fonts. */
+import { error, type Result } from '../diagnostics.js';
+import { slug } from '../slug.js';
+import type { Asset, FoundFile, Message } from '../types.js';
+import { fontKind, type FontKind } from './fonts/sniff.js';
+import type { Subsetter } from './fonts/subset.js';
+import type { ThemeFont } from './manifest.js';
+
+/** A theme read and checked. */
+export interface Theme {
+  name: string;
+  /** Where its manifest is, for messages. */
+  manifestPath: string;
+  fonts: ThemeFont[];
+  /** The main style sheet. */
+  css: string;
+  /** The sheet in which `@media` may stand, or none. */
+  media?: string;
+}
+
+/** What a theme brings to a book. */
+export interface Dress {
+  styles: { href: string; css: string }[];
+  fonts: Asset[];
+  /** Names of the typefaces, each once. */
+  typefaces: string[];
+}
+
+export const MEDIA_HREF = 'media.css';
+const FONTS_FOLDER = 'fonts';
+
+/** A font of a theme with what was found for it. */
+export interface FoundFont {
+  font: ThemeFont;
+  found: FoundFile;
+}
+
+interface Embedded {
+  font: ThemeFont;
+  kind: FontKind;
+  asset: Asset;
+}
+
+/**
+ * The style sheets and the fonts, each cut down to `codePoints`. A font that is none, or is not there, is a message
+ * and stays out, so that the reader's own font stands in for it.
+ */
+export function dress(
+  theme: Theme,
+  fonts: readonly FoundFont[],
+  { codePoints, subset, href }: { codePoints: Iterable<number>; subset: Subsetter; href: string },
+): Result<Dress> {
+  const messages: Message[] = [];
+  const points = [...codePoints];
+  const embedded = fonts.flatMap(({ font, found }): Embedded[] => {
+    const made = embed(font, found, (bytes) => subset(bytes, points));
+    if (!('problem' in made)) return [made];
+    messages.push(refuse(theme, font, made.problem));
+    return [];
+  });
+  const css = embedded.map(fontFace).join('') + theme.css;
+  return {
+    value: {
+      styles: [{ href, css }, ...(theme.media === undefined ? [] : [{ href: MEDIA_HREF, css: theme.media }])],
+      fonts: embedded.map(({ asset }) => asset),
+      typefaces: [...new Set(embedded.map(({ font }) => font.family))],
+    },
+    messages,
+  };
+}
+
+type Problem = Extract<FoundFile, { problem: string }>['problem'] | 'not-a-font';
+
+function embed(
+  font: ThemeFont,
+  found: FoundFile,
+  subset: (bytes: Uint8Array) => Uint8Array | undefined,
+): Embedded | { problem: Problem } {
+  if ('problem' in found) return found;
+  const kind = fontKind(found.bytes);
+  const bytes = kind?.open ? subset(found.bytes) : found.bytes;
+  if (!kind || !bytes) return { problem: 'not-a-font' };
+  const { family, style, weight } = font;
+  const name = slug(`${family} ${String(weight)} ${style}`);
+  return {
+    font,
+    kind,
+    asset: { href: `${FONTS_FOLDER}/${name}.${kind.extension}`, mediaType: kind.mediaType, bytes },
+  };
+}
+
+const fontFace = ({ font, kind, asset }: Embedded): string => `@font-face {
+  font-family: "${font.family}";
+  font-style: ${font.style};
+  font-weight: ${String(font.weight)};
+  src: url("${asset.href}") format("${kind.format}");
+}
+
+`;
+
+const PROBLEMS: Readonly<Record<Problem, readonly [expected: string, hint: string]>> = {
+  missing: ['a file that exists', 'The path is relative to the theme’s folder; capital letters count.'],
+  outside: ['a file within the theme’s folder', 'Copy the font into the theme’s folder.'],
+  unreadable: ['a file that can be read', 'Check the file’s permissions.'],
+  'too-large': ['a smaller file', 'Choose a font for fewer scripts.'],
+  'not-a-font': ['TTF, OTF, WOFF or WOFF2', 'The type is known by the content, not the name.'],
+};
+
+function refuse({ manifestPath }: Theme, { from, place }: ThemeFont, problem: Problem): Message {
+  const [expected, hint] = PROBLEMS[problem];
+  const name = 'file' in from ? from.file : from.package;
+  return error(`theme:font-${problem}`, `Unexpected font \`${name}\`, expected ${expected}`, {
+    path: manifestPath,
+    place,
+    hint: `${hint} The reader’s own font stands in for it.`,
+  });
+}

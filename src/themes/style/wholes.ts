@@ -1,0 +1,77 @@
+/** What a style sheet may not leave out: rules that look at a block of declarations, or at the whole sheet. */
+
+/** A block of declarations: its selectors and its properties with their values. */
+export interface Block {
+  selectors: readonly (readonly string[])[];
+  declared: ReadonlyMap<string, string>;
+  offset: number;
+}
+
+export interface WholeRule {
+  id: string;
+  hint: string;
+}
+
+export interface Missing {
+  rule: WholeRule;
+  offset: number;
+  reason: string;
+}
+
+const TOGETHER: WholeRule = {
+  id: 'style:together',
+  hint: 'Renderers of each age know only their own name for it.',
+};
+const HEADINGS: WholeRule = {
+  id: 'style:headings',
+  hint: 'The reader’s own justification and hyphens would get at them.',
+};
+const WIDOWS: WholeRule = {
+  id: 'style:widows',
+  hint: 'Give `body` `widows: 2; orphans: 2`: no line of a paragraph stands alone.',
+};
+
+/** Properties that must stand together. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['break-before', 'page-break-before'],
+  ['break-after', 'page-break-after'],
+  ['break-inside', 'page-break-inside'],
+  ['hyphens', '-webkit-hyphens', '-epub-hyphens'],
+];
+
+/** Properties of which one name stands without the others. */
+export function alone(block: Block): Missing[] {
+  return FAMILIES.flatMap((family) => {
+    const there = family.find((property) => block.declared.has(property));
+    const lacking = family.find((property) => !block.declared.has(property));
+    if (there === undefined || lacking === undefined) return [];
+    const reason = `\`${there}\` without \`${lacking}\`, expected both`;
+    return [{ rule: TOGETHER, offset: block.offset, reason }];
+  });
+}
+
+const LEVELS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** What the sheet does not say of headings and of lines that stand alone. */
+export function unsaid(blocks: readonly Block[]): Missing[] {
+  const says = (subject: string, property: string, value?: string) =>
+    blocks.some(
+      ({ selectors, declared }) =>
+        selectors.some((selector) => selector.length === 1 && selector[0]?.toLowerCase() === subject) &&
+        (value === undefined ? declared.has(property) : declared.get(property) === value),
+    );
+  const headings = LEVELS.flatMap((level): Missing[] => {
+    const aligned = says(level, 'text-align');
+    if (aligned && says(level, 'hyphens', 'none')) return [];
+    const reason = aligned
+      ? `hyphens in \`${level}\`, expected \`hyphens: none\``
+      : `\`${level}\` without \`text-align\`, expected one`;
+    return [{ rule: HEADINGS, offset: 0, reason }];
+  });
+  const lines = ['widows', 'orphans'].flatMap((property): Missing[] =>
+    ['body', 'p'].some((subject) => says(subject, property, '2'))
+      ? []
+      : [{ rule: WIDOWS, offset: 0, reason: `sheet without \`${property}: 2\`, expected it` }],
+  );
+  return [...headings, ...lines];
+}

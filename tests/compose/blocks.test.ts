@@ -1,0 +1,151 @@
+/** Attributes, definitions, formulas, pages, notes by chapter and credits, as the parser of the input stage hands them on. */
+import { parseMarkdown } from '../../src/input/markdown.js';
+import type { Section } from '../../src/types.js';
+import { book, endnotes, generated, kind, print, section } from './book.js';
+
+const parsed = (text: string) =>
+  parseMarkdown(text, { path: 'manuscripts/book/one.md', line: 1, offset: 0, math: true }).value;
+
+function printOne(text: string, more: Partial<Section> = {}, others: Section[] = []) {
+  const one = { ...section('one.md', ''), tree: parsed(text), ...more };
+  const { documents, xhtml, messages } = print(book([one, ...others]));
+  return { documents, xhtml: xhtml['text/one.xhtml'] ?? '', messages };
+}
+
+test('attributes go to the paragraph, heading or figure that they end', () => {
+  const { xhtml, messages } = printOne(
+    'A line. {.lead #here}\n\n## Head {#there .x lang=he}\n\n[a](#here) [b](#there)',
+  );
+  expect(messages).toEqual([]);
+  expect(xhtml).toContain('<p class="lead first" id="here">A line.</p>');
+  expect(xhtml).toMatch(/<h\d id="there" class="x" lang="he" xml:lang="he" dir="rtl">Head<\/h\d>/);
+  expect(xhtml).toContain('<a href="#here">a</a> <a href="#there">b</a>');
+});
+
+test('a language that is none is a message', () => {
+  const { xhtml, messages } = printOne('A :span[word]{lang=english}.');
+  expect(messages).toMatchObject([{ id: 'directive:attribute', place: { line: 1, column: 3 } }]);
+  expect(xhtml).toContain('<span>word</span>');
+});
+
+describe('definition lists', () => {
+  test('are terms and definitions', () => {
+    expect(printOne('Ferry\n: A *boat*.').xhtml).toBe('<dl><dt>Ferry</dt><dd>A <em>boat</em>.</dd></dl>');
+  });
+
+  test('in a glossary are marked as such, and linked by their terms', () => {
+    const { xhtml, messages } = printOne('The Quay\n: Where. See [it](#the-quay).', {
+      kind: kind('glossary'),
+    });
+    expect(messages).toEqual([]);
+    expect(xhtml).toContain('<dl><dt id="the-quay" epub:type="glossterm"><dfn>The Quay</dfn></dt>');
+    expect(xhtml).toContain('<dd epub:type="glossdef">Where. See <a href="#the-quay">it</a>.</dd>');
+  });
+});
+
+describe('formulas', () => {
+  test('are MathML with their TeX for systems that know none, also beside raw HTML', () => {
+    const { xhtml, documents } = printOne('It is $x^2$ in <b>bold</b>.\n\n$$y$$');
+    expect(xhtml).toContain(
+      '<span class="math"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math></span>',
+    );
+    expect(xhtml).toMatch(/<div class="math"><math [^>]*display="block"/);
+    expect(xhtml).not.toMatch(/style=|data-formula/);
+    expect(documents[0]?.properties).toEqual(['mathml']);
+  });
+
+  test('in a note count for the page of the notes', () => {
+    const { documents } = printOne('A[^n].\n\n[^n]: It is $x$.', {}, [endnotes()]);
+    expect(documents.map(({ properties }) => properties)).toEqual([[], ['mathml']]);
+  });
+
+  test('that are no TeX are messages, and stay', () => {
+    const { xhtml, messages, documents } = printOne('It is $\\frac{a$ or $\\href{javascript:x}{y}$.');
+    expect(messages).toMatchObject([
+      { id: 'math:tex', place: { line: 1, column: 7 } },
+      { id: 'math:tex', place: { line: 1, column: 20 } },
+    ]);
+    expect(xhtml).toContain('<code class="tex">\\frac{a</code>');
+    expect(documents[0]?.properties).toEqual([]);
+  });
+});
+
+test('a page number that stands twice is a message', () => {
+  const { documents, messages } = printOne('::page[4]\n\nA :page[5] b.\n\n::page[4]\n\nEnd.');
+  expect(documents[0]?.pages).toEqual([
+    { id: 'page-4', label: '4' },
+    { id: 'page-5', label: '5' },
+  ]);
+  expect(messages).toMatchObject([{ id: 'page:twice', place: { line: 5, column: 1 } }]);
+});
+
+describe('notes', () => {
+  test('by chapter are counted anew in each, at its end', () => {
+    const { xhtml } = print(
+      book([section('one.md', 'A[^n].\n\n[^n]: First.'), section('two.md', 'B[^n].\n\n[^n]: Second.')]),
+    );
+    for (const [file, text] of [
+      ['one', 'First.'],
+      ['two', 'Second.'],
+    ]) {
+      expect(xhtml[`text/${String(file)}.xhtml`]).toMatch(
+        new RegExp(
+          `<section[^>]* epub:type="endnotes" role="doc-endnotes"[^>]*>.*<ol class="notes" start="1">.*${String(text)}`,
+          's',
+        ),
+      );
+    }
+  });
+
+  test('with the label of another are messages that name its line', () => {
+    const { messages } = printOne('A[^n].\n\n[^n]: First.\n\n[^n]: Second.', {}, [endnotes()]);
+    expect(messages).toMatchObject([
+      { id: 'note:twice', place: { line: 5, column: 1 }, hint: expect.stringContaining('line 3') as string },
+    ]);
+  });
+});
+
+test('an epigraph has its source in a paragraph of its own', () => {
+  const { xhtml } = printOne('All roads\nlead here.\\\n\u2014 *The Guide*', { kind: kind('epigraph') });
+  expect(xhtml).toMatch(/lead here\.<\/p><p class="attribution">\u2014 <em>The Guide<\/em><\/p>$/);
+  expect(printOne('\u2014 Yes, he said.', { kind: kind('epigraph') }).xhtml).not.toContain('attribution');
+});
+
+describe('credits', () => {
+  const entries = [
+    {
+      id: 'one',
+      title: 'A & B',
+      authors: ['Ann'],
+      published: 'First published: 2019',
+      source: 'https://www.example.org/a?b=1&c=2/',
+    },
+    { id: 'gone', title: 'C', authors: [], source: 'javascript:alert(1)', rights: '© C' },
+  ];
+  const page = () =>
+    print(book([section('one.md', 'Text.'), generated('credits', { data: { entries } })])).xhtml[
+      'text/credits.xhtml'
+    ];
+
+  test('link each text and its address', () => {
+    expect(page()).toContain(
+      '<p><a href="one.xhtml"><cite>A &amp; B</cite></a>, <span class="byline">Ann</span></p>',
+    );
+    expect(page()).toContain(
+      'First published: 2019 <a href="https://www.example.org/a?b=1&amp;c=2/">example.org/a?b=1&amp;c=2</a>',
+    );
+  });
+
+  test('link nothing else', () => {
+    expect(page()).toContain(
+      '<li><p><cite>C</cite></p><p class="source">javascript:alert(1)</p><p class="rights">© C</p></li>',
+    );
+    expect(page()).not.toContain('href="javascript');
+  });
+});
+
+test('a table of many columns is wide; an empty first heading makes the first column headings', () => {
+  const { xhtml } = printOne('| | a | b | c | d |\n|-|-|-|-|-|\n| x | 1 | 2 | 3 | 4 |');
+  expect(xhtml).toMatch(/^<table class="wide"><thead><tr><td><\/td><th scope="col">a/);
+  expect(xhtml).toContain('<tr><th scope="row">x</th><td>1</td>');
+});

@@ -1,0 +1,24 @@
+/** The examples of docs/markup.md: each is taken as it is said to be, and every block has one. */
+import { readFileSync } from 'node:fs';
+import { DIRECTIVES } from '../../src/input/directives.js';
+import { parseMarkdown } from '../../src/input/markdown.js';
+import { book, print, section } from './book.js';
+
+const page = readFileSync('docs/markup.md', 'utf8');
+const examples = [...page.matchAll(/^```markdown\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+
+/** What the examples refer to and do not hold: pictures, and the glossary's file. */
+const ELSEWHERE = new Set(['image:missing', 'link:dead']);
+
+test.each(examples.map((text) => [text.split('\n')[0] ?? '', text] as const))('%s', (_, text) => {
+  const origin = { path: 'one.md', line: 1, offset: 0, math: true };
+  const { value, messages } = parseMarkdown(text, origin);
+  const printed = print(book([{ ...section('one.md', ''), tree: value }]));
+  const said = [...messages, ...printed.messages].filter(({ id }) => !ELSEWHERE.has(id));
+  expect(said).toEqual([]);
+  expect(printed.xhtml['text/one.xhtml']).not.toMatch(/:::|\{[.#]|\$\$/);
+});
+
+test.each(DIRECTIVES.container)('%s is shown', (name) => {
+  expect(examples.some((text) => text.startsWith(`:::${name}`) || text.includes(`\n:::${name}`))).toBe(true);
+});
