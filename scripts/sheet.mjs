@@ -85,7 +85,7 @@ async function specimen(theme, folder) {
   return openEpub(await readFile(join(folder, 'specimen.epub')));
 }
 
-/** Draws the pages and puts them on one sheet of at most 16 colours. */
+/** Draws the pages and puts them on one sheet of at most eight greys. */
 async function draw(epub, { engine, device, dark }, sheet) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
   const opened = await ENGINES[engine](epub, { device: DEVICES[device], dark });
@@ -102,7 +102,7 @@ async function draw(epub, { engine, device, dark }, sheet) {
     const across = THUMBNAILS[device];
     const size = `${across}x${Math.round((across * height) / width)}`;
     const look = ['-tile', '7x', '-geometry', `${size}+5+5`, '-background', '#888'];
-    const small = ['-colorspace', 'Gray', '-dither', 'None', '-colors', '16', '-depth', '4', '-strip'];
+    const small = ['-colorspace', 'Gray', '-dither', 'None', '-posterize', '8', '-strip'];
     await run('montage', [...files, ...look, ...small, `png8:${sheet}`]);
   } finally {
     await opened.close();
