@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const USAGE = `Usage: node scripts/sheet.mjs [options]
 
-Needs Chromium, mutool and ImageMagick's montage, and a compiled Octavo (npm run compile).
+Needs Chromium, mutool and ImageMagick's montage and convert, and a compiled Octavo (npm run compile).
 
   --theme NAMES    themes, separated by commas (default: ${'classic,modern,plain'})
   --device NAMES   ${Object.keys(DEVICES).join(', ')} (default: all)
@@ -85,7 +85,7 @@ async function specimen(theme, folder) {
   return openEpub(await readFile(join(folder, 'specimen.epub')));
 }
 
-/** Draws the pages and puts them on one sheet of at most 16 colours. */
+/** Draws the pages and puts them on one sheet of at most eight greys. */
 async function draw(epub, { engine, device, dark }, sheet) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
   const opened = await ENGINES[engine](epub, { device: DEVICES[device], dark });
@@ -102,8 +102,9 @@ async function draw(epub, { engine, device, dark }, sheet) {
     const across = THUMBNAILS[device];
     const size = `${across}x${Math.round((across * height) / width)}`;
     const look = ['-tile', '7x', '-geometry', `${size}+5+5`, '-background', '#888'];
-    const small = ['-colorspace', 'Gray', '-dither', 'None', '-colors', '16', '-depth', '4', '-strip'];
-    await run('montage', [...files, ...look, ...small, `png8:${sheet}`]);
+    const whole = join(folder, 'sheet.png');
+    await run('montage', [...files, ...look, whole]);
+    await run('convert', [whole, '-colorspace', 'Gray', '-posterize', '8', '-strip', `png8:${sheet}`]);
   } finally {
     await opened.close();
     await rm(folder, { recursive: true });

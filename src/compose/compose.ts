@@ -37,8 +37,9 @@ export function compose(
   }
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
-  const shown = documents.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
-  return { value: { documents: withoutDangling(shown, shared), assets }, messages: shared.messages };
+  const linked = withoutDangling(documents, shared);
+  const shown = linked.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
+  return { value: { documents: shown, assets }, messages: shared.messages };
 }
 
 function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, ReadyImage>): Shared {

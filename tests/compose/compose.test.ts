@@ -195,6 +195,12 @@ describe('bad input', () => {
     expect(xhtml).not.toContain('href');
   });
 
+  test('the same behind a cover that is not printed', () => {
+    const one = section('one.md', '[a](#x)\n\n<svg><g id="x"></g></svg>');
+    const { xhtml } = print(book([generated('cover', { title: 'Cover' }), one]));
+    expect(xhtml['text/one.xhtml']).not.toContain('href');
+  });
+
   test.each([
     ['<img '.repeat(20_000)],
     ['<a<'.repeat(20_000)],
