@@ -97,8 +97,9 @@ describe('octavo build', () => {
     const png = readFileSync('tests/compose/fixtures/images/img/dot.png');
     here.write({ 'manuscripts/one.md': 'Text.\n\n![](a.png)\n\n[^a]\n', 'manuscripts/a.png': png });
     const { out, err } = here.run('build', '--to', 'package');
-    const { assets } = JSON.parse(out) as { assets: { bytes: string }[] };
-    expect(assets).toMatchObject([{ bytes: `${String(png.length)} bytes` }]);
+    const { assets } = JSON.parse(out) as { assets: { href: string; bytes: string }[] };
+    const image = assets.find(({ href }) => href === 'images/a.png');
+    expect(image).toMatchObject({ bytes: `${String(png.length)} bytes` });
     const warnings = err.split('\n').filter((line) => line.includes(': warning: '));
     expect(warnings).toEqual([...warnings].sort());
   });

@@ -104,7 +104,7 @@ describe('a book in a single file', () => {
       ['First', 'one'],
       ['Second', 'two'],
     ]);
-    expect(messages).toMatchObject([{ id: 'note:unused', place: { line: 7 } }]);
+    expect(messages).toMatchObject([{ id: 'note:twice', place: { line: 7 } }]);
   });
 
   test('is linked within by the headings of all of its sections, its own first', () => {

@@ -74,8 +74,8 @@ test('the page breaks of a printed edition are listed in reading order', () => {
     document('chapter', 'b', pages('12')),
   ]);
   expect(made.pages).toEqual([
-    { label: 'iv', href: 'text/before.xhtml#page-iv' },
-    { label: '12', href: 'text/b.xhtml#page-12' },
+    { label: 'iv', type: 'front', href: 'text/before.xhtml#page-iv' },
+    { label: '12', type: 'normal', href: 'text/b.xhtml#page-12' },
   ]);
 });
 
