@@ -2,7 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
-import { fatal, sortMessages } from './diagnostics.js';
+import { fatal, sortMessages, type Result } from './diagnostics.js';
 import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
 import { drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
@@ -153,7 +153,8 @@ export async function runStages(
   const images = await prepareImages(files, requests);
   messages.push(...images.messages);
   const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
-  const composed = compose(book.value, images.value, cover);
+  messages.push(...(cover?.messages ?? []));
+  const composed = compose(book.value, images.value, cover ? { drawnCover: cover.value } : {});
   messages.push(...composed.messages);
   stages.documents = composed.value.documents;
   progress?.('compose');
@@ -173,9 +174,9 @@ async function coverOf(
   book: Book,
   images: ReadonlyMap<string, ReadyImage>,
   theme: string,
-): Promise<{ drawnCover?: DrawnCover }> {
+): Promise<Result<DrawnCover> | undefined> {
   const file = book.cover ? imageFile(book.cover.url, '') : undefined;
-  return needsCover(book, images, file) ? { drawnCover: await drawCover(book, theme, readPackageFile) } : {};
+  return needsCover(book, images, file) ? drawCover(book, theme, readPackageFile) : undefined;
 }
 
 interface FinishOptions extends BuildOptions {

@@ -27,7 +27,8 @@ export interface Converter {
 /** Starts libvips. */
 export async function openConverter(): Promise<Converter> {
   const { default: start } = await import('wasm-vips');
-  const vips = await start({ dynamicLibraries: [] });
+  // What is wrong with an image is a message of Octavo's, not a line from libvips.
+  const vips = await start({ dynamicLibraries: [], printErr: () => undefined });
   return {
     convert(bytes, mediaType) {
       const save = SAVERS[mediaType];
