@@ -28,7 +28,10 @@ export interface Converter {
 export async function openConverter(): Promise<Converter> {
   const { default: start } = await import('wasm-vips');
   // What is wrong with an image is a message of Octavo's, not a line from libvips.
-  const vips = await start({ dynamicLibraries: [], printErr: () => undefined });
+  const preRun = (module: { ENV?: Record<string, string> }) => {
+    if (module.ENV) module.ENV.VIPS_WARNING = '0';
+  };
+  const vips = await start({ dynamicLibraries: [], preRun });
   return {
     convert(bytes, mediaType) {
       const save = SAVERS[mediaType];
