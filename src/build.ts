@@ -135,6 +135,8 @@ export async function runStages(
   messages.push(...parsed.messages);
   if (!parsed.value || isFatal(messages)) return stages;
   stages.parsed = parsed.value;
+  const { meta, metaPath } = parsed.value;
+  const dressing = themeFor({ theme: meta.theme, path: metaPath, root: raw.root }, options);
   progress?.('read');
 
   const set = typeset(parsed.value);
@@ -159,8 +161,7 @@ export async function runStages(
   stages.documents = composed.value.documents;
   progress?.('compose');
 
-  const asked = { theme: set.value.meta.theme, path: set.value.metaPath, root: raw.root };
-  const theme = await themeFor(asked, options);
+  const theme = await dressing;
   messages.push(...theme.messages);
   const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
   const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);

@@ -16,7 +16,7 @@ import { dress, type Dress, type Theme } from './themes/dress.js';
 import { textUse } from './themes/fonts/characters.js';
 import { subsetterOf } from './themes/fonts/subset.js';
 import { parseManifest } from './themes/manifest.js';
-import type { Message } from './types.js';
+import type { FoundFile, Message } from './types.js';
 
 /** The theme of books that name none. */
 export const DEFAULT_THEME = 'classic';
@@ -40,10 +40,13 @@ interface Asked {
   root: string;
 }
 
-/** A theme that is ready to be put on: checked, and its folder still at hand for the fonts. */
+/** A theme that is ready to be put on: checked, and what its fonts need under way, while the book is composed. */
 export interface ReadyTheme {
   theme: Theme;
-  raw: RawTheme;
+  /** What was found for each of the theme's fonts, in order. */
+  fonts: Promise<FoundFile[]>;
+  /** Absent where there are no fonts to cut. */
+  subsetter?: ReturnType<typeof readSubsetter>;
 }
 
 /** The theme that a book or the command line asks for; where there is none of that name, a message and `classic`. */
@@ -109,25 +112,25 @@ async function check(raw: RawTheme, { cwd = '' }: ThemeOptions): Promise<Result<
     css: `${await readBase()}\n${css}`,
     ...(media === undefined ? {} : { media }),
   };
-  return { value: { theme, raw }, messages };
+  const fonts = readFonts(
+    raw,
+    theme.fonts.map(({ from }) => from),
+  );
+  const value = theme.fonts.length > 0 ? { theme, fonts, subsetter: readSubsetter() } : { theme, fonts };
+  return { value, messages };
 }
 
 /** What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. */
 export async function dressFor(
-  { theme, raw }: ReadyTheme,
+  { theme, fonts, subsetter }: ReadyTheme,
   content: unknown,
   href: string,
 ): Promise<Result<Dress>> {
-  if (theme.fonts.length === 0) {
-    return dress(theme, [], { codePoints: [], subset: () => undefined, href });
-  }
+  if (!subsetter) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
   const { codePoints, elements } = textUse(content);
-  const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
-  const sources = needed.map(({ from }) => from);
-  const [module, found] = await Promise.all([readSubsetter(), readFonts(raw, sources)]);
-  const fonts = needed.map((font, index) => ({
-    font,
-    found: found[index] ?? { problem: 'missing' as const },
-  }));
-  return dress(theme, fonts, { codePoints, subset: subsetterOf(module), href });
+  const [module, found] = await Promise.all([subsetter, fonts]);
+  const needed = theme.fonts
+    .map((font, index) => ({ font, found: found[index] ?? { problem: 'missing' as const } }))
+    .filter(({ font: { when } }) => when?.some((name) => elements.has(name)) ?? true);
+  return dress(theme, needed, { codePoints, subset: subsetterOf(module), href });
 }
