@@ -167,7 +167,7 @@ export const BOOK_FIELDS = {
     expected: 'a list of words',
     example: 'words: ["\'scuse", "\'appen"]',
   }),
-  theme: field(text, 'The look: the name of a folder in `templates/themes`.', {
+  theme: field(text, 'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).', {
     expected: 'the name of a theme',
     example: 'theme: classic',
   }),
