@@ -2,7 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
-import { fatal, sortMessages } from './diagnostics.js';
+import { fatal, sortMessages, type Result } from './diagnostics.js';
 import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
 import { drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
@@ -148,6 +148,15 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   messages.push(...parsed.messages);
   if (!parsed.value || isFatal(messages)) return stages;
   stages.parsed = parsed.value;
+  const { meta, metaPath, places } = parsed.value;
+  const asked = {
+    theme: meta.theme,
+    path: metaPath,
+    place: places?.theme,
+    root: raw.root,
+    fonts: meta.fonts ?? !raw.single,
+  };
+  const dressing = themeFor(asked, options);
   progress?.('read');
 
   const set = typeset(parsed.value, { changes: options.changes ?? true });
@@ -167,14 +176,13 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const images = await prepareImages(files, requests);
   messages.push(...images.messages);
   const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
-  const composed = compose(book.value, images.value, cover);
+  messages.push(...(cover?.messages ?? []));
+  const composed = compose(book.value, images.value, cover ? { drawnCover: cover.value } : {});
   messages.push(...composed.messages);
   stages.documents = composed.value.documents;
   progress?.('compose');
 
-  const { meta, metaPath, places } = set.value;
-  const asked = { theme: meta.theme, path: metaPath, place: places?.theme, root: raw.root };
-  const theme = await themeFor(asked, options);
+  const theme = await dressing;
   messages.push(...theme.messages);
   const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
   const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
@@ -188,9 +196,9 @@ async function coverOf(
   book: Book,
   images: ReadonlyMap<string, ReadyImage>,
   theme: string,
-): Promise<{ drawnCover?: DrawnCover }> {
+): Promise<Result<DrawnCover> | undefined> {
   const file = book.cover ? imageFile(book.cover.url, '') : undefined;
-  return needsCover(book, images, file) ? { drawnCover: await drawCover(book, theme, readPackageFile) } : {};
+  return needsCover(book, images, file) ? drawCover(book, theme, readPackageFile) : undefined;
 }
 
 interface FinishOptions extends BuildOptions {

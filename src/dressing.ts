@@ -16,7 +16,7 @@ import { dress, type Dress, type Theme } from './themes/dress.js';
 import { textUse } from './themes/fonts/characters.js';
 import { subsetterOf } from './themes/fonts/subset.js';
 import { parseManifest } from './themes/manifest.js';
-import type { Message, Place } from './types.js';
+import type { FoundFile, Message, Place } from './types.js';
 
 /** The theme of books that name none. */
 export const DEFAULT_THEME = 'classic';
@@ -39,12 +39,17 @@ interface Asked {
   place?: Place | undefined;
   /** Absolute folder that the book may read from. */
   root: string;
+  /** Whether the theme's typefaces go into the book. */
+  fonts: boolean;
 }
 
-/** A theme that is ready to be put on: checked, and its folder still at hand for the fonts. */
+/** A theme that is ready to be put on: checked, and what its fonts need under way, while the book is composed. */
 export interface ReadyTheme {
   theme: Theme;
-  raw: RawTheme;
+  /** What was found for each of the theme's fonts, in order. */
+  fonts: Promise<FoundFile[]>;
+  /** Absent where there are no fonts to cut. */
+  subsetter?: ReturnType<typeof readSubsetter>;
 }
 
 /** The theme that a book or the command line asks for; where there is none of that name, a message and `classic`. */
@@ -52,7 +57,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
   const wanted = options.theme ?? asked.theme ?? DEFAULT_THEME;
   const places = placesOf(asked, options);
   const raw = (await readTheme(wanted, places)) ?? (await readFolder(wanted, options));
-  if (raw) return check(raw, options);
+  if (raw) return check(raw, options, asked.fonts);
   const fallback = await readTheme(DEFAULT_THEME);
   if (!fallback) throw new Error(`Unexpected installation without the theme \`${DEFAULT_THEME}\``);
   const names = (await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat();
@@ -65,7 +70,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
     `Unexpected theme \`${wanted}\`, expected one of ${known}, or a folder with a \`theme.css\``,
     { ...(options.theme === undefined ? { path: asked.path, place: asked.place } : {}), hint },
   );
-  const checked = await check(fallback, options);
+  const checked = await check(fallback, options, asked.fonts);
   return { value: checked.value, messages: [unknown, ...checked.messages] };
 }
 
@@ -83,7 +88,11 @@ async function readFolder(wanted: string, { theme, cwd }: ThemeOptions): Promise
 }
 
 /** The linter is loaded for themes of others only: Octavo's own are linted by its tests. */
-async function check(raw: RawTheme, { cwd = '' }: ThemeOptions): Promise<Result<ReadyTheme>> {
+async function check(
+  raw: RawTheme,
+  { cwd = '' }: ThemeOptions,
+  withFonts: boolean,
+): Promise<Result<ReadyTheme>> {
   const messages: Message[] = [];
   const shown = (file: string) => {
     const path = resolve(raw.root, raw.folder, file);
@@ -106,29 +115,29 @@ async function check(raw: RawTheme, { cwd = '' }: ThemeOptions): Promise<Result<
   const theme: Theme = {
     name: raw.name,
     manifestPath: shown('theme.yaml'),
-    fonts: manifest.value.fonts,
+    fonts: withFonts ? manifest.value.fonts : [],
     css: `${await readBase()}\n${css}`,
     ...(media === undefined ? {} : { media }),
   };
-  return { value: { theme, raw }, messages };
+  const fonts = readFonts(
+    raw,
+    theme.fonts.map(({ from }) => from),
+  );
+  const value = theme.fonts.length > 0 ? { theme, fonts, subsetter: readSubsetter() } : { theme, fonts };
+  return { value, messages };
 }
 
 /** What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. */
 export async function dressFor(
-  { theme, raw }: ReadyTheme,
+  { theme, fonts, subsetter }: ReadyTheme,
   content: unknown,
   href: string,
 ): Promise<Result<Dress>> {
-  if (theme.fonts.length === 0) {
-    return dress(theme, [], { codePoints: [], subset: () => undefined, href });
-  }
+  if (!subsetter) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
   const { codePoints, elements } = textUse(content);
-  const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
-  const sources = needed.map(({ from }) => from);
-  const [module, found] = await Promise.all([readSubsetter(), readFonts(raw, sources)]);
-  const fonts = needed.map((font, index) => ({
-    font,
-    found: found[index] ?? { problem: 'missing' as const },
-  }));
-  return dress(theme, fonts, { codePoints, subset: subsetterOf(module), href });
+  const [module, found] = await Promise.all([subsetter, fonts]);
+  const needed = theme.fonts
+    .map((font, index) => ({ font, found: found[index] ?? { problem: 'missing' as const } }))
+    .filter(({ font: { when } }) => when?.some((name) => elements.has(name)) ?? true);
+  return dress(theme, needed, { codePoints, subset: subsetterOf(module), href });
 }

@@ -32,7 +32,9 @@ const DRAWN = '\0cover';
 function drawnCover({ shared }: Context): Asset | undefined {
   const { drawnCover: drawn, assets, imageNames } = shared;
   if (!drawn) return undefined;
-  const taken = new Set(imageNames.values());
+  // An image that turned out to be none leaves its name.
+  const isFree = (file: string) => assets.has(file) && !assets.get(file);
+  const taken = new Set([...imageNames].flatMap(([file, name]) => (isFree(file) ? [] : [name])));
   let name = 'cover';
   while (taken.has(name)) name = `${name}-page`;
   const asset: Asset = { href: `images/${name}.jpg`, mediaType: 'image/jpeg', ...drawn };

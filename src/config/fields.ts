@@ -127,8 +127,8 @@ export const typography = z.union([z.boolean(), z.record(z.string(), setting)]);
 /** Whether there is a table of contents, or how deep it goes. */
 export const contents = z.union([z.boolean(), z.strictObject({ depth: number.pipe(z.int().min(1).max(6)) })]);
 
-/** The cover: the path of an image, or `false` for none at all. */
-export const cover = z.union([text, z.literal(false)]);
+/** The cover: the path of an image, `true` for one that is drawn, `false` for none at all. */
+export const cover = z.union([text, z.boolean()]);
 
 /** Lower-case ASCII words joined by hyphens. */
 export const slug = text.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));

@@ -120,8 +120,8 @@ export const BOOK_FIELDS = {
   }),
   cover: field(
     cover,
-    'The cover: the path of an image in the book’s folder. By default a cover is drawn from the title, the authors and the theme; `false` leaves the book without one.',
-    { expected: 'the path of an image, or `false`', example: 'cover: images/cover.jpg' },
+    'The cover: the path of an image in the book’s folder; `true` draws one from the title, the authors and the theme, `false` leaves the book without. By default one is drawn for a book in a folder, and none for a story in a single file.',
+    { expected: 'the path of an image, `true` or `false`', example: 'cover: images/cover.jpg' },
   ),
   dedication: DEDICATION,
   epigraph: EPIGRAPH,
@@ -167,10 +167,19 @@ export const BOOK_FIELDS = {
     expected: 'a list of words',
     example: 'words: ["\'scuse", "\'appen"]',
   }),
-  theme: field(text, 'The look: the name of a folder in `templates/themes`.', {
-    expected: 'the name of a theme',
-    example: 'theme: classic',
-  }),
+  theme: field(
+    text,
+    'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).',
+    {
+      expected: 'the name of a theme',
+      example: 'theme: classic',
+    },
+  ),
+  fonts: field(
+    z.boolean(),
+    'Whether the theme’s typefaces go into the book, cut to its letters. By default they do for a book in a folder, and not for a story in a single file, which stays as light as its text.',
+    { expected: '`true` or `false`', example: 'fonts: true' },
+  ),
   toc: field(
     contents,
     'Whether the book shows a page of contents, or how many levels of headings it lists.',

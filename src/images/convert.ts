@@ -27,7 +27,11 @@ export interface Converter {
 /** Starts libvips. */
 export async function openConverter(): Promise<Converter> {
   const { default: start } = await import('wasm-vips');
-  const vips = await start({ dynamicLibraries: [] });
+  // What is wrong with an image is a message of Octavo's, not a line from libvips.
+  const preRun = (module: { ENV?: Record<string, string> }) => {
+    if (module.ENV) module.ENV.VIPS_WARNING = '0';
+  };
+  const vips = await start({ dynamicLibraries: [], preRun });
   return {
     convert(bytes, mediaType) {
       const save = SAVERS[mediaType];

@@ -1,6 +1,7 @@
 /** Images: those of the manuscripts made ready, and the cover that a book without one is given. */
+import { warning, type Result } from '../diagnostics.js';
 import { measure } from '../sniff.js';
-import type { Book, DrawnCover, ReadyImage } from '../types.js';
+import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';
 import type { ReadFont } from './cover/index.js';
 import { coverSubject } from './wording.js';
 
@@ -21,8 +22,25 @@ export function needsCover(
 const isMarkup = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 1000)).includes('<svg');
 
-/** Draws the book's cover in a theme. What it needs for that is loaded only here. */
-export async function drawCover(book: Book, theme: string, read: ReadFont): Promise<DrawnCover> {
+/**
+ * Draws the book's cover in a theme. What it needs for that is loaded only here.
+ *
+ * @throws Error where a typeface is not installed.
+ */
+export async function drawCover(book: Book, theme: string, read: ReadFont): Promise<Result<DrawnCover>> {
   const { coverFile, WIDTH, HEIGHT } = await import('./cover/index.js');
-  return { bytes: await coverFile(coverSubject(book, theme), read), width: WIDTH, height: HEIGHT };
+  const { bytes, missing } = await coverFile(coverSubject(book, theme), read);
+  return {
+    value: { bytes, width: WIDTH, height: HEIGHT },
+    messages: missing.length > 0 ? [missingLetters(book, missing)] : [],
+  };
+}
+
+function missingLetters({ path, cover }: Book, missing: readonly string[]): Message {
+  const shown = missing.slice(0, 10).map((letter) => `\`${letter}\``);
+  return warning(
+    'image:cover-letters',
+    `Unexpected ${shown.join(', ')} in the wording of the cover, expected letters of the typefaces for covers; they are left out`,
+    { path: cover?.path ?? path, hint: 'Give a cover of your own: `cover: cover.jpg`.' },
+  );
 }

@@ -23,14 +23,35 @@ describe('the cover', () => {
     ]);
     expect(document).toMatchObject({ title: 'Cover', headings: [], data: { image: 'images/cover.svg' } });
     expect(document && toXhtml(document.body)).toBe(
-      '<div class="cover"><img src="../images/cover.svg" alt="Cover: The Book" width="3" height="4"/></div>',
+      '<div class="cover"><img src="../images/cover.svg" alt="Cover: The Book by Ada Byron" width="3" height="4"/></div>',
     );
   });
 
-  test('that is missing is a message at the book\u2019s own file', () => {
-    const { messages, xhtml } = print(book([generated('cover', { title: 'Cover' })], { cover }));
-    expect(messages).toMatchObject([{ id: 'image:missing', severity: 'error', path: cover.path }]);
-    expect(xhtml['text/cover.xhtml']).toBe('');
+  const drawnCover = { bytes: Uint8Array.of(0xff, 0xd8), width: 1600, height: 2560 };
+
+  test('that is missing is a message where it is named, and has no page', () => {
+    const place = { line: 4, column: 8 };
+    const made = book([generated('cover', { title: 'Cover' })], { cover: { ...cover, place } });
+    const { messages, documents } = print(made);
+    expect(messages).toMatchObject([{ id: 'image:missing', severity: 'error', path: cover.path, place }]);
+    expect(documents).toEqual([]);
+  });
+
+  test('that is missing is replaced by the one that was drawn', () => {
+    const made = book([generated('cover', { title: 'Cover' })], { cover });
+    const { value, messages } = compose(made, new Map(), { drawnCover });
+    expect(messages).toMatchObject([{ id: 'image:missing' }]);
+    expect(value.assets).toEqual([{ href: 'images/cover.jpg', mediaType: 'image/jpeg', ...drawnCover }]);
+    expect(value.documents).toMatchObject([{ data: { image: 'images/cover.jpg' } }]);
+  });
+
+  test('that was drawn never takes the name of an image of the book', () => {
+    const one = section('one.md', '![a](cover.svg)');
+    const { value } = compose(book([generated('cover'), one]), found('cover.svg'), { drawnCover });
+    expect(value.assets.map(({ href }) => href).sort()).toEqual([
+      'images/cover-page.jpg',
+      'images/cover.svg',
+    ]);
   });
 });
 

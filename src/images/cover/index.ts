@@ -18,8 +18,14 @@ export interface CoverSubject extends Wording {
 /** The quality of the JPEG: at 82 with colour at full resolution, edges of flat colour show no noise. */
 const QUALITY = 82;
 
-/** A cover of 1600 × 2560 pixels as JPEG. The same subject gives the same bytes on every machine. */
-export async function coverFile(subject: CoverSubject, read: ReadFont): Promise<Uint8Array> {
+/**
+ * A cover of 1600 × 2560 pixels as JPEG, and the letters of its wording that no typeface has. The same subject gives
+ * the same bytes on every machine.
+ */
+export async function coverFile(
+  subject: CoverSubject,
+  read: ReadFont,
+): Promise<{ bytes: Uint8Array; missing: string[] }> {
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
   const texts = parts.map((part) => ({ text: `${subject[part]} \u2026`, face: design.styles[part].face }));
@@ -31,5 +37,8 @@ export async function coverFile(subject: CoverSubject, read: ReadFont): Promise<
   paint(pixels, ornament.shapes, tile === undefined ? rect : { ...rect, width: tile, height: tile });
   if (tile !== undefined) repeatTile(pixels, rect, tile);
   paint(pixels, shapes, PAGE);
-  return encodeJpeg(pixels, QUALITY);
+  const missing = texts.flatMap(({ text, face }) =>
+    (text.match(/[\p{Letter}\p{Number}\p{Symbol}]/gu) ?? []).filter((letter) => !fontFor(letter, face)),
+  );
+  return { bytes: encodeJpeg(pixels, QUALITY), missing: [...new Set(missing)] };
 }

@@ -1,24 +1,24 @@
 /** Which characters a book needs from its fonts. */
 
-/** Code points of the Basic Multilingual Plane, by a flag each; those beyond are few and stand in a set. */
+/** A set of code points that texts are added to: a flag each for the Basic Multilingual Plane, a set beyond it. */
 export class CodePoints implements Iterable<number> {
-  readonly #basic = new Uint8Array(0x10000);
-  readonly #beyond = new Set<number>();
+  readonly #seen = new Uint8Array(0x10000);
+  readonly #found = new Set<number>();
 
   add(text: string): void {
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
-      this.#basic[unit] = 1;
-      if (unit >= 0xd800 && unit < 0xdc00) this.#beyond.add(text.codePointAt(index) ?? unit);
+      const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+      if (this.#seen[unit] === 1 && !isSurrogate) continue;
+      this.#seen[unit] = 1;
+      const codePoint = text.codePointAt(index) ?? unit;
+      if (!isSurrogate || codePoint > 0xffff) this.#found.add(codePoint);
     }
   }
 
   /** In ascending order, surrogates left out. */
-  *[Symbol.iterator](): Iterator<number> {
-    for (const [codePoint, used] of this.#basic.entries()) {
-      if (used === 1 && (codePoint < 0xd800 || codePoint > 0xdfff)) yield codePoint;
-    }
-    yield* [...this.#beyond].filter((codePoint) => codePoint > 0xffff).sort((a, b) => a - b);
+  [Symbol.iterator](): Iterator<number> {
+    return [...this.#found].sort((a, b) => a - b)[Symbol.iterator]();
   }
 }
 
@@ -49,6 +49,9 @@ function collect(value: unknown, into: CodePoints, elements: Set<string>): void 
   else if (Array.isArray(value)) for (const item of value) collect(item, into, elements);
   else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
     if ('tagName' in value && typeof value.tagName === 'string') elements.add(value.tagName);
-    for (const item of Object.values(value)) collect(item, into, elements);
+    // A node says nothing but its text and its children's; a tree's properties and positions are many.
+    if ('children' in value) collect(value.children, into, elements);
+    else if ('type' in value && 'value' in value) collect(value.value, into, elements);
+    else for (const item of Object.values(value)) collect(item, into, elements);
   }
 }

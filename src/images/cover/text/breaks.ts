@@ -38,16 +38,19 @@ function mayBreak(before: string, after: string): boolean {
   return UNSPACED.test(before) || UNSPACED.test(after) || (AFTER.test(before) && /\p{Letter}/u.test(after));
 }
 
-/** Words that lead to the next one, and should not end a line: judged by their length, in any language. */
-const LEADS_ON = /^\p{Letter}{1,3}$/u;
+/** Words that lead to the next one, and should not end a line: short ones in small letters, and common articles. */
+const LEADS_ON = /^(?:\p{Lowercase_Letter}{1,3}|The|An?|Der|Die|Das|Le|La|Les|El|Los|Las|Il|Un[ae]?)$/u;
 
 /** Japanese particles and endings are in hiragana and belong to what stands before them. */
 const KANA_END = /\p{Script=Hiragana}$/u;
 const KANA_START = /^\p{Script=Hiragana}/u;
 
+/** Punctuation that a line likes to end with. */
+const PAUSE = /[:;,\u2014\u2013.!?\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F]$/u;
+
 /** How bad it is to end a line behind a piece. */
 function badness({ text, space }: Piece, next: Piece): number {
-  if (/[:;,\u2014\u2013.!?]$/u.test(text)) return -0.15;
+  if (PAUSE.test(text)) return -0.3;
   if (space) return LEADS_ON.test(text) ? 0.7 : 0;
   if (KANA_START.test(next.text)) return 0.5;
   return KANA_END.test(text) ? -0.1 : 0;
@@ -87,7 +90,8 @@ export function balanced(
         const before = best[from];
         if (!before) continue;
         const cost = before.cost + costOf(from, to);
-        if (cost < (next[to]?.cost ?? Infinity)) next[to] = { cost, starts: [...before.starts, from] };
+        // Of equal breaks the later one, so that a last line is rather short than long.
+        if (cost <= (next[to]?.cost ?? Infinity)) next[to] = { cost, starts: [...before.starts, from] };
       }
     }
     best = next;

@@ -1,0 +1,143 @@
+/** Generated covers: valid for any wording, the same every time, the book's own. */
+import fc from 'fast-check';
+import Vips from 'wasm-vips';
+import { coverFile, type CoverSubject } from '../../src/images/cover/index.js';
+import { CLASSIC, MODERN, PLAIN } from '../../src/images/cover/palettes.js';
+import { PATTERNS } from '../../src/images/cover/patterns/index.js';
+import { rgb, type Colour } from '../../src/images/cover/pixels.js';
+import { sequence } from '../../src/images/cover/random.js';
+import { FACES } from '../../src/images/cover/text/faces.js';
+import { openFonts } from '../../src/images/cover/text/fonts.js';
+import { measure } from '../../src/sniff.js';
+import { readPackageFile } from '../../src/io/packages.js';
+
+const SUBJECT: CoverSubject = {
+  theme: 'classic',
+  identifier: 'urn:uuid:1',
+  title: 'Until Wanted',
+  subtitle: 'A Novelette',
+  authors: 'Marian Thirsk',
+  credit: '',
+};
+const cover = async (more: Partial<CoverSubject> = {}) => coverFile({ ...SUBJECT, ...more }, readPackageFile);
+
+let vips: typeof Vips;
+beforeAll(async () => {
+  vips = await Vips({ dynamicLibraries: [] });
+});
+afterAll(() => {
+  vips.shutdown();
+});
+
+/** Decodes a file to its last row, and gives the mean of its pixels. */
+function decode(bytes: Uint8Array): { width: number; height: number; mean: number } {
+  const image = vips.Image.newFromBuffer(bytes, '', { fail_on: 'warning' });
+  return { width: image.width, height: image.height, mean: image.avg() };
+}
+
+test.each(['classic', 'modern', 'plain', 'a-theme-of-my-own'])('%s: a JPEG of 1600 × 2560', async (theme) => {
+  const { bytes, missing } = await cover({ theme });
+  expect(measure(bytes)).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 2560 });
+  expect(decode(bytes)).toMatchObject({ width: 1600, height: 2560 });
+  expect(missing).toEqual([]);
+});
+
+test('a theme without a design of its own has the cover of classic', async () => {
+  expect((await cover({ theme: 'mine' })).bytes).toEqual((await cover()).bytes);
+});
+
+test('the same subject gives the same bytes; another book, theme or title gives others', async () => {
+  const { bytes } = await cover();
+  expect((await cover()).bytes).toEqual(bytes);
+  for (const other of [{ identifier: 'urn:uuid:2' }, { theme: 'modern' }, { title: 'Until Needed' }]) {
+    expect((await cover(other)).bytes).not.toEqual(bytes);
+  }
+});
+
+test.each([
+  ['Cyrillic', 'Преступление и наказание'],
+  ['Greek', 'Ἡ Ὀδύσσεια τοῦ Ὁμήρου'],
+  ['Hebrew', 'סיפור על אהבה וחושך'],
+  ['Arabic', 'ألف ليلة وليلة'],
+  ['Persian', 'بوف کور ۱۳۱۵'],
+  ['simplified Chinese', '三体：地球往事'],
+  ['traditional Chinese', '紅樓夢與水滸傳'],
+  ['Japanese', '吾輩は猫である「上」'],
+  ['Korean', '채식주의자'],
+  ['Vietnamese', 'Nỗi buồn chiến tranh'],
+  ['Polish', 'Zażółć gęślą jaźń'],
+  ['two directions', 'The סיפור of 1984'],
+])('%s has its letters', async (_, title) => {
+  const fontFor = await openFonts(
+    Object.values(FACES).map((face) => ({ text: title, face })),
+    readPackageFile,
+  );
+  for (const face of Object.values(FACES)) {
+    expect([...title].filter((letter) => !fontFor(letter, face))).toEqual([]);
+  }
+  expect((await cover({ title })).missing).toEqual([]);
+});
+
+test('letters that no typeface has are told', async () => {
+  expect((await cover({ title: 'ᚠᛇ and ᚠ' })).missing).toEqual(['ᚠ', 'ᛇ']);
+});
+
+test('any wording at all gives a cover that can be decoded', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.lorem({ maxCount: 60 }),
+  );
+  const theme = fc.constantFrom('classic', 'modern', 'plain');
+  const subject = fc.record({
+    theme,
+    identifier: fc.string(),
+    title: text,
+    subtitle: text,
+    authors: text,
+    credit: text,
+  });
+  await fc.assert(
+    fc.asyncProperty(subject, async (value) => {
+      const { bytes } = await coverFile(value, readPackageFile);
+      expect(decode(bytes)).toMatchObject({ width: 1600, height: 2560 });
+    }),
+    { numRuns: 8 },
+  );
+}, 60_000);
+
+test('a title of 10,000 letters, in words or in one, is shortened and takes no time', async () => {
+  const began = performance.now();
+  for (const title of ['word '.repeat(2000), 'x'.repeat(10_000), '字'.repeat(10_000)]) {
+    expect(decode((await cover({ title })).bytes).height).toBe(2560);
+  }
+  expect(performance.now() - began).toBeLessThan(15_000);
+});
+
+test('identifiers choose among many covers', () => {
+  const first = Array.from({ length: 200 }, (_, index) => sequence(`urn:uuid:${String(index)}`)());
+  const tenths = new Set(first.map((value) => Math.floor(value * 10)));
+  expect(tenths.size).toBe(10);
+  expect(new Set(first).size).toBe(200);
+  expect(Object.keys(PATTERNS).length * CLASSIC.length).toBeGreaterThan(100);
+});
+
+/** Contrast of two colours: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrast(one: Colour, other: Colour): number {
+  const luminance = (colour: Colour) => {
+    const [r, g, b] = rgb(colour).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+  };
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+test.each([...CLASSIC, ...MODERN, ...PLAIN].map((palette) => [palette.ground, palette]))(
+  'on %s the title is legible',
+  (_, { ground, ink }) => {
+    expect(contrast(ground, ink)).toBeGreaterThanOrEqual(4.5);
+  },
+);
