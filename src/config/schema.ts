@@ -167,10 +167,14 @@ export const BOOK_FIELDS = {
     expected: 'a list of words',
     example: 'words: ["\'scuse", "\'appen"]',
   }),
-  theme: field(text, 'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).', {
-    expected: 'the name of a theme',
-    example: 'theme: classic',
-  }),
+  theme: field(
+    text,
+    'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).',
+    {
+      expected: 'the name of a theme',
+      example: 'theme: classic',
+    },
+  ),
   toc: field(
     contents,
     'Whether the book shows a page of contents, or how many levels of headings it lists.',
