@@ -16,8 +16,11 @@ export function coverSubject({ metadata, locale }: Book, theme: string): CoverSu
         .map(({ name }) => name),
     ),
   ];
-  const authors = named('aut');
   const editors = named('edt');
+  const all = named('aut');
+  // Who edited the book and wrote a part of it is named once.
+  const others = all.filter((name) => !editors.includes(name));
+  const authors = others.length > 0 ? others : all;
   const credit = editors.length > 0 ? `${locale.terms.editedBy ?? ''} ${listed(editors)}`.trim() : '';
   const few = authors.length <= MOST_NAMES || editors.length === 0;
   return {

@@ -5,7 +5,8 @@ import { balanced, pieces } from '../../src/images/cover/text/breaks.js';
 /** Every letter as wide as the next, spaces a quarter. */
 const width = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter === ' ' ? 0.25 : 1), 0);
-const lines = (text: string, count: number) => balanced(pieces(text), count, width)?.map((line) => line.text);
+const lines = (text: string, count: number) =>
+  balanced(pieces(text), count, width)?.lines.map((line) => line.text);
 
 test.each([
   ['Until Wanted', 2, ['Until', 'Wanted']],

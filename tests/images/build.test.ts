@@ -31,8 +31,24 @@ async function run(front: string, cover?: Uint8Array): Promise<Stages> {
 const image = ({ package: book }: Stages) =>
   book?.manifest.find(({ properties }) => properties === 'cover-image');
 
-test('a book without a cover is given one, and is valid', async () => {
-  const stages = await run('');
+test('a book in a folder is given a cover; a story in a single file is not, unless it asks', async () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const folderBook = await runStages({
+    name: 'ferry',
+    path: 'ferry',
+    root: folder,
+    single: false,
+    files: [
+      { path: 'ferry/book.md', rel: 'book.md', bytes: encode('---\ntitle: The Ferry\nauthor: A\n---\n') },
+      { path: 'ferry/01.md', rel: '01.md', bytes: encode('It rained.') },
+    ],
+  });
+  expect(image(folderBook)).toMatchObject({ href: 'images/cover.jpg' });
+  expect(image(await run(''))).toBeUndefined();
+});
+
+test('a drawn cover is the cover everywhere, and the book is valid', async () => {
+  const stages = await run('cover: true\n');
   expect(stages.messages).toEqual([]);
   expect(image(stages)).toMatchObject({ href: 'images/cover.jpg', mediaType: 'image/jpeg' });
   const id = image(stages)?.id;

@@ -43,7 +43,7 @@ export class BitWriter {
     this.#length += values.length;
   }
 
-  /** Writes the low `size` bits of `value`, at most 16. */
+  /** Writes the low `size` bits of `value`, at most 24. */
   put(value: number, size: number): void {
     this.#held = (this.#held << size) | (value & ((1 << size) - 1));
     this.#count += size;

@@ -54,9 +54,9 @@ export function encodeJpeg({ width, height, values }: Pixels, quality: number): 
         for (let index = 0; index < count; index += 1)
           writeFlat(channels[index] as Channel, values[at] as number, out);
       } else {
-        const coefficients = coefficientsAt(at, source);
+        const codes = codesAt(at, source);
         for (let index = 0; index < count; index += 1)
-          writeBlock(channels[index] as Channel, coefficients, 64 * index, out);
+          writeBlock(channels[index] as Channel, codes[index] as BlockCode, out);
       }
     }
   }
@@ -86,8 +86,15 @@ function writeFlat(channel: Channel, pixel: number, out: BitWriter): void {
   out.put(channel.ac.code[0] as number, channel.ac.size[0] as number);
 }
 
-/** Blocks met before, by a hash of their pixels: where the first one stands, and its coefficients. */
-type Known = Map<number, { at: number; coefficients: Int16Array }>;
+/** A channel's block coded: its first coefficient, and the bits of the others in pieces of at most 24. */
+interface BlockCode {
+  dc: number;
+  bits: number[];
+  sizes: number[];
+}
+
+/** Blocks met before, by a hash of their pixels: where the first one stands, and its codes, one a channel. */
+type Known = Map<number, { at: number; codes: BlockCode[] }>;
 
 interface Source {
   values: Uint32Array;
@@ -96,8 +103,8 @@ interface Source {
   channels: readonly Channel[];
 }
 
-/** A block's coefficients, quantised and in zigzag order, 64 a channel. A pattern's blocks come again and again. */
-function coefficientsAt(at: number, source: Source): Int16Array {
+/** A block's codes, one a channel. A pattern's blocks come again and again, and are coded once. */
+function codesAt(at: number, source: Source): BlockCode[] {
   const { values, width, known, channels } = source;
   let hash = 0;
   for (let row = 0, from = at; row < 8; row += 1, from += width) {
@@ -106,11 +113,10 @@ function coefficientsAt(at: number, source: Source): Int16Array {
     }
   }
   const same = known.get(hash);
-  if (same && isSame(values, same.at, at, width)) return same.coefficients;
-  const coefficients = new Int16Array(64 * channels.length);
-  for (const [index, channel] of channels.entries()) quantise(channel, at, source, coefficients, 64 * index);
-  known.set(hash, { at, coefficients });
-  return coefficients;
+  if (same && isSame(values, same.at, at, width)) return same.codes;
+  const codes = channels.map((channel) => codeBlock(channel, quantised(channel, at, source)));
+  known.set(hash, { at, codes });
+  return codes;
 }
 
 function isSame(values: Uint32Array, one: number, other: number, width: number): boolean {
@@ -124,14 +130,10 @@ function isSame(values: Uint32Array, one: number, other: number, width: number):
 }
 
 const block = new Float64Array(64);
+const coefficients = new Int16Array(64);
 
-function quantise(
-  { shift, divisors: factors }: Channel,
-  at: number,
-  { values, width }: Source,
-  into: Int16Array,
-  offset: number,
-): void {
+/** A block's coefficients, quantised and in zigzag order; they stand until the next call. */
+function quantised({ shift, divisors: factors }: Channel, at: number, { values, width }: Source): Int16Array {
   for (let row = 0; row < 8; row += 1) {
     const from = at + row * width;
     for (let column = 0; column < 8; column += 1) {
@@ -141,47 +143,66 @@ function quantise(
   transform(block);
   for (let index = 0; index < 64; index += 1) {
     const place = ZIGZAG[index] as number;
-    into[offset + index] = Math.round((block[place] as number) * (factors[place] as number));
+    coefficients[index] = Math.round((block[place] as number) * (factors[place] as number));
   }
+  return coefficients;
 }
 
 /** Bits that a value needs: its category (clause F.1.2.1). */
 const category = (value: number): number => 32 - Math.clz32(Math.abs(value));
 
-function writeValue(value: number, size: number, out: BitWriter): void {
-  out.put(value < 0 ? value + (1 << size) - 1 : value, size);
-}
+/** The low bits that stand for a value of a category. */
+const lowBits = (value: number, size: number): number => (value < 0 ? value + (1 << size) - 1 : value);
 
 function writeDc(channel: Channel, value: number, out: BitWriter): void {
   const difference = value - channel.last;
   channel.last = value;
   const size = category(difference);
   out.put(channel.dc.code[size] as number, channel.dc.size[size] as number);
-  writeValue(difference, size, out);
+  out.put(lowBits(difference, size), size);
 }
 
 /** Sixteen zeros in a row. */
 const ZERO_RUN = 0xf0;
 
-/** Writes a channel's coefficients, which begin at `offset`: values with the zeros before them (clause F.1.2.2). */
-function writeBlock(channel: Channel, coefficients: Int16Array, offset: number, out: BitWriter): void {
-  const { code, size } = channel.ac;
-  writeDc(channel, coefficients[offset] as number, out);
+/** The codes of a channel's coefficients: each value with the zeros before it (clause F.1.2.2). */
+function codeBlock({ ac: { code, size } }: Channel, values: Int16Array): BlockCode {
+  const bits: number[] = [];
+  const sizes: number[] = [];
+  const add = (value: number, length: number) => {
+    const last = sizes.length - 1;
+    const held = sizes[last] ?? 24;
+    if (held + length > 24) {
+      bits.push(value);
+      sizes.push(length);
+    } else {
+      bits[last] = ((bits[last] ?? 0) << length) | value;
+      sizes[last] = held + length;
+    }
+  };
+  const addSymbol = (symbol: number) => {
+    add(code[symbol] as number, size[symbol] as number);
+  };
   let zeros = 0;
-  for (let index = offset + 1; index < offset + 64; index += 1) {
-    const value = coefficients[index] as number;
+  for (let index = 1; index < 64; index += 1) {
+    const value = values[index] as number;
     if (value === 0) {
       zeros += 1;
       continue;
     }
-    for (; zeros > 15; zeros -= 16) out.put(code[ZERO_RUN] as number, size[ZERO_RUN] as number);
-    const bits = category(value);
-    const symbol = (zeros << 4) | bits;
-    out.put(code[symbol] as number, size[symbol] as number);
-    writeValue(value, bits, out);
+    for (; zeros > 15; zeros -= 16) addSymbol(ZERO_RUN);
+    const length = category(value);
+    addSymbol((zeros << 4) | length);
+    add(lowBits(value, length), length);
     zeros = 0;
   }
-  if (zeros > 0) out.put(code[0] as number, size[0] as number);
+  if (zeros > 0) addSymbol(0);
+  return { dc: values[0] as number, bits, sizes };
+}
+
+function writeBlock(channel: Channel, { dc, bits, sizes }: BlockCode, out: BitWriter): void {
+  writeDc(channel, dc, out);
+  for (let index = 0; index < bits.length; index += 1) out.put(bits[index] as number, sizes[index] as number);
 }
 
 function headers(width: number, height: number, tables: ReturnType<typeof quantisation>): number[] {

@@ -94,10 +94,11 @@ function best(
 ): Chosen {
   let chosen: Chosen & { score: number } = { lines: [], size: 0, score: -1 };
   for (let count = 1; count <= Math.min(all.length, 12); count += 1) {
-    const lines = balanced(all, count, measure);
-    if (!lines) break;
+    const broken = balanced(all, count, measure);
+    if (!broken) break;
+    const { lines, badness } = broken;
     const size = sizeFor(lines);
-    const score = size * (1 - 0.04 * count);
+    const score = (size * (1 - 0.04 * count)) / (1 + 0.3 * badness);
     if (score > chosen.score) chosen = { lines, size, score };
   }
   return chosen;

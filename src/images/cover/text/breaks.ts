@@ -56,6 +56,12 @@ function badness({ text, space }: Piece, next: Piece): number {
   return KANA_END.test(text) ? -0.1 : 0;
 }
 
+/** A text in lines, and how badly they break: the sum of what speaks against each of the breaks. */
+export interface Broken {
+  lines: { text: string; width: number }[];
+  badness: number;
+}
+
 /**
  * The pieces in `count` lines of about the same width, as texts with their widths; nothing where there are fewer
  * pieces than lines. `width` measures a piece or a space.
@@ -64,7 +70,7 @@ export function balanced(
   all: readonly Piece[],
   count: number,
   width: (text: string) => number,
-): { text: string; width: number }[] | undefined {
+): Broken | undefined {
   if (count > all.length) return undefined;
   const space = width(' ');
   const widths = all.map(({ text }) => width(text));
@@ -97,11 +103,16 @@ export function balanced(
     best = next;
   }
   const starts = best[all.length]?.starts ?? [];
-  return starts.map((from, line) => {
+  const lines = starts.map((from, line) => {
     const to = starts[line + 1] ?? all.length;
     const text = all
       .slice(from, to)
       .map((piece, index) => piece.text + (piece.space && from + index + 1 < to ? ' ' : ''));
     return { text: text.join(''), width: between(from, to) };
   });
+  const breaks = starts.slice(1).map((from) => {
+    const [last, next] = [all[from - 1], all[from]];
+    return last && next ? Math.max(0, badness(last, next)) : 0;
+  });
+  return { lines, badness: breaks.reduce((sum, value) => sum + value, 0) };
 }
