@@ -175,14 +175,11 @@ export const BOOK_FIELDS = {
       example: 'theme: classic',
     },
   ),
-<<<<<<< HEAD
   fonts: field(
     z.boolean(),
     'Whether the theme’s typefaces go into the book, cut to its letters. By default they do for a book in a folder, and not for a story in a single file, which stays as light as its text.',
     { expected: '`true` or `false`', example: 'fonts: true' },
   ),
-=======
->>>>>>> issue4
   toc: field(
     contents,
     'Whether the book shows a page of contents, or how many levels of headings it lists.',
