@@ -32,6 +32,8 @@ interface HarfBuzz {
 const MEMORY_MODE_READONLY = 1;
 const SETS_LAYOUT_FEATURE_TAG = 6;
 const FLAGS_NO_HINTING = 1;
+/** Keeps the box for a letter that no font of the reader has: without it, such a text shows nothing at all. */
+const FLAGS_NOTDEF_OUTLINE = 0x40;
 
 /**
  * The OpenType features that a book uses: the shaping of every script, kerning and ligatures, and of the rest small
@@ -80,7 +82,7 @@ function subset(harfbuzz: HarfBuzz, font: Uint8Array, codePoints: Iterable<numbe
   const features = harfbuzz.hb_subset_input_set(input, SETS_LAYOUT_FEATURE_TAG);
   harfbuzz.hb_set_clear(features);
   for (const feature of FEATURES) harfbuzz.hb_set_add(features, tag(feature));
-  harfbuzz.hb_subset_input_set_flags(input, FLAGS_NO_HINTING);
+  harfbuzz.hb_subset_input_set_flags(input, FLAGS_NO_HINTING | FLAGS_NOTDEF_OUTLINE);
   const unicodes = harfbuzz.hb_subset_input_unicode_set(input);
   for (const codePoint of codePoints) harfbuzz.hb_set_add(unicodes, codePoint);
   const cut = harfbuzz.hb_subset_or_fail(face, input);
