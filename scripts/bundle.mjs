@@ -26,6 +26,7 @@ export async function bundle(folder) {
     alias: {
       'node-fetch': './scripts/stand-ins/node-fetch.mjs',
       'js-yaml': './scripts/stand-ins/js-yaml.mjs',
+      jszip: './scripts/stand-ins/jszip.mjs',
     },
     // CommonJS dependencies call require() for Node's own modules.
     banner: {
