@@ -39,24 +39,7 @@ function tokenizeTildeBreak(this: TokenizeContext, effects: Effects, ok: State, 
       return sequence;
     }
     effects.exit('thematicBreakSequence');
-    return size < SHORTEST ? nok(code) : spaces(code);
-  }
-
-  function spaces(code: Code): State | undefined {
-    if (markdownSpace(code)) {
-      effects.enter('whitespace');
-      return space(code);
-    }
-    return end(code);
-  }
-
-  function space(code: Code): State | undefined {
-    if (markdownSpace(code)) {
-      effects.consume(code);
-      return space;
-    }
-    effects.exit('whitespace');
-    return end(code);
+    return size < SHORTEST ? nok(code) : spaces(effects, end)(code);
   }
 
   function end(code: Code): State | undefined {
@@ -75,14 +58,21 @@ function tokenizeEmptyLine(this: TokenizeContext, effects: Effects, ok: State, n
     effects.enter('lineEnding');
     effects.consume(code);
     effects.exit('lineEnding');
-    return (next) => spaces(next);
+    return spaces(effects, end);
   };
 
-  function spaces(code: Code): State | undefined {
-    if (!markdownSpace(code)) return end(code);
+  function end(code: Code): State | undefined {
+    return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
+  }
+}
+
+/** Reads the spaces and tabs that come next, if any, and goes on to `next`. */
+function spaces(effects: Effects, next: State): State {
+  return (code) => {
+    if (!markdownSpace(code)) return next(code);
     effects.enter('whitespace');
     return space(code);
-  }
+  };
 
   function space(code: Code): State | undefined {
     if (markdownSpace(code)) {
@@ -90,10 +80,6 @@ function tokenizeEmptyLine(this: TokenizeContext, effects: Effects, ok: State, n
       return space;
     }
     effects.exit('whitespace');
-    return end(code);
-  }
-
-  function end(code: Code): State | undefined {
-    return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
+    return next(code);
   }
 }

@@ -25,7 +25,6 @@ export const SINGLE_CODE = 0x27;
 export const HYPHEN_CODE = 0x2d;
 export const FULL_STOP_CODE = 0x2e;
 export const BACKTICK_CODE = 0x60;
-export const NO_BREAK_SPACE_CODE = 0xa0;
 export const LEFT_SINGLE_CODE = 0x2018;
 export const RIGHT_SINGLE_CODE = 0x2019;
 export const LOW_SINGLE_CODE = 0x201a;
