@@ -1,0 +1,72 @@
+/** The commands: one row each, with the words of its help. */
+import type { Command as Name } from '../config/options.js';
+import type { Action } from './program.js';
+
+/** A command: its words for the help, and its module, loaded when it is asked for. */
+interface Entry {
+  name: Name;
+  argument: string;
+  about: string;
+  help: string;
+  load: () => Promise<Action>;
+}
+
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'build',
+    argument: '[books...]',
+    about: 'build ebooks from manuscripts',
+    help: `
+A book is a folder in manuscripts/, or a single .md file. Name books by their names or paths; without a name,
+every book is built.
+
+Examples:
+  octavo build                          every book in manuscripts/, into dist/
+  octavo build the-lamp-room            one of them
+  octavo build ~/stories/ferry.md       a file anywhere
+  octavo build --check --strict         validate, and fail on warnings
+  octavo build ferry --to mdast | less  the text as the typography left it
+`,
+    load: async () => (await import('./build.js')).buildCommand,
+  },
+  {
+    name: 'check',
+    argument: '<files...>',
+    about: 'validate EPUB files, yours or anybody’s',
+    help: `
+The built-in validator needs nothing. Where Java is installed, the official EPUBCheck has the last word; --java
+demands it.
+
+Examples:
+  octavo check dist/the-lamp-room.epub
+  octavo check --java --strict dist/*.epub
+`,
+    load: async () => (await import('./check.js')).checkCommand,
+  },
+  {
+    name: 'proof',
+    argument: '[books...]',
+    about: 'show what the typography changed and what it is not sure of',
+    help: `
+Unsure marks are no errors: the book is built with the likelier reading. Settle one by typing the character itself,
+by \`words:\` or by \`typography:\` in the front matter, and it is not asked again.
+
+Examples:
+  octavo proof                          the unsure marks of every book
+  octavo proof ferry --all --rule dashes
+  octavo proof ferry --html proof.html  the whole book to look through in a browser
+  octavo proof --text dist/ferry.epub   every letter of manuscripts/ferry is in the ebook
+`,
+    load: async () => (await import('./proof.js')).proofCommand,
+  },
+  {
+    name: 'new',
+    argument: '<name>',
+    about: 'make a book folder to start writing in',
+    help: `
+Examples:
+  octavo new "The Lamp Room"            manuscripts/the-lamp-room/, with a first chapter
+`,
+    load: async () => (await import('./new.js')).newCommand,
+  },
+];
