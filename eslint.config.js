@@ -19,7 +19,7 @@ const STAGES = [
 ];
 /** Folders that a stage may import beside its own and the shared types, locales and diagnostics. */
 const MAY_ALSO = { input: ['config'], book: ['config'], import: ['io'], deliver: ['io'], check: [] };
-const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'locales'];
+const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'locales', 'epub'];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
 const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'themes', 'output'];
 
@@ -69,10 +69,10 @@ export default defineConfig(
           zones: [
             ...stageZones,
             {
-              target: ['./src/types.ts', './src/diagnostics.ts', './src/locales'],
+              target: ['./src/types.ts', './src/diagnostics.ts', './src/locales', './src/epub'],
               from: './src',
-              except: ['./types.ts', './diagnostics.ts', './locales', './config'],
-              message: 'Types, locales and diagnostics import no stage.',
+              except: ['./types.ts', './diagnostics.ts', './locales', './config', './epub'],
+              message: 'Types, locales, diagnostics and the reader of EPUBs import no stage.',
             },
             {
               target: ['./src/!(cli)/**', './src/*.ts'],

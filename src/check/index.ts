@@ -1,7 +1,7 @@
 /** Whether a finished EPUB is right, as EPUBCheck sees it, in words that an author can act on. */
 import { fatal, sortMessages } from '../diagnostics.js';
 import type { Message } from '../types.js';
-import { archiveProblem } from './archive.js';
+import { archiveProblem } from '../epub/problem.js';
 import { messageFor, withoutRepeats } from './finding.js';
 
 export { checkWithJava, findJava, type Environment, type JavaOptions, type Verdict } from './java.js';

@@ -1,18 +1,11 @@
 /** A look at the ZIP directory before anything is unpacked: is it an EPUB at all, whole, and of a sane size? */
 import { fatal } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { readDirectory, LOCAL_HEADER } from './directory.js';
 
 /** More than this unpacked is taken for a bomb, in bytes. */
 const LARGEST_UNPACKED = 1024 ** 3;
 const MOST_ENTRIES = 65_535;
-
-// APPNOTE.TXT 4.3: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
-const LOCAL_HEADER = 0x04034b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-const END_OF_DIRECTORY = 0x06054b50;
-const END_LENGTH = 22;
-const ENTRY_LENGTH = 46;
-const LONGEST_COMMENT = 0xffff;
 
 /** What a file is when it is no ZIP: how it begins, and its name for people. */
 const OTHER_FORMATS: readonly { name: string; at: number; magic: string }[] = [
@@ -32,15 +25,12 @@ const OTHER_ARCHIVES: readonly { name: string; file: string }[] = [
   { name: 'OpenDocument text', file: 'content.xml' },
 ];
 
-interface Directory {
-  names: string[];
-  /** Size of all entries unpacked, in bytes, as the directory states it. */
-  unpacked: number;
-}
-
-/** Why the bytes cannot be an EPUB, as one fatal message; none where they can. */
-export function archiveProblem(bytes: Uint8Array, path: string): Message | undefined {
-  const problem = (id: string, reason: string, hint: string) => fatal(`check:${id}`, reason, { path, hint });
+/**
+ * Why the bytes cannot be an EPUB, as one fatal message; none where they can. `family` is that of the message's id.
+ */
+export function archiveProblem(bytes: Uint8Array, path: string, family = 'check'): Message | undefined {
+  const problem = (id: string, reason: string, hint: string) =>
+    fatal(`${family}:${id}`, reason, { path, hint });
   if (bytes.length === 0) {
     return problem(
       'empty',
@@ -53,18 +43,19 @@ export function archiveProblem(bytes: Uint8Array, path: string): Message | undef
     const hint = 'Give the path of a file that ends in `.epub`; `octavo build` makes one from a manuscript.';
     return problem('not-an-epub', `Unexpected ${formatOf(bytes)}, expected an EPUB`, hint);
   }
-  const directory = readDirectory(view);
+  const directory = readDirectory(bytes);
   if (directory === undefined) {
     const hint = 'The file was cut off or damaged on its way. Build, download or copy the book again.';
     return problem('truncated', 'Unexpected end of the file, expected a whole EPUB', hint);
   }
-  const other = OTHER_ARCHIVES.find(({ file }) => directory.names.includes(file));
-  if (other !== undefined && !directory.names.includes('META-INF/container.xml')) {
+  const other = OTHER_ARCHIVES.find(({ file }) => directory.has(file));
+  if (other !== undefined && !directory.has('META-INF/container.xml')) {
     const hint = 'An EPUB has to be made from it first.';
     return problem('not-an-epub', `Unexpected ${other.name}, expected an EPUB`, hint);
   }
-  if (directory.unpacked > LARGEST_UNPACKED || directory.names.length >= MOST_ENTRIES) {
-    const size = `${String(Math.round(directory.unpacked / 1024 ** 2))} MiB in ${String(directory.names.length)} files`;
+  const unpacked = [...directory.values()].reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > LARGEST_UNPACKED || directory.size >= MOST_ENTRIES) {
+    const size = `${String(Math.round(unpacked / 1024 ** 2))} MiB in ${String(directory.size)} files`;
     const hint =
       'No e-reader opens such a book, and it is not unpacked here: it may be made to fill up a computer.';
     return problem(
@@ -82,31 +73,4 @@ function formatOf(bytes: Uint8Array): string {
     start.toLowerCase().startsWith(magic.toLowerCase(), at),
   );
   return format?.name ?? 'content';
-}
-
-/** Names and sizes from the central directory; undefined where it is missing or cut off. */
-function readDirectory(view: DataView): Directory | undefined {
-  const end = findEnd(view);
-  if (end === undefined) return undefined;
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  const directory: Directory = { names: [], unpacked: 0 };
-  for (let entry = 0; entry < count; entry++) {
-    if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
-    const nameLength = view.getUint16(at + 28, true);
-    if (at + ENTRY_LENGTH + nameLength > end) return undefined;
-    const name = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_LENGTH, nameLength);
-    directory.names.push(new TextDecoder().decode(name));
-    directory.unpacked += view.getUint32(at + 24, true);
-    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return directory;
-}
-
-function findEnd(view: DataView): number | undefined {
-  const last = view.byteLength - END_LENGTH;
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-  }
-  return undefined;
 }
