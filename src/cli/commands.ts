@@ -60,6 +60,23 @@ Examples:
     load: async () => (await import('./proof.js')).proofCommand,
   },
   {
+    name: 'diff',
+    argument: '<old> <new>',
+    about: 'show what changed between two editions of a book',
+    help: `
+An edition is an EPUB, yours or anybody’s, or a book of manuscripts/ as it would be built now. The notes are
+Markdown, for a release or a letter to readers. Sections are found again where they moved or were renamed; marks and
+spaces that the typography changed are counted apart.
+
+Examples:
+  octavo diff ferry-1.epub ferry-2.epub > NOTES.md
+  octavo diff ferry-1.epub ferry              the manuscripts against the first edition
+  octavo diff old.epub new.epub --html changes.html
+  octavo diff old.epub new.epub --json --exit-code
+`,
+    load: async () => (await import('./diff.js')).diffCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

@@ -34,9 +34,9 @@ export async function run(argv: readonly string[]): Promise<number> {
       if (choices) option.choices(choices);
       command.addOption(option);
     }
-    command.action(async (names: string | string[], flags: Flags) => {
+    command.action(async () => {
       const action = await load();
-      code = await action([names].flat(), flags);
+      code = await action(command.args, command.opts<Flags>());
     });
   }
   try {

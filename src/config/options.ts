@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'new' | 'proof';
+export type Command = 'build' | 'check' | 'diff' | 'new' | 'proof';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -22,7 +22,7 @@ export type Boundary = (typeof BOUNDARIES)[number];
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'new', 'proof'], fallback: 'manuscripts' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof'], fallback: 'manuscripts' },
   { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build'] },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
@@ -30,12 +30,14 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
   { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },
   { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },
+  { flags: '--html <file>', description: 'write the text with the changes marked in it, as a page for the browser', commands: ['diff'] },
+  { flags: '--exit-code', description: 'exit with 1 where the editions differ', commands: ['diff'] },
   { flags: '--text <epub>', description: 'prove that a finished EPUB holds the letters of its manuscripts', commands: ['proof'] },
   { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
   { flags: '-r, --rule <id>', description: 'list the changes of one rule', commands: ['proof'] },
   { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'proof'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'new', 'proof'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'proof'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'new', 'proof'] },
   { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check'] },
 ];
 

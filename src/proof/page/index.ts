@@ -5,7 +5,7 @@ import type { Change, FrontProse, ParsedBook } from '../../types.js';
 import { NAMES } from '../characters.js';
 import { locate } from '../passages.js';
 import { isUnsure, summarize, type RuleCount } from '../summary.js';
-import { attribute, escaped } from './escape.js';
+import { attribute, escaped } from '../../markup.js';
 import { unsureList } from './list.js';
 import { print, type Printing } from './nodes.js';
 import { toolbar } from './toolbar.js';

@@ -1,0 +1,147 @@
+/** Which section of the newer edition is which of the older one. */
+import { keyOf } from './tokens.js';
+import type { EditionSection } from './types.js';
+
+/** As much as this of two texts must be the same for them to be one section under another name, 0 to 1. */
+const LIKE = 0.3;
+/** The same where their ids are the same: numbered files of other tools move when a chapter comes between. */
+const LIKE_BY_ID = 0.05;
+/** Words in the stretches by which texts are held against each other. */
+const STRETCH = 4;
+
+/** A section with what it is known by; the costly parts are made when somebody asks. */
+interface Side {
+  section: EditionSection;
+  text: string;
+  key(): string;
+  stretches(): ReadonlySet<string>;
+}
+
+/**
+ * The section of `newer` for each of `older`, by their indexes: by id and by text, then by likeness. Sections
+ * without a partner are left out.
+ */
+export function matchSections(
+  older: readonly EditionSection[],
+  newer: readonly EditionSection[],
+): Map<number, number> {
+  const [before, after] = [older.map(sideOf), newer.map(sideOf)];
+  const pairs = new Map<number, number>();
+  const taken = new Set<number>();
+  const take = (from: number, to: number | undefined): void => {
+    if (to === undefined || pairs.has(from) || taken.has(to)) return;
+    pairs.set(from, to);
+    taken.add(to);
+  };
+  for (const { nameOf, isPair } of PASSES) {
+    const open = new Map<string, number[]>();
+    after.forEach((side, to) => {
+      if (!taken.has(to)) open.set(nameOf(side), [...(open.get(nameOf(side)) ?? []), to]);
+    });
+    before.forEach((side, from) => {
+      if (pairs.has(from)) return;
+      const candidates = open.get(nameOf(side)) ?? [];
+      take(
+        from,
+        candidates.find((to) => !taken.has(to) && isPair(side, after[to] as Side)),
+      );
+    });
+  }
+  for (const { from, to } of likely(before, after, pairs, taken)) take(from, to);
+  return pairs;
+}
+
+/** From the surest to the least sure: what two sections must share, and what else must hold. */
+const PASSES: readonly { nameOf: (side: Side) => string; isPair: (side: Side, other: Side) => boolean }[] = [
+  { nameOf: ({ section }) => section.id, isPair: ({ text }, other) => text === other.text },
+  { nameOf: ({ section }) => section.id, isPair: (side, other) => side.key() === other.key() },
+  { nameOf: (side) => side.key(), isPair: ({ text }) => text !== '' },
+  { nameOf: ({ section }) => section.id, isPair: isPlausible },
+];
+
+function isPlausible(side: Side, other: Side): boolean {
+  const [a, b] = [side.stretches(), other.stretches()];
+  return (
+    side.section.title === other.section.title ||
+    Math.min(a.size, b.size) < STRETCH ||
+    likeness(shared(a, b), a, b) >= LIKE_BY_ID
+  );
+}
+
+function sideOf(section: EditionSection): Side {
+  const text = section.blocks.map((block) => block.text).join('\n');
+  const key = once(() => keyOf(text));
+  const stretches = once(() => {
+    const words = key().split(' ');
+    const found = new Set<string>();
+    for (let at = 0; at + STRETCH <= words.length; at++) found.add(words.slice(at, at + STRETCH).join(' '));
+    return found;
+  });
+  return { section, text, key, stretches };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Dice's coefficient. */
+const likeness = (common: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  (2 * common) / Math.max(1, a.size + b.size);
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const stretch of a) if (b.has(stretch)) count += 1;
+  return count;
+};
+
+/** Pairs of sections that are left over and alike, the likest first. */
+function likely(
+  before: readonly Side[],
+  after: readonly Side[],
+  pairs: ReadonlyMap<number, number>,
+  taken: ReadonlySet<number>,
+): { from: number; to: number }[] {
+  // By way of an index of stretches: comparing each with each takes too long for hundreds of chapters.
+  const places = new Map<string, number[]>();
+  after.forEach((side, to) => {
+    if (taken.has(to)) return;
+    for (const stretch of side.stretches()) {
+      const found = places.get(stretch);
+      if (found) found.push(to);
+      else places.set(stretch, [to]);
+    }
+  });
+  const found: { from: number; to: number; like: number }[] = [];
+  before.forEach((side, from) => {
+    if (pairs.has(from)) return;
+    const common = new Map<number, number>();
+    for (const stretch of side.stretches())
+      for (const to of places.get(stretch) ?? []) common.set(to, (common.get(to) ?? 0) + 1);
+    for (const [to, count] of common)
+      found.push({ from, to, like: likeness(count, side.stretches(), (after[to] as Side).stretches()) });
+  });
+  return found
+    .filter(({ like }) => like >= LIKE)
+    .sort((a, b) => b.like - a.like || a.from - b.from || a.to - b.to);
+}
+
+/** Those of the indexes that do not keep their order: the fewest that have to move for the rest to stand. */
+export function movedAmong(indexes: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  indexes.forEach((value, at) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((indexes[ends[middle] as number] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[at] = ends[low - 1];
+    ends[low] = at;
+  });
+  const standing = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = previous[at]) standing.add(indexes[at] as number);
+  return new Set(indexes.filter((value) => !standing.has(value)));
+}

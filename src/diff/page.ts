@@ -1,0 +1,146 @@
+/** The changes of an edition as a page for the browser: the text itself, with what came and went marked in it. */
+import { attribute, escaped } from '../markup.js';
+import { PARAGRAPH } from './tokens.js';
+import type { EditionDiff, SectionDiff, Segment } from './types.js';
+
+/** Unchanged paragraphs that stay in sight next to a changed one. */
+const NEIGHBOURS = 1;
+
+/** A stretch of a paragraph as HTML, and whether it tells of a change. */
+interface Piece {
+  html: string;
+  isChange: boolean;
+}
+
+/** The page as HTML; it holds everything that it shows, runs no script and loads nothing. */
+export function diffPage(diff: EditionDiff, style: string): string {
+  const { before, after, sections, words, passages, typography } = diff;
+  const shown = sections.filter(
+    ({ state, moved, renamed }) => state !== 'same' || moved || renamed !== undefined,
+  );
+  const sum = diff.isSame
+    ? 'Nothing changed.'
+    : [
+        counted(passages, 'passage'),
+        `${counted(words.added, 'word')} added`,
+        `${String(words.removed)} removed`,
+        counted(typography, 'mark of typography', 'marks of typography'),
+      ].join(' \u00B7 ');
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(after.title)} \u2013 changes</title>
+<style>
+${style}</style>
+</head>
+<body>
+<header>
+<p class="kicker">What changed between two editions</p>
+<h1>${escaped(after.title)}</h1>
+<p class="sum">${escaped(before.name)} \u2192 ${escaped(after.name)}</p>
+<p class="sum">${sum}</p>
+</header>
+${metadata(diff)}${contents(shown)}<main>
+${shown.map(section).join('')}</main>
+</body>
+</html>
+`;
+}
+
+function metadata({ metadata: changes, files }: EditionDiff): string {
+  const rows = changes.map(
+    ({ field, before, after }) =>
+      `<tr><th scope="row">${escaped(field)}</th><td>${mark('del', before)} ${mark('ins', after)}</td></tr>\n`,
+  );
+  const names = [
+    ...files.added.map((path) => mark('ins', path)),
+    ...files.changed.map((path) => escaped(path)),
+    ...files.removed.map((path) => mark('del', path)),
+  ];
+  if (names.length > 0)
+    rows.push(`<tr><th scope="row">Pictures and fonts</th><td>${names.join(', ')}</td></tr>\n`);
+  return rows.length === 0 ? '' : `<table>\n<caption>About the book</caption>\n${rows.join('')}</table>\n`;
+}
+
+const mark = (name: 'ins' | 'del', text = ''): string =>
+  text === '' ? '' : `<${name}>${escaped(text)}</${name}>`;
+
+const contents = (sections: readonly SectionDiff[]): string =>
+  sections.length === 0
+    ? ''
+    : `<nav aria-label="Sections that changed">\n<ol>\n${sections
+        .map(
+          (entry, index) =>
+            `<li><a href="#s${String(index)}">${escaped(entry.title)}</a> ${note(entry)}</li>\n`,
+        )
+        .join('')}</ol>\n</nav>\n`;
+
+function note({ state, moved, renamed, words, typography }: SectionDiff): string {
+  const notes = [
+    ...(state === 'added' || state === 'removed' ? [`${state}, ${counted(words.total, 'word')}`] : []),
+    ...(renamed === undefined ? [] : [`was \u201C${renamed}\u201D`]),
+    ...(moved ? ['moved'] : []),
+    ...(state === 'changed' ? [`+${String(words.added)} \u2212${String(words.removed)}`] : []),
+    ...(state === 'changed' && typography > 0 ? [counted(typography, 'mark')] : []),
+  ];
+  return `<small>${escaped(notes.join(', '))}</small>`;
+}
+
+function section(entry: SectionDiff, index: number): string {
+  const paragraphs = paragraphsOf(entry.segments);
+  const isChange = (at: number) => paragraphs[at]?.some((piece) => piece.isChange) === true;
+  const isNear = (at: number) =>
+    Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, offset) => at + offset - NEIGHBOURS).some(isChange);
+  const html: string[] = [];
+  let hidden: string[] = [];
+  const hide = (): void => {
+    if (hidden.length > 0)
+      html.push(
+        `<details><summary>${counted(hidden.length, 'paragraph')} unchanged</summary>\n${hidden.join('')}</details>\n`,
+      );
+    hidden = [];
+  };
+  paragraphs.forEach((pieces, at) => {
+    const paragraph = `<p>${pieces.map((piece) => piece.html).join('')}</p>\n`;
+    if (!isNear(at)) hidden.push(paragraph);
+    else {
+      hide();
+      html.push(paragraph);
+    }
+  });
+  hide();
+  return `<section${attribute('id', `s${String(index)}`)}>\n<h2>${escaped(entry.title)} ${note(entry)}</h2>\n${html.join('')}</section>\n`;
+}
+
+/** Segments cut at the ends of paragraphs. */
+function paragraphsOf(segments: readonly Segment[]): Piece[][] {
+  const paragraphs: Piece[][] = [[]];
+  for (const segment of segments) {
+    const parts = (segment.kind === 'removed' ? segment.before : segment.after).split(PARAGRAPH);
+    parts.forEach((text, index) => {
+      if (index > 0) paragraphs.push([]);
+      if (text !== '') (paragraphs.at(-1) as Piece[]).push(piece(segment, text));
+    });
+  }
+  return paragraphs.filter((pieces) => pieces.length > 0);
+}
+
+const piece = ({ kind, before }: Segment, text: string): Piece => {
+  const html = escaped(text).replaceAll('\n', '<br>');
+  const isChange = kind !== 'same';
+  if (kind === 'typography')
+    return {
+      html: `<span class="typography"${attribute('title', `was: ${before.trim()}`)}>${html}</span>`,
+      isChange,
+    };
+  const name = kind === 'removed' ? 'del' : kind === 'added' ? 'ins' : undefined;
+  return { html: name ? `<${name}>${html}</${name}>` : html, isChange };
+};
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,0 +1,93 @@
+/** What two editions of a book are to the comparison, and what it finds. */
+
+/** A paragraph, heading, line of verse, list item … of an edition. */
+export interface Block {
+  /** The element's id, where it has one. */
+  id?: string;
+  /** White space collapsed; a line end within a paragraph is a line feed. */
+  text: string;
+  /** 1 to 6 for a heading. */
+  heading?: number;
+}
+
+/** A document of the spine. */
+export interface EditionSection {
+  /** File name without folders and extension: stable from edition to edition in Octavo's books. */
+  id: string;
+  path: string;
+  title: string;
+  blocks: Block[];
+}
+
+export interface Edition {
+  /** The file or the manuscripts, as the user named them. */
+  name: string;
+  title: string;
+  /** What the package says, by the words that people use for it. */
+  metadata: ReadonlyMap<string, string>;
+  sections: EditionSection[];
+  /** Pictures, fonts and other files that are no text: CRC-32 by path. */
+  files: ReadonlyMap<string, number>;
+}
+
+export type SegmentKind = 'same' | 'removed' | 'added' | 'typography';
+
+/** A stretch of a section's text: what both editions have, or one of them alone, or both in other marks. */
+export interface Segment {
+  kind: SegmentKind;
+  /** As the older edition has it; paragraphs end with two line feeds. */
+  before: string;
+  after: string;
+}
+
+/** A place where the words differ. */
+export interface Passage {
+  /** Empty where something was added. */
+  before: string;
+  /** Empty where something was removed. */
+  after: string;
+  context: { left: string; right: string };
+  /** Id of the paragraph in the newer edition, else in the older one. */
+  id?: string;
+}
+
+export interface Words {
+  added: number;
+  removed: number;
+}
+
+export interface SectionDiff {
+  state: 'same' | 'changed' | 'added' | 'removed';
+  /** Of the newer edition, unless it was removed. */
+  id: string;
+  title: string;
+  /** The old title, where it differs. */
+  renamed?: string;
+  /** True where it stands elsewhere among the others. */
+  moved: boolean;
+  words: Words & { total: number };
+  passages: Passage[];
+  /** Places where only typographic marks or spaces differ. */
+  typography: number;
+  /** The text with its changes, for a section of both editions. */
+  segments: Segment[];
+}
+
+export interface MetadataChange {
+  field: string;
+  before?: string;
+  after?: string;
+}
+
+export interface EditionDiff {
+  before: { name: string; title: string };
+  after: { name: string; title: string };
+  isSame: boolean;
+  metadata: MetadataChange[];
+  /** In the newer edition's order; what was removed stands where it stood. */
+  sections: SectionDiff[];
+  files: { added: string[]; removed: string[]; changed: string[] };
+  words: Words;
+  passages: number;
+  typography: number;
+}
