@@ -1,6 +1,7 @@
 /** The stages in order: the one file that names them all. */
 import { join, relative, resolve } from 'node:path';
 import { assemble, type AssembleOptions } from './book/assemble.js';
+import { findBooks } from './books.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
 import { fatal, sortMessages, type Result } from './diagnostics.js';
 import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
@@ -9,7 +10,7 @@ import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
 import { readPackageFile } from './io/packages.js';
-import { findBooks } from './io/read.js';
+
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { localeOf } from './locales/index.js';

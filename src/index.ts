@@ -9,7 +9,7 @@ export { formatMessage, sortMessages } from './diagnostics.js';
 export { parse } from './input/parse.js';
 export { read } from './input/read.js';
 export { readAssets } from './io/assets.js';
-export { findBooks } from './io/read.js';
+export { findBooks } from './books.js';
 export { readTemplates } from './io/templates.js';
 export { readTheme } from './io/themes.js';
 export { localeOf } from './locales/index.js';

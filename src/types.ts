@@ -7,6 +7,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
+import type { Result } from './diagnostics.js';
 
 export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
 
@@ -106,6 +107,62 @@ export interface RawFile {
   /** Path within the book's folder, forward slashes; for a single-file book, the file's name. */
   rel: string;
   bytes: Uint8Array;
+  /** For each line of the text, its line in the file, where another tool's marks were rewritten; else they agree. */
+  lines?: readonly number[];
+}
+
+/**
+ * A book's folder as far as another tool's layout needs to look into it. Paths are relative to the folder, with
+ * forward slashes; no path and no link leads out of it.
+ */
+export interface Folder {
+  /** The folder, for messages. */
+  path: string;
+  /** Names in one of its folders, the folder itself for ``; none where it is not there. */
+  names(rel: string): Promise<readonly string[]>;
+  /** All its files, sorted, without hidden ones and what programs install. */
+  list(): Promise<Result<readonly string[]>>;
+  /** A file's bytes, or messages that say why not. */
+  read(rel: string): Promise<Result<RawFile | undefined>>;
+}
+
+/** What another tool's own files say of a book that is built in place. */
+export interface Layout {
+  meta: BookMeta;
+  places: Places;
+  /** The file that gives the metadata, for messages. */
+  metaPath: string;
+  /** The blurb, as Markdown. */
+  description?: string;
+  /** The sections in reading order. */
+  outline: readonly Listed[];
+  /** Whether the top-level headings of a file begin sections of their own. */
+  split: boolean;
+  /** Whether `#name` means a place anywhere in the book, as in a tool that makes one text of all files. */
+  anchors: 'file' | 'book';
+  /** Where an image's path starts when it does not start at its file: folders of the book, first match first. */
+  images?: readonly string[];
+  /** All files of the folder, for such paths. */
+  files: ReadonlySet<string>;
+}
+
+/** A line of another tool's list of chapters. */
+export interface Listed {
+  /** What others name it by as their holder. */
+  key: string;
+  /** Its file; absent for a part without one. */
+  rel?: string;
+  /** What its document is to be called. */
+  id: string;
+  /** Its title in the table of contents. */
+  title?: string;
+  /** The key of the one that it stands below. */
+  holder?: string;
+  kind?: 'part' | 'glossary';
+  /** Whether it holds what follows it, up to the next part or page of the back. */
+  open?: boolean;
+  /** Where it is listed. */
+  place?: Place;
 }
 
 /** A book as found on disk, nothing interpreted: what `io` hands to `read`. */
@@ -119,6 +176,8 @@ export interface RawBook {
   /** True for a book in a single file. */
   single: boolean;
   files: RawFile[];
+  /** Present for a folder that is laid out for another tool. */
+  layout?: Layout;
 }
 
 /** A decoded manuscript file, its front matter split off but not yet checked. */
@@ -131,6 +190,8 @@ export interface SourceFile {
   yaml?: { text: string; line: number };
   /** The Markdown after the front matter, and the line of `text` on which it begins. */
   body: { text: string; line: number };
+  /** As in `RawFile`. */
+  lines?: readonly number[];
 }
 
 /* ------------------------------------------------------------------ parse */
@@ -160,6 +221,8 @@ export interface Manuscript {
   places?: Places;
   front: FrontProse;
   tree: MdastRoot;
+  /** Its place in another tool's list of chapters; its title there is typeset with the rest. */
+  listed?: Listed;
 }
 
 /** A book parsed: its own metadata and its manuscripts in reading order. */
@@ -231,7 +294,7 @@ export interface Section {
   /** BCP 47; absent where it is the book's. */
   language?: string;
   toc: boolean;
-  /** Id of the part that holds it. */
+  /** Id of the part, or of the chapter in a list of chapters within chapters, that holds it. */
   part?: string;
   /** Id of the story that a page stands with: a story's own dedication. */
   story?: string;

@@ -6,6 +6,7 @@ import { uniqueSlugs } from '../slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';
+import { fromOutline } from './outline.js';
 import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { textTree } from './single.js';
@@ -21,8 +22,7 @@ export function assemble(
   locale: Locale,
   options: AssembleOptions = {},
 ): { value: Book; messages: Message[] } {
-  const [only] = book.manuscripts;
-  const { title, drafts, messages } = book.single && only ? fromFile(book, only) : fromFolder(book, locale);
+  const { title, drafts, messages } = sectionsOf(book, locale);
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
   const clashes = nameSections(own, book);
@@ -67,6 +67,16 @@ export function assemble(
     },
     messages: [...messages, ...said, ...clashes, ...emptyParts(sections)],
   };
+}
+
+/** The sections that a book's files make, and the title that they give it. */
+function sectionsOf(
+  book: ParsedBook,
+  locale: Locale,
+): { title?: string; drafts: Draft[]; messages: Message[] } {
+  const [first] = book.manuscripts;
+  if (book.single && first) return fromFile(book, first);
+  return first?.listed ? fromOutline(book, locale) : fromFolder(book, locale);
 }
 
 /** The image that the author gives, and where it is given. */

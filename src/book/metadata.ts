@@ -132,8 +132,10 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
 }
 
 /** Where a book's front matter is, or would be. */
-function frontMatterOf({ single, path, metaPath }: ParsedBook): string {
+function frontMatterOf({ single, path, metaPath, manuscripts }: ParsedBook): string {
   if (single) return 'in the front matter, at the very top of the file, between two lines of `---`';
+  const isOther = manuscripts[0]?.listed !== undefined;
+  if (isOther && !/\.md$|\/book\.ya?ml$/u.test(metaPath)) return 'in a file `book.yaml` in this folder';
   if (metaPath === path) return 'in a file `book.md` in this folder, between two lines of `---`';
   const name = metaPath.slice(metaPath.lastIndexOf('/') + 1);
   return name.endsWith('.md') ? `in the front matter of \`${name}\`` : `in \`${name}\``;

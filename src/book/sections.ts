@@ -95,7 +95,7 @@ export function fromFolder(
 }
 
 /** Kinds that belong to the part before them, in a folder without sub-folders. */
-const STAYS_IN_PART = new Set(['chapter', 'interlude']);
+export const STAYS_IN_PART = new Set(['chapter', 'interlude']);
 
 /** A part names itself as holder, what stands in it names the part. */
 const holding = (kind: SectionKind, part: string | undefined): Pick<Draft, 'key' | 'holder'> => {
@@ -129,7 +129,8 @@ function folderPart(book: ParsedBook, folder: string): Draft {
   return { section, key: folder, placed: true };
 }
 
-function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: Message } {
+/** The kind that a manuscript's front matter or its file's name says. */
+export function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: Message } {
   const { slug: name } = fileName(manuscript.rel);
   const asked = manuscript.meta.kind;
   const byName = kindNamed(name) ?? kindOf('chapter');
@@ -157,7 +158,8 @@ const list = (values: readonly string[]): string => values.map((value) => `\`${v
 /** Kinds whose page stands without a title unless its author gave one in the front matter. */
 const UNTITLED = new Set(['dedication', 'epigraph', 'half-title', 'title-page', 'imprint', 'colophon']);
 
-function manuscriptSection(
+/** A manuscript as a section of a kind. */
+export function manuscriptSection(
   book: ParsedBook,
   manuscript: Manuscript,
   kind: SectionKind,

@@ -4,6 +4,7 @@ import { fatal, info, warning, error, type Result } from '../diagnostics.js';
 import type {
   BookMeta,
   FrontProse,
+  Layout,
   Manuscript,
   Message,
   ParsedBook,
@@ -15,7 +16,9 @@ import type {
 import { checkTree } from './lint.js';
 import { parseMarkdown } from './markdown.js';
 import { bookMeta, sectionMeta } from './meta.js';
+import { inLayout } from './layouts/place.js';
 import { inListedOrder, inNaturalOrder, isPartPage, type Listed } from './order.js';
+import { atOrigin, moveToOrigin } from './origin.js';
 import { frontProse, itemNode } from './prose.js';
 import { isBookPage, isBookYaml } from './read.js';
 import { parseYaml, type YamlDocument } from './yaml.js';
@@ -28,7 +31,7 @@ export function parse(
   const about = aboutOf(raw, files);
   const sections = files
     .filter((file) => raw.single || !isBookFile(file.rel))
-    .map((file) => parseSection(raw, file, about.value.meta.math));
+    .map((file) => atOrigins(parseSection(raw, file, about.value.meta.math), file));
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
     about.value,
@@ -68,12 +71,32 @@ function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
   const messages = others.map((other) => secondSource(other, source?.path ?? ''));
   const about = source ? metaOf(source) : { value: bare(page?.path ?? raw.path), messages: [] };
   messages.push(...about.messages);
+  if (raw.layout) return withLayout(about.value, source !== undefined, raw.layout, messages);
   if (!page || raw.single || !/\S/.test(page.body.text)) return { value: about.value, messages };
 
   const blurb = parseBody(page, false);
   if (about.value.front.description) messages.push(secondBlurb(page));
   const front = { ...about.value.front, description: blurb.value };
   return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
+}
+
+/** What the files of another tool say, where `book.yaml` does not say it. */
+function withLayout(own: About, isOwn: boolean, layout: Layout, messages: Message[]): Result<About> {
+  const { meta, places, metaPath, description } = layout;
+  const blurb =
+    description === undefined
+      ? undefined
+      : parseMarkdown(description, { path: metaPath, line: 1, offset: 0 });
+  return {
+    value: {
+      meta: { ...meta, ...own.meta },
+      places: isOwn ? own.places : places,
+      path: isOwn ? own.path : metaPath,
+      front: { ...(blurb ? { description: blurb.value } : {}), ...own.front },
+      listed: [],
+    },
+    messages: [...messages, ...(blurb?.messages ?? [])],
+  };
 }
 
 const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, listed: [] });
@@ -127,13 +150,22 @@ function parseSection(raw: RawBook, file: SourceFile, math = false): Result<Manu
     value: {
       path,
       rel,
-      meta: withKind(meta.value, rel),
+      meta: raw.layout ? meta.value : withKind(meta.value, rel),
       places: placesOf(document.value),
       front: front.value,
       tree: body.value,
     },
     messages,
   };
+}
+
+/** A manuscript and its messages with their places in the author's file. */
+function atOrigins(
+  { value, messages }: Result<Manuscript | undefined>,
+  { lines }: SourceFile,
+): Result<Manuscript | undefined> {
+  if (value) moveToOrigin(value.tree, lines);
+  return { value, messages: messages.map((message) => atOrigin(message, lines)) };
 }
 
 const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
@@ -146,6 +178,7 @@ function parseBody({ text, body, path }: SourceFile, math: boolean): Result<Root
 }
 
 function order(manuscripts: Manuscript[], about: About, raw: RawBook): Result<Manuscript[]> {
+  if (raw.layout) return { value: inLayout(manuscripts, raw.layout), messages: [] };
   if (raw.single || about.listed.length === 0) return { value: inNaturalOrder(manuscripts), messages: [] };
   return inListedOrder(manuscripts, about.listed, about.path);
 }

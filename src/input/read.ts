@@ -4,6 +4,7 @@ import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
 import { decode } from './decode.js';
 import { splitFront } from './front.js';
 import { checkLimits } from './limits.js';
+import { atOrigin } from './origin.js';
 
 /** The most characters of YAML that a file may begin with. */
 const MAX_YAML = 256 * 1024;
@@ -20,7 +21,12 @@ export function read(raw: RawBook): Result<SourceFile[]> {
   return { value, messages: nothing ? [...messages, noText(raw)] : messages };
 }
 
-function readFile({ bytes, path, rel }: RawFile): Result<SourceFile | undefined> {
+function readFile(file: RawFile): Result<SourceFile | undefined> {
+  const { value, messages } = readText(file);
+  return { value, messages: messages.map((message) => atOrigin(message, file.lines)) };
+}
+
+function readText({ bytes, path, rel, lines }: RawFile): Result<SourceFile | undefined> {
   const { value: text, messages } = decode(bytes, path);
   if (text === undefined) return { value: undefined, messages };
   if (!/\S/.test(text)) return { value: undefined, messages: [...messages, empty(path)] };
@@ -30,7 +36,7 @@ function readFile({ bytes, path, rel }: RawFile): Result<SourceFile | undefined>
   messages.push(...split.messages, ...checkLimits(split.value.body.text, path, split.value.body.line));
   if ((split.value.yaml?.text.length ?? 0) > MAX_YAML) messages.push(longYaml(path));
   if (messages.some((message) => message.fatal)) return { value: undefined, messages };
-  return { value: { path, rel, text, ...split.value }, messages };
+  return { value: { path, rel, text, ...split.value, ...(lines ? { lines } : {}) }, messages };
 }
 
 /** Whether a file is the book's metadata alone. */

@@ -8,9 +8,9 @@ import type { Message, RawFile } from '../types.js';
 /** The most bytes that a manuscript may have: 16 MiB, five times *War and Peace*. */
 export const MAX_MANUSCRIPT_BYTES = 16 * 1024 * 1024;
 /** The most manuscripts that a book may have. */
-const MAX_FILES = 10_000;
+export const MAX_FILES = 10_000;
 /** How deep folders may lie in one another. */
-const MAX_FOLDERS = 16;
+export const MAX_FOLDERS = 16;
 /** Files that are read at the same time. */
 const CONCURRENCY = 16;
 
@@ -110,7 +110,8 @@ async function readAll(found: readonly Found[], root: string, cwd: string): Prom
   };
 }
 
-async function readOne(
+/** One file's bytes, where it lies in the book's folder; else messages that say why not. */
+export async function readOne(
   { absolute, rel }: Found,
   root: string,
   cwd: string,

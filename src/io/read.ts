@@ -4,8 +4,9 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, warning, type Result } from '../diagnostics.js';
-import type { Message, RawBook } from '../types.js';
+import type { Folder, Message, RawBook } from '../types.js';
 import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
+import { openFolder } from './folder.js';
 
 interface FindOptions {
   /** The folder that holds the books, relative to `cwd` or absolute. */
@@ -14,7 +15,12 @@ interface FindOptions {
   names?: string[];
   /** Absolute; paths in messages are relative to it. */
   cwd: string;
+  /** Reads a folder that another tool laid out; nothing for one of ours. */
+  layOut?: LayOut;
 }
+
+/** A folder's files and how they are laid out, or nothing where it is laid out as Octavo's own. */
+export type LayOut = (folder: Folder) => Promise<Result<Pick<RawBook, 'files' | 'layout'>> | undefined>;
 
 /** A folder or file that is a book. */
 interface Candidate {
@@ -33,7 +39,7 @@ export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>
   const { value: candidates, messages } = await findCandidates(options);
   const books: RawBook[] = [];
   for (const candidate of candidates) {
-    const book = await readBook(candidate, options.cwd);
+    const book = await readBook(candidate, options);
     messages.push(...book.messages);
     if (book.value) books.push(book.value);
   }
@@ -42,16 +48,22 @@ export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>
 
 async function readBook(
   { name, absolute, single, named }: Candidate,
-  cwd: string,
+  { cwd, layOut }: FindOptions,
 ): Promise<Result<RawBook | undefined>> {
   const shown = messagePath(absolute, cwd);
   const root = await realpath(single ? path.dirname(absolute) : absolute);
+  const book = { name: name.normalize('NFC'), path: shown, root, single };
+  const laid = single ? undefined : await layOut?.(openFolder(absolute, root, shown, cwd));
+  if (laid) {
+    const failed = laid.messages.some((message) => message.fatal);
+    return { value: failed ? undefined : { ...book, ...laid.value }, messages: laid.messages };
+  }
   const { value: files, messages } = single
     ? await readSingle(absolute, root, cwd)
     : await readFolder(absolute, root, cwd);
   if (messages.some((message) => message.fatal)) return { value: undefined, messages };
   if (files.length === 0) return { value: undefined, messages: [...messages, noManuscripts(shown, named)] };
-  return { value: { name: name.normalize('NFC'), path: shown, root, single, files }, messages };
+  return { value: { ...book, files }, messages };
 }
 
 async function findCandidates(options: FindOptions): Promise<Result<Candidate[]>> {

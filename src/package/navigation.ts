@@ -3,10 +3,10 @@ import type { ContentDocument, Heading, Landmark, Locale, NavItem } from '../typ
 
 const byline = ({ authors }: ContentDocument): string => authors.map((author) => author.name).join(', ');
 
-/** The documents that stand in the table of contents, parts holding theirs; `depth` 1 lists titles alone. */
+/** The documents that stand in the table of contents, each below what holds it; `depth` 1 lists titles alone. */
 export function navItems(documents: readonly ContentDocument[], depth: number): NavItem[] {
   const top: NavItem[] = [];
-  const parts = new Map<string, NavItem>();
+  const holders = new Map<string, NavItem>();
   for (const document of documents) {
     if (!document.toc) continue;
     const by = byline(document);
@@ -16,8 +16,8 @@ export function navItems(documents: readonly ContentDocument[], depth: number): 
       href: document.href,
       children: headingItems(document, depth),
     };
-    if (document.kind.kind === 'part') parts.set(document.id, item);
-    const holder = document.part === undefined ? undefined : parts.get(document.part);
+    const holder = document.part === undefined ? undefined : holders.get(document.part);
+    holders.set(document.id, item);
     (holder ? holder.children : top).push(item);
   }
   return top;

@@ -94,6 +94,7 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     manuscripts: book.manuscripts.map((section) => ({
       ...section,
       meta: settleTitles(section.meta, localeOfSection(section)),
+      ...(section.listed ? { listed: settleTitles(section.listed, localeOfSection(section)) } : {}),
       front: settleFront(section.front),
       tree: settle(section.tree),
     })),

@@ -1,0 +1,37 @@
+/** The sections of a book whose order another tool's list gives. */
+import type { Listed, Locale, Manuscript, Message, ParsedBook, SectionKind } from '../types.js';
+import { kindNamed, kindOf } from './kinds.js';
+import { kindFor, manuscriptSection, STAYS_IN_PART, type Draft } from './sections.js';
+
+/** The sections in the order of the list, each below what the list puts it under. */
+export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]; messages: Message[] } {
+  const messages: Message[] = [];
+  /** The part that holds what follows it. */
+  let open: string | undefined;
+  const drafts = book.manuscripts.map((manuscript): Draft => {
+    const { listed } = manuscript;
+    if (!listed) throw new TypeError(`Unexpected \`${manuscript.rel}\` outside of the list`);
+    const { kind, message } = kindIn(manuscript, listed);
+    if (message) messages.push(message);
+    const section = manuscriptSection(book, manuscript, kind, locale);
+    section.id = listed.id;
+    if (listed.title !== undefined) section.title = listed.title;
+    if (listed.open) open = listed.key;
+    else if (!STAYS_IN_PART.has(kind.kind)) open = undefined;
+    const holder = listed.open ? undefined : (listed.holder ?? open);
+    return { section, key: listed.key, placed: true, ...(holder === undefined ? {} : { holder }) };
+  });
+  return { drafts, messages };
+}
+
+/** The kind that the list or the file says; a name says one of the front or the back only at the top of the list. */
+function kindIn(
+  manuscript: Manuscript,
+  { kind, id, holder }: Listed,
+): { kind: SectionKind; message?: Message } {
+  if (kind !== undefined) return { kind: kindOf(kind) };
+  if (manuscript.meta.kind !== undefined) return kindFor(manuscript);
+  const named = kindNamed(id);
+  const isFit = named && named.kind !== 'part' && (holder === undefined || named.partition === 'bodymatter');
+  return { kind: isFit ? named : kindOf('chapter') };
+}

@@ -1,0 +1,138 @@
+/**
+ * HonKit and GitBook: `SUMMARY.md`, `book.json` or `.gitbook.yaml`, `README.md`, `GLOSSARY.md`.
+ *
+ * @see https://honkit.netlify.app/config
+ */
+import { posix } from 'node:path';
+import type { Listed, Message } from '../../types.js';
+import type { Entry } from '../yaml.js';
+import { readSettings } from './data.js';
+import { isShort, outsideCode, outsideSpans, type Line } from './lines.js';
+import { folderIn, noSummary } from './mdbook.js';
+import { metadataFrom, type MetaTable } from './meta.js';
+import { outlineOf, type Item } from './outline.js';
+import { shown, textsIn, type Reader, type Site, type Source } from './plan.js';
+import { readSummary } from './summary.js';
+
+const BOOK: MetaTable = {
+  title: ['title'],
+  author: ['author'],
+  description: ['description'],
+  language: ['language'],
+  isbn: [
+    'identifier',
+    (value) => (typeof value === 'string' && value !== '' ? `urn:isbn:${value}` : undefined),
+  ],
+  root: false,
+  structure: false,
+  variables: false,
+  gitbook: false,
+  honkit: false,
+  direction: false,
+};
+
+/** Names of the files that mean something, unless `structure` names others. */
+const STRUCTURE = { readme: 'README.md', summary: 'SUMMARY.md', glossary: 'GLOSSARY.md' };
+
+/** Reads a folder of HonKit's or GitBook's. */
+export const readHonkit: Reader = async (site) => {
+  const config = ['book.json', '.gitbook.yaml'].find((name) => site.files.has(name));
+  const path = shown(site, config ?? 'book.json');
+  const text = config === undefined ? undefined : await site.text(config);
+  const settings = await readSettings(text?.value ?? '', path);
+  const metadata = metadataFrom(settings.value, BOOK, path, site.remarks);
+  const messages: Message[] = [...(text?.messages ?? []), ...settings.messages, ...metadata.messages];
+
+  const base = folderIn(valueOf(settings.value, 'root') ?? '.') ?? '.';
+  const structure = { ...STRUCTURE, ...texts(valueOf(settings.value, 'structure')) };
+  const at = (name: string): string => posix.join(base, name);
+  const list = at(structure.summary);
+  const summary = site.files.has(list) ? await site.text(list) : undefined;
+  if (!summary) messages.push(noSummary(shown(site, list)));
+  const items = readSummary(summary?.value ?? '', shown(site, list));
+  const all = [
+    ...readme(items.value, structure.readme, site, at),
+    ...items.value,
+    ...glossary(structure.glossary, site, at),
+  ];
+  const outline = outlineOf(all, { list, path: shown(site, list), files: site.files, remarks: site.remarks });
+  const own = new Set([list, at(structure.readme)]);
+  const inBook = textsIn(site, base === '.' ? '' : base).filter((file) => !own.has(file));
+  messages.push(...(summary?.messages ?? []), ...items.messages, ...outline.messages);
+  const variables = texts(valueOf(settings.value, 'variables'));
+  return {
+    value: {
+      found: 'is laid out for HonKit or GitBook',
+      differs:
+        'Hints become asides and `{{ book.… }}` its value from `book.json`; no plugin and no other template runs.',
+      metadata: metadata.value,
+      metaPath: path,
+      listed: outline.value.map(asIntroduction),
+      texts: { files: inBook, list: shown(site, list) },
+      split: false,
+      anchors: 'file',
+      images: [base],
+      dialect: (lines, source) => ({ value: rewrite(lines, source, variables, site), messages: [] }),
+    },
+    messages,
+  };
+
+  function asIntroduction(one: Listed): Listed {
+    return one.rel === at(structure.readme) ? { ...one, id: 'introduction' } : one;
+  }
+};
+
+const valueOf = (entries: readonly Entry[], key: string): unknown =>
+  entries.find((entry) => entry.key === key)?.value;
+
+/** The values of a table that are text. */
+const texts = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([key, one]) =>
+      typeof one === 'string' || typeof one === 'number' ? [[key, String(one)]] : [],
+    ),
+  );
+
+type At = (name: string) => string;
+
+/** The page that stands before the others, where the list does not name it. */
+function readme(items: readonly Item[], name: string, { files }: Site, at: At): Item[] {
+  const isNamed = ({ url, children }: Item): boolean =>
+    posix.normalize((url ?? '').replace(/#.*$/, '')) === name || children.some(isNamed);
+  return files.has(at(name)) && !items.some(isNamed) ? [page(name)] : [];
+}
+
+const glossary = (name: string, { files }: Site, at: At): Item[] =>
+  files.has(at(name)) ? [{ ...page(name), kind: 'glossary' }] : [];
+
+const page = (url: string): Item => ({ url, place: { line: 1, column: 1 }, children: [] });
+
+const HINT = /^([ \t]*)\{%-?\s*hint\b(?:[^%]*style\s*=\s*["']?(\w+))?[^%]*%\}[ \t]*$/;
+const HINT_END = /^[ \t]*\{%-?\s*endhint\s*-?%\}[ \t]*$/;
+/** Tags that only say that what stands between them is no template. */
+const RAW = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
+const VARIABLE = /\{\{\s*book\.([\w-]+)\s*\}\}/g;
+const TEMPLATE = /\{%[^%]*%\}|\{\{[^{}]*\}\}/g;
+
+function rewrite(
+  lines: readonly Line[],
+  { path }: Source,
+  variables: Readonly<Record<string, string>>,
+  { remarks }: Site,
+): Line[] {
+  return outsideCode(lines, ({ text, origin }) => {
+    if (!text.includes('{')) return text;
+    const hint = isShort(text) ? HINT.exec(text) : null;
+    if (hint) return ['', `${hint[1] ?? ''}:::aside{.${hint[2] ?? 'info'}}`];
+    if (HINT_END.test(text)) return [':::', ''];
+    return outsideSpans(text, (part) => {
+      const filled = part
+        .replaceAll(RAW, '')
+        .replaceAll(VARIABLE, (whole, name: string) =>
+          Object.hasOwn(variables, name) ? (variables[name] ?? '') : whole,
+        );
+      for (const [found] of filled.matchAll(TEMPLATE)) remarks.add('folders:template', found, path, origin);
+      return filled;
+    });
+  });
+}

@@ -1,0 +1,79 @@
+/** Folders that other tools laid out, read as they are: each row knows one tool. */
+import type { Result } from '../../diagnostics.js';
+import type { Folder, Listed, Message, RawBook, RawFile } from '../../types.js';
+import { decode } from '../decode.js';
+import { isBookYaml } from '../read.js';
+import type { Tool } from './detect.js';
+import { readHonkit } from './honkit.js';
+import { readLeanpub } from './leanpub.js';
+import { linesOf } from './lines.js';
+import { readMdbook } from './mdbook.js';
+import { builtInPlace } from './outline.js';
+import { readPandoc } from './pandoc.js';
+import type { Plan, Reader, Site } from './plan.js';
+import { remarks } from './remarks.js';
+import { readTree } from './tree.js';
+
+const READERS: Readonly<Record<Tool, Reader>> = {
+  mdbook: readMdbook,
+  honkit: readHonkit,
+  leanpub: readLeanpub,
+  pandoc: readPandoc,
+  tree: readTree,
+};
+
+type Laid = Pick<RawBook, 'files' | 'layout'>;
+
+/** The files of a tool's folder in Octavo's Markdown, and what the tool's own files say of the book. */
+export async function layOut(folder: Folder, tool: Tool): Promise<Result<Laid>> {
+  const list = await folder.list();
+  const hidden = (await folder.names('')).filter((name) => name.startsWith('.gitbook.'));
+  const site: Site = {
+    folder,
+    files: new Set([...list.value, ...hidden].map((file) => file.normalize('NFC'))),
+    remarks: remarks(),
+    included: new Set(),
+    text: (rel) => textOf(folder, rel),
+  };
+  const { value: plan, messages: said } = await READERS[tool](site);
+  const messages = [...list.messages, ...said];
+  const files: RawFile[] = [];
+  for (const rel of filesOf(plan.listed, site)) {
+    const file = await fileOf(rel, plan, site);
+    messages.push(...file.messages);
+    if (file.value) files.push(file.value);
+  }
+  const known = new Set([...site.included, ...plan.listed.map(({ rel }) => rel)]);
+  for (const rel of plan.texts?.files ?? [])
+    if (!known.has(rel)) site.remarks.add('folders:unlisted', rel, plan.texts?.list ?? '');
+  messages.push(builtInPlace(plan.found, plan.differs, folder.path), ...site.remarks.messages());
+  return { value: { files, layout: layoutOf(plan, site) }, messages };
+}
+
+const filesOf = (listed: readonly Listed[], { files }: Site): Set<string> =>
+  new Set([...[...files].filter(isBookYaml), ...listed.flatMap(({ rel }) => rel ?? [])]);
+
+function layoutOf(plan: Plan, { files }: Site): NonNullable<RawBook['layout']> {
+  const { metadata, metaPath, listed, split, anchors, images } = plan;
+  return { ...metadata, metaPath, outline: listed, split, anchors, ...(images ? { images } : {}), files };
+}
+
+async function textOf(folder: Folder, rel: string): Promise<Result<string | undefined>> {
+  const { value: file, messages } = await folder.read(rel);
+  if (!file) return { value: undefined, messages };
+  const text = decode(file.bytes, file.path);
+  return { value: text.value, messages: [...messages, ...text.messages] };
+}
+
+/** A file with its tool's marks as Octavo's. */
+async function fileOf(rel: string, { dialect }: Plan, site: Site): Promise<Result<RawFile | undefined>> {
+  const { value: file, messages } = await site.folder.read(rel);
+  if (!file || !dialect || isBookYaml(rel)) return { value: file, messages };
+  const decoded = decode(file.bytes, file.path);
+  // What cannot be decoded is told by the read stage.
+  if (decoded.value === undefined) return { value: file, messages };
+  const { value: lines, messages: said } = await dialect(linesOf(decoded.value), { rel, path: file.path });
+  const more: Message[] = [...messages, ...decoded.messages, ...said];
+  const bytes = new TextEncoder().encode(lines.map(({ text }) => text).join('\n'));
+  return { value: { ...file, bytes, lines: lines.map(({ origin }) => origin) }, messages: more };
+}

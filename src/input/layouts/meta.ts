@@ -1,0 +1,59 @@
+/** What tools say of a book, in Octavo's keys. */
+import { bookMeta } from '../meta.js';
+import type { Result } from '../../diagnostics.js';
+import type { BookMeta, Places } from '../../types.js';
+import type { Entry } from '../yaml.js';
+import type { Remarks } from './remarks.js';
+
+/** A key of ours, and how its value follows from the tool's; nothing where it says nothing. */
+type Rule = readonly [
+  key: keyof BookMeta | 'author',
+  value?: (value: unknown, all: ReadonlyMap<string, unknown>) => unknown,
+];
+
+/** The tool's keys that say something of the book, by name; `false` for those that are read elsewhere. */
+export type MetaTable = Readonly<Record<string, Rule | false>>;
+
+export interface Metadata {
+  meta: BookMeta;
+  places: Places;
+  description?: string;
+}
+
+/** A book's metadata from a tool's entries; keys that the table does not hold are remarked on. */
+export function metadataFrom(
+  entries: readonly Entry[],
+  table: MetaTable,
+  path: string,
+  remarks: Remarks,
+): Result<Metadata> {
+  const all = new Map(entries.map(({ key, value }) => [key, value]));
+  const ours: Entry[] = [];
+  for (const entry of entries) {
+    const rule = Object.hasOwn(table, entry.key) ? table[entry.key] : undefined;
+    if (rule === undefined) remarks.add('folders:config', entry.key, path, entry.keyPlace.line);
+    if (!rule) continue;
+    const [key, convert = (value: unknown) => value] = rule;
+    const value = convert(entry.value, all);
+    if (value !== undefined && value !== '' && !ours.some((other) => other.key === key))
+      ours.push({ ...entry, key, value, node: null });
+  }
+  return checked(ours, path);
+}
+
+function checked(entries: readonly Entry[], path: string): Result<Metadata> {
+  const { value: meta, messages } = bookMeta(entries, path);
+  const places = Object.fromEntries(entries.map(({ key, valuePlace }) => [key, valuePlace]));
+  const { description } = meta;
+  return { value: { meta, places, ...(description === undefined ? {} : { description }) }, messages };
+}
+
+/** Two sources of metadata as one: what the first says stands. */
+export const mergedMeta = (first: Metadata, second: Metadata): Metadata => ({
+  ...second,
+  ...first,
+  meta: { ...second.meta, ...first.meta },
+  places: { ...second.places, ...first.places },
+});
+
+export const NO_METADATA: Metadata = { meta: {}, places: {} };

@@ -1,0 +1,150 @@
+/**
+ * pandoc's marks in Octavo's.
+ *
+ * @see https://pandoc.org/MANUAL.html#pandocs-markdown
+ */
+import { DIRECTIVES } from '../directives.js';
+import { bracesOf, readBraces } from './braces.js';
+import { inlineNotes } from './inline-notes.js';
+import { isShort, marked, outsideCode, outsideSpans, type Line } from './lines.js';
+import type { Source } from './plan.js';
+import type { Remarks, RemarkId } from './remarks.js';
+
+/** The lines of a text with pandoc's marks as Octavo's. */
+export function fromPandoc(lines: readonly Line[], { path }: Source, remarks: Remarks): Line[] {
+  const say = (id: RemarkId, what: string, line: number): void => {
+    remarks.add(id, what, path, line);
+  };
+  const steps = [
+    fences,
+    (all: Line[]) => divs(all, say),
+    verses,
+    inlineNotes,
+    (all: Line[]) => spans(all, say),
+  ];
+  return steps.reduce<Line[]>((all, step) => step(all), [...lines]);
+}
+
+type Say = (id: RemarkId, what: string, line: number) => void;
+
+/** Front matter that ends with dots as ours does, and fences with one word behind them. */
+function fences(lines: readonly Line[]): Line[] {
+  const dots =
+    lines[0]?.text.trimEnd() === '---'
+      ? lines.findIndex(({ text }) => /^(?:\.\.\.|---)\s*$/.test(text) && text !== lines[0]?.text)
+      : -1;
+  return marked(lines).map(({ text, origin, info }, index) => {
+    if (index === dots && text.startsWith('...')) return { text: '---', origin };
+    const braces = info === undefined ? undefined : /^\s*\{(.*)\}\s*$/.exec(info)?.[1];
+    if (braces === undefined) return { text, origin };
+    return { text: text.replace(/\s*\{.*$/, readBraces(braces).classes[0] ?? ''), origin };
+  });
+}
+
+const DIV = /^([ \t]*):{3,}[ \t]*(?:\{([^{}]*)\}|([\w-]+))?[ \t]*:*[ \t]*$/;
+const KNOWN: ReadonlySet<string> = new Set(DIRECTIVES.container);
+
+/** Fenced divs whose class is a block of ours as that block; the others' content stands without them. */
+function divs(lines: readonly Line[], say: Say): Line[] {
+  const open: { index: number; depth: number; name?: string; braces: string; indent: string }[] = [];
+  const made = new Map<number, string>();
+  for (const [index, { text, origin, code }] of marked(lines).entries()) {
+    const div = code || !isShort(text) ? null : DIV.exec(text);
+    if (!div) continue;
+    const [, indent = '', braces, word] = div;
+    if (braces === undefined && word === undefined) {
+      const closed = open.pop();
+      if (!closed) continue;
+      const colons = ':'.repeat(3 + closed.depth);
+      made.set(
+        closed.index,
+        closed.name === undefined ? '' : `${closed.indent}${colons}${closed.name}${closed.braces}`,
+      );
+      made.set(index, closed.name === undefined ? '' : `${indent}${colons}`);
+      for (const outer of open) outer.depth = Math.max(outer.depth, closed.depth + 1);
+      continue;
+    }
+    const all = readBraces(braces ?? `.${word ?? ''}`);
+    const name = all.classes.find((one) => KNOWN.has(one));
+    if (name === undefined) say('folders:block', `::: ${all.classes.join(' ')}`.trim(), origin);
+    const rest = { ...all, classes: all.classes.filter((one) => one !== name) };
+    open.push({ index, depth: 0, indent, braces: bracesOf(rest), ...(name === undefined ? {} : { name }) });
+  }
+  return lines.map(({ text, origin }, index) => ({ text: made.get(index) ?? text, origin }));
+}
+
+const LINE_BLOCK = /^\|(?: (.*)|)$/;
+
+/** Line blocks, each line begun by `| `, as verse. */
+function verses(lines: readonly Line[]): Line[] {
+  const all = marked(lines);
+  const isVerse = ({ text, code }: (typeof all)[number]): boolean =>
+    !code && LINE_BLOCK.test(text) && !/\|\s*$/.test(text.slice(1));
+  return all.flatMap((line, index) => {
+    const { text, origin } = line;
+    if (!isVerse(line)) return [{ text, origin }];
+    const [before, after] = [all[index - 1], all[index + 1]];
+    const opens = !before || !isVerse(before);
+    const closes = !after || !isVerse(after);
+    // A single such line among others is part of a table.
+    if (opens && closes) return [{ text, origin }];
+    const texts = [
+      ...(opens ? ['', ':::verse'] : []),
+      LINE_BLOCK.exec(text)?.[1] ?? '',
+      ...(closes ? [':::', ''] : []),
+    ];
+    return texts.map((one) => ({ text: one, origin }));
+  });
+}
+
+const COMMAND =
+  /^\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|frontmatter|mainmatter|backmatter|maketitle|appendix|bigskip|medskip|smallskip|noindent)\b[ \t]*(?:\{\})?[ \t]*$/;
+const HEADING = /^(#{1,6}[ \t].*?)[ \t]*\{([^{}]*)\}[ \t]*#*[ \t]*$/;
+const UNNUMBERED = /(?:^|\s)-(?=\s|$)/;
+/** `[words]{.class}`, whose brackets hold no others, where no image or link begins. */
+const SPAN = /(?<![!\]\\])\[([^[\]]*)\]\{((?:[^{}"]|"[^"]*")*)\}/g;
+/** Attributes of an image or a link. */
+const AFTER_LINK = /(?<=\]\([^()]*\))\{[^{}]*\}/g;
+const BRACKETS = /(?<!\\)\[[^[\]]*\](?!\()/g;
+const CITATION_KEY = /(?:^|[^\w])@\w/;
+const SUBSCRIPT = /(?<![~\\])~([^~\s]+)~(?!~)/g;
+const SUPERSCRIPT = /(?<![\^\\[])\^([^^\s[\]]+)\^/g;
+/** Classes of spans that Octavo writes as emphasis of its own. */
+const SMALL_CAPITALS: ReadonlySet<string> = new Set(['smallcaps', 'small-caps']);
+
+function spans(lines: readonly Line[], say: Say): Line[] {
+  return outsideCode(lines, ({ text, origin }) => {
+    if (COMMAND.test(text)) {
+      say('folders:command', text.trim(), origin);
+      return '';
+    }
+    const heading = isShort(text) ? HEADING.exec(text) : null;
+    if (heading) return `${inline(heading[1] ?? '', origin)} ${headingBraces(heading[2] ?? '')}`.trimEnd();
+    return outsideSpans(text.replace(/^([ \t]*)#\.(?=[ \t])/, '$11.'), (part) => inline(part, origin));
+  });
+
+  function inline(part: string, origin: number): string {
+    for (const [found] of part.matchAll(BRACKETS))
+      if (CITATION_KEY.test(found)) say('folders:citation', found, origin);
+    return part
+      .replaceAll(SPAN, (_, words: string, braces: string) => span(words, braces))
+      .replaceAll(AFTER_LINK, (braces) => {
+        say('folders:attributes', braces, origin);
+        return '';
+      })
+      .replaceAll(SUBSCRIPT, '<sub>$1</sub>')
+      .replaceAll(SUPERSCRIPT, '<sup>$1</sup>');
+  }
+
+  function span(words: string, braces: string): string {
+    const all = readBraces(braces);
+    const classes = all.classes.map((name) => (SMALL_CAPITALS.has(name) ? 'small-caps' : name));
+    const attributes = bracesOf({ ...all, classes });
+    return attributes === '' ? words : `:span[${words}]${attributes}`;
+  }
+
+  function headingBraces(text: string): string {
+    const all = readBraces(text.replace(UNNUMBERED, ' '));
+    return bracesOf(UNNUMBERED.test(text) ? { ...all, classes: [...all.classes, 'unnumbered'] } : all);
+  }
+}

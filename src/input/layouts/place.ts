@@ -1,0 +1,109 @@
+/** Manuscripts in the places that another tool's list gives them. */
+import type { Heading, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { slug, uniqueSlugs } from '../../slug.js';
+import type { Layout, Listed, Manuscript } from '../../types.js';
+import { settleLinks } from './links.js';
+
+/** The manuscripts in the order of the list, with its parts as pages of their own, their links as Octavo's. */
+export function inLayout(manuscripts: readonly Manuscript[], layout: Layout): Manuscript[] {
+  settleLinks(manuscripts, layout);
+  const files = new Map(manuscripts.map((one) => [one.rel, one]));
+  const holders = new Map(layout.outline.map(({ key, holder }) => [key, holder]));
+  const present = new Set(
+    layout.outline.flatMap(({ key, rel }) => (rel === undefined || files.has(rel) ? key : [])),
+  );
+  const placed = layout.outline.flatMap((listed): Manuscript[] => {
+    const { holder, ...own } = listed;
+    const above = nearestHolder(holder, holders, present);
+    const place = above === undefined ? own : { ...own, holder: above };
+    if (listed.rel === undefined) return [partPage(place, layout)];
+    const manuscript = files.get(listed.rel);
+    return manuscript ? [{ ...manuscript, listed: place }] : [];
+  });
+  return layout.split ? split(placed) : placed;
+}
+
+/** The one above that is in the book: a file that was left out hands on what stands below it. */
+function nearestHolder(
+  holder: string | undefined,
+  holders: ReadonlyMap<string, string | undefined>,
+  present: ReadonlySet<string>,
+): string | undefined {
+  let above = holder;
+  while (above !== undefined && !present.has(above)) above = holders.get(above);
+  return above;
+}
+
+/** The page of a part that has no file. */
+function partPage(listed: Listed, { metaPath }: Layout): Manuscript {
+  const title = listed.title ?? '';
+  return {
+    path: metaPath,
+    rel: `${listed.key} ${title}`,
+    meta: { title, kind: 'part' },
+    front: {},
+    tree: { type: 'root', children: [] },
+    listed,
+  };
+}
+
+/** Each manuscript cut at its top-level headings; a heading with nothing under it holds those that follow. */
+function split(manuscripts: readonly Manuscript[]): Manuscript[] {
+  const unique = uniqueSlugs();
+  const pieces = manuscripts.flatMap(cut);
+  return pieces.map(({ manuscript, heading, alone }, index) => {
+    const { listed } = manuscript;
+    if (!listed) return manuscript;
+    const isPart =
+      heading !== undefined && (hasClass(heading, 'part') || (alone && index + 1 < pieces.length));
+    const id = unique(listed.id);
+    return {
+      ...manuscript,
+      listed: { ...listed, id, key: id, ...(isPart ? { kind: 'part' as const, open: true } : {}) },
+    };
+  });
+}
+
+interface Piece {
+  manuscript: Manuscript;
+  heading?: Heading;
+  /** Whether nothing stands under the heading. */
+  alone: boolean;
+}
+
+/** Nodes that print nothing. */
+const SILENT = new Set(['definition', 'footnoteDefinition', 'html']);
+
+function cut(manuscript: Manuscript): Piece[] {
+  const runs: RootContent[][] = [[]];
+  for (const node of manuscript.tree.children) {
+    if (isTop(node) && runs.at(-1)?.some((one) => !SILENT.has(one.type))) runs.push([]);
+    runs.at(-1)?.push(node);
+  }
+  return runs.map((children) => {
+    const heading = children.find(isTop);
+    const title = heading ? toString(heading) : '';
+    const { listed, meta } = manuscript;
+    const id = runs.length > 1 && title !== '' ? named(slug(title)) : listed?.id;
+    // What a file's front matter says holds for a file of one text alone.
+    return {
+      manuscript: {
+        ...manuscript,
+        meta: runs.length > 1 ? {} : meta,
+        tree: { type: 'root', children },
+        ...(listed ? { listed: { ...listed, ...(id === undefined ? {} : { id }) } } : {}),
+      },
+      ...(heading ? { heading } : {}),
+      alone: children.every((node) => node === heading || SILENT.has(node.type)),
+    };
+  });
+}
+
+const isTop = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 1;
+
+const hasClass = ({ data }: Heading, name: string): boolean =>
+  (data?.attributes?.['class'] ?? '').split(' ').includes(name);
+
+/** A bare number makes a poor file name. */
+const named = (name: string): string => (/^(?:\d+|[ivxlcdm]+)$/.test(name) ? `chapter-${name}` : name);
