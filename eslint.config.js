@@ -37,6 +37,10 @@ const CHANCE = {
   selector: 'ImportSpecifier[imported.name=/^(randomUUID|randomBytes|v[1467])$/]',
   message: 'Identity is an input.',
 };
+const GLOBALS = [
+  { name: 'process', message: 'Only the command line knows the process.' },
+  { name: 'performance', message: 'Time is an input.' },
+];
 const CLOCK = {
   selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
   message: 'Time is an input.',
@@ -152,8 +156,7 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': [
         'error',
-        { name: 'process', message: 'Only the command line knows the process.' },
-        { name: 'performance', message: 'Time is an input.' },
+        ...GLOBALS,
         { name: 'fetch', message: 'Octavo opens no connection.' },
       ],
       'no-restricted-properties': [
@@ -164,5 +167,6 @@ export default defineConfig(
       ],
     },
   },
+  { files: ['src/deliver/**/*.ts'], rules: { 'no-restricted-globals': ['error', ...GLOBALS] } },
   { files: ['scripts/**', 'bench/**', 'tests/slow/**'], rules: { 'no-console': 'off' } },
 );

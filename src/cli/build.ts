@@ -62,7 +62,7 @@ async function inspect(bytes: Uint8Array, path: string, { parsed, typeset }: Sta
 }
 
 /** Seconds since 1970 from the environment (reproducible-builds.org); NaN where it is no such number. */
-const sourceDateEpoch = (value: string | undefined): number | undefined =>
+export const sourceDateEpoch = (value: string | undefined): number | undefined =>
   value === undefined || value === '' ? undefined : /^\d{1,11}$/u.test(value) ? Number(value) : Number.NaN;
 
 const STAGE_WORDS: Record<BuildProgress['stage'], string> = {

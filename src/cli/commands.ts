@@ -77,6 +77,26 @@ Examples:
     load: async () => (await import('./diff.js')).diffCommand,
   },
   {
+    name: 'sideload',
+    argument: '[books...]',
+    about: 'put books on an e-reader, or into any folder',
+    help: `
+Builds the books (every one, where none is named) and copies them to the e-reader that is connected by its cable:
+Kobo, Kindle, Tolino, PocketBook or Nook. An .epub file is copied as it is, yours or anybody’s. A book that is there
+already is left alone; a pulled cable leaves the old book or the new one, never a half. Kindles take no EPUB by cable:
+calibre makes an AZW3 where it is installed.
+
+Examples:
+  octavo sideload --list                which e-readers are connected
+  octavo sideload the-lamp-room --eject build it, copy it, and let go of the device
+  octavo sideload --dry-run             what would be copied
+  octavo sideload ~/Books/tide.epub     a finished book
+  octavo sideload ferry --to ~/Sync     into any folder that is there
+  octavo sideload ferry --to remarkable to a reMarkable, its USB web interface switched on
+`,
+    load: async () => (await import('./sideload.js')).sideloadCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'diff' | 'new' | 'proof';
+export type Command = 'build' | 'check' | 'diff' | 'new' | 'proof' | 'sideload';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -21,9 +21,9 @@ export type Boundary = (typeof BOUNDARIES)[number];
 
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
-  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof'], fallback: 'manuscripts' },
-  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build'] },
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload'], fallback: 'dist' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'sideload'], fallback: 'manuscripts' },
+  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload'] },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
   { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
@@ -36,9 +36,15 @@ export const OPTIONS: readonly Option[] = [
   { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
   { flags: '-r, --rule <id>', description: 'list the changes of one rule', commands: ['proof'] },
   { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'proof'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'new', 'proof'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check'] },
+  { flags: '--to <folder>', description: 'put the books into a folder, on a device or not; `remarkable` is the tablet', commands: ['sideload'] },
+  { flags: '--device <name>', description: 'which e-reader, where there are several: its name, label or path', commands: ['sideload'] },
+  { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'azw3'] },
+  { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
+  { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
+  { flags: '--dry-run', description: 'build, and say what would be put on the device; nothing is written there', commands: ['sideload'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'proof', 'sideload'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'new', 'proof', 'sideload'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'sideload'] },
 ];
 
 /** The rows for a command, in order. */

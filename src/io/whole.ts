@@ -3,6 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+export interface WriteOptions {
+  /** Looks at the temporary file before it takes the place of the old one; throws where it must not. */
+  verify?: (temporary: string) => Promise<void>;
+}
+
 /**
  * Writes bytes to a file by way of a temporary file beside it, synced and renamed; makes its folder. A file that
  * holds these very bytes is left untouched, its time too.
@@ -10,12 +15,16 @@ import { basename, dirname, join } from 'node:path';
  * @returns whether the file changed.
  * @throws the system's error, with the path, where the folder or the file cannot be written.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<boolean> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  { verify }: WriteOptions = {},
+): Promise<boolean> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   if (await holds(path, bytes)) return false;
   // Hidden, and not called `.epub`: no reader and no watcher takes it for a book.
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, `${temporaryPrefix(path)}${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
@@ -24,15 +33,20 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<boole
     } finally {
       await file.close();
     }
+    await verify?.(temporary);
     await rename(temporary, path);
     await clearLeftovers(path);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    // Where the drive is gone, the temporary file is too; what is said is why.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   }
   await syncFolder(folder);
   return true;
 }
+
+/** What the names of a file's temporary files begin with: its own name, cut where that would be too long a name. */
+const temporaryPrefix = (path: string): string => `.${Array.from(basename(path)).slice(0, 48).join('')}.`;
 
 /** The bytes of a file. Throws the system's error where it cannot be read. */
 export const readWhole = (path: string): Promise<Uint8Array> => readFile(path);
@@ -45,14 +59,15 @@ async function clearLeftovers(path: string): Promise<void> {
   const folder = dirname(path);
   const { mtimeMs: now } = await stat(path);
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(`.${basename(path)}.`) || !name.endsWith('.tmp')) continue;
+    if (!name.startsWith(temporaryPrefix(path)) || !name.endsWith('.tmp')) continue;
     const leftover = join(folder, name);
     const { mtimeMs } = await stat(leftover).catch(() => ({ mtimeMs: now }));
     if (now - mtimeMs > LEFT_OVER) await rm(leftover, { force: true });
   }
 }
 
-async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+/** Whether a file holds these very bytes; false where it cannot be read. */
+export async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return Buffer.compare(await readFile(path), bytes) === 0;
   } catch {

@@ -1,0 +1,173 @@
+/** Putting one file on a device: the old file or the new one, never a half, and read back before it counts. */
+import { access, constants, mkdir, readdir, readFile, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { error, type Result } from '../diagnostics.js';
+import { openBook } from '../epub/publication.js';
+import { archiveProblem } from '../epub/problem.js';
+import { holds, writeWhole } from '../io/whole.js';
+import type { Message } from '../types.js';
+import type { Target } from './find.js';
+import { folded } from './names.js';
+
+/** What became of a file: there was none, another edition was there, or this very one. */
+export type Outcome = 'new' | 'changed' | 'same';
+
+export interface Placed {
+  /** Absolute path on the device. */
+  path: string;
+  outcome: Outcome;
+}
+
+export interface PlaceOptions {
+  /** Whether to say what would be done, and write nothing. */
+  dryRun?: boolean;
+}
+
+/**
+ * Puts bytes under a name into the target's folder, which it makes.
+ *
+ * The value is undefined, and a message says why, where the file cannot be written: no room, no leave, no device any
+ * more, or another book of that name. What was there before is then there still.
+ */
+export async function place(
+  bytes: Uint8Array,
+  name: string,
+  target: Target,
+  { dryRun = false }: PlaceOptions = {},
+): Promise<Result<Placed | undefined>> {
+  const folder = join(target.root, target.folder);
+  let path = join(folder, name);
+  try {
+    await demandPresent(target);
+    path = join(folder, await nameThere(folder, name));
+    const old = await readFile(path).catch(absent);
+    const outcome: Outcome =
+      old === undefined ? 'new' : Buffer.compare(old, bytes) === 0 ? 'same' : 'changed';
+    if (outcome === 'same') return { value: { path, outcome }, messages: [] };
+    if (old && isOtherBook(old, bytes)) return failed(otherBook(path));
+    const room = await roomIn(target.root);
+    if (room < bytes.length) return failed(noRoom(path, bytes.length, room));
+    if (dryRun) {
+      await access(await nearest(folder), constants.W_OK);
+      return { value: { path, outcome }, messages: [] };
+    }
+    await mkdir(folder, { recursive: true });
+    await writeWhole(path, bytes, { verify: (file) => demandHolds(file, bytes) });
+    await demandPresent(target);
+    await demandHolds(path, bytes);
+    return { value: { path, outcome }, messages: [] };
+  } catch (cause) {
+    return failed(cannotWrite(path, cause));
+  }
+}
+
+const failed = (message: Message): Result<undefined> => ({ value: undefined, messages: [message] });
+
+/** Nothing where there is no file; any other failure stands. */
+function absent(cause: NodeJS.ErrnoException): undefined {
+  if (cause.code !== 'ENOENT') throw cause;
+}
+
+/** The name as it is on the device already, where only its case or the form of its accents differs. */
+async function nameThere(folder: string, name: string): Promise<string> {
+  const names = (await readdir(folder).catch(absent)) ?? [];
+  return names.includes(name) ? name : (names.find((other) => folded(other) === folded(name)) ?? name);
+}
+
+/** Bytes that may be written; a file takes whole clusters, of up to 64 KiB on FAT, and its entry another. */
+async function roomIn(root: string): Promise<number> {
+  const { bavail, bsize } = await statfs(root);
+  return bavail * bsize - 2 * 64 * 1024;
+}
+
+/** The folder, or the nearest one above it that is there. */
+async function nearest(folder: string): Promise<string> {
+  const stats = await stat(folder).catch(() => undefined);
+  return stats || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+/** Throws where the drive is no longer the one that was found: its folder may be there still, on another drive. */
+async function demandPresent({ root, volume }: Target): Promise<void> {
+  const { dev } = await stat(root);
+  if (dev !== volume) throw Object.assign(new Error(`another drive at ${root}`), { code: 'ENODEV' });
+}
+
+/** Throws where a file does not hold these bytes. */
+export async function demandHolds(path: string, bytes: Uint8Array): Promise<void> {
+  if (!(await holds(path, bytes))) {
+    throw Object.assign(new Error(`${path} reads back as other bytes`), { code: 'EIO' });
+  }
+}
+
+/** Whether both are EPUBs, and their identifiers say that they are different books. */
+function isOtherBook(old: Uint8Array, bytes: Uint8Array): boolean {
+  const [before, after] = [identifierOf(old), identifierOf(bytes)];
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+function identifierOf(bytes: Uint8Array): string | undefined {
+  if (archiveProblem(bytes, '')) return undefined;
+  try {
+    return openBook(bytes).publication.metadata.identifier;
+  } catch {
+    // A damaged book is no book to protect.
+    return undefined;
+  }
+}
+
+const otherBook = (path: string): Message =>
+  error(
+    'sideload:other-book',
+    'Unexpected other book of this name on the device, expected an older edition',
+    {
+      path,
+      hint: 'Remove or rename that one on the device, or give yours another name: its `slug:`, or its file’s name.',
+    },
+  );
+
+const noRoom = (path: string, size: number, room: number): Message =>
+  error(
+    'device:no-room',
+    `Unexpected ${inMegabytes(Math.max(room, 0))} of room, expected ${inMegabytes(size)} for the book`,
+    { path, hint: 'Remove something from the device. The old book, if there was one, is still there.' },
+  );
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const READ_ONLY = {
+  id: 'device:read-only',
+  reason: 'Unexpected device that takes no files',
+  hint: 'See whether it is locked, write-protected or mounted read-only; after a pulled cable, have its drive checked.',
+};
+const FULL = {
+  id: 'device:no-room',
+  reason: 'Unexpected end of the room on the device',
+  hint: 'Remove something from the device. The old book, if there was one, is still there.',
+};
+const GONE = {
+  id: 'device:gone',
+  reason: 'Unexpected end of the connection to the device',
+  hint: 'Connect it and run the command again: the device has the old book or the new one, never a half.',
+};
+const PROBLEMS: Readonly<Record<string, typeof GONE>> = {
+  EROFS: READ_ONLY,
+  EACCES: READ_ONLY,
+  EPERM: READ_ONLY,
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EIO: GONE,
+  ENODEV: GONE,
+  ENXIO: GONE,
+  ENOENT: GONE,
+  ENOTCONN: GONE,
+};
+
+function cannotWrite(path: string, cause: unknown): Message {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  const { id, reason, hint } = PROBLEMS[code] ?? {
+    id: 'device:cannot-write',
+    reason: 'Unexpected failure to write',
+    hint: 'What was on the device before is there still.',
+  };
+  return error(id, `${reason} (${message})`, { path, hint });
+}

@@ -1,0 +1,67 @@
+/** Programs of this computer that do what Octavo does not: run to their end, or to a limit of time. */
+import { spawn } from 'node:child_process';
+
+/** Environment variables, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface RunOptions {
+  env: Environment;
+  /** Milliseconds after which the program is ended. */
+  timeout: number;
+  /** Called with what the program prints, as it comes. */
+  listen?: (text: string) => void;
+}
+
+/** How a program ended. */
+export interface Ended {
+  /** Absent where it could not be started or was ended. */
+  code?: number;
+  /** Why it could not be started: `ENOENT` where there is none of the name. */
+  failure?: string;
+  /** Whether it took too long. */
+  late: boolean;
+  /** The end of what it printed, to stdout and stderr. */
+  output: string;
+}
+
+/** The most of a program's output that is kept, in characters. */
+const LONGEST_OUTPUT = 64 * 1024;
+
+/** Runs a program without a shell and waits for its end; throws for nothing that it does. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { env, timeout, listen }: RunOptions,
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    let output = '';
+    const end = (ended: Pick<Ended, 'code' | 'failure' | 'late'>) => {
+      clearTimeout(timer);
+      resolve({ ...ended, output });
+    };
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      // A helper that outlives the program would hold these open.
+      child.stdout.destroy();
+      child.stderr.destroy();
+      end({ late: true });
+    }, timeout);
+    const hear = (chunk: Buffer) => {
+      const text = chunk.toString();
+      output = (output + text).slice(-LONGEST_OUTPUT);
+      listen?.(text);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', (cause: NodeJS.ErrnoException) => {
+      end({ failure: cause.code ?? cause.message, late: false });
+    });
+    child.on('close', (code) => {
+      end({ ...(code === null ? {} : { code }), late: false });
+    });
+  });
+}
+
+/** The last line that a program printed, for a message. */
+export const lastLine = (output: string): string => output.trim().split('\n').at(-1)?.trim() ?? '';

@@ -1,0 +1,189 @@
+/** Books to a device: each is read, made what the device takes, given a name that it takes, and put there. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { error, warning, type Result } from '../diagnostics.js';
+import { archiveProblem } from '../epub/problem.js';
+import { openBook } from '../epub/publication.js';
+import { writeWhole } from '../io/whole.js';
+import type { Message } from '../types.js';
+import { convert, type ConvertOptions } from './convert.js';
+import { EXTENSIONS, type Format } from './devices.js';
+import type { Target } from './find.js';
+import { deviceName, folded, stemOf } from './names.js';
+import { place, type Placed } from './place.js';
+import { upload } from './remarkable.js';
+
+/** An EPUB to be put on a device. */
+export interface BookFile {
+  /** As the user knows it, for messages. */
+  shown: string;
+  /** Absolute. */
+  path: string;
+  /** Whether Octavo built it: then what is made of it is kept beside it. */
+  built: boolean;
+}
+
+/** Where the books go: a folder, or a reMarkable at its address. */
+export type Place = { target: Target } | { address: string };
+
+export interface SideloadOptions {
+  place: Place;
+  format: Format;
+  /** For AZW3. */
+  convert?: ConvertOptions;
+  /** Whether to say what would be done, and leave the device alone. */
+  dryRun?: boolean;
+  /** Called as each book begins. */
+  progress?: (shown: string, index: number) => void;
+}
+
+/** What became of a book. */
+export interface Sideloaded {
+  /** As the user knows it. */
+  book: string;
+  title: string;
+  /** Where it is on the device; absent where it is not. */
+  file?: string;
+  outcome?: Placed['outcome'];
+  /** Bytes of what was put there. */
+  size: number;
+  messages: Message[];
+}
+
+/** Puts books on a device, one after the other; a book that fails keeps none of the others. */
+export async function sideload(books: readonly BookFile[], options: SideloadOptions): Promise<Sideloaded[]> {
+  const taken = new Map<string, string>();
+  const results: Sideloaded[] = [];
+  for (const [index, book] of books.entries()) {
+    options.progress?.(book.shown, index);
+    results.push(await sideloadBook(book, taken, options));
+  }
+  return results;
+}
+
+async function sideloadBook(
+  book: BookFile,
+  taken: Map<string, string>,
+  options: SideloadOptions,
+): Promise<Sideloaded> {
+  const { format, dryRun = false } = options;
+  const result: Sideloaded = { book: book.shown, title: stemOf(book.path), size: 0, messages: [] };
+  const epub = await readBook(book);
+  result.messages.push(...epub.messages);
+  if (!epub.value) return result;
+  result.title = epub.value.title;
+
+  const name = nameFor(book, format, options.place);
+  const other = taken.get(folded(name));
+  if (other !== undefined) return { ...result, messages: [sameName(book, other, name)] };
+  taken.set(folded(name), book.shown);
+
+  const made = format === 'azw3' ? await azw3Of(book, options) : { value: epub.value.bytes, messages: [] };
+  result.messages.push(...made.messages);
+  if (!made.value) return result;
+  const bytes = made.value;
+
+  const put = await putAt(options.place, bytes, name, dryRun);
+  result.messages.push(...put.messages);
+  if (!put.value) return result;
+  return { ...result, file: put.value.path, outcome: put.value.outcome, size: bytes.length };
+}
+
+/** An EPUB of anybody's, looked at before a device has to. */
+async function readBook({
+  path,
+  shown,
+}: BookFile): Promise<Result<{ bytes: Uint8Array; title: string } | undefined>> {
+  const failed = (message: Message) => ({ value: undefined, messages: [message] });
+  try {
+    const bytes = await readFile(path);
+    const problem = archiveProblem(bytes, shown, 'sideload');
+    if (problem) return failed(problem);
+    const { title } = openBook(bytes).publication.metadata;
+    return { value: { bytes, title: title === '' ? stemOf(path) : title }, messages: [] };
+  } catch (cause) {
+    return failed(
+      error('sideload:unreadable', `Unexpected file that cannot be read: ${(cause as Error).message}`, {
+        path: shown,
+        hint: 'Give the path of an EPUB; `octavo check` says what is wrong with one.',
+      }),
+    );
+  }
+}
+
+/** The name on the device: the file's own, as the device takes it. */
+function nameFor({ path }: BookFile, format: Format, where: Place): string {
+  const isKepub = path.toLowerCase().endsWith(EXTENSIONS.kepub);
+  const extension = isKepub && format !== 'azw3' ? EXTENSIONS.kepub : EXTENSIONS[format];
+  const name = stemOf(path) + extension;
+  if ('address' in where) return deviceName(name);
+  const { found, folder } = where.target;
+  return deviceName(name, { ...found?.device, folder });
+}
+
+const sameName = ({ shown }: BookFile, other: string, name: string): Message =>
+  error('sideload:same-name', `Unexpected second book for \`${name}\`, expected a name of its own`, {
+    path: shown,
+    hint: `\`${other}\` goes there, and devices do not tell upper from lower case. Rename one of the files.`,
+  });
+
+/** The AZW3 of a book: the one beside it where that is no older, else a new one. */
+async function azw3Of(book: BookFile, options: SideloadOptions): Promise<Result<Uint8Array | undefined>> {
+  if (!options.convert) throw new Error('Unexpected AZW3 without a converter');
+  const kept = join(dirname(book.path), stemOf(book.path) + EXTENSIONS.azw3);
+  if (book.built && (await isNewer(kept, book.path))) return { value: await readFile(kept), messages: [] };
+  const made = await convert(book.path, options.convert);
+  if (made.value && book.built) await writeWhole(kept, made.value);
+  return made;
+}
+
+async function isNewer(made: string, source: string): Promise<boolean> {
+  const [after, before] = await Promise.all([made, source].map((path) => stat(path).catch(() => undefined)));
+  return after !== undefined && before !== undefined && after.mtimeMs >= before.mtimeMs;
+}
+
+async function putAt(
+  where: Place,
+  bytes: Uint8Array,
+  name: string,
+  dryRun: boolean,
+): Promise<Result<Placed | undefined>> {
+  if ('address' in where) {
+    const { value, messages } = await upload(bytes, name, { address: where.address, dryRun });
+    return { value: value && { path: `${where.address}/${name}`, outcome: value }, messages };
+  }
+  const placed = await place(bytes, name, where.target, { dryRun });
+  const { value } = placed;
+  if (!value) return placed;
+  return { value, messages: [...placed.messages, ...(await notes(value, where.target))] };
+}
+
+/** What the reader should know of the book on this device. */
+async function notes({ path, outcome }: Placed, { found }: Target): Promise<Message[]> {
+  if (!found || outcome === 'same') return [];
+  const { title, forgets } = found.device;
+  const messages: Message[] = [];
+  if (forgets && outcome === 'changed') {
+    messages.push(
+      warning('sideload:position-lost', `Unexpected changed book on a ${title}, expected the same file`, {
+        path,
+        hint: `The ${title} takes it for a new book: the reading position and the marks in it are forgotten.`,
+      }),
+    );
+  }
+  const names = await readdir(dirname(path)).catch(() => []);
+  const twin = names.find((name) => name !== basename(path) && isEdition(name, path));
+  if (twin !== undefined) {
+    messages.push(
+      warning('sideload:two-editions', `Unexpected \`${twin}\` beside it, expected the book once`, {
+        path,
+        hint: `The ${title} shows both. Remove the one that you do not want.`,
+      }),
+    );
+  }
+  return messages;
+}
+
+/** Whether a name is that of the same book in another format. */
+const isEdition = (name: string, path: string): boolean =>
+  stemOf(name) !== name && folded(stemOf(name)) === folded(stemOf(path));
