@@ -50,3 +50,21 @@ test('a failure leaves the old file whole', async () => {
   expect(readFileSync(join(path, 'inner'), 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['a.epub']);
 });
+
+test('what does not pass the look at it never takes the place of the old file', async () => {
+  const path = join(folder, 'a.epub');
+  await writeWhole(path, Buffer.from('old'));
+  const verify = (temporary: string) => {
+    expect(readFileSync(temporary, 'utf8')).toBe('new');
+    return Promise.reject(new Error('reads back as other bytes'));
+  };
+  await expect(writeWhole(path, Buffer.from('new'), { verify })).rejects.toThrow('reads back');
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['a.epub']);
+});
+
+test('a name of 255 bytes has room for its temporary file', async () => {
+  const name = `${'é'.repeat(125)}.epub`;
+  await writeWhole(join(folder, name), Buffer.from('one'));
+  expect(readdirSync(folder)).toEqual([name]);
+});
