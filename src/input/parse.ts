@@ -95,9 +95,22 @@ function withLayout(own: About, isOwn: boolean, layout: Layout, messages: Messag
       front: { ...(blurb ? { description: blurb.value } : {}), ...own.front },
       listed: [],
     },
-    messages: [...messages, ...(blurb?.messages ?? [])],
+    messages: [...messages, ...(blurb?.messages ?? []), ...own.listed.slice(0, 1).map(otherOrder(own.path))],
   };
 }
+
+const otherOrder =
+  (path: string) =>
+  ({ place }: Listed): Message =>
+    warning(
+      'folders:chapters',
+      'Unexpected `chapters` beside another tool’s list of chapters, expected one list',
+      {
+        path,
+        place,
+        hint: 'The tool’s list gives the order. Change it there, or give the folder a `book.md` with `chapters`.',
+      },
+    );
 
 const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, listed: [] });
 

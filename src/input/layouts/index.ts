@@ -74,6 +74,9 @@ async function fileOf(rel: string, { dialect }: Plan, site: Site): Promise<Resul
   if (decoded.value === undefined) return { value: file, messages };
   const { value: lines, messages: said } = await dialect(linesOf(decoded.value), { rel, path: file.path });
   const more: Message[] = [...messages, ...decoded.messages, ...said];
+  // A file of marks alone, such as `{mainmatter}`, is no chapter.
+  if (/\S/.test(decoded.value) && !lines.some(({ text }) => /\S/.test(text)))
+    return { value: undefined, messages: more };
   const bytes = new TextEncoder().encode(lines.map(({ text }) => text).join('\n'));
   return { value: { ...file, bytes, lines: lines.map(({ origin }) => origin) }, messages: more };
 }

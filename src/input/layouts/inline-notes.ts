@@ -24,16 +24,17 @@ export function inlineNotes(lines: readonly Line[]): Line[] {
   /** A paragraph from its first note on; a note may go on over its lines. */
   function take(paragraph: readonly Line[]): void {
     const text = paragraph.map((line) => line.text).join('\n');
+    const { brackets, code } = spansIn(text);
     let [row, current, from] = [0, '', 0];
     const origin = (index: number): number => paragraph[index]?.origin ?? 0;
     for (let index = 0; index < text.length; index += 1) {
       if (text[index] === '\\') index += 1;
-      else if (text[index] === '`') index = afterCode(text, index) - 1;
+      else if (text[index] === '`') index = (code.get(index) ?? index + 1) - 1;
       else if (text[index] === '\n') {
         made.push({ text: current + text.slice(from, index), origin: origin(row) });
         [row, current, from] = [row + 1, '', index + 1];
       } else if (text.startsWith('^[', index)) {
-        const close = closing(text, index + 1);
+        const close = brackets.get(index + 1);
         if (close === undefined) continue;
         const label = `inline-${String(origin(row))}-${String(notes.length)}`;
         const note = text.slice(index + 2, close);
@@ -50,26 +51,32 @@ export function inlineNotes(lines: readonly Line[]): Line[] {
   }
 }
 
-/** Where the code that begins at `from` ends. */
-function afterCode(text: string, from: number): number {
-  const [marks = '`'] = /^`+/.exec(text.slice(from, from + LONGEST)) ?? [];
-  const rest = new RegExp(`(?<!\`)${marks}(?!\`)`).exec(text.slice(from + marks.length, from + LONGEST));
-  return rest ? from + marks.length + rest.index + marks.length : from + marks.length;
-}
-
-/** The most characters of a note within a line. */
-const LONGEST = 10_000;
-
-/** The bracket that closes the one at `from`. */
-function closing(text: string, from: number): number | undefined {
-  let depth = 0;
-  for (let index = from; index < Math.min(text.length, from + LONGEST); index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === '[') depth += 1;
-    else if (text[index] === ']') {
-      depth -= 1;
-      if (depth === 0) return index;
+/** For each bracket that opens, where it closes; for each run of backticks that begins code, where the code ends. */
+function spansIn(text: string): { brackets: ReadonlyMap<number, number>; code: ReadonlyMap<number, number> } {
+  const code = codeIn(text);
+  const brackets = new Map<number, number>();
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '\\') index += 1;
+    else if (character === '`') index = (code.get(index) ?? index + 1) - 1;
+    else if (character === '[') open.push(index);
+    else if (character === ']') {
+      const from = open.pop();
+      if (from !== undefined) brackets.set(from, index);
     }
   }
-  return undefined;
+  return { brackets, code };
+}
+
+/** Where code ends, by where it begins: at the next run of as many backticks; a run alone ends itself. */
+function codeIn(text: string): ReadonlyMap<number, number> {
+  const runs = [...text.matchAll(/`+/g)].map(({ 0: marks, index }) => ({ index, length: marks.length }));
+  const next = new Map<number, number>();
+  const ends = new Map<number, number>();
+  for (const { index, length } of runs.reverse()) {
+    ends.set(index, next.get(length) ?? index + length);
+    next.set(length, index + length);
+  }
+  return ends;
 }

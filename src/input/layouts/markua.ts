@@ -22,10 +22,12 @@ const BOXES: Readonly<Record<string, string>> = {
   X: 'exercise',
 };
 
-const BOX_LINE = /^([ABDEGIQTWX])>(?:[ \t](.*))?$/;
+const BOX_LINE = /^([ABDEGIQTWX])>[ \t]?(.*)$/;
 const CENTERED = /^C>[ \t]?(.*)$/;
+/** Lines that are for the author alone. */
+const COMMENT = /^%%(?:\s|$)/;
 const OLD_PART = /^-#[ \t]+(.*)$/;
-const ATTRIBUTES = /^\{([^{}]+)\}[ \t]*$/;
+const ATTRIBUTES = /^\{:?([^{}]+)\}[ \t]*$/;
 const BOX_OPEN = /^(aside|blurb)\b(.*)$/;
 const BOX_CLOSE = /^\/(?:aside|blurb)$/;
 /** Lines between braces that say where something begins. */
@@ -67,6 +69,7 @@ export function fromMarkua(lines: readonly Line[], { path }: Source, remarks: Re
   }
 
   function one(line: Marked): void {
+    if (!line.code && COMMENT.test(line.text)) return;
     const { text, origin, code, info } = line;
     if (code) {
       const lang =

@@ -8,7 +8,7 @@ import { fatal } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { entriesIn, readSettings } from './data.js';
 import { includer } from './includes.js';
-import { marked, type Line } from './lines.js';
+import { isShort, marked, type Line } from './lines.js';
 import { metadataFrom, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
@@ -85,7 +85,7 @@ export function folderIn(value: unknown): string | undefined {
 function withoutHidden(lines: readonly Line[]): Line[] {
   let rust = false;
   return marked(lines).flatMap(({ text, origin, code, info }) => {
-    if (info !== undefined) {
+    if (info !== undefined && isShort(text)) {
       rust = /^\s*rust\b/.test(info);
       return [{ text: text.replace(/^([ \t>]*[`~]{3,}\s*[^\s,{]+)[,{].*$/, '$1'), origin }];
     }

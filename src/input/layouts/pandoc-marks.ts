@@ -35,7 +35,7 @@ function fences(lines: readonly Line[]): Line[] {
       : -1;
   return marked(lines).map(({ text, origin, info }, index) => {
     if (index === dots && text.startsWith('...')) return { text: '---', origin };
-    const braces = info === undefined ? undefined : /^\s*\{(.*)\}\s*$/.exec(info)?.[1];
+    const braces = info === undefined || !isShort(info) ? undefined : /^\s*\{(.*)\}\s*$/.exec(info)?.[1];
     if (braces === undefined) return { text, origin };
     return { text: text.replace(/\s*\{.*$/, readBraces(braces).classes[0] ?? ''), origin };
   });

@@ -121,6 +121,23 @@ test('chapters that stand deep below each other keep their places', async () => 
   expect(book.faults).toEqual([]);
 });
 
+test('`book.yaml` adds to what the tool says; its `chapters` gives way to the tool’s list', async () => {
+  const book = await makeOf({
+    'book.yaml': 'cover: false\nfonts: false\nauthor: Ann\ntitle: Ours\nchapters: [one.md]\n',
+    'book.toml': '[book]\ntitle = "Theirs"\nlanguage = "fr"\n',
+    'src/SUMMARY.md': '- [Two](two.md)\n- [One](one.md)\n',
+    'src/one.md': CHAPTER,
+    'src/two.md': '# Two\n\nText.\n',
+  });
+  expect(book.stages?.book?.metadata).toMatchObject({
+    title: 'Ours',
+    language: 'fr',
+    authors: [{ name: 'Ann' }],
+  });
+  expect(book.toc).toEqual(['Two → two', 'One → one']);
+  expect(told(book)).toEqual(['warning folders:chapters book/book.yaml:5:12']);
+});
+
 test('`book.md` makes a folder Octavo’s own, whatever else is in it', async () => {
   const book = await makeOf({
     'book.md': '---\ntitle: Ours\n---\n',
