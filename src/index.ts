@@ -1,7 +1,7 @@
 /** The public API. */
 export { assemble } from './book/assemble.js';
-export { build, runStages } from './build.js';
-export type { BuildOptions, BuildProgress, BuildResult, BuiltBook, Stages } from './build.js';
+export { build } from './build.js';
+export type { BuildOptions, BuildProgress, BuildResult, BuiltBook } from './build.js';
 export { check } from './check/index.js';
 export { checkWithJava, findJava } from './check/java.js';
 export { compose, imageRequests } from './compose/index.js';
@@ -13,6 +13,8 @@ export { findBooks } from './books.js';
 export { readTemplates } from './io/templates.js';
 export { readTheme } from './io/themes.js';
 export { localeOf } from './locales/index.js';
+export { runStages } from './stages.js';
+export type { Stages } from './stages.js';
 export { epub } from './output/epub/index.js';
 export { packageBook } from './package/index.js';
 export { typeset } from './typography/index.js';

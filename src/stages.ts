@@ -1,0 +1,123 @@
+/** The stages in order: the one file that names them all. */
+import { assemble, type AssembleOptions } from './book/assemble.js';
+import { compose, imageFile, imageRequests } from './compose/index.js';
+import type { Result } from './diagnostics.js';
+import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
+import { drawCover, needsCover, prepareImages } from './images/index.js';
+import { parse } from './input/parse.js';
+import { read } from './input/read.js';
+import { readAssets } from './io/assets.js';
+import { readPackageFile } from './io/packages.js';
+import { localeOf } from './locales/index.js';
+import { packageBook, STYLE_HREF } from './package/index.js';
+import type {
+  Book,
+  Change,
+  ContentDocument,
+  DrawnCover,
+  Message,
+  Package,
+  ParsedBook,
+  RawBook,
+  ReadyImage,
+  SourceFile,
+} from './types.js';
+import { typeset } from './typography/index.js';
+
+/** A book at each boundary between the stages, as far as it came. */
+export interface Stages {
+  raw: RawBook;
+  sources: SourceFile[];
+  parsed?: ParsedBook;
+  typeset?: ParsedBook;
+  /** Every change of the typography, where they were asked for. */
+  changes: Change[];
+  /** How many there are, and how many of them are unsure. */
+  marks: { count: number; unsure: number };
+  book?: Book;
+  documents?: ContentDocument[];
+  package?: Package;
+  messages: Message[];
+}
+
+export interface StageOptions extends AssembleOptions, ThemeOptions {
+  /** Whether the typography tells each of its changes; by default it does. */
+  changes?: boolean;
+  /** Called as stages end, for those who wait. */
+  progress?: (stage: 'read' | 'typeset' | 'compose') => void;
+}
+
+/** Runs one book through every stage up to the package; writes nothing. */
+export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
+  const { progress } = options;
+  const messages: Message[] = [];
+  const sources = read(raw);
+  messages.push(...sources.messages);
+  const stages: Stages = {
+    raw,
+    sources: sources.value,
+    changes: [],
+    marks: { count: 0, unsure: 0 },
+    messages,
+  };
+  if (isFatal(messages)) return stages;
+
+  const parsed = parse(raw, sources.value);
+  messages.push(...parsed.messages);
+  if (!parsed.value || isFatal(messages)) return stages;
+  stages.parsed = parsed.value;
+  const { meta, metaPath, places } = parsed.value;
+  const asked = {
+    theme: meta.theme,
+    path: metaPath,
+    place: places?.theme,
+    root: raw.root,
+    fonts: meta.fonts ?? !raw.single,
+  };
+  const dressing = themeFor(asked, options);
+  progress?.('read');
+
+  const set = typeset(parsed.value, { changes: options.changes ?? true });
+  messages.push(...set.messages);
+  stages.typeset = set.value;
+  stages.changes = set.changes;
+  stages.marks = { count: set.count, unsure: set.unsure };
+  progress?.('typeset');
+
+  const locale = localeOf(set.value.meta.language ?? 'en');
+  const book = assemble(set.value, locale, options);
+  messages.push(...book.messages);
+  stages.book = book.value;
+
+  const requests = imageRequests(book.value);
+  const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
+  const images = await prepareImages(files, requests);
+  messages.push(...images.messages);
+  const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
+  messages.push(...(cover?.messages ?? []));
+  const composed = compose(book.value, images.value, cover ? { drawnCover: cover.value } : {});
+  messages.push(...composed.messages);
+  stages.documents = composed.value.documents;
+  progress?.('compose');
+
+  const theme = await dressing;
+  messages.push(...theme.messages);
+  const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
+  const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
+  messages.push(...dress.messages);
+  stages.package = packageBook(book.value, composed.value, dress.value);
+  return stages;
+}
+
+/** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */
+async function coverOf(
+  book: Book,
+  images: ReadonlyMap<string, ReadyImage>,
+  theme: string,
+): Promise<Result<DrawnCover> | undefined> {
+  const file = book.cover ? imageFile(book.cover.url, '') : undefined;
+  return needsCover(book, images, file) ? drawCover(book, theme, readPackageFile) : undefined;
+}
+
+/** Whether a message keeps the book from being made whole. */
+export const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);
