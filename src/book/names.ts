@@ -30,5 +30,5 @@ export function fileName(rel: string): FileName {
 
 const capitalised = (words: string): string => {
   const [first = ''] = words;
-  return first.toLocaleUpperCase('en') + words.slice(first.length);
+  return first.toUpperCase() + words.slice(first.length);
 };

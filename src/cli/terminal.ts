@@ -1,6 +1,7 @@
 /** What goes to the screen: results to stdout, everything else to stderr, colours only on a terminal. */
 import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { grouped } from '../words.js';
 
 /** What steers a terminal, and might stand in a file name or a title: https://www.unicode.org/reports/tr36/ */
 const CONTROL = /\p{Cc}/gu;
@@ -71,7 +72,7 @@ export function shown(
 
 /** `1 error`, `2 errors`. */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A size for people: `812 B`, `45 kB`, `1.4 MB`. */
 export function sized(bytes: number): string {

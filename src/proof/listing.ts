@@ -2,6 +2,7 @@
 import type { Change } from '../types.js';
 import { described } from './characters.js';
 import { isUnsure, selectChanges, summarize, type RuleCount, type Selection } from './summary.js';
+import { grouped } from '../words.js';
 
 /** How a mark is set off in its line. */
 export type Emphasis = (mark: string) => string;
@@ -78,5 +79,3 @@ function sums(title: string, counts: readonly RuleCount[]): string {
   );
   return [title, ...lines].join('\n');
 }
-
-const grouped = (count: number): string => count.toLocaleString('en');

@@ -9,6 +9,7 @@ import { attribute, escaped } from '../../markup.js';
 import { unsureList } from './list.js';
 import { print, type Printing } from './nodes.js';
 import { toolbar } from './toolbar.js';
+import { grouped } from '../../words.js';
 
 /** A book before and after the typography, and what lies between. */
 export interface Proof {
@@ -65,8 +66,8 @@ function sum(changes: readonly Change[], { located }: Printing): string {
   const unsure = changes.filter(isUnsure).length;
   const lost = located.missing.length;
   const told = [
-    `${changes.length.toLocaleString('en')} changes`,
-    `${unsure.toLocaleString('en')} unsure`,
+    `${grouped(changes.length)} changes`,
+    `${grouped(unsure)} unsure`,
     ...(lost > 0 ? [`${String(lost)} not found in the text`] : []),
   ];
   return told.join(' \u00B7 ');

@@ -1,5 +1,6 @@
 /** The controls of the proof page. Without a script they still filter; to go from mark to mark takes one. */
 import type { RuleCount } from '../summary.js';
+import { grouped } from '../../words.js';
 
 /** Filters by confidence and by rule, and the way from mark to mark. */
 export function toolbar(counts: readonly RuleCount[]): string {
@@ -7,7 +8,7 @@ export function toolbar(counts: readonly RuleCount[]): string {
     .map(
       ({ rule, changes, unsure }) =>
         `<label><input type="checkbox" id="rule-${rule}" value="${rule}" data-changes="${String(changes)}" data-unsure="${String(unsure)}" checked> ` +
-        `${rule.replaceAll('-', ' ')} <span class="count">${changes.toLocaleString('en')}</span></label>`,
+        `${rule.replaceAll('-', ' ')} <span class="count">${grouped(changes)}</span></label>`,
     )
     .join('\n');
   return `<div class="bar" lang="en" role="group" aria-label="Marks">
