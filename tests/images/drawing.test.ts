@@ -1,4 +1,5 @@
 /** Polygons to pixels to JPEG, held against geometry and against another decoder. */
+import fc from 'fast-check';
 import Vips from 'wasm-vips';
 import { encodeJpeg } from '../../src/images/cover/jpeg/encode.js';
 import { page, pixelOf, type Pixels } from '../../src/images/cover/pixels.js';
@@ -8,6 +9,16 @@ import { disc, rectangle, ring, type Polygon } from '../../src/images/cover/shap
 
 const WHITE = pixelOf('#ffffff');
 const whole = ({ width, height }: Pixels) => ({ x: 0, y: 0, width, height });
+
+const corner = fc.oneof(fc.integer({ min: -20, max: 90 }), fc.double({ min: -20, max: 90, noNaN: true }));
+const box = fc
+  .tuple(corner, corner, fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 70 }))
+  .map(([x, y, width, height]) => rectangle({ x, y, width, height }));
+const triangle = fc.array(corner, { minLength: 6, maxLength: 6 });
+const shape = fc.record({
+  polygons: fc.array(fc.oneof(box, triangle), { minLength: 1, maxLength: 2 }),
+  fill: fc.constantFrom('#000000', '#cc2200', '#2200cc'),
+});
 
 /** The area that black polygons cover on a white page, by the brightness that is left. */
 function blackArea(polygons: Polygon[], size = 200): number {
@@ -54,6 +65,22 @@ test('tiles repeat the first square and leave the rest of the page', () => {
   expect(at(4, 36)).toBe(WHITE);
   expect(at(60, 12)).toBe(WHITE);
   expect(at(12, 60)).toBe(WHITE);
+});
+
+test('a row of two colours within a block is known, whatever is painted', () => {
+  fc.assert(
+    fc.property(fc.array(shape, { maxLength: 8 }), fc.constantFrom(undefined, 8, 16, 12), (shapes, tile) => {
+      const pixels = page(64, 64, '#ffffff');
+      paint(pixels, shapes, whole(pixels));
+      if (tile !== undefined) repeatTile(pixels, { x: 16, y: 8, width: 40, height: 48 }, tile);
+      paint(pixels, shapes.slice(0, 2), { x: 3, y: 5, width: 50, height: 50 });
+      const wrong = [...pixels.values.keys()].filter((at) => {
+        const block = (at >> 9) * 8 + ((at & 63) >> 3);
+        return pixels.mixed[block] === 0 && pixels.values[at] !== pixels.values[at & ~7];
+      });
+      expect(wrong).toEqual([]);
+    }),
+  );
 });
 
 describe('the JPEG', () => {

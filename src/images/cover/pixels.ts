@@ -5,6 +5,8 @@ export interface Pixels {
   height: number;
   /** Row by row; a pixel is Y × 65536 + Cb × 256 + Cr. */
   values: Uint32Array;
+  /** For each block of 8 × 8 pixels, row by row: 0 where each of its rows is sure to be of one colour, else 1. */
+  mixed: Uint8Array;
 }
 
 /** `#rrggbb`. */
@@ -26,9 +28,10 @@ export function pixelOf(colour: Colour): number {
   return (y << 16) | (cb << 8) | cr;
 }
 
-/** A page of one colour. */
+/** A page of one colour, its sides multiples of 8. */
 export const page = (width: number, height: number, colour: Colour): Pixels => ({
   width,
   height,
   values: new Uint32Array(width * height).fill(pixelOf(colour)),
+  mixed: new Uint8Array((width * height) / 64),
 });

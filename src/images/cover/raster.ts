@@ -14,18 +14,54 @@ interface Box {
   bottom: number;
 }
 
+/** What the edges of a shape add up to, a row of the box after the other; all zeros between shapes. */
+interface Coverage {
+  sums: Float32Array;
+  /** A bit for each sum that may be other than 0: most of a row is never looked at. */
+  marks: Int32Array;
+  /** Sums a row, a multiple of 32. */
+  stride: number;
+}
+
 /** Paints the shapes in their order, and nothing outside of `clip`, whose sides are whole numbers. */
 export function paint(pixels: Pixels, shapes: readonly Shape[], clip: Rect): void {
   let sums = new Float32Array(0);
+  let marks = new Int32Array(0);
   for (const { polygons, fill } of shapes) {
     const box = boxOf(polygons, clip);
     if (box.right <= box.left || box.bottom <= box.top) continue;
-    const stride = box.right - box.left + 2;
+    if (isWhole(polygons)) {
+      fillBox(pixels, box, pixelOf(fill));
+      continue;
+    }
+    // An edge may hand on to the cell behind the last.
+    const stride = (box.right - box.left + 2 + 31) & ~31;
     const size = stride * (box.bottom - box.top);
-    // The buffer is left empty by `blend`, so that the next shape can use it.
-    if (sums.length < size) sums = new Float32Array(size);
-    for (const polygon of polygons) addEdges(polygon, box, stride, sums);
-    blend(pixels, box, stride, sums, pixelOf(fill));
+    if (sums.length < size) {
+      sums = new Float32Array(size);
+      marks = new Int32Array(size >> 5);
+    }
+    const coverage: Coverage = { sums, marks, stride };
+    for (const polygon of polygons) addEdges(polygon, box, coverage);
+    blend(pixels, box, coverage, pixelOf(fill));
+  }
+}
+
+/** Whether the polygons are one rectangle of whole pixels, which needs no sums. */
+function isWhole(polygons: readonly Polygon[]): boolean {
+  const [polygon, another] = polygons;
+  if (polygon?.length !== 8 || another) return false;
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = polygon;
+  return x0 === x3 && x1 === x2 && y0 === y1 && y2 === y3 && polygon.every(Number.isInteger);
+}
+
+function fillBox({ width, values, mixed }: Pixels, { left, top, right, bottom }: Box, fill: number): void {
+  for (let row = top; row < bottom; row += 1) values.fill(fill, row * width + left, row * width + right);
+  for (let row = top & ~7; row < bottom; row += 8) {
+    const blocks = (row * width) >> 6;
+    if (row >= top && row + 8 <= bottom) mixed.fill(0, blocks + ((left + 7) >> 3), blocks + (right >> 3));
+    if ((left & 7) !== 0) mixed[blocks + (left >> 3)] = 1;
+    if ((right & 7) !== 0) mixed[blocks + (right >> 3)] = 1;
   }
 }
 
@@ -50,15 +86,15 @@ function boxOf(polygons: readonly Polygon[], clip: Rect): Box {
   };
 }
 
-function addEdges(polygon: Polygon, box: Box, stride: number, sums: Float32Array): void {
+function addEdges(polygon: Polygon, box: Box, coverage: Coverage): void {
   const { length } = polygon;
   let x0 = (polygon[length - 2] as number) - box.left;
   let y0 = (polygon[length - 1] as number) - box.top;
   for (let index = 0; index < length; index += 2) {
     const x1 = (polygon[index] as number) - box.left;
     const y1 = (polygon[index + 1] as number) - box.top;
-    if (y0 < y1) addEdge(x0, y0, x1, y1, 1, box, stride, sums);
-    else if (y1 < y0) addEdge(x1, y1, x0, y0, -1, box, stride, sums);
+    if (y0 < y1) addEdge(x0, y0, x1, y1, 1, box, coverage);
+    else if (y1 < y0) addEdge(x1, y1, x0, y0, -1, box, coverage);
     x0 = x1;
     y0 = y1;
   }
@@ -72,8 +108,7 @@ function addEdge(
   y1: number,
   sign: number,
   box: Box,
-  stride: number,
-  sums: Float32Array,
+  coverage: Coverage,
 ): void {
   const most = box.right - box.left;
   const slope = (x1 - x0) / (y1 - y0);
@@ -85,19 +120,22 @@ function addEdge(
     const next = x + height * slope;
     const a = Math.min(most, Math.max(0, Math.min(x, next)));
     const b = Math.min(most, Math.max(0, Math.max(x, next)));
-    addSpan(sums, row * stride, a, b, sign * height);
+    addSpan(coverage, row * coverage.stride, a, b, sign * height);
     x = next;
   }
 }
 
 /** Adds the area right of an edge that crosses one row from `a` to `b` and covers `area` of its height. */
-function addSpan(sums: Float32Array, row: number, a: number, b: number, area: number): void {
+function addSpan({ sums, marks }: Coverage, row: number, a: number, b: number, area: number): void {
   const first = Math.floor(a);
   const end = Math.ceil(b);
+  const start = row + first;
   if (end <= first + 1) {
     const inside = area * (1 - ((a + b) / 2 - first));
-    sums[row + first] = (sums[row + first] as number) + inside;
-    sums[row + first + 1] = (sums[row + first + 1] as number) + area - inside;
+    sums[start] = (sums[start] as number) + inside;
+    sums[start + 1] = (sums[start + 1] as number) + area - inside;
+    mark(marks, start);
+    mark(marks, start + 1);
     return;
   }
   const step = area / (b - a);
@@ -110,48 +148,81 @@ function addSpan(sums: Float32Array, row: number, a: number, b: number, area: nu
     const passed = (left - a) * step;
     const covered = passed + crossed * (column + 1 - (left + right) / 2);
     sums[row + column] = (sums[row + column] as number) + covered - before;
+    mark(marks, row + column);
     before = covered;
   }
   sums[row + end] = (sums[row + end] as number) + area - before;
+  mark(marks, row + end);
+}
+
+function mark(marks: Int32Array, cell: number): void {
+  marks[cell >> 5] = (marks[cell >> 5] as number) | (1 << (cell & 31));
 }
 
 /** Paints what the sums cover, and empties them. */
-function blend({ width, values }: Pixels, box: Box, stride: number, sums: Float32Array, fill: number): void {
+function blend(pixels: Pixels, box: Box, { sums, marks, stride }: Coverage, fill: number): void {
   const columns = box.right - box.left;
   for (let row = box.top, start = 0; row < box.bottom; row += 1, start += stride) {
-    const line = row * width + box.left;
+    const line = row * pixels.width + box.left;
     let cover = 0;
     let column = 0;
-    while (column < columns) {
-      cover += sums[start + column] as number;
-      const alpha = Math.abs(cover);
-      let next = column + 1;
-      while (next < columns && sums[start + next] === 0) next += 1;
-      if (alpha > OPAQUE) values.fill(fill, line + column, line + next);
-      else if (alpha > 1 - OPAQUE) {
-        for (let at = line + column; at < line + next; at += 1)
-          values[at] = mix(values[at] as number, fill, alpha);
+    for (let word = start >> 5; word < (start + stride) >> 5; word += 1) {
+      let bits = marks[word] as number;
+      if (bits === 0) continue;
+      marks[word] = 0;
+      for (; bits !== 0; bits &= bits - 1) {
+        const cell = (word << 5) + 31 - Math.clz32(bits & -bits);
+        const next = Math.min(cell - start, columns);
+        paintSpan(pixels, line + column, line + next, Math.abs(cover), fill);
+        column = next;
+        cover += sums[cell] as number;
+        sums[cell] = 0;
       }
-      column = next;
     }
-    sums.fill(0, start, start + stride);
+    paintSpan(pixels, line + column, line + columns, Math.abs(cover), fill);
   }
+}
+
+/** Paints pixels of one row that are covered alike. */
+function paintSpan(
+  { width, values, mixed }: Pixels,
+  from: number,
+  to: number,
+  alpha: number,
+  fill: number,
+): void {
+  if (to <= from || alpha <= 1 - OPAQUE) return;
+  if (alpha > OPAQUE) values.fill(fill, from, to);
+  else for (let at = from; at < to; at += 1) values[at] = mix(values[at] as number, fill, alpha);
+  // A span that ends within a block makes its row one of two colours.
+  const blocks = (Math.floor(from / width) >> 3) * (width >> 3);
+  const left = from % width;
+  const right = left + to - from;
+  if ((left & 7) !== 0) mixed[blocks + (left >> 3)] = 1;
+  if ((right & 7) !== 0) mixed[blocks + (right >> 3)] = 1;
 }
 
 /** Coverage from which on a pixel is the shape's alone. */
 const OPAQUE = 0.998;
 
 /** A pixel with another laid over it. */
-function mix(under: number, over: number, alpha: number): number {
-  const channel = (shift: number) => {
-    const below = (under >>> shift) & 0xff;
-    return (below + (((over >>> shift) & 0xff) - below) * alpha + 0.5) << 0;
-  };
-  return (channel(16) << 16) | (channel(8) << 8) | channel(0);
-}
+const mix = (under: number, over: number, alpha: number): number =>
+  (mixChannel(under >>> 16, over >>> 16, alpha) << 16) |
+  (mixChannel((under >>> 8) & 0xff, (over >>> 8) & 0xff, alpha) << 8) |
+  mixChannel(under & 0xff, over & 0xff, alpha);
+
+const mixChannel = (under: number, over: number, alpha: number): number =>
+  (under + (over - under) * alpha + 0.5) << 0;
 
 /** Fills a rectangle with copies of the square of `side` pixels in its left upper corner. */
-export function repeatTile({ width, values }: Pixels, rect: Rect, side: number): void {
+export function repeatTile({ width, values, mixed }: Pixels, rect: Rect, side: number): void {
+  repeat(values, width, rect, side);
+  const { x, y, width: across, height: down } = rect;
+  if ([x, y, across, down, side].some((length) => length % 8 !== 0)) mixed.fill(1);
+  else repeat(mixed, width / 8, { x: x / 8, y: y / 8, width: across / 8, height: down / 8 }, side / 8);
+}
+
+function repeat(values: Uint32Array | Uint8Array, width: number, rect: Rect, side: number): void {
   const right = rect.x + rect.width;
   for (let row = rect.y; row < rect.y + rect.height; row += 1) {
     const line = row * width;

@@ -45,12 +45,23 @@ export class BitWriter {
 
   /** Writes the low `size` bits of `value`, at most 24. */
   put(value: number, size: number): void {
-    this.#held = (this.#held << size) | (value & ((1 << size) - 1));
-    this.#count += size;
-    while (this.#count >= 8) {
-      this.#count -= 8;
-      this.#byte((this.#held >>> this.#count) & 0xff);
+    const held = (this.#held << size) | (value & ((1 << size) - 1));
+    let count = this.#count + size;
+    if (count >= 8) {
+      // Three bytes at most, each with a zero behind it.
+      if (this.#length + 6 > this.#bytes.length) this.#reserve(6);
+      const bytes = this.#bytes;
+      let length = this.#length;
+      while (count >= 8) {
+        count -= 8;
+        const byte = (held >>> count) & 0xff;
+        bytes[length++] = byte;
+        if (byte === 0xff) bytes[length++] = 0;
+      }
+      this.#length = length;
     }
+    this.#held = held;
+    this.#count = count;
   }
 
   /** Fills the last byte with ones (clause F.1.2.3). */
@@ -59,13 +70,7 @@ export class BitWriter {
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
-  }
-
-  #byte(value: number): void {
-    this.#reserve(2);
-    this.#bytes[this.#length++] = value;
-    if (value === 0xff) this.#bytes[this.#length++] = 0;
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #reserve(more: number): void {

@@ -9,20 +9,10 @@
  * @see https://www.w3.org/Graphics/JPEG/jfif3.pdf
  */
 import type { Pixels } from '../pixels.js';
-import { BitWriter, huffmanCodes, type HuffmanCodes } from './bits.js';
-import { divisors, transform } from './dct.js';
+import { BitWriter, huffmanCodes } from './bits.js';
+import { category, codesAt, isFlat, lowBits, type BlockCode, type Channel, type Source } from './blocks.js';
+import { divisors } from './dct.js';
 import { HUFFMAN, quantisation, ZIGZAG, type HuffmanSpec } from './tables.js';
-
-/** One colour component while it is coded. */
-interface Channel {
-  /** How far its bits are shifted in a pixel. */
-  shift: number;
-  divisors: Float64Array;
-  dc: HuffmanCodes;
-  ac: HuffmanCodes;
-  /** The last block's first coefficient. */
-  last: number;
-}
 
 /**
  * The picture as a JPEG file, colour at full resolution. Width and height must be multiples of 8.
@@ -30,7 +20,7 @@ interface Channel {
  * @param quality 1 to 100, as the Independent JPEG Group counts.
  * @throws RangeError for a size that is no multiple of 8.
  */
-export function encodeJpeg({ width, height, values }: Pixels, quality: number): Uint8Array {
+export function encodeJpeg({ width, height, values, mixed }: Pixels, quality: number): Uint8Array {
   if (width % 8 !== 0 || height % 8 !== 0) {
     throw new RangeError(`Unexpected size ${String(width)} × ${String(height)}, expected multiples of 8`);
   }
@@ -44,19 +34,25 @@ export function encodeJpeg({ width, height, values }: Pixels, quality: number): 
   ];
   const out = new BitWriter(1 << 19);
   out.raw(headers(width, height, tables));
-  const source: Source = { values, width, known: new Map(), channels };
-  const count = channels.length;
+  const pairs = new Float64Array(values.buffer, values.byteOffset, values.length / 2);
+  const source: Source = { values, pairs, width, known: new Map(), channels };
+  const again = againCode(channels);
+  /** The colour of the block before, where it had but one. */
+  let last = -1;
+  let block = 0;
   for (let top = 0; top < height; top += 8) {
-    for (let left = 0; left < width; left += 8) {
+    for (let left = 0; left < width; left += 8, block += 1) {
       const at = top * width + left;
+      const colour = values[at] as number;
       // Loops by index: an iterator for each of 64,000 blocks would keep the garbage collector busy.
-      if (isFlat(values, at, width)) {
-        for (let index = 0; index < count; index += 1)
-          writeFlat(channels[index] as Channel, values[at] as number, out);
+      if (!isFlat(source, at, mixed[block] as number)) {
+        writeBlock(channels, codesAt(at, source), out);
+        last = -1;
+      } else if (colour === last) {
+        out.put(again.bits, again.size);
       } else {
-        const codes = codesAt(at, source);
-        for (let index = 0; index < count; index += 1)
-          writeBlock(channels[index] as Channel, codes[index] as BlockCode, out);
+        writeFlat(channels, colour, out);
+        last = colour;
       }
     }
   }
@@ -70,89 +66,26 @@ const codesOf = (dc: HuffmanSpec, ac: HuffmanSpec): Pick<Channel, 'dc' | 'ac'> =
   ac: huffmanCodes(ac),
 });
 
-/** Whether the block's pixels are all the same. */
-function isFlat(values: Uint32Array, at: number, width: number): boolean {
-  const first = values[at];
-  for (let row = 0, from = at; row < 8; row += 1, from += width) {
-    for (let column = 0; column < 8; column += 1) if (values[from + column] !== first) return false;
+/** Blocks of one colour: all coefficients but the first are 0, and that one is 64 times the value. */
+function writeFlat(channels: readonly Channel[], pixel: number, out: BitWriter): void {
+  for (const channel of channels) {
+    const value = ((pixel >>> channel.shift) & 0xff) - 128;
+    writeDc(channel, Math.round(value * 64 * (channel.divisors[0] as number)), out);
+    out.put(channel.ac.code[0] as number, channel.ac.size[0] as number);
   }
-  return true;
 }
 
-/** A block of one colour: all coefficients but the first are 0, and that one is 64 times the value. */
-function writeFlat(channel: Channel, pixel: number, out: BitWriter): void {
-  const value = ((pixel >>> channel.shift) & 0xff) - 128;
-  writeDc(channel, Math.round(value * 64 * (channel.divisors[0] as number)), out);
-  out.put(channel.ac.code[0] as number, channel.ac.size[0] as number);
+/** The bits of a block of the same one colour as the block before: no difference, and no other coefficients. */
+function againCode(channels: readonly Channel[]): { bits: number; size: number } {
+  const codes = channels.flatMap(({ dc, ac }) => [dc, ac]);
+  return codes.reduce(
+    ({ bits, size }, { code, size: sizes }) => ({
+      bits: (bits << (sizes[0] as number)) | (code[0] as number),
+      size: size + (sizes[0] as number),
+    }),
+    { bits: 0, size: 0 },
+  );
 }
-
-/** A channel's block coded: its first coefficient, and the bits of the others in pieces of at most 24. */
-interface BlockCode {
-  dc: number;
-  bits: number[];
-  sizes: number[];
-}
-
-/** Blocks met before, by a hash of their pixels: where the first one stands, and its codes, one a channel. */
-type Known = Map<number, { at: number; codes: BlockCode[] }>;
-
-interface Source {
-  values: Uint32Array;
-  width: number;
-  known: Known;
-  channels: readonly Channel[];
-}
-
-/** A block's codes, one a channel. A pattern's blocks come again and again, and are coded once. */
-function codesAt(at: number, source: Source): BlockCode[] {
-  const { values, width, known, channels } = source;
-  let hash = 0;
-  for (let row = 0, from = at; row < 8; row += 1, from += width) {
-    for (let column = 0; column < 8; column += 1) {
-      hash = Math.imul(hash, 0x01000193) ^ (values[from + column] as number);
-    }
-  }
-  const same = known.get(hash);
-  if (same && isSame(values, same.at, at, width)) return same.codes;
-  const codes = channels.map((channel) => codeBlock(channel, quantised(channel, at, source)));
-  known.set(hash, { at, codes });
-  return codes;
-}
-
-function isSame(values: Uint32Array, one: number, other: number, width: number): boolean {
-  for (let row = 0; row < 8; row += 1) {
-    const down = row * width;
-    for (let column = down; column < down + 8; column += 1) {
-      if (values[one + column] !== values[other + column]) return false;
-    }
-  }
-  return true;
-}
-
-const block = new Float64Array(64);
-const coefficients = new Int16Array(64);
-
-/** A block's coefficients, quantised and in zigzag order; they stand until the next call. */
-function quantised({ shift, divisors: factors }: Channel, at: number, { values, width }: Source): Int16Array {
-  for (let row = 0; row < 8; row += 1) {
-    const from = at + row * width;
-    for (let column = 0; column < 8; column += 1) {
-      block[row * 8 + column] = (((values[from + column] as number) >>> shift) & 0xff) - 128;
-    }
-  }
-  transform(block);
-  for (let index = 0; index < 64; index += 1) {
-    const place = ZIGZAG[index] as number;
-    coefficients[index] = Math.round((block[place] as number) * (factors[place] as number));
-  }
-  return coefficients;
-}
-
-/** Bits that a value needs: its category (clause F.1.2.1). */
-const category = (value: number): number => 32 - Math.clz32(Math.abs(value));
-
-/** The low bits that stand for a value of a category. */
-const lowBits = (value: number, size: number): number => (value < 0 ? value + (1 << size) - 1 : value);
 
 function writeDc(channel: Channel, value: number, out: BitWriter): void {
   const difference = value - channel.last;
@@ -162,47 +95,14 @@ function writeDc(channel: Channel, value: number, out: BitWriter): void {
   out.put(lowBits(difference, size), size);
 }
 
-/** Sixteen zeros in a row. */
-const ZERO_RUN = 0xf0;
-
-/** The codes of a channel's coefficients: each value with the zeros before it (clause F.1.2.2). */
-function codeBlock({ ac: { code, size } }: Channel, values: Int16Array): BlockCode {
-  const bits: number[] = [];
-  const sizes: number[] = [];
-  const add = (value: number, length: number) => {
-    const last = sizes.length - 1;
-    const held = sizes[last] ?? 24;
-    if (held + length > 24) {
-      bits.push(value);
-      sizes.push(length);
-    } else {
-      bits[last] = ((bits[last] ?? 0) << length) | value;
-      sizes[last] = held + length;
+function writeBlock(channels: readonly Channel[], codes: readonly BlockCode[], out: BitWriter): void {
+  for (let index = 0; index < channels.length; index += 1) {
+    const { dc, bits, sizes } = codes[index] as BlockCode;
+    writeDc(channels[index] as Channel, dc, out);
+    for (let piece = 0; piece < bits.length; piece += 1) {
+      out.put(bits[piece] as number, sizes[piece] as number);
     }
-  };
-  const addSymbol = (symbol: number) => {
-    add(code[symbol] as number, size[symbol] as number);
-  };
-  let zeros = 0;
-  for (let index = 1; index < 64; index += 1) {
-    const value = values[index] as number;
-    if (value === 0) {
-      zeros += 1;
-      continue;
-    }
-    for (; zeros > 15; zeros -= 16) addSymbol(ZERO_RUN);
-    const length = category(value);
-    addSymbol((zeros << 4) | length);
-    add(lowBits(value, length), length);
-    zeros = 0;
   }
-  if (zeros > 0) addSymbol(0);
-  return { dc: values[0] as number, bits, sizes };
-}
-
-function writeBlock(channel: Channel, { dc, bits, sizes }: BlockCode, out: BitWriter): void {
-  writeDc(channel, dc, out);
-  for (let index = 0; index < bits.length; index += 1) out.put(bits[index] as number, sizes[index] as number);
 }
 
 function headers(width: number, height: number, tables: ReturnType<typeof quantisation>): number[] {
