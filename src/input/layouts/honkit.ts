@@ -8,8 +8,8 @@ import type { Listed, Message } from '../../types.js';
 import type { Entry } from '../yaml.js';
 import { readSettings } from './data.js';
 import { isShort, outsideCode, outsideSpans, type Line } from './lines.js';
-import { folderIn, noSummary } from './mdbook.js';
-import { metadataFrom, type MetaTable } from './meta.js';
+import { folderIn, noFolder, noSummary } from './mdbook.js';
+import { metadataFrom, withCover, type MetaTable } from './meta.js';
 import { outlineOf, type Item } from './outline.js';
 import { shown, textsIn, type Reader, type Site, type Source } from './plan.js';
 import { readSummary } from './summary.js';
@@ -43,7 +43,10 @@ export const readHonkit: Reader = async (site) => {
   const metadata = metadataFrom(settings.value, BOOK, path, site.remarks);
   const messages: Message[] = [...(text?.messages ?? []), ...settings.messages, ...metadata.messages];
 
-  const base = folderIn(valueOf(settings.value, 'root') ?? '.') ?? '.';
+  const root = settings.value.find(({ key }) => key === 'root');
+  const within = folderIn(root?.value ?? '.');
+  if (root && within === undefined) messages.push(noFolder(root, path));
+  const base = within ?? '.';
   const structure = { ...STRUCTURE, ...texts(valueOf(settings.value, 'structure')) };
   const at = (name: string): string => posix.join(base, name);
   const list = at(structure.summary);
@@ -65,7 +68,7 @@ export const readHonkit: Reader = async (site) => {
       found: 'is laid out for HonKit or GitBook',
       differs:
         'Hints become asides and `{{ book.… }}` its value from `book.json`; no plugin and no other template runs.',
-      metadata: metadata.value,
+      metadata: withCover(metadata.value, [at('cover.jpg')], site),
       metaPath: path,
       listed: outline.value.map(asIntroduction),
       texts: { files: inBook, list: shown(site, list) },

@@ -7,7 +7,7 @@ import { posix } from 'node:path';
 import { fatal } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { fromMarkua } from './markua.js';
-import { NO_METADATA } from './meta.js';
+import { NO_METADATA, withCover } from './meta.js';
 import { outlineOf, type Item } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
 
@@ -29,7 +29,7 @@ export const readLeanpub: Reader = async (site) => {
       found: 'is laid out for Leanpub',
       differs:
         'Asides and blurbs stay boxes; the title and the author, which Leanpub keeps on its site, go into `book.yaml`.',
-      metadata: NO_METADATA,
+      metadata: withCover(NO_METADATA, covers(base), site),
       metaPath: site.folder.path,
       listed: outline.value,
       texts: { files: textsIn(site, base), list: path },
@@ -41,6 +41,12 @@ export const readLeanpub: Reader = async (site) => {
     messages,
   };
 };
+
+/** Where Leanpub looks for a cover. */
+const covers = (base: string): string[] =>
+  ['resources', 'images'].flatMap((folder) =>
+    ['png', 'jpg', 'jpeg'].map((extension) => posix.join(base, folder, `title_page.${extension}`)),
+  );
 
 function itemsOf(text: string): Item[] {
   return text.split('\n').flatMap((line, index): Item[] => {

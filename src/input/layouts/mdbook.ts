@@ -4,8 +4,9 @@
  * @see https://rust-lang.github.io/mdBook/format/configuration/general.html
  */
 import { posix } from 'node:path';
-import { fatal } from '../../diagnostics.js';
+import { error, fatal, quotable } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
+import type { Entry } from '../yaml.js';
 import { entriesIn, readSettings } from './data.js';
 import { includer } from './includes.js';
 import { isShort, marked, type Line } from './lines.js';
@@ -41,7 +42,9 @@ export const readMdbook: Reader = async (site) => {
   }
   messages.push(...(config?.messages ?? []), ...settings.messages, ...metadata.messages);
 
-  const base = folderIn(book.find(({ key }) => key === 'src')?.value ?? 'src');
+  const source = book.find(({ key }) => key === 'src');
+  const base = folderIn(source?.value ?? 'src');
+  if (source && base === undefined) messages.push(noFolder(source, path));
   const list = posix.join(base ?? 'src', 'SUMMARY.md');
   const summary = site.files.has(list) ? await site.text(list) : undefined;
   if (!summary) messages.push(noSummary(shown(site, list)));
@@ -93,6 +96,18 @@ function withoutHidden(lines: readonly Line[]): Line[] {
     return /^\s*#(?:\s|$)/.test(text) ? [] : [{ text: text.replace(/^(\s*)##/, '$1#'), origin }];
   });
 }
+
+/** What is said of a setting that names no folder within the book's. */
+export const noFolder = ({ key, value, valuePlace }: Entry, path: string): Message =>
+  error(
+    'folders:outside',
+    `Unexpected \`${quotable(String(value))}\` for \`${key}\`, expected a folder in the book’s folder`,
+    {
+      path,
+      place: valuePlace,
+      hint: 'The setting is passed over.',
+    },
+  );
 
 /** What is said of a folder without its list of chapters. */
 export const noSummary = (path: string): Message =>

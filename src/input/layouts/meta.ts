@@ -35,11 +35,16 @@ export function metadataFrom(
     if (!rule) continue;
     const [key, convert = (value: unknown) => value] = rule;
     const value = convert(entry.value, all);
+    if (value === undefined && says(entry.value))
+      remarks.add('folders:config', entry.key, path, entry.keyPlace.line);
     if (value !== undefined && value !== '' && !ours.some((other) => other.key === key))
       ours.push({ ...entry, key, value, node: null });
   }
   return checked(ours, path);
 }
+
+const says = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 function checked(entries: readonly Entry[], path: string): Result<Metadata> {
   const { value: meta, messages } = bookMeta(entries, path);
@@ -55,5 +60,16 @@ export const mergedMeta = (first: Metadata, second: Metadata): Metadata => ({
   meta: { ...second.meta, ...first.meta },
   places: { ...second.places, ...first.places },
 });
+
+/** The metadata with the cover that a tool finds by its name, where none is named and one of `files` is there. */
+export function withCover(
+  metadata: Metadata,
+  files: readonly string[],
+  folder: { files: ReadonlySet<string> },
+): Metadata {
+  const cover = files.find((file) => folder.files.has(file));
+  if (cover === undefined || metadata.meta.cover !== undefined) return metadata;
+  return { ...metadata, meta: { ...metadata.meta, cover } };
+}
 
 export const NO_METADATA: Metadata = { meta: {}, places: {} };

@@ -97,7 +97,7 @@ async function metadataIn(name: string, site: Site, isText = false): Promise<Res
   const block = isText || TITLE_BLOCK.test(text) ? blockOf(text) : { yaml: text, lines: 0 };
   const settings = block.entries
     ? { value: block.entries, messages: [] }
-    : await readSettings(block.yaml ?? '', isText ? `${path}` : path);
+    : await readSettings(block.yaml ?? '', path);
   const metadata = metadataFrom(withSubtitle(settings.value), PANDOC, path, site.remarks);
   const rest = text.split('\n').slice(block.lines).join('\n');
   return {

@@ -85,6 +85,21 @@ test('inclusions that double at each step stop at a bound', async () => {
   expect(fatal.map(({ id, path }) => `${id} ${path ?? ''}`)).toEqual(['folders:too-large book/src/8.txt']);
 }, 20_000);
 
+test.each([
+  ['book.toml', '[book]\nsrc = "../.."\n', 'src/', 'book/book.toml:2:1'],
+  ['book.json', '{"root": "../.."}', '', 'book/book.json:1:10'],
+])('a folder outside of the book’s, in %s, is passed over', async (name, text, base, place) => {
+  const files = { [name]: text, [`${base}SUMMARY.md`]: '- [One](one.md)\n', [`${base}one.md`]: CHAPTER };
+  const book = await makeOf(files);
+  expect(told(book)).toEqual([`error folders:outside ${place}`]);
+  expect(book.toc).toEqual(['One → one']);
+});
+
+test('a date for people to read is told and left out', async () => {
+  const book = await makeOf({ 'metadata.yaml': 'title: T\ndate: May 2020\n', 'a.md': CHAPTER });
+  expect(told(book)).toEqual(['info folders:config book/metadata.yaml:2:1']);
+});
+
 test('no link leads out of the folder', async () => {
   const book = await makeOf(
     { 'SUMMARY.md': '- [One](one.md)\n- [Two](two.md)\n', 'one.md': CHAPTER },

@@ -115,6 +115,8 @@ test('metadata of mdBook, HonKit and pandoc are the book’s', () => {
     publisher: 'Weir Press',
   });
   expect(book('pandoc-novel').stages?.book?.cover?.url).toBe('images/bell.png');
+  expect(book('leanpub-novel').stages?.book?.cover?.url).toBe('manuscript/resources/title_page.png');
+  expect(book('honkit-manual').stages?.book?.cover?.url).toBe('cover.jpg');
   expect(metadata('pandoc-title')).toMatchObject({
     title: 'Letters from the Mill',
     authors: [{ name: 'Hal Sluice' }, { name: 'Ivy Race' }],
