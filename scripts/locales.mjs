@@ -1,5 +1,6 @@
-// Writes src/locales/cldr.ts from Unicode's CLDR: quotation marks and writing direction of the languages that
-// src/locales/ has conventions for. Run it after an update of cldr-misc-full; `--print` prints instead of writing.
+// Writes src/locales/cldr.ts from Unicode's CLDR: quotation marks, writing direction and dates of the languages that
+// src/locales/ has conventions for. Run it after an update of cldr-misc-full and cldr-dates-full, which have one
+// version; `--print` prints instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -7,15 +8,35 @@ import { format, resolveConfig } from 'prettier';
 
 const require = createRequire(import.meta.url);
 const target = fileURLToPath(new URL('../src/locales/cldr.ts', import.meta.url));
-const TAGS = 'cs da de de-CH el en en-GB es fi fr fr-CA hu it nb nl pl pt pt-PT ro ru sk sv tr uk'.split(' ');
+const TAGS =
+  'ar cs da de de-CH el en en-GB es fa fi fr fr-CA he hu it nb nl pl pt pt-PT ro ru sk sv tr uk'.split(' ');
 /** CLDR keeps what a language shares with its parent in the parent's folder. */
 const FOLDERS = { nb: 'no' };
 
-function read(tag, file) {
+function read(tag, file, part = 'misc') {
   const folder = FOLDERS[tag] ?? tag;
-  const path = require.resolve(`cldr-misc-full/main/${folder}/${file}.json`);
+  const path = require.resolve(`cldr-${part}-full/main/${folder}/${file}.json`);
   return JSON.parse(readFileSync(path, 'utf8')).main[folder];
 }
+
+/** How days and months are written; `alone` are the months without a day, where they have a form of their own. */
+function dates(tag) {
+  const { months, dateFormats, dateTimeFormats } = read(tag, 'ca-gregorian', 'dates').dates.calendars
+    .gregorian;
+  const month = dateTimeFormats.availableFormats.yMMMM;
+  const names = (width) => Object.values(months[width].wide).join(' ');
+  return {
+    day: pattern(dateFormats.long),
+    month: pattern(month),
+    months: names('format'),
+    ...(month.includes('LLLL') ? { alone: names('stand-alone') } : {}),
+  };
+}
+
+/** CLDR's letters as words between braces, its quoted text as it stands: https://unicode.org/reports/tr35/tr35-dates.html */
+const pattern = (format) =>
+  format.replace(/'([^']+)'|d+|M+|L+|y+/g, (letters, quoted) => quoted ?? `{${FIELDS[letters[0]]}}`);
+const FIELDS = { d: 'day', M: 'month', L: 'month', y: 'year' };
 
 function row(tag) {
   const { delimiters } = read(tag, 'delimiters');
@@ -24,18 +45,20 @@ function row(tag) {
     direction: layout.orientation.characterOrder === 'right-to-left' ? 'rtl' : 'ltr',
     outer: [delimiters.quotationStart, delimiters.quotationEnd],
     inner: [delimiters.alternateQuotationStart, delimiters.alternateQuotationEnd],
+    dates: dates(tag),
   };
 }
 
 const { version } = JSON.parse(readFileSync(require.resolve('cldr-misc-full/package.json'), 'utf8'));
 const rows = TAGS.map((tag) => `'${tag}': ${JSON.stringify(row(tag))},`);
-const source = `/** Quotation marks and direction by language, from CLDR ${version}. Written by scripts/locales.mjs: do not edit. */
-import type { QuotePair } from '../types.js';
+const source = `/** Quotation marks, direction and dates by language, from CLDR ${version}. Written by scripts/locales.mjs: do not edit. */
+import type { DateForms, QuotePair } from '../types.js';
 
 export interface CldrRow {
   direction: 'ltr' | 'rtl';
   outer: QuotePair;
   inner: QuotePair;
+  dates: DateForms;
 }
 
 export const CLDR = {

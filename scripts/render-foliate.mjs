@@ -50,12 +50,27 @@ async function openBook({ device, before, after }) {
   globalThis.view = view;
 }
 
-/** Runs in the page: shows a document's first page and tells how many it has; nothing where it is not in the book. */
-async function goTo(path) {
+/**
+ * Runs in the page: shows the page of a document that holds some words, else its first, and tells how many pages the
+ * document has; nothing where it is not in the book.
+ */
+async function goTo({ path, words }) {
   const { view } = globalThis;
   const index = view.book.sections.findIndex(({ id }) => path.endsWith(id));
   if (index < 0) return undefined;
-  await view.renderer.goTo({ index, anchor: 0 });
+  const find = (doc) => {
+    const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const start = texts.currentNode.data.indexOf(words);
+      if (start < 0) continue;
+      const range = doc.createRange();
+      range.setStart(texts.currentNode, start);
+      range.setEnd(texts.currentNode, start + 1);
+      return range;
+    }
+    return 0;
+  };
+  await view.renderer.goTo({ index, anchor: words ? find : 0 });
   const [{ doc }] = view.renderer.getContents();
   await doc.fonts.ready;
   await new Promise((resolve) => setTimeout(resolve, 60));
@@ -85,8 +100,8 @@ export async function openFoliate(epub, { device, dark, executablePath = '/usr/b
 
   return {
     close: () => browser.close(),
-    async draw({ path }, { most = 1 } = {}) {
-      const screens = await page.evaluate(goTo, path);
+    async draw({ path }, { most = 1, words = '' } = {}) {
+      const screens = await page.evaluate(goTo, { path, words });
       if (screens === undefined) throw new Error(`Unexpected book without \`${path}\` in its spine`);
       const images = [];
       for (let screen = 0; screen < Math.min(screens, most); screen++) {

@@ -8,10 +8,22 @@ import { onlyDocument } from './render-epub.mjs';
 const run = promisify(execFile);
 const POINTS_AN_INCH = 72;
 
+/** The number of the page that holds some words, 1 where none does. */
+async function pageOf(words, file, size) {
+  const { stdout } = await run('mutool', ['draw', '-q', ...size, '-F', 'text', file], { maxBuffer: 2 ** 26 });
+  const pages = stdout.split('\f').map((page) => page.replaceAll(/\s+/g, ' '));
+  return (
+    Math.max(
+      pages.findIndex((page) => page.includes(words)),
+      0,
+    ) + 1
+  );
+}
+
 /**
  * Opens an EPUB for MuPDF, the engine of many small e-reader programs.
  *
- * `draw` returns the first pages of a document as PNG.
+ * `draw` returns the first pages of a document as PNG, or those from the page that holds some words.
  *
  * @param {import('./render-epub.mjs').Epub} epub
  * @param {{ device: import('./render-devices.mjs').Device, dark: boolean }} options
@@ -27,11 +39,12 @@ export function openMupdf(epub, { device, dark }) {
   ];
   return {
     close: () => Promise.resolve(),
-    async draw(document, { most = 1 } = {}) {
+    async draw(document, { most = 1, words = '' } = {}) {
       const folder = await mkdtemp(join(tmpdir(), 'octavo-render-'));
       try {
         const file = join(folder, 'book.epub');
         await writeFile(file, await onlyDocument(epub, document));
+        const first = words === '' ? 1 : await pageOf(words, file, size);
         const look = [...(grey ? ['-c', 'gray'] : []), ...(dark ? ['-I'] : [])];
         const args = [
           'draw',
@@ -42,7 +55,7 @@ export function openMupdf(epub, { device, dark }) {
           '-o',
           join(folder, '%03d.png'),
           file,
-          `1-${most}`,
+          `${first}-${first + most - 1}`,
         ];
         await run('mutool', args);
         const names = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();

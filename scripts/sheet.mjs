@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Contact sheets: every kind of page in each theme, on each screen, by day and by night, in two engines.
+// Contact sheets: pages of the sample books in each theme, on each screen, by day and by night, in two engines.
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const USAGE = `Usage: node scripts/sheet.mjs [options]
 
 Needs Chromium, mutool and ImageMagick's montage and convert, and a compiled Octavo (npm run compile).
 
+  --set NAME       samples (default), or specimen
   --theme NAMES    themes, separated by commas (default: ${'classic,modern,plain'})
   --device NAMES   ${Object.keys(DEVICES).join(', ')} (default: all)
   --engine NAMES   foliate, mupdf (default: both)
@@ -26,29 +27,59 @@ Needs Chromium, mutool and ImageMagick's montage and convert, and a compiled Oct
 
 const ENGINES = { foliate: openFoliate, mupdf: openMupdf };
 
-/** A page of each kind in the specimen: a document, and which of its screens. */
-const PAGES = [
-  ['title-page', 0],
-  ['dedication', 0],
-  ['epigraph', 0],
-  ['toc', 0],
-  ['the-upper-lake', 0],
-  ['the-rope', 0],
-  ['verse', 0],
-  ['verse', 1],
-  ['plates-and-tables', 0],
-  ['plates-and-tables', 1],
-  ['signs-and-messages', 0],
-  ['signs-and-messages', 1],
-  ['endnotes', 0],
-  ['colophon', 0],
-];
+/**
+ * The pages of a sheet: a book, a document, and words of the page where it is not the document's first. The samples
+ * are what Octavo's own books look like; the specimen, for work on the themes, has a block of every kind.
+ */
+const SETS = {
+  samples: {
+    folder: join(ROOT, 'manuscripts'),
+    pages: [
+      ['time-and-a-half', 'title-page'],
+      ['time-and-a-half', 'imprint'],
+      ['time-and-a-half', 'epigraph'],
+      ['time-and-a-half', 'toc'],
+      ['time-and-a-half', 'time-and-a-half'],
+      ['time-and-a-half', 'time-and-a-half', 'Thanksgiving, both'],
+      ['time-and-a-half', 'third-person-singular', 'Snow on the road'],
+      ['time-and-a-half', 'aid-to-navigation', 'hard job'],
+      ['time-and-a-half', 'aid-to-navigation', 'Office of the Superintendent'],
+      ['time-and-a-half', 'schedule-c', 'From the Washers'],
+      ['time-and-a-half', 'endnotes'],
+      ['until-wanted', 'title-page'],
+      ['until-wanted', 'dedication'],
+      ['until-wanted', 'fourteen-yards'],
+      ['until-wanted', 'fourteen-yards', 'CALL THE LIVING'],
+      ['until-wanted', 'the-vicars-two-hats', 'The Forge Farm'],
+    ],
+  },
+  specimen: {
+    folder: join(ROOT, 'tests', 'slow', 'fixtures', 'manuscripts'),
+    pages: [
+      ['specimen', 'title-page'],
+      ['specimen', 'dedication'],
+      ['specimen', 'epigraph'],
+      ['specimen', 'toc'],
+      ['specimen', 'the-upper-lake'],
+      ['specimen', 'the-rope'],
+      ['specimen', 'verse'],
+      ['specimen', 'verse', 'Dear Mother'],
+      ['specimen', 'plates-and-tables'],
+      ['specimen', 'plates-and-tables', 'The lamp at Number Nine'],
+      ['specimen', 'signs-and-messages'],
+      ['specimen', 'signs-and-messages', 'Paddles are wound'],
+      ['specimen', 'endnotes'],
+      ['specimen', 'colophon'],
+    ],
+  },
+};
 
 /** How wide a page stands on its sheet, pixels: small enough for a repository, large enough to judge by. */
 const THUMBNAILS = { kobo: 300, phone: 250, tablet: 380 };
 
 const { values } = parseArgs({
   options: {
+    set: { type: 'string', default: 'samples' },
     theme: { type: 'string', default: 'classic,modern,plain' },
     device: { type: 'string', default: Object.keys(DEVICES).join(',') },
     engine: { type: 'string', default: Object.keys(ENGINES).join(',') },
@@ -61,68 +92,75 @@ const { values } = parseArgs({
 const [themes, devices, engines] = [values.theme, values.device, values.engine].map((list) =>
   list.split(','),
 );
+const set = SETS[values.set];
 const shades = values.light === values.dark ? [false, true] : [values.dark];
-if (values.help || devices.some((name) => !(name in DEVICES)) || engines.some((name) => !(name in ENGINES))) {
+const usable = set && devices.every((name) => name in DEVICES) && engines.every((name) => name in ENGINES);
+if (values.help || !usable) {
   console.error(USAGE);
   process.exit(values.help ? 0 : 2);
 }
 
-/** Builds the specimen in a theme. */
-async function specimen(theme, folder) {
-  const manuscripts = join(ROOT, 'tests', 'slow', 'fixtures', 'manuscripts');
-  const args = [
-    'build',
-    'specimen',
-    '--manuscripts',
-    manuscripts,
-    '--theme',
-    theme,
-    '--out',
-    folder,
-    '--quiet',
-  ];
-  await run(process.execPath, [join(ROOT, 'lib', 'bin.js'), ...args]);
-  return openEpub(await readFile(join(folder, 'specimen.epub')));
+/** Builds the books of a set in a theme: EPUBs by name. */
+async function build({ folder, pages }, theme) {
+  const out = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
+  try {
+    const names = [...new Set(pages.map(([book]) => book))];
+    const args = ['build', ...names, '--manuscripts', folder, '--theme', theme, '--out', out, '--quiet'];
+    await run(process.execPath, [join(ROOT, 'lib', 'bin.js'), ...args]);
+    const read = async (name) => [name, await openEpub(await readFile(join(out, `${name}.epub`)))];
+    return new Map(await Promise.all(names.map(read)));
+  } finally {
+    await rm(out, { recursive: true });
+  }
 }
 
 /** Draws the pages and puts them on one sheet of at most eight greys. */
-async function draw(epub, { engine, device, dark }, sheet) {
+async function draw(books, pages, { engine, device, dark }, sheet) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
-  const opened = await ENGINES[engine](epub, { device: DEVICES[device], dark });
+  const opened = new Map();
   try {
+    for (const [name, epub] of books) {
+      opened.set(name, await ENGINES[engine](epub, { device: DEVICES[device], dark }));
+    }
     const files = [];
-    for (const [name, screen] of PAGES) {
-      const document = epub.documents.find((one) => one.name === name);
-      const { images } = document ? await opened.draw(document, { most: screen + 1 }) : { images: [] };
-      if (!images[screen]) continue;
+    for (const [book, name, words = ''] of pages) {
+      const document = books.get(book).documents.find((one) => one.name === name);
+      if (!document) throw new Error(`Unexpected book \`${book}\` without \`${name}\``);
+      const { images } = await opened.get(book).draw(document, { words });
       files.push(join(folder, `${String(files.length).padStart(2, '0')}.png`));
-      await writeFile(files.at(-1), images[screen]);
+      await writeFile(files.at(-1), images[0]);
     }
     const { width, height } = DEVICES[device];
     const across = THUMBNAILS[device];
     const size = `${across}x${Math.round((across * height) / width)}`;
-    const look = ['-tile', '7x', '-geometry', `${size}+5+5`, '-background', '#888'];
+    const look = [
+      '-tile',
+      `${Math.ceil(pages.length / 2)}x`,
+      '-geometry',
+      `${size}+5+5`,
+      '-background',
+      '#888',
+    ];
     const whole = join(folder, 'sheet.png');
     await run('montage', [...files, ...look, whole]);
     await run('convert', [whole, '-colorspace', 'Gray', '-posterize', '8', '-strip', `png8:${sheet}`]);
   } finally {
-    await opened.close();
+    for (const engine of opened.values()) await engine.close();
     await rm(folder, { recursive: true });
   }
 }
 
 await mkdir(values.out, { recursive: true });
 for (const theme of themes) {
-  const folder = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
-  const epub = await specimen(theme, folder);
+  const books = await build(set, theme);
   for (const engine of engines) {
     for (const device of devices) {
       for (const dark of shades) {
-        const sheet = join(values.out, `${theme}-${device}-${engine}${dark ? '-dark' : ''}.png`);
-        await draw(epub, { engine, device, dark }, sheet);
+        const name = [theme, device, engine, ...(dark ? ['dark'] : [])].join('-');
+        const sheet = join(values.out, `${values.set === 'samples' ? '' : `${values.set}-`}${name}.png`);
+        await draw(books, set.pages, { engine, device, dark }, sheet);
         console.log(sheet);
       }
     }
   }
-  await rm(folder, { recursive: true });
 }

@@ -3,7 +3,7 @@ import { assemble, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
 import type { Result } from './diagnostics.js';
 import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
-import { drawCover, needsCover, prepareImages } from './images/index.js';
+import { coverText, drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
@@ -95,7 +95,10 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   messages.push(...images.messages);
   const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
   messages.push(...(cover?.messages ?? []));
-  const composed = compose(book.value, images.value, cover ? { drawnCover: cover.value } : {});
+  const composed = compose(book.value, images.value, {
+    coverText: coverText(book.value),
+    ...(cover ? { drawnCover: cover.value } : {}),
+  });
   messages.push(...composed.messages);
   stages.documents = composed.value.documents;
   progress?.('compose');

@@ -5,7 +5,7 @@
  *      → compose → ContentDocument → package → Package → write → Uint8Array
  */
 import type { Root as HastRoot } from 'hast';
-import type { Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
+import type { BlockContent, Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
 import type { Result } from './diagnostics.js';
 
@@ -26,9 +26,10 @@ export interface DefinitionTerm extends Parent {
   children: Paragraph[];
 }
 
+/** What a term means: a paragraph, and whatever blocks go on with it. */
 export interface DefinitionDescription extends Parent {
   type: 'definitionDescription';
-  children: Paragraph[];
+  children: BlockContent[];
 }
 
 /** TeX within a line. */
@@ -533,6 +534,20 @@ export interface Elisions {
   lostAfter: readonly string[];
 }
 
+/** How a language writes dates of our calendar, with `{day}`, `{month}` and `{year}` in their places. */
+export interface DateForms {
+  /** A day: `{month} {day}, {year}`. */
+  day: string;
+  /** A month: `{month} {year}`. */
+  month: string;
+  /** The months from January, parted by spaces. */
+  months: string;
+  /** The months without a day, where they have a form of their own. */
+  alone?: string;
+  /** The first day of a month, where it is no plain number: `1er`. */
+  first?: string;
+}
+
 /** A language's conventions: data from CLDR and a few additions. */
 export interface Locale {
   /** BCP 47. */
@@ -552,6 +567,8 @@ export interface Locale {
   bound: readonly string[];
   /** Words before a range of numbers, lower case: `pp.`, `chapters`. */
   ranges: readonly string[];
+  /** Undefined where no language is known. */
+  dates: DateForms | undefined;
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
   terms: Record<string, string>;
 }

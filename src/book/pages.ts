@@ -1,4 +1,5 @@
 /** Pages that the build makes itself: what their templates print, as data. */
+import { dateIn } from '../locales/date.js';
 import type { BookMetadata, Locale, ParsedBook, Person, Section } from '../types.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
@@ -92,14 +93,17 @@ const edition = ({ version }: BookMetadata, { terms }: Locale): string | undefin
   version && `${terms['edition'] ?? 'Edition'} ${version}`;
 
 /** The last page: which edition this is, and what made it. */
-export const colophon = (book: ParsedBook, metadata: BookMetadata, locale: Locale): Section =>
-  page('colophon', book, {
+export function colophon(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section {
+  const [before, after] = (locale.terms['madeWith'] ?? '').split('{title}');
+  const date = metadata.date && dateIn(metadata.date, locale);
+  return page('colophon', book, {
     toc: false,
     data: {
-      made: (locale.terms['madeWith'] ?? '').replace('{title}', metadata.title),
-      edition: [edition(metadata, locale), metadata.date].filter(isLine).join(', '),
+      made: { before, title: metadata.title, after },
+      edition: [edition(metadata, locale), date].filter(isLine).join(', '),
     },
   });
+}
 
 /** Where one text of an anthology came out first, for the credits. */
 export interface CreditEntry {
@@ -107,7 +111,7 @@ export interface CreditEntry {
   id: string;
   title: string;
   authors: string[];
-  /** `First published: 2019-05-01`. */
+  /** `First published: May 1, 2019`. */
   published?: string;
   /** An address or a sentence. */
   source?: string;
@@ -129,7 +133,7 @@ export function credits(book: ParsedBook, sections: readonly Section[], locale: 
       authors: names(authors),
       ...(date === undefined && source === undefined
         ? {}
-        : { published: date === undefined ? `${first}:` : `${first}: ${date}` }),
+        : { published: date === undefined ? `${first}:` : `${first}: ${dateIn(date, locale)}` }),
       ...(source === undefined ? {} : { source }),
       ...(rights === undefined ? {} : { rights }),
     };

@@ -106,6 +106,7 @@ export const headingTree = (heading: Heading): Root => ({
     {
       type: 'paragraph',
       children: heading.children,
+      ...(heading.data ? { data: heading.data } : {}),
       ...(heading.position ? { position: heading.position } : {}),
     },
   ],

@@ -15,13 +15,14 @@ import { planPages, type Plan } from './plan.js';
 
 /**
  * The book's documents in reading order and the assets that they show. `found` holds what each of
- * `imageRequests` led to, by file; a drawn cover stands in where the author's cannot be shown. Everything that is
+ * `imageRequests` led to, by file; a drawn cover stands in where the author's cannot be shown, and `coverText` is
+ * what either says. Everything that is
  * wrong is a message; the rest of the book is right.
  */
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
-  more: Pick<Shared, 'drawnCover'> = {},
+  more: Pick<Shared, 'drawnCover' | 'coverText'> = {},
 ): { value: { documents: ContentDocument[]; assets: Asset[] }; messages: Message[] } {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };

@@ -62,6 +62,8 @@ export interface Shared {
   imageNames: ReadonlyMap<string, string>;
   /** The cover that the build drew, where the author's cannot be shown. */
   drawnCover?: DrawnCover;
+  /** What the cover says. */
+  coverText?: string;
   notes: Map<FootnoteDefinition, Note>;
   /** Numbers of printed pages that have begun. */
   printedPages: Set<string>;

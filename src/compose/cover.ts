@@ -42,12 +42,6 @@ function drawnCover({ shared }: Context): Asset | undefined {
   return asset;
 }
 
-/** What the cover says, for those who cannot see it: its title and who wrote it. */
-function alternative({ shared }: Context): string {
-  const { metadata } = shared.book;
-  const names = [
-    ...new Set(metadata.authors.filter(({ role }) => role === 'aut').map(({ name }) => name)),
-  ].join(', ');
-  const by = names === '' ? [] : [term(shared, 'by') ?? '\u2013', names];
-  return [`${term(shared, 'cover') ?? 'Cover'}: ${metadata.title}`, ...by].join(' ');
-}
+/** What the cover says, for those who cannot see it. */
+const alternative = ({ shared }: Context): string =>
+  `${term(shared, 'cover') ?? 'Cover'}: ${shared.coverText ?? shared.book.metadata.title}`;

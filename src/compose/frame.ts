@@ -1,8 +1,9 @@
 /** What stands round a section's text: its title, and the prose of its front matter. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import type { MdastRoot } from '../types.js';
 import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';
+import { attributesOf } from './directives/attributes.js';
 import { element, text } from './elements.js';
 import { flow, inline } from './flow.js';
 
@@ -27,16 +28,22 @@ export function endMatter({ section }: Page, contextOf: ContextOf): ElementConte
 function header({ section, title }: Page, contextOf: ContextOf): Element[] {
   if (!title) return [];
   const heading = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
+  const own = section.heading ? attributesOfTitle(section.heading, contextOf(section.heading)) : {};
   const byline = section.authors.map(({ name }) => name).join(', ');
   return [
     element('header', {}, [
-      element('h1', { id: title.id }, heading),
+      element('h1', { ...own, id: title.id }, heading),
       ...(section.subtitle === undefined
         ? []
         : [element('p', { className: ['subtitle'] }, [text(section.subtitle)])]),
       ...(byline === '' ? [] : [element('p', { className: ['byline'] }, [text(byline)])]),
     ]),
   ];
+}
+
+/** What the author gave the heading between braces. */
+function attributesOfTitle({ children: [line] }: MdastRoot, context: Context): Properties {
+  return line?.type === 'paragraph' ? attributesOf(line, context) : {};
 }
 
 const quotation = (children: ElementContent[]): Element =>

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { warning } from '../diagnostics.js';
+import { NO_BREAK_SPACE } from '../locales/language.js';
 import { term, type Context, type Page, type Shared, type Source } from './context.js';
 import { element, isElement, isNamed, text } from './elements.js';
 import { hrefTo } from './links.js';
@@ -101,7 +102,8 @@ const noteList = (notes: NoteGroup['notes'], shared: Shared): Element =>
 function noteItem(note: Note, body: ElementContent[], shared: Shared): Element {
   const links = note.references.map((reference, index) => backLink(note, reference, index, shared));
   const last = body.findLast((node) => isElement(node));
-  const spaced = links.flatMap((link) => [text(' '), link]);
+  // The first arrow never stands on a line by itself.
+  const spaced = links.flatMap((link, index) => [text(index === 0 ? NO_BREAK_SPACE : ' '), link]);
   const inLast = isNamed(last, 'p');
   if (inLast) last.children = [...last.children, ...spaced];
   const children = inLast ? body : [...body, element('p', {}, spaced.slice(1))];

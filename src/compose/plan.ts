@@ -38,8 +38,11 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
   // Authors' own ids come before those that are made from headings.
   const found = [...sources].map(([tree, source]) => scan(tree, source, page));
   const title = titleOf(section);
-  if (title !== undefined)
-    page.title = { id: headingId(title, page), text: section.title ?? title, level: 1 };
+  if (title !== undefined) {
+    const [line] = section.heading?.children ?? [];
+    const id = (line && page.ids.get(line)) ?? headingId(title, page);
+    page.title = { id, text: section.title ?? title, level: 1 };
+  }
   for (const headings of found) outline(headings, page);
   return { page, sources };
 }

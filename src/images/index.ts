@@ -6,6 +6,7 @@ import type { ReadFont } from './cover/index.js';
 import { coverSubject } from './wording.js';
 
 export { prepareImages } from './prepare.js';
+export { coverText } from './wording.js';
 
 /** Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for. */
 export function needsCover(

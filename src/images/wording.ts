@@ -8,7 +8,30 @@ const NO_BREAK_SPACE = '\u00A0';
 const MOST_NAMES = 4;
 
 /** The subject of a book's cover in a theme. */
-export function coverSubject({ metadata, locale }: Book, theme: string): CoverSubject {
+export function coverSubject(book: Book, theme: string): CoverSubject {
+  const { identifier, title, subtitle = '' } = book.metadata;
+  const { authors, credit } = namesOf(book);
+  const isAlone = authors === undefined;
+  return {
+    theme,
+    identifier,
+    title,
+    subtitle,
+    authors: isAlone ? credit : authors,
+    credit: isAlone ? '' : credit,
+  };
+}
+
+/** What a cover says, for those who cannot see it: its title, and the names that a generated one has. */
+export function coverText(book: Book): string {
+  const { authors = '', credit } = namesOf(book);
+  const by = authors === '' ? '' : `${book.locale.terms.by ?? '\u2013'} ${authors}`;
+  const names = [by, credit].filter((part) => part !== '').join(', ');
+  return `${book.metadata.title} ${names}`.replaceAll(NO_BREAK_SPACE, ' ').trim();
+}
+
+/** Who wrote the book, unless there are too many for a cover, and who edited it. */
+function namesOf({ metadata, locale }: Book): { authors?: string; credit: string } {
   const named = (role: string) => [
     ...new Set(
       [...metadata.authors, ...metadata.contributors]
@@ -23,14 +46,7 @@ export function coverSubject({ metadata, locale }: Book, theme: string): CoverSu
   const authors = others.length > 0 ? others : all;
   const credit = editors.length > 0 ? `${locale.terms.editedBy ?? ''} ${listed(editors)}`.trim() : '';
   const few = authors.length <= MOST_NAMES || editors.length === 0;
-  return {
-    theme,
-    identifier: metadata.identifier,
-    title: metadata.title,
-    subtitle: metadata.subtitle ?? '',
-    authors: few ? listed(authors) : credit,
-    credit: few ? credit : '',
-  };
+  return few ? { authors: listed(authors), credit } : { credit };
 }
 
 /** Names in one line, each kept together where there are several. */

@@ -2,11 +2,11 @@
  * Definition lists: a line with a term, and below it lines that begin with a colon and a space.
  *
  * Markdown reads them as a paragraph, so they are made of its tree: the term may stand in the same paragraph as its
- * definitions, or in the one before.
+ * definitions, or in the one before. What is set in by four spaces goes on with a definition; Markdown reads it as code.
  *
  * @see https://michelf.ca/projects/php-markdown/extra/#def-list
  */
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { BlockContent, Code, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../types.js';
 
@@ -15,21 +15,33 @@ export const hasDefinition = (text: string): boolean => /^[ \t>]*:[ \t]+\S/m.tes
 
 const MARK = /^:[ \t]+/;
 
+/** What code that is set in says as Markdown; undefined for code between fences. */
+export type ReadCode = (code: Code) => BlockContent[] | undefined;
+
 /** Makes definition lists of the paragraphs that are written as such. */
-export function settleDefinitionLists(tree: Root): void {
-  settle(tree);
+export function settleDefinitionLists(tree: Root, readCode: ReadCode): void {
+  settle(tree, readCode);
 }
 
-function settle(parent: Parents): void {
+/** Within lists and quotations a definition is one paragraph. */
+function settle(parent: Parents, readCode?: ReadCode): void {
   const made: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {
-    if (child.type === 'paragraph') add(child, made);
+    const before = made.at(-1);
+    const more = child.type === 'code' && before?.type === 'definitionList' ? readCode?.(child) : undefined;
+    if (more && before?.type === 'definitionList') goOn(before, more);
+    else if (child.type === 'paragraph') add(child, made);
     else {
       if ('children' in child) settle(child);
       made.push(child);
     }
   }
   parent.children = made as typeof parent.children;
+}
+
+function goOn({ children }: DefinitionList, more: readonly BlockContent[]): void {
+  const last = children.at(-1);
+  if (last?.type === 'definitionDescription') last.children.push(...more);
 }
 
 function add(paragraph: Paragraph, made: Nodes[]): void {
@@ -74,7 +86,8 @@ function entries(lines: readonly Line[]): DefinitionList['children'] {
     const open = made.at(-1)?.children[0];
     if (isDefinition(line)) made.push(description(withoutMark(line)));
     else if (next && isDefinition(next) && isTerm(line)) made.push(term(line));
-    else open?.children.push({ type: 'text', value: '\n', ...position(line) }, ...line);
+    else if (open?.type === 'paragraph')
+      open.children.push({ type: 'text', value: '\n', ...position(line) }, ...line);
   });
   return made;
 }

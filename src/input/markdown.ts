@@ -23,6 +23,7 @@ import { hasAttributes, settleAttributes } from './attributes.js';
 import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
+import { readInset } from './inset.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
@@ -109,7 +110,14 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
   const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
-  if (hasDefinition(text)) settleDefinitionLists(tree);
+  if (hasDefinition(text)) {
+    const read = (inset: string) => parseMarkdown(inset, { path, line: 1, offset: 0, math });
+    settleDefinitionLists(tree, (code) => {
+      const more = readInset(code, { text, line, offset }, read);
+      messages.push(...(more?.messages ?? []));
+      return more?.value;
+    });
+  }
   return { value: tree, messages };
 }
 

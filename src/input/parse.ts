@@ -117,7 +117,7 @@ const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, 
 function metaOf(file: SourceFile): Result<About> {
   const document = yamlOf(file);
   const meta = bookMeta(document.value.entries, file.path);
-  const front = frontProse(document.value, meta.value, file);
+  const front = frontProse(document.value, meta.value, file, meta.value.math);
   const listed = listedIn(document.value, meta.value);
   return {
     value: {
@@ -156,7 +156,7 @@ function parseSection(raw: RawBook, file: SourceFile, math = false): Result<Manu
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
   const document = yamlOf(file);
   const meta = sectionMeta(document.value.entries, path);
-  const front = frontProse(document.value, meta.value, file);
+  const front = frontProse(document.value, meta.value, file, math);
   const messages = [document, meta, front, body].flatMap((result) => result.messages);
   if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
   return {

@@ -1,10 +1,10 @@
 /** The Markdown values of front matter as trees, positions at their place in the YAML. */
-import type { Nodes } from 'mdast';
-import type { Point } from 'unist';
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { Result } from '../diagnostics.js';
 import type { FrontProse, Message, Place, Prose, SourceFile } from '../types.js';
 import { parseMarkdown } from './markdown.js';
+import { lineStarts } from './places.js';
+import { movePoints } from './shift.js';
 import type { Entry, YamlDocument } from './yaml.js';
 
 interface ProseValue {
@@ -25,15 +25,23 @@ const VALUES: readonly ProseValue[] = [
   { key: 'description', into: 'description', lines: false },
 ];
 
-/** The prose that a file's front matter holds; `accepted` are the values that its schema let pass. */
-export function frontProse(document: YamlDocument, accepted: object, file: SourceFile): Result<FrontProse> {
+/**
+ * The prose that a file's front matter holds; `accepted` are the values that its schema let pass, `math` is whether
+ * formulas may stand in it.
+ */
+export function frontProse(
+  document: YamlDocument,
+  accepted: object,
+  file: SourceFile,
+  math = false,
+): Result<FrontProse> {
   const front: FrontProse = {};
   const messages: Message[] = [];
   for (const { key, inner, into, lines } of VALUES) {
     const entry = document.entries.find((one) => one.key === key);
     const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, inner) : undefined;
     if (!scalar) continue;
-    const prose = parseScalar(scalar, lines, document, file);
+    const prose = parseScalar(scalar, { lines, math }, document, file);
     front[into] = prose.value;
     messages.push(...prose.messages);
   }
@@ -48,12 +56,12 @@ function scalarOf({ node }: Entry, inner: string | undefined): Scalar<string> | 
 
 function parseScalar(
   scalar: Scalar<string>,
-  lines: boolean,
+  { lines, math }: { lines: boolean; math: boolean },
   { placeOf }: YamlDocument,
   { path, text, yaml }: SourceFile,
 ): Result<Prose> {
   const markdown = lines ? breakLines(scalar.value) : scalar.value;
-  const { value, messages } = parseMarkdown(markdown, { path, line: 1, offset: 0 });
+  const { value, messages } = parseMarkdown(markdown, { path, line: 1, offset: 0, math });
   const place = placesIn(scalar, yaml?.text ?? '', placeOf);
   const starts = lineStarts(text);
   movePoints(value, (point) => {
@@ -87,17 +95,6 @@ function placesIn(
   return verbatim
     ? ({ column }) => ({ line: start.line, column: start.column + quoted + column - 1 })
     : () => start;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function movePoints(node: Nodes, move: (point: Point) => Point): void {
-  if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
-  if ('children' in node) for (const child of node.children) movePoints(child, move);
 }
 
 /** The node of one value of a list, for its place. */

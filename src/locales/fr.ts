@@ -25,6 +25,7 @@ const conventions: Conventions = {
   },
   bound: 'm. mm. mme mmes mlle mlles me dr pr mgr st ste n° no p. pp. vol. t. art. chap. §',
   ranges: 'p. pp. page pages chap. chapitres vol. n° nos art.',
+  firstDay: '1er',
   terms: {
     aboutTheAuthor: 'À propos de l’auteur',
     aboutTheAuthors: 'À propos des auteurs',

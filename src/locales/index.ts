@@ -1,13 +1,16 @@
 /** The table of languages: one row a language, found by its BCP 47 tag. */
 import type { Locale } from '../types.js';
+import { ar } from './ar.js';
 import { cs } from './cs.js';
 import { da } from './da.js';
 import { de, deCH } from './de.js';
 import { el } from './el.js';
 import { en, enGB } from './en.js';
 import { es } from './es.js';
+import { fa } from './fa.js';
 import { fi } from './fi.js';
 import { fr, frCA } from './fr.js';
+import { he } from './he.js';
 import { hu } from './hu.js';
 import { it } from './it.js';
 import { nb } from './nb.js';
@@ -24,6 +27,7 @@ import { uk } from './uk.js';
 
 /** Every language that has conventions of its own, in the order of its tag. */
 export const locales: readonly Locale[] = [
+  ar,
   cs,
   da,
   de,
@@ -32,9 +36,11 @@ export const locales: readonly Locale[] = [
   en,
   enGB,
   es,
+  fa,
   fi,
   fr,
   frCA,
+  he,
   hu,
   it,
   nb,

@@ -14,6 +14,7 @@ export const it = language('it', {
   bound:
     'sig. sig.ra sig.na dott. dott.ssa prof. prof.ssa ing. avv. on. mons. s. n. p. pp. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagine cap. capitoli vol. nn.',
+  firstDay: '1º',
   terms: {
     aboutTheAuthor: 'L’autore',
     aboutTheAuthors: 'Gli autori',

@@ -1,6 +1,6 @@
 /** How a language's file is written: CLDR's row, and what CLDR lacks. */
 import type { DashStyle, Elisions, Locale, QuotePair } from '../types.js';
-import { CLDR } from './cldr.js';
+import { CLDR, type CldrRow } from './cldr.js';
 
 export const NO_BREAK_SPACE = '\u00A0';
 export const NARROW_NO_BREAK_SPACE = '\u202F';
@@ -39,11 +39,13 @@ export interface Conventions {
   elisions?: Partial<Elisions>;
   bound?: string;
   ranges?: string;
+  /** The first day of a month, where it is no plain number. */
+  firstDay?: string;
 }
 
 /** The conventions of a language of CLDR's table; `tag` names another that shares its row. */
 export function language(row: keyof typeof CLDR, own: Conventions, tag: string = row): Locale {
-  const { direction, outer, inner } = CLDR[row];
+  const { direction, outer, inner, dates }: CldrRow = CLDR[row];
   const locale: Locale = {
     language: tag,
     direction,
@@ -54,6 +56,7 @@ export function language(row: keyof typeof CLDR, own: Conventions, tag: string =
     elisions: { ...NO_ELISIONS, ...own.elisions },
     bound: own.bound ? words(own.bound) : [],
     ranges: own.ranges ? words(own.ranges) : [],
+    dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: own.terms,
   };
   return own.dialogue === undefined ? locale : { ...locale, dialogue: own.dialogue };

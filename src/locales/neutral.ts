@@ -1,4 +1,4 @@
-/** What holds where no language is known: English marks, no words of any language. */
+/** What holds where no language is known: English marks, no words of any language, dates as they are typed. */
 import type { Locale } from '../types.js';
 import { en } from './en.js';
 import { NO_ELISIONS } from './language.js';
@@ -9,4 +9,5 @@ export const neutral: Locale = {
   elisions: NO_ELISIONS,
   bound: [],
   ranges: [],
+  dates: undefined,
 };

@@ -9,6 +9,7 @@ const conventions: Conventions = {
   bound:
     'sr. sra. srta. dr. dra. d. prof. profa. s. sto. sta. n.º nº p. pp. pág. págs. vol. cap. art. fig. §',
   ranges: 'p. pp. pág. págs. páginas cap. capítulos vol.',
+  firstDay: '1º',
   terms: {
     aboutTheAuthor: 'Sobre o autor',
     aboutTheAuthors: 'Sobre os autores',
@@ -60,6 +61,7 @@ export const pt = language('pt', conventions);
 export const ptBR = language('pt', conventions, 'pt-BR');
 export const ptPT = language('pt-PT', {
   ...conventions,
+  firstDay: '1',
   alternatives: { curly: { outer: pt.quotes.outer, inner: pt.quotes.inner } },
   terms: { ...conventions.terms, contents: 'Índice', titlePage: 'Página de rosto', halfTitle: 'Anterrosto' },
 });

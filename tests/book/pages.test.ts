@@ -22,8 +22,10 @@ describe('switches', () => {
   });
 
   test('the colophon says which edition it is, and can be left out', () => {
-    expect(pageOf(one({ version: '1.2', date: '2026-03' }), 'colophon')?.data).toMatchObject({
-      edition: 'Edition 1.2, 2026-03',
+    const meta = { title: 'Rain, $& Rain', version: '1.2', date: '2026-03' };
+    expect(pageOf(one(meta), 'colophon')?.data).toEqual({
+      made: { before: 'This edition of ', title: 'Rain, $& Rain', after: ' was made with Octavo.' },
+      edition: 'Edition 1.2, March 2026',
     });
     expect(kinds(one({ colophon: false }))).not.toContain('colophon');
   });
@@ -33,6 +35,14 @@ describe('switches', () => {
     expect(kinds(one({ notes: 'chapter' }))).not.toContain('endnotes');
     expect(put(one({ notes: 'chapter' })).value.notes).toBe('chapter');
   });
+});
+
+test('dates and words of the pages that are made are in the language of the book', () => {
+  const stories = [manuscript('01-a.md', '# א', { date: '2019-05-03', source: 'כתב עת' })];
+  const { sections } = assemble(folderBook(stories, { date: '2026-05-01' }), localeOf('he')).value;
+  const data = Object.fromEntries(sections.map((section) => [section.kind.kind, section.data]));
+  expect(data['colophon']).toMatchObject({ edition: '1 במאי 2026' });
+  expect(data['credits']).toMatchObject({ entries: [{ published: 'פורסם לראשונה: 3 במאי 2019' }] });
 });
 
 test('pages of the back stand where their kind does, whatever the author put before and behind', () => {
@@ -132,7 +142,7 @@ describe('credits', () => {
         id: 'a',
         title: '01-a.md',
         authors: ['Ann Lee'],
-        published: 'First published: 2019-05',
+        published: 'First published: May 2019',
         source: 'https://example.org/a',
       },
       { id: 'b', title: '02-b.md', authors: [], rights: '© Bo' },

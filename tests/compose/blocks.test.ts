@@ -1,4 +1,6 @@
 /** Attributes, definitions, formulas, pages, notes by chapter and credits, as the parser of the input stage hands them on. */
+import type { Heading } from 'mdast';
+import { headingTree } from '../../src/book/single.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import type { Section } from '../../src/types.js';
 import { book, endnotes, generated, kind, print, section } from './book.js';
@@ -22,6 +24,19 @@ test('attributes go to the paragraph, heading or figure that they end', () => {
   expect(xhtml).toContain('<a href="#here">a</a> <a href="#there">b</a>');
 });
 
+test('attributes of a heading that is the title of its page go to the title, and links find it', () => {
+  const { children } = parsed('# The Ferry {#ferry .wide}\n\nSee [it](#ferry).');
+  const [title, ...rest] = children;
+  const { xhtml, messages } = printOne('', {
+    heading: headingTree(title as Heading),
+    title: 'The Ferry',
+    tree: { type: 'root', children: rest },
+  });
+  expect(messages).toEqual([]);
+  expect(xhtml).toContain('<h1 id="ferry" class="wide">The Ferry</h1>');
+  expect(xhtml).toContain('<a href="#ferry">it</a>');
+});
+
 test('a language that is none is a message', () => {
   const { xhtml, messages } = printOne('A :span[word]{lang=english}.');
   expect(messages).toMatchObject([{ id: 'directive:attribute', place: { line: 1, column: 3 } }]);
@@ -31,6 +46,16 @@ test('a language that is none is a message', () => {
 describe('definition lists', () => {
   test('are terms and definitions', () => {
     expect(printOne('Ferry\n: A *boat*.').xhtml).toBe('<dl><dt>Ferry</dt><dd>A <em>boat</em>.</dd></dl>');
+  });
+
+  test('hold paragraphs, lists and quotations', () => {
+    const text =
+      'Ferry\n: A *boat*.\n\n    It is slow.\n\n    - Cars\n    - Hay\n\n: Also, a fare.\n\nAfter.';
+    const { xhtml } = printOne(text);
+    expect(xhtml.replaceAll(/ id="[^"]*"|\n/g, '')).toBe(
+      '<dl><dt>Ferry</dt><dd><p>A <em>boat</em>.</p><p>It is slow.</p><ul><li>Cars</li><li>Hay</li></ul></dd>' +
+        '<dd>Also, a fare.</dd></dl><p class="first">After.</p>',
+    );
   });
 
   test('in a glossary are marked as such, and linked by their terms', () => {

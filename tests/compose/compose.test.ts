@@ -98,7 +98,7 @@ describe('a book in a single file', () => {
       piece('two', '# Two\n\nText[^1]\n\n[^1]: Second.\n\n[^1]: Third.'),
     ];
     const { xhtml, messages } = print(book([...sections, endnotes()]));
-    const links = /(\w+)\. <a class="backlink" href="(\w+)/g;
+    const links = /(\w+)\.\s<a class="backlink" href="(\w+)/g;
     const notes = [...(xhtml['text/notes.xhtml'] ?? '').matchAll(links)];
     expect(notes.map(([, note, from]) => [note, from])).toEqual([
       ['First', 'one'],

@@ -15,6 +15,7 @@ describe('the cover', () => {
     const { value, messages } = compose(
       book([generated('cover', { title: 'Cover' })], { cover }),
       found('art/Cover.SVG'),
+      { coverText: 'The Book by Ada Byron' },
     );
     const [document] = value.documents;
     expect(messages).toEqual([]);

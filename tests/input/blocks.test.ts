@@ -51,7 +51,41 @@ describe('definition lists', () => {
   test('texts keep their places', () => {
     const [list] = parse('Ferry\n: A *boat*.').children;
     const [, description] = list?.type === 'definitionList' ? list.children : [];
-    expect(description?.children[0]?.children[0]?.position?.start).toEqual({ line: 2, column: 3, offset: 8 });
+    const [line] = description?.children ?? [];
+    expect(line?.type === 'paragraph' && line.children[0]?.position?.start).toEqual({
+      line: 2,
+      column: 3,
+      offset: 8,
+    });
+  });
+
+  test('what is set in below goes on with the definition, at its place, and knows the labels of the text', () => {
+    const text =
+      '# Words\n\nFerry\n: A boat.\n\n    See [there].\n\n\tA *raft*.[^1]\n\nEnd.\n\n[there]: #x\n\n[^1]: No.';
+    const { children } = parse(text);
+    expect(outline(children).slice(1, 3)).toEqual([
+      'definitionList(FerryA boat.See there.A raft.)',
+      'paragraph(End.)',
+    ]);
+    const list = children[1];
+    const blocks = list?.type === 'definitionList' ? (list.children[1]?.children ?? []) : [];
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph']);
+    const [, see, raft] = blocks;
+    const inner = [see, raft].map((block) => block?.type === 'paragraph' && block.children[1]);
+    expect(inner).toMatchObject([
+      { type: 'linkReference', position: { start: { line: 6, column: 9, offset: text.indexOf('[there]') } } },
+      { type: 'emphasis', position: { start: { line: 8, column: 4, offset: text.indexOf('*raft') } } },
+    ]);
+  });
+
+  test('code between fences below a definition is code', () => {
+    expect(entries('Ferry\n: A boat.\n\n```\nx\n```')).toContain('code(x)');
+  });
+
+  test('messages of what is set in have their places', () => {
+    const text = 'Ferry\n: A boat.\n\n    :::vers\n    Oh.\n    :::';
+    const { messages } = parseMarkdown(text, { path: 'one.md', line: 11, offset: 0 });
+    expect(messages).toMatchObject([{ id: 'markdown:directive', place: { line: 14, column: 5 } }]);
   });
 });
 

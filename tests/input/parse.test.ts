@@ -256,6 +256,15 @@ describe('prose in front matter', () => {
     expect(`${start?.line}:${start?.column}`).toBe(place);
   });
 
+  test('formulas are read in front matter as in the text, where the book has any', () => {
+    const dedication = (math: string) =>
+      single(`---\ntitle: A\n${math}dedication: For $x$\n---\nText.`).value?.front.dedication?.children[0];
+    expect(dedication('math: true\n')).toMatchObject({
+      children: [{ value: 'For ' }, { type: 'inlineMath', value: 'x' }],
+    });
+    expect(dedication('')).toMatchObject({ children: [{ value: 'For $x$' }] });
+  });
+
   test('a note, after the text or round it', () => {
     const book = parsed(
       bookOf({

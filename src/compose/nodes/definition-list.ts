@@ -21,7 +21,9 @@ function entry(
   { page }: Context,
   state: State,
 ): Element {
-  const content = node.children.flatMap((paragraph): ElementContent[] => state.all(paragraph));
+  const [first, ...more] = node.children;
+  const isLine = more.length === 0 && first?.type === 'paragraph';
+  const content: ElementContent[] = isLine ? state.all(first) : state.wrap(state.all(node), false);
   if (node.type === 'definitionDescription') {
     return element('dd', isGlossary ? { 'epub:type': 'glossdef' } : {}, content);
   }

@@ -4,8 +4,9 @@ import type { State } from 'mdast-util-to-hast';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
-/** A table of more columns is `wide`: themes set it smaller. */
+/** A table of more columns is `wide`, of more yet `wider` as well: they are set smaller, to stand on a phone. */
 const WIDE = 4;
+const WIDER = 6;
 
 /**
  * A table; columns are aligned by class, since a book has no inline styles. Where the first heading is empty, the
@@ -18,7 +19,9 @@ export const table: NodeHandler<Table> = (node, _context, state) => {
   const rows = body.map((row) =>
     tableRow(row, align, (index) => (headed && index === 0 ? 'row' : undefined), state),
   );
-  return element('table', align.length > WIDE ? { className: ['wide'] } : {}, [
+  const { length } = align;
+  const className = length > WIDER ? ['wide', 'wider'] : length > WIDE ? ['wide'] : [];
+  return element('table', className.length > 0 ? { className } : {}, [
     ...(head ? [element('thead', {}, [tableRow(head, align, () => 'col', state)])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);

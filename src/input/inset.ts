@@ -1,0 +1,45 @@
+/** Markdown that is set in by four spaces or a tab, which the parser takes for code. */
+import type { BlockContent, Code, Root } from 'mdast';
+import type { Result } from '../diagnostics.js';
+import type { Place } from '../types.js';
+import { definedLabels, removeStubs, withStubs } from './definitions.js';
+import { lineStarts } from './places.js';
+import { movePoints } from './shift.js';
+
+const INSET = /^(?: {4}| {0,3}\t)/;
+
+/** The text that holds the code, and its place in the file. */
+interface Source {
+  text: string;
+  line: number;
+  offset: number;
+}
+
+/** What code says as Markdown, positions in the file; undefined for code between fences. */
+export function readInset(
+  code: Code,
+  { text, line, offset }: Source,
+  parse: (markdown: string) => Result<Root>,
+): Result<BlockContent[]> | undefined {
+  const starts = lineStarts(text);
+  const first = (code.position?.start.line ?? line) - line;
+  const insetOf = (index: number): number =>
+    INSET.exec(text.slice(starts[index], starts[index + 1]))?.[0].length ?? 0;
+  if (insetOf(first) === 0) return undefined;
+  const move = (place: Place) => {
+    const index = first + place.line - 1;
+    const column = insetOf(index) + place.column;
+    return { line: line + index, column, offset: offset + (starts[index] ?? 0) + column - 1 };
+  };
+  const { value: tree, messages } = parse(withStubs(code.value, definedLabels(text) ?? []));
+  removeStubs(tree, code.value.length);
+  movePoints(tree, move);
+  return {
+    value: tree.children as BlockContent[],
+    messages: messages.map(({ place, ...message }) =>
+      place ? { ...message, place: at(move(place)) } : message,
+    ),
+  };
+}
+
+const at = ({ line, column }: Place): Place => ({ line, column });
