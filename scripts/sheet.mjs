@@ -40,7 +40,7 @@ const SETS = {
       ['time-and-a-half', 'epigraph'],
       ['time-and-a-half', 'toc'],
       ['time-and-a-half', 'time-and-a-half'],
-      ['time-and-a-half', 'time-and-a-half', 'Thanksgiving, both'],
+      ['time-and-a-half', 'time-and-a-half', 'moved without one'],
       ['time-and-a-half', 'third-person-singular', 'Snow on the road'],
       ['time-and-a-half', 'aid-to-navigation', 'hard job'],
       ['time-and-a-half', 'aid-to-navigation', 'Office of the Superintendent'],

@@ -80,9 +80,14 @@ export function imprint(book: ParsedBook, metadata: BookMetadata, locale: Locale
     isbn && `ISBN ${isbn}`,
     source && `${term('firstPublished')}: ${source}`,
   ].filter(isLine);
-  const credits = creditsOf([...metadata.authors, ...metadata.contributors], IMPRINT_CREDITS, locale);
+  const people = [...metadata.authors, ...metadata.contributors];
+  const credits = creditsOf(people, IMPRINT_CREDITS, locale);
   if (lines.length === 0) return undefined;
-  const authors = names(metadata.authors.filter((person) => person.role === 'aut'));
+  const editors = new Set(names(people.filter((person) => person.role === 'edt')));
+  const all = names(metadata.authors.filter((person) => person.role === 'aut'));
+  // Who edited the book and wrote a part of it is named once.
+  const others = all.filter((name) => !editors.has(name));
+  const authors = others.length > 0 ? others : all;
   return page('imprint', book, { data: { title: metadata.title, authors, lines, credits } });
 }
 

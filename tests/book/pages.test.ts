@@ -179,6 +179,17 @@ describe('the imprint', () => {
     });
   });
 
+  test('names an editor who wrote a part of the book once', () => {
+    const editor = { name: 'Cy Mole', role: 'edt' };
+    const stories = ['Ann Lee', 'Cy Mole'].map((name, index) =>
+      manuscript(`0${String(index + 1)}-a.md`, '# A', { authors: [{ name, role: 'aut' }] }),
+    );
+    expect(pageOf(folderBook(stories, { authors: [editor], rights: '© Cy' }), 'imprint')?.data).toMatchObject({
+      authors: ['Ann Lee'],
+      credits: [{ names: ['Cy Mole'] }],
+    });
+  });
+
   test('does not call a number an ISBN that is none', () => {
     expect(pageOf(one({ identifier: '978-0-306-40615-8', rights: '© Ann' }), 'imprint')?.data).toMatchObject({
       lines: ['© Ann'],

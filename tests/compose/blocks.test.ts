@@ -174,3 +174,28 @@ test('a table of many columns is wide; an empty first heading makes the first co
   expect(xhtml).toMatch(/^<table class="wide"><thead><tr><td><\/td><th scope="col">a/);
   expect(xhtml).toContain('<tr><th scope="row">x</th><td>1</td>');
 });
+
+describe('a letter', () => {
+  const classes = (text: string): (string | undefined)[] =>
+    [...printOne(`:::letter\n${text}\n:::`).xhtml.matchAll(/<p(?: id="[^"]*")?(?: class="([^"]*)")?/g)].map(
+      ([, name]) => name,
+    );
+
+  test('has its date, whom it is to, its greeting, and its leave above the name', () => {
+    const text =
+      'The Quay\n3 May\n\nMrs. B. Mole, Keeper\n\nMadam:\n\nThe boat is late.\n\nVery respectfully,\n\nA. Lee';
+    expect(classes(text)).toEqual([
+      'dateline',
+      'addressee',
+      'salutation',
+      undefined,
+      'signature',
+      'signature',
+    ]);
+  });
+
+  test('takes leave in no line that goes on, nor where there is no name', () => {
+    expect(classes('Dear Bo,\n\nThe boat,\nlate,\n\nA. Lee')).toEqual(['salutation', undefined, 'signature']);
+    expect(classes('Dear Bo,\n\nA. Lee')).toEqual(['salutation', 'signature']);
+  });
+});

@@ -11,12 +11,14 @@ const MOST_LINES = 5;
 
 /** `Dear Ann,` or `Dear Sir:` or `My love!` */
 const GREETS = /[,:!\u2014\u2013]["\u2019\u201D]?\s*$/;
+const LEAVES = /,\s*$/;
 /** A single line that ends as a sentence does belongs to the letter; initials end otherwise. */
 const ENDS_SENTENCE = /\p{Ll}[.!?\u2026]["\u2019\u201D)]?\s*$/u;
 
 /**
  * A letter. Paragraphs with a class keep it; else the first that greets is the salutation, short lines before it
- * are the dateline, and a last paragraph of short lines is the signature.
+ * are the dateline and below that the addressee, and a last paragraph of short lines is the signature, with a line
+ * before it that takes leave.
  */
 export const letter: Container = (node, state) => {
   const children = blocks(node, state);
@@ -26,12 +28,17 @@ export const letter: Container = (node, state) => {
   const [salutation, before] = opening(paragraphs);
   if (salutation) {
     mark(salutation, 'salutation');
-    for (const paragraph of before) mark(paragraph, 'dateline');
+    before.forEach((paragraph, index) => {
+      mark(paragraph, index === 0 ? 'dateline' : 'addressee');
+    });
   }
   const last = paragraphs.at(-1);
   const hasOwn = paragraphs.some((paragraph) => hasClass(paragraph, 'signature'));
   if (last && last !== salutation && last !== paragraphs[0] && !hasOwn && isSignature(last)) {
     mark(last, 'signature');
+    const leave = paragraphs.at(-2);
+    if (leave && leave !== salutation && leave !== paragraphs[0] && takesLeave(leave))
+      mark(leave, 'signature');
   }
   for (const paragraph of paragraphs) if (isSetInLines(paragraph)) inLines(paragraph);
   return ['div', { className: ['letter'] }, children];
@@ -56,6 +63,12 @@ function isSignature(paragraph: Element): boolean {
   return isShort(paragraph) && !(isOneLine && ENDS_SENTENCE.test(textOf(paragraph.children)));
 }
 
+/** `Yours sincerely,` by itself. */
+const takesLeave = (paragraph: Element): boolean =>
+  splitLines(paragraph.children).length === 1 &&
+  isShort(paragraph) &&
+  LEAVES.test(textOf(paragraph.children));
+
 function isShort({ children }: Element): boolean {
   const lines = splitLines(children);
   return lines.length <= MOST_LINES && lines.every((line) => textOf(line).length <= LONGEST);
@@ -66,7 +79,7 @@ function mark(paragraph: Element, name: string): void {
   if (paragraph.properties['className'] === undefined) addClass(paragraph, name);
 }
 
-const IN_LINES = ['salutation', 'dateline', 'signature'];
+const IN_LINES = ['salutation', 'dateline', 'addressee', 'signature'];
 const isSetInLines = (paragraph: Element): boolean => IN_LINES.some((name) => hasClass(paragraph, name));
 
 const inLines = (paragraph: Element): void => {
