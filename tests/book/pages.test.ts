@@ -184,10 +184,12 @@ describe('the imprint', () => {
     const stories = ['Ann Lee', 'Cy Mole'].map((name, index) =>
       manuscript(`0${String(index + 1)}-a.md`, '# A', { authors: [{ name, role: 'aut' }] }),
     );
-    expect(pageOf(folderBook(stories, { authors: [editor], rights: '© Cy' }), 'imprint')?.data).toMatchObject({
-      authors: ['Ann Lee'],
-      credits: [{ names: ['Cy Mole'] }],
-    });
+    expect(pageOf(folderBook(stories, { authors: [editor], rights: '© Cy' }), 'imprint')?.data).toMatchObject(
+      {
+        authors: ['Ann Lee'],
+        credits: [{ names: ['Cy Mole'] }],
+      },
+    );
   });
 
   test('does not call a number an ISBN that is none', () => {
