@@ -33,16 +33,14 @@ export function settleLinks(manuscripts: readonly Manuscript[], layout: Layout):
   }
 }
 
-/** The ids of a tree and the fragments that lead to them: a title's own id is lost, its text is not. */
+/** The ids of a tree and the fragments that lead to them; a heading with an id of its own is also found by its text. */
 function anchorsIn(tree: Nodes): Map<string, string> {
   const found = new Map<string, string>();
   const put = (id: string, fragment = id): unknown => found.has(id) || found.set(id, fragment);
   visit(tree, (node) => {
     if (node.type === 'heading') {
-      const { attributes = {} } = node.data ?? {};
-      const own = attributes['id'];
-      const fragment = node.depth > 1 && own !== undefined ? own : titleFragment(node);
-      if (own !== undefined) put(own, fragment);
+      const fragment = node.data?.attributes?.['id'] ?? titleFragment(node);
+      put(fragment);
       put(titleFragment(node), fragment);
     } else if (node.type === 'paragraph' && node.data?.attributes?.['id'] !== undefined) {
       put(node.data.attributes['id']);
