@@ -97,6 +97,23 @@ Examples:
     load: async () => (await import('./sideload.js')).sideloadCommand,
   },
   {
+    name: 'import',
+    argument: '<files...>',
+    about: 'make manuscripts of raw stories: pasted text, saved pages, ebooks, documents',
+    help: `
+A story becomes a file of Markdown with front matter. What sites put round it is left out, notes and dedications are
+set apart, and every line that was left out is kept beside the manuscript in a .import.json. A line that is not sure
+stays in the text, and is said.
+
+Examples:
+  octavo import gone.txt                           manuscripts/gone.md
+  octavo import --dry-run gone.txt                 what would be decided, line by line
+  octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
+  octavo import --restore manuscripts/gone.import.json --line 3,7-9
+`,
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'diff' | 'new' | 'proof' | 'sideload';
+export type Command = 'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'sideload';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -42,9 +42,16 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
   { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
   { flags: '--dry-run', description: 'build, and say what would be put on the device; nothing is written there', commands: ['sideload'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'proof', 'sideload'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'new', 'proof', 'sideload'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'sideload'] },
+  { flags: '-b, --book <name>', description: 'make all stories chapters of one book of this title', commands: ['import'] },
+  { flags: '-n, --dry-run', description: 'show what was decided, and write nothing', commands: ['import'] },
+  { flags: '-i, --interactive', description: 'ask about each line that is not sure', commands: ['import'] },
+  { flags: '--force', description: 'write over manuscripts that are there already', commands: ['import'] },
+  { flags: '--restore', description: 'bring lines back that an import left out: name its `.import.json`', commands: ['import'] },
+  { flags: '--line <numbers>', description: 'which lines to bring back, as the file counts them: `3,7-9`', commands: ['import'] },
+  { flags: '-a, --all', description: 'bring every line back', commands: ['import'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'sideload'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'sideload'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'sideload'] },
 ];
 
 /** The rows for a command, in order. */

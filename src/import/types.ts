@@ -69,6 +69,8 @@ export interface Picture {
 export interface Extract {
   /** What it was read as: `text`, `html`, `epub`, `docx` … */
   format: string;
+  /** The whole source, where it is plain text: what its blocks are compared with. */
+  text?: string;
   facts: Facts;
   blocks: Block[];
   pictures: Picture[];

@@ -1,0 +1,34 @@
+/** `octavo import --restore`. */
+import { restoreLines } from '../import/restore.js';
+import { exitCode } from './build.js';
+import { EXIT, type Flags } from './program.js';
+import { counted, shown, terminal } from './terminal.js';
+
+/** Brings lines that an import left out back into their manuscripts. */
+export async function restoreCommand(paths: readonly string[], flags: Flags): Promise<number> {
+  const lines = typeof flags.line === 'string' ? lineNumbers(flags.line) : undefined;
+  if (flags.all !== true && lines === undefined) {
+    terminal.error('octavo: Unexpected `--restore` without lines, expected `--line 3,7-9` or `--all`');
+    return EXIT.usage;
+  }
+  const wanted =
+    flags.all === true
+      ? () => true
+      : (line: number) => lines?.some(([from, to]) => line >= from && line <= to) ?? false;
+  const { value, messages } = await restoreLines(paths, wanted, process.cwd());
+  if (flags.json) terminal.print(JSON.stringify({ restored: value, messages }, null, 2));
+  else {
+    if (!flags.quiet)
+      for (const { manuscript, count } of value)
+        terminal.print(`${manuscript}: ${counted(count, 'line')} restored`);
+    terminal.messages(shown(messages, flags));
+  }
+  return exitCode(messages, {});
+}
+
+/** `3,7-9` as ranges; nothing where it is none. */
+function lineNumbers(text: string): [number, number][] | undefined {
+  const ranges = text.split(',').map((part) => /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part));
+  if (ranges.some((range) => range === null)) return undefined;
+  return ranges.map((range) => [Number(range?.[1]), Number(range?.[2] ?? range?.[1])]);
+}

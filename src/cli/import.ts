@@ -1,0 +1,145 @@
+/** `octavo import`. */
+import { createInterface } from 'node:readline/promises';
+import { sortMessages } from '../diagnostics.js';
+import {
+  cutLines,
+  draftsOf,
+  planImport,
+  readSources,
+  writeDrafts,
+  type Draft,
+  type Plan,
+  type PlannedStory,
+  type Written,
+} from '../import/index.js';
+import { exitCode } from './build.js';
+import { restoreCommand } from './import-restore.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { counted, harmless, shown, terminal } from './terminal.js';
+
+export const importCommand: Action = async (paths, flags) => {
+  if (flags.restore === true) return restoreCommand(paths, flags);
+  const problem = usageProblem(flags);
+  if (problem !== undefined) {
+    terminal.error(`octavo: ${problem}`);
+    return EXIT.usage;
+  }
+  const cwd = process.cwd();
+  const sources = await readSources(paths, cwd);
+  const book = typeof flags.book === 'string' ? { book: flags.book.trim() } : {};
+  const depth = flags.book === undefined ? 1 : 2;
+  let plan = await planImport(sources.value, { depth });
+  if (flags.interactive === true) plan = await planImport(sources.value, { depth, answers: await ask(plan) });
+  const drafts = draftsOf(plan.stories, {
+    into: String(flags.into).replaceAll('\\', '/').replace(/\/+$/, ''),
+    ...book,
+  });
+  if (!flags.json && !flags.quiet) for (const planned of plan.stories) printStory(planned, drafts, flags);
+  const writes = flags.dryRun !== true;
+  const { written, messages } = writes
+    ? await writeDrafts(drafts, { cwd, force: flags.force === true })
+    : NOTHING;
+  const all = sortMessages([...sources.messages, ...plan.messages, ...messages]);
+  if (flags.json) terminal.print(JSON.stringify(asJson(plan, drafts, written, all), null, 2));
+  else {
+    terminal.messages(shown(all, flags));
+    if (!flags.quiet) terminal.error(closing(written, writes));
+  }
+  return exitCode(all, {});
+};
+
+const NOTHING = { written: new Map<string, Written>(), messages: [] };
+
+function usageProblem({ book, interactive, json, line, all }: Flags): string | undefined {
+  if (typeof book === 'string' && book.trim() === '')
+    return 'Unexpected empty `--book`, expected the title of the book';
+  if (line !== undefined || all === true) return 'Unexpected `--line` or `--all` without `--restore`';
+  const asks = interactive === true && (json === true || !process.stdin.isTTY);
+  return asks ? 'Unexpected `--interactive` without a terminal to ask on' : undefined;
+}
+
+/** The keys of the decisions that somebody at the terminal confirms. */
+async function ask({ unsure }: Plan): Promise<Set<string>> {
+  const answers = new Set<string>();
+  const questions = createInterface({ input: process.stdin, output: process.stderr });
+  for (const { key, decision } of unsure) {
+    terminal.error(`${key}: ${harmless(decision.block.text.slice(0, LONGEST))}`);
+    const answer = await questions.question(`  Is this ${decision.maybe ?? ''} (${decision.reason})? [y/N] `);
+    if (/^y(es)?$/i.test(answer.trim())) answers.add(key);
+  }
+  questions.close();
+  return answers;
+}
+
+/** The most characters of a line of the source that is shown. */
+const LONGEST = 100;
+const short = (text: string): string => {
+  const line = harmless(text.replaceAll(/\s+/g, ' ').trim());
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+};
+
+function printStory(planned: PlannedStory, drafts: readonly Draft[], flags: Flags): void {
+  const { story, source } = planned;
+  const file = drafts.findLast((draft) => draft.story === planned)?.path ?? '';
+  const chapters = story.body.filter((piece) => piece.class === 'chapter').length;
+  const cut = cutLines(story);
+  const byline = story.authors.length > 0 ? ` by ${story.authors.join(', ')}` : '';
+  terminal.print(`${file}: ${harmless(story.title ?? 'no title')}${harmless(byline)}, from ${source.path}`);
+  if (chapters > 0) terminal.print(`  ${counted(chapters, 'chapter')}`);
+  for (const [key, pieces] of Object.entries(story.front)) {
+    terminal.print(`  ${LABELS[key] ?? key}: ${short(pieces.map(({ text }) => text).join(' '))}`);
+  }
+  if (cut.length === 0) return;
+  terminal.print(`  left out: ${counted(cut.length, 'line')}`);
+  const most = flags.dryRun === true || flags.verbose === true ? cut.length : SHOWN;
+  for (const { line, class: of, reason, text } of cut.slice(0, most))
+    terminal.print(`    ${String(line)}: ${short(text)} (${of}, ${reason})`);
+  if (cut.length > most) terminal.print(`    … ${String(cut.length - most)} more; \`--verbose\` lists them`);
+}
+
+/** How many lines that were left out are listed unless more are asked for. */
+const SHOWN = 12;
+
+const LABELS: Readonly<Record<string, string>> = { noteBefore: 'note before', noteAfter: 'note after' };
+
+function closing(written: ReadonlyMap<string, Written>, writes: boolean): string {
+  if (!writes) return 'Nothing was written.';
+  const count = (state: Written) => [...written.values()].filter((one) => one === state).length;
+  return `${counted(count('new'), 'file')} written, ${String(count('same'))} unchanged, ${String(count('kept'))} kept as they are.`;
+}
+
+const asJson = (
+  plan: Plan,
+  drafts: readonly Draft[],
+  written: ReadonlyMap<string, Written>,
+  messages: unknown,
+) => ({
+  stories: plan.stories.map((planned) => {
+    const { story, source, format } = planned;
+    const files = drafts
+      .filter((draft) => draft.story === planned)
+      .map(({ path }) => ({ path, written: written.get(path) ?? 'no' }));
+    const front = Object.fromEntries(
+      Object.entries(story.front).map(([key, pieces]) => [key, pieces.map(({ text }) => text)]),
+    );
+    return {
+      source: source.path,
+      format,
+      title: story.title,
+      authors: story.authors,
+      facts: story.facts,
+      front,
+      files,
+      cut: cutLines(story),
+    };
+  }),
+  unsure: plan.unsure.map(({ path, decision: { block, maybe, confidence, reason } }) => ({
+    path,
+    line: block.line,
+    text: block.text,
+    maybe,
+    confidence,
+    reason,
+  })),
+  messages,
+});

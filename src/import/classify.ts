@@ -1,0 +1,174 @@
+/**
+ * What each block of a source is: the story's, its title, its author's word on it, or a site's.
+ *
+ * Nothing is left out but at the edges of a story or a chapter, where place and form agree. What is not sure stays in
+ * the story, and says what it may be.
+ */
+import { isBreak } from './breaks.js';
+import { rowOf } from './classes.js';
+import { decide, type Class, type Decision } from './decisions.js';
+import { headOf, type Stretch } from './head.js';
+import { headingOf, markedDepth, type Heading } from './headings.js';
+import { labelOf } from './labels.js';
+import { noteLabel } from './notes.js';
+import { gapsAreEven, usualGap } from './gaps.js';
+import { storyStarts } from './split.js';
+import { tailOf } from './tail.js';
+import { SURE, titleConfidence } from './titles.js';
+import type { Block, Extract, Role } from './types.js';
+
+/** The decisions for the blocks of a source, one each, in their order. */
+export function classify({ blocks, facts, format }: Extract): Decision[] {
+  const titled = facts.title !== undefined || blocks.some(({ role }) => role === 'title');
+  const starts = titled ? [0] : storyStarts(blocks);
+  const gap = format === 'text' && gapsAreEven(blocks) ? usualGap(blocks) : undefined;
+  return starts.flatMap((from, index) => {
+    const stretch = { blocks, from, to: starts[index + 1] ?? blocks.length };
+    const decisions = storyDecisions(stretch, titled, gap);
+    const [first] = decisions;
+    if (first) first.opens = true;
+    return decisions;
+  });
+}
+
+/** The decisions for one story: its head, its chapters each with a head and a tail. */
+function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefined): Decision[] {
+  const { blocks, from, to } = stretch;
+  const head = headOf(stretch, titled);
+  const start = from + head.length;
+  const chapters = chaptersIn({ blocks, from: start, to });
+  const cuts = [...chapters.keys()];
+  const firstCut = cuts[0] ?? to;
+  const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap) : [];
+  const rest = cuts.flatMap((at, index) => {
+    const heading = chapters.get(at) as Decision;
+    const end = cuts[index + 1] ?? to;
+    const chapterHead = headOf({ blocks, from: at + 1, to: end }, true);
+    return [heading, ...chapterHead, ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap)];
+  });
+  const untitled = !titled && !head.some(({ class: of, facts }) => of === 'title' || facts?.title);
+  return [...head, ...(untitled ? withMaybeTitle(opening) : opening), ...rest];
+}
+
+/** The blocks of a chapter after its head. */
+function body({ blocks, from, to }: Stretch, gap: number | undefined): Decision[] {
+  const tail = tailOf({ blocks, from, to });
+  const end = to - tail.length;
+  const inner = blocks
+    .slice(from, end)
+    .map((block, index) =>
+      inside(block, index === 0 ? undefined : blocks[from + index - 1], blocks[from + index + 1], gap),
+    );
+  return [...inner, ...tail];
+}
+
+/** Roles of blocks within a story. */
+const ROLE_CLASSES: Partial<Record<Role, Class>> = {
+  'scene-break': 'scene-break',
+  'note-before': 'note-before',
+  'note-after': 'note-after',
+  summary: 'summary',
+  metadata: 'metadata',
+  furniture: 'furniture',
+  dedication: 'dedication',
+  author: 'author',
+};
+
+/** A block within a story: its own, unless it breaks the scene. */
+function inside(
+  block: Block,
+  before: Block | undefined,
+  next: Block | undefined,
+  gap: number | undefined,
+): Decision {
+  const role = block.role && ROLE_CLASSES[block.role];
+  if (role) return decide(block, role, 'markup');
+  const isApart = gap === 0 || !next || (block.gap > 0 && next.gap > 0) || !/[\p{L}\p{N}]/u.test(block.text);
+  if (block.content === undefined && before && isApart && isBreak(block))
+    return decide(block, 'scene-break', 'break', 0.95);
+  const maybe = maybeOf(block, before);
+  const wide = gap !== undefined && before !== undefined && isWide(block.gap, gap);
+  return decide(
+    block,
+    'story',
+    wide ? 'gap' : 'story',
+    1,
+    maybe ? { maybe: maybe.class, reason: maybe.reason, confidence: 0.5 } : {},
+  );
+}
+
+/** What a block within a story may be instead: a line that only sites have, a note with its label. */
+function maybeOf(block: Block, before: Block | undefined): { class: Class; reason: string } | undefined {
+  if (block.text.length > 1000) return undefined;
+  if (noteLabel(block.text) !== undefined && /^[[({*_]*(?:[Aa][/.][Nn]|AN\b|[Aa]uthor)/.test(block.text))
+    return { class: 'note-before', reason: 'note:label' };
+  const row = rowOf(block.text, 'tail') ?? rowOf(block.text, 'head');
+  if (row && !row.weak) return { class: 'furniture', reason: row.id };
+  const label = before === undefined ? labelOf(block)?.label : undefined;
+  return label?.is === 'decisive' ? { class: 'metadata', reason: `label:${label.key}` } : undefined;
+}
+
+/** The first line of a story without a title, where it looks like one. */
+function withMaybeTitle(opening: Decision[]): Decision[] {
+  const [first, second] = opening;
+  if (first?.class !== 'story' || !second) return opening;
+  const confidence = titleConfidence(first.block, {
+    next: second.block,
+    afterHead: false,
+    beforeHead: false,
+  });
+  if (confidence < SURE / 2) return opening;
+  return [{ ...first, maybe: 'title', reason: 'title', confidence }, ...opening.slice(1)];
+}
+
+/** A gap that is larger than the text's usual one breaks the scene. */
+const isWide = (gap: number, usual: number): boolean => usual >= 1 && gap >= usual + 2;
+
+/** Chapter headings of a stretch by their index; numbers alone only where they count on. */
+function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision> {
+  const found: { at: number; heading: Heading; sure: boolean }[] = [];
+  for (let at = from; at < to; at += 1) {
+    const block = blocks[at] as Block;
+    if (block.role === 'chapter' || block.role === 'part') {
+      found.push({ at, heading: { kind: block.role }, sure: true });
+      continue;
+    }
+    if (block.role !== undefined) continue;
+    const heading = headingOf(block);
+    const next = blocks[at + 1];
+    const apart = at === from || block.gap > 0;
+    if (heading && apart && next && at + 1 < to && (next.gap > 0 || heading.bare === undefined))
+      found.push({ at, heading, sure: heading.bare === undefined });
+    else if (block.content === undefined && apart && markedDepth(block))
+      found.push({ at, heading: { kind: 'chapter' }, sure: true });
+  }
+  const counted = countOn(
+    found.flatMap(({ at, heading }) => (heading.bare === undefined ? [] : [{ at, number: heading.bare }])),
+    from,
+  );
+  return new Map(
+    found
+      .filter(({ at, sure }) => sure || counted.has(at))
+      .map(({ at, heading }) => [
+        at,
+        decide(
+          blocks[at] as Block,
+          heading.kind,
+          blocks[at]?.role === undefined ? 'heading' : 'markup',
+          0.95,
+        ),
+      ]),
+  );
+}
+
+/** Numbers that count on from one to the next; a lone one only where it opens the text. */
+function countOn(numbers: readonly { at: number; number: number }[], from: number): Set<number> {
+  const kept = new Set<number>();
+  let last: { at: number; number: number } | undefined;
+  for (const one of numbers) {
+    if (one.at === from) kept.add(one.at);
+    if (last && one.number === last.number + 1 && one.at > last.at + 1) kept.add(last.at).add(one.at);
+    if (!last || one.number === last.number + 1 || one.number === 1) last = one;
+  }
+  return kept;
+}

@@ -1,0 +1,64 @@
+/** How far an author's note goes that begins with a label. */
+import { isBreak } from './breaks.js';
+import { rowOf } from './classes.js';
+import { headingOf } from './headings.js';
+import { labelOf } from './labels.js';
+import { noteLabel, opensBracket } from './notes.js';
+import { SURE, titleConfidence } from './titles.js';
+import type { Block } from './types.js';
+
+/** The most blocks of a note. */
+const LONGEST = 15;
+/** What authors write about in notes and hardly in stories. */
+const ABOUT_WRITING =
+  /\b(?:reviews?|reviewed|chapters?|fics?|fanfics?|fanfiction|one-?shots?|updates?|updated|updating|readers?|enjoy|feedback|beta|betaed|unbeta'?d|prompts?|AU|canon|OOC|disclaimer|kudos|tumblr|ao3|wattpad|POV|OCs?|drabble|hiatus|sequel|prequel|song(?:fic)?|write|writing|wrote|posted|posting|comments?|vote|follow(?:ed|s)?|faved|thanks?|don't own|hope you)\b/i;
+/** Speech and its tag, which a note has not. */
+const SPEECH = /^["\u201C\u2018']|[,.!?\u2026]["\u201D]\s/u;
+
+/** Whether a block without a label may go on with a note. */
+export const isNotelike = ({ text }: Block): boolean => ABOUT_WRITING.test(text) && !SPEECH.test(text);
+
+/** How many blocks from `at` on are the note that begins there; `end` is where it can be at the most. */
+export function noteExtent(blocks: readonly Block[], at: number, end: number): number {
+  const text = blocks[at]?.text ?? '';
+  const label = noteLabel(text) ?? '';
+  const last = Math.min(end, at + LONGEST);
+  const close = opensBracket(text);
+  if (close !== undefined) {
+    for (let index = at + 1; index < last; index += 1)
+      if (blocks[index]?.text.endsWith(close)) return index - at + 1;
+    return 1;
+  }
+  const stop = firstStop(blocks, at + 1, last);
+  const isBare = label.length >= text.trimEnd().length;
+  if (isBare) return Math.min(last, at + 2) - at + (stop === undefined ? 0 : stop - at - 2);
+  let count = 1;
+  while (at + count < (stop ?? last) && isNotelike(blocks[at + count] as Block)) count += 1;
+  // A note of several paragraphs ends where something says so; else only what is surely of it belongs to it.
+  return stop === at + count || at + count === end ? count : Math.min(count, closeTo(blocks, at, count));
+}
+
+/** How many of a note's paragraphs stand nearer to it than the story does. */
+function closeTo(blocks: readonly Block[], at: number, count: number): number {
+  const after = blocks[at + count]?.gap ?? 0;
+  const within = blocks.slice(at + 1, at + count).map(({ gap }) => gap);
+  return within.every((gap) => gap < after) ? count : 1;
+}
+
+/** The first block that is no note: a rule, a heading, a title, a line of furniture, another label. */
+function firstStop(blocks: readonly Block[], from: number, to: number): number | undefined {
+  for (let index = from; index < to; index += 1) {
+    const block = blocks[index] as Block;
+    const around = { next: blocks[index + 1], afterHead: true, beforeHead: false };
+    const stops =
+      isBreak(block) ||
+      headingOf(block) !== undefined ||
+      rowOf(block.text, 'head') !== undefined ||
+      rowOf(block.text, 'tail') !== undefined ||
+      noteLabel(block.text) !== undefined ||
+      labelOf(block)?.label.is !== undefined ||
+      (block.gap > 0 && titleConfidence(block, around) >= SURE + 0.2);
+    if (stops) return index;
+  }
+  return undefined;
+}

@@ -1,0 +1,269 @@
+/** What stands before a story or a chapter: furniture, labels, notes, the title; up to the first line that is none. */
+import { isBreak } from './breaks.js';
+import { rowOf, type Label } from './classes.js';
+import { decide, type Class, type Decision } from './decisions.js';
+import { noteExtent } from './extent.js';
+import { headingOf } from './headings.js';
+import { factsOf, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
+import { noteLabel } from './notes.js';
+import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
+import type { Block, Role } from './types.js';
+
+/** A stretch of blocks: those of a story, or of one of its chapters. */
+export interface Stretch {
+  blocks: readonly Block[];
+  from: number;
+  to: number;
+}
+
+interface Walk extends Stretch {
+  at: number;
+  found: Decision[];
+  /** Whether a title can still come. */
+  untitled: boolean;
+  /** Where an archive's page says that the story begins. */
+  anchor: number | undefined;
+  /** What a label alone on its line waits for. */
+  open?: Label | undefined;
+}
+
+/** How far into a stretch `Work Text:` of an archive's page is looked for. */
+const FAR = 200;
+/** The longest value of a label, in characters. */
+const LONG_VALUE = 300;
+
+/** A step takes the block at hand and perhaps more: its decisions; nothing where it is none of its, none to stop. */
+type Step = (walk: Walk, block: Block) => Decision[] | undefined;
+
+/**
+ * The decisions for the blocks at the head of a stretch, in order. `titled`: it has its title from elsewhere, or is a
+ * chapter's, which has its heading.
+ */
+export function headOf({ blocks, from, to }: Stretch, titled: boolean): Decision[] {
+  const walk: Walk = {
+    blocks,
+    from,
+    to,
+    at: from,
+    found: [],
+    untitled: !titled,
+    anchor: anchorIn(blocks, from, to),
+  };
+  for (;;) {
+    const block = walk.at < to ? blocks[walk.at] : undefined;
+    const taken =
+      block &&
+      STEPS.map((step) => () => step(walk, block)).reduce<Decision[] | undefined>(
+        (first, step) => first ?? step(),
+        undefined,
+      );
+    if (!taken || taken.length === 0) break;
+    walk.found.push(...taken);
+    walk.at += taken.length;
+  }
+  return settled(walk.found);
+}
+
+const byRole: Step = (_, block) => {
+  const { role } = block;
+  if (role === undefined) return undefined;
+  const of = ROLE_CLASSES[role];
+  return of === undefined ? [] : [decide(block, of, 'markup')];
+};
+
+/** Roles that stand before a story. */
+const ROLE_CLASSES: Partial<Record<Role, Class>> = {
+  title: 'title',
+  author: 'author',
+  summary: 'summary',
+  'note-before': 'note-before',
+  dedication: 'dedication',
+  metadata: 'metadata',
+  furniture: 'furniture',
+};
+
+const furniture: Step = (walk, block) => {
+  const row = rowOf(block.text, 'head');
+  if (!row) return undefined;
+  walk.open = undefined;
+  return [decide(block, 'furniture', row.id, row.weak ? 0.6 : 0.95)];
+};
+
+const mail: Step = ({ blocks, at, to }) => {
+  const count = mailHeader(blocks, at, to);
+  if (count === 0) return undefined;
+  return blocks
+    .slice(at, at + count)
+    .map((block) => decide(block, 'metadata', 'mail:header', 1, { facts: mailFacts(block) }));
+};
+
+const facts: Step = (_, block) => {
+  const found = ffnFacts(block);
+  return found && [decide(block, 'metadata', 'ffn:facts', 1, { facts: found })];
+};
+
+const label: Step = (walk, block) => {
+  const found = labelOf(block);
+  if (!found) return undefined;
+  const { label, length, value } = found;
+  walk.open = value === '' ? label : undefined;
+  if (label.is === 'prose') {
+    const of = label.key as Class;
+    return [
+      value === ''
+        ? decide(block, 'label', `label:${of}`)
+        : decide(block, of, `label:${of}`, 0.95, { label: length }),
+    ];
+  }
+  if (value.length > LONG_VALUE) return undefined;
+  if (label.key === 'title') walk.untitled = false;
+  return [
+    decide(block, 'metadata', `label:${label.key}`, label.is === 'decisive' ? 1 : 0.6, {
+      facts: factsOf(label, value),
+    }),
+  ];
+};
+
+const note: Step = (walk, block) => {
+  const found = noteLabel(block.text);
+  if (found === undefined) return undefined;
+  walk.open = undefined;
+  const count = noteExtent(walk.blocks, walk.at, walk.anchor ?? walk.to);
+  return walk.blocks
+    .slice(walk.at, walk.at + count)
+    .map((one, index) =>
+      decide(one, 'note-before', 'note:label', 0.9, index === 0 ? { label: found.length } : {}),
+    );
+};
+
+const byline: Step = (walk, block) => {
+  const name = bylineOf(block);
+  if (name === undefined || walk.untitled) return undefined;
+  return [decide(block, 'author', 'byline', 0.9, { facts: { author: [name] } })];
+};
+
+const dedication: Step = (walk, block) => {
+  const next = walk.blocks[walk.at + 1];
+  const apart = !walk.untitled && next !== undefined && next.gap > 0;
+  return apart && isDedication(block) ? [decide(block, 'dedication', 'dedication', 0.9)] : undefined;
+};
+
+const title: Step = (walk, block) => {
+  if (!walk.untitled || (walk.anchor !== undefined && walk.open)) return undefined;
+  const next = walk.blocks[walk.at + 1];
+  const confidence = titleConfidence(block, {
+    next,
+    afterHead: walk.found.some(({ class: of }) => of !== 'label'),
+    beforeHead: next !== undefined && (walk.at + 1 === walk.anchor || beginsHead(next)),
+  });
+  if (confidence < SURE) return undefined;
+  walk.untitled = false;
+  return [decide(block, 'title', 'title', confidence)];
+};
+
+const beginsHead = (block: Block): boolean =>
+  bylineOf(block) !== undefined ||
+  noteLabel(block.text) !== undefined ||
+  labelOf(block)?.label.is === 'decisive' ||
+  headingOf(block) !== undefined ||
+  ffnFacts(block) !== undefined ||
+  (rowOf(block.text, 'head')?.weak !== true && rowOf(block.text, 'head') !== undefined);
+
+const separator: Step = (walk, block) =>
+  walk.found.length > 0 && isBreak(block) ? [decide(block, 'scene-break', 'rule', 0.6)] : undefined;
+
+/** The value of a label that stands on the lines after it. */
+const value: Step = (walk, block) => {
+  const { open, anchor, at } = walk;
+  if (!open) return undefined;
+  const isLast = anchor === undefined && !followedByLabel(walk);
+  if (isLast) walk.open = undefined;
+  if (open.is === 'prose') return [decide(block, open.key as Class, `label:${open.key}`, 0.9)];
+  if (open.key === 'Stats' && anchor !== undefined && !/\d/.test(block.text)) return undefined;
+  return block.text.length > LONG_VALUE || at === anchor
+    ? undefined
+    : [decide(block, 'metadata', `label:${open.key}`, 0.9, { facts: factsOf(open, block.text) })];
+};
+
+/** Whether another label or line of furniture comes within the next few blocks. */
+function followedByLabel({ blocks, at, to }: Walk): boolean {
+  return blocks
+    .slice(at + 1, Math.min(to, at + 5))
+    .some(
+      (block) =>
+        labelOf(block)?.label.is === 'decisive' ||
+        (rowOf(block.text, 'head')?.weak === undefined && rowOf(block.text, 'head') !== undefined),
+    );
+}
+
+/** What else stands before `Work Text:`: the author's name under the title, a line of the page. */
+const before: Step = (walk, block) => {
+  if (walk.anchor === undefined || walk.at > walk.anchor) return undefined;
+  const last = walk.found.at(-1);
+  if (last?.class === 'title' && block.text.length < 80)
+    return [decide(block, 'author', 'byline', 0.9, { facts: { author: block.text.split(/, /) } })];
+  if (last?.class === 'note-before' || last?.class === 'summary')
+    return [decide(block, last.class, last.reason, 0.9)];
+  return [decide(block, 'furniture', 'ao3:page', 0.8)];
+};
+
+const chapter: Step = (walk, block) =>
+  headingOf(block) && !(walk.anchor !== undefined && walk.at < walk.anchor) ? [] : undefined;
+
+const STEPS: readonly Step[] = [
+  byRole,
+  chapter,
+  furniture,
+  mail,
+  facts,
+  label,
+  note,
+  title,
+  byline,
+  dedication,
+  separator,
+  value,
+  before,
+];
+
+/** Where `Work Text:` stands after an archive's labels. */
+function anchorIn(blocks: readonly Block[], from: number, to: number): number | undefined {
+  let labels = 0;
+  for (let at = from; at < Math.min(to, from + FAR); at += 1) {
+    const block = blocks[at] as Block;
+    if (labels >= 2 && rowOf(block.text, 'head')?.id === 'ao3:anchor') return at;
+    if (labelOf(block)?.label.is === 'decisive') labels += 1;
+  }
+  return undefined;
+}
+
+/** The decisions up to the first that nothing bears out; a story begins there. */
+function settled(found: readonly Decision[]): Decision[] {
+  const sure = found.filter(({ class: of, confidence }) => confidence >= SURE && of !== 'label');
+  const weak = found.filter(({ class: of, confidence }) => of === 'furniture' && confidence < SURE).length;
+  const hasRows = sure.some(({ class: of }) => of === 'furniture') || weak >= 3;
+  const hasLabels = sure.some(({ class: of, reason }) => of === 'metadata' || reason.startsWith('ao3:'));
+  const isBorne = ({ class: of, confidence, reason }: Decision): boolean => {
+    if (of === 'furniture' && confidence < SURE) return hasRows;
+    if (of === 'metadata' && confidence < SURE) return hasLabels;
+    if (/^label:(?:warning|thanks|glossary)$/.test(reason)) return sure.length > 1;
+    return true;
+  };
+  const end = found.findIndex((decision) => !isBorne(decision));
+  const kept = end < 0 ? [...found] : found.slice(0, end);
+  while (isLoose(kept)) kept.pop();
+  return kept;
+}
+
+/** A rule, or a plain word that sites have too, right before the story may be the story's own. */
+function isLoose(kept: readonly Decision[]): boolean {
+  const last = kept.at(-1);
+  if (!last) return false;
+  if (last.class === 'furniture' && last.confidence < SURE) {
+    const [site] = last.reason.split(':');
+    return (
+      site === 'nav' || !kept.some((one) => one.confidence >= SURE && one.reason.startsWith(`${site ?? ''}:`))
+    );
+  }
+  return last.class === 'scene-break' && !kept.some(({ class: of }) => of !== 'scene-break');
+}

@@ -1,0 +1,83 @@
+/** Headings of parts and chapters, as people type them. */
+import type { Block } from './types.js';
+
+/** What a line is the heading of, and how it counts. */
+export interface Heading {
+  kind: 'part' | 'chapter';
+  /** Its number, where that alone makes it one: it needs others that count on from it. */
+  bare?: number;
+}
+
+const NUMBER_WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty'.split(
+    ' ',
+  );
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth last final'.split(' ');
+const WORDS = NUMBER_WORDS.join('|');
+const ROMAN = '[IVXLCivxlc]{1,8}';
+const NUMBER = `(?:\\d{1,4}|${ROMAN}|(?:${WORDS})(?:[- ](?:${WORDS}))?)`;
+/** What stands between a number and a title. */
+const REST = '(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
+
+interface Form {
+  kind: Heading['kind'];
+  form: RegExp;
+}
+
+const FORMS: readonly Form[] = [
+  { kind: 'part', form: new RegExp(`^(?:part|book|volume|act|arc)\\s+${NUMBER}${REST}$`, 'i') },
+  { kind: 'part', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+(?:part|book|act)\\.?$`, 'i') },
+  { kind: 'chapter', form: new RegExp(`^(?:chapter|ch\\.?|chap\\.?)\\s*${NUMBER}${REST}$`, 'i') },
+  { kind: 'chapter', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+chapter\\.?$`, 'i') },
+  { kind: 'chapter', form: new RegExp(`^chapter\\s+(?:${ORDINALS.join('|')})${REST}$`, 'i') },
+  {
+    kind: 'chapter',
+    form: /^(?:prologue|epilogue|interlude|foreword|preface|afterword|introduction|intermission|coda|bonus chapter)(?:\s+(?:\d{1,3}|[IVX]{1,5}|one|two|three))?(?:\s*[:\u2013\u2014-]+\s*\S.{0,120}|[.:]?)$/i,
+  },
+];
+
+const BARE =
+  /^(?:[[(<~*#\u2013\u2014-]\s*)?(?:(?<arabic>\d{1,3})|(?<roman>[IVXLC]{1,7}))\s*(?:[.):\]>~*\u2013\u2014-]\s*)?$/;
+const NUMBERED = /^(?<arabic>\d{1,3})[.):]\s+(?<title>\S.{0,80})$/;
+const MARKED = /^(?<marks>#{1,6})\s+\S.{0,200}$/;
+
+/** The longest heading, in characters. */
+const LONGEST = 140;
+
+/** What a block is the heading of, by its own words. */
+export function headingOf({ text }: Block): Heading | undefined {
+  if (text.length > LONGEST || text.includes('\n')) return undefined;
+  const words = unmarked(text);
+  const form = FORMS.find((one) => one.form.test(words));
+  if (form) return isSentence(words) ? undefined : { kind: form.kind };
+  const bare = BARE.exec(words)?.groups ?? NUMBERED.exec(words)?.groups;
+  if (!bare || (bare.title !== undefined && isSentence(bare.title))) return undefined;
+  const number = bare.arabic === undefined ? fromRoman(bare.roman ?? '') : Number(bare.arabic);
+  return number > 0 && number < 400 ? { kind: 'chapter', bare: number } : undefined;
+}
+
+/** "Part two of the plan was simple." is no heading. */
+const isSentence = (text: string): boolean =>
+  /[^.\s][.!?,;\u2026"\u201D]$/.test(text) && text.split(/\s+/).length > 4;
+
+/** A line without the emphasis or the rule of dashes round it, and without a Markdown heading's marks. */
+export function unmarked(text: string): string {
+  const inner = /^(\*\*|__|\*|_|~+\*?|[-=]+|>+)\s*(\S.{0,198}?)\s*(?:\*?~+|\*\*|__|\*|_|[-=]+|<+)$/.exec(
+    text,
+  )?.[2];
+  return inner ?? text.replace(/^#{1,6}\s+/, '');
+}
+
+/** Whether a line is a Markdown heading, and how deep. */
+export const markedDepth = ({ text }: Block): number | undefined => MARKED.exec(text)?.groups?.marks?.length;
+
+const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** The value of a Roman number in capitals; 0 where it is none. */
+function fromRoman(text: string): number {
+  if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(text)) return 0;
+  return [...text].reduce((sum, letter, index, all) => {
+    const value = VALUES[letter] ?? 0;
+    return sum + (value < (VALUES[all[index + 1] ?? ''] ?? 0) ? -value : value);
+  }, 0);
+}

@@ -1,0 +1,59 @@
+/** Raw stories and other formats to manuscripts: find the files, plan, write. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { fatal, type Result } from '../diagnostics.js';
+import { codeOf } from '../io/files.js';
+import type { Message } from '../types.js';
+import type { Source } from './types.js';
+
+export { planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export { cutLines, type CutLine } from './sidecar.js';
+export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write.js';
+
+/** The most bytes of a file to import: 64 MiB. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** The files of an import by their paths, each read whole; a message for each that cannot be. */
+export async function readSources(paths: readonly string[], cwd: string): Promise<Result<Source[]>> {
+  const value: Source[] = [];
+  const messages: Message[] = [];
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const shown = path.replaceAll('\\', '/');
+    try {
+      const found = await stat(absolute);
+      if (!found.isFile()) messages.push(notFile(shown, found.isDirectory()));
+      else if (found.size > MOST_BYTES) messages.push(tooLarge(shown, found.size));
+      else value.push({ path: shown, name: basename(absolute), bytes: await readFile(absolute) });
+    } catch (cause) {
+      messages.push(unreadable(shown, codeOf(cause)));
+    }
+  }
+  return { value, messages };
+}
+
+const notFile = (path: string, isFolder: boolean): Message =>
+  fatal('import:not-a-file', `Unexpected ${isFolder ? 'folder' : 'device'}, expected a file`, {
+    path,
+    hint: 'Name the files in it: `octavo import stories/*.txt`.',
+  });
+
+const tooLarge = (path: string, size: number): Message =>
+  fatal(
+    'import:too-large',
+    `Unexpected file of ${String(Math.round(size / 1024 / 1024))} MiB, expected at most 64 MiB`,
+    {
+      path,
+      hint: 'Split it into a file for each book.',
+    },
+  );
+
+const unreadable = (path: string, code: string): Message =>
+  fatal(
+    'import:unreadable',
+    `Unexpected ${code === 'ENOENT' ? 'missing' : 'unreadable'} file (${code}), expected a story`,
+    {
+      path,
+      hint: code === 'ENOENT' ? 'Look at its name and folder.' : 'Mend its permissions.',
+    },
+  );

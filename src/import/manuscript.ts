@@ -1,0 +1,34 @@
+/** A story as the text of a manuscript, proved by reading it again. */
+import { reread, lettersOf, strayFront, strayPieces, type Reread } from './check.js';
+import { frontMatter, frontValues } from './frontmatter.js';
+import { bodyMarkdown, readable, verbatim } from './markdown.js';
+import type { Story } from './stories.js';
+
+/** How often a manuscript is written anew before the fault is ours. */
+const ATTEMPTS = 3;
+
+/**
+ * The manuscript of a story, its chapters' headings at `depth`; nothing where its letters do not come back.
+ *
+ * Pieces that Markdown reads otherwise than they were meant are written with every mark escaped.
+ */
+export function manuscriptOf(story: Story, depth: number): string | undefined {
+  const plain = new Set<number>();
+  let isPlainFront = false;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const values = frontValues(story, isPlainFront ? verbatim : readable);
+    const body = bodyMarkdown(story.body, depth, (index) => (plain.has(index) ? verbatim : readable));
+    const text = frontMatter(values) + body;
+    const found = reread(text);
+    const stray = strayPieces(story.body, found);
+    const front = strayFront(story, found);
+    if (stray.length === 0 && front.length === 0) return isRight(story, found) ? text : undefined;
+    for (const index of stray) plain.add(index);
+    isPlainFront ||= front.length > 0;
+  }
+  return undefined;
+}
+
+const isRight = ({ title }: Story, found: Reread): boolean =>
+  !found.messages.some(({ fatal }) => fatal) &&
+  (title === undefined || lettersOf(title) === lettersOf(found.title ?? ''));

@@ -1,0 +1,91 @@
+/** Pieces of a story as Markdown. */
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import type { Root, RootContent, Text } from 'mdast';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { escapeText, literal, markdownOf } from './inline.js';
+import type { Piece } from './stories.js';
+
+/** How a piece is written: with its emphasis, or with every mark of it escaped. */
+export type Manner = (piece: Piece) => string;
+
+const SCENE_BREAK = '* * *';
+
+const writer = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '*',
+    ruleSpaces: true,
+    handlers: {
+      text: (node: Text, _: unknown, __: unknown, { before }: { before: string }) =>
+        escapeLines(node.value, before),
+    },
+  })
+  .data('toMarkdownExtensions', [gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown(), gfmTableToMarkdown()])
+  .freeze();
+
+const escapeLines = (value: string, before: string): string =>
+  value
+    .split('\n')
+    .map((line, index) => escapeText(line, index > 0 || before === '\n'))
+    .join('\n');
+
+/** A tree's content as Markdown. */
+export const contentMarkdown = (content: readonly RootContent[]): string => {
+  const tree: Root = { type: 'root', children: [...content] };
+  return writer.stringify(tree).trim();
+};
+
+/** A piece as Markdown: emphasis as people mark it is Markdown's. */
+export const readable: Manner = ({ content, text }) =>
+  content ? contentMarkdown(content) : markdownOf(text.trim());
+
+/** A piece as Markdown that is nothing but its letters. */
+export const verbatim: Manner = ({ content, text }) =>
+  content ? contentMarkdown(content) : literal(text.trim());
+
+/** A paragraph's worth of pieces: parts of one block on one line, blocks apart. */
+export function prose(pieces: readonly Piece[], manner: Manner = readable): string {
+  return pieces
+    .map(manner)
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** The text of a story as Markdown. `depth` is that of its chapters' headings; `manner` is asked for each piece. */
+export function bodyMarkdown(
+  body: readonly Piece[],
+  depth: number,
+  manner: (index: number) => Manner,
+): string {
+  const made: string[] = [];
+  body.forEach((piece, index) => {
+    const write = manner(index);
+    if (piece.class === 'scene-break') made.push(SCENE_BREAK);
+    else if (piece.class === 'chapter' || piece.class === 'part') made.push(heading(piece, depth, write));
+    else if (isNote(piece)) made.push(`:::note\n${write(piece)}\n:::`);
+    else made.push(write(piece));
+  });
+  return `${made.join('\n\n')}\n`;
+}
+
+/** Whether a piece of a text is its author's word beside it. */
+export const isNote = ({ class: of }: Piece): boolean =>
+  of !== 'story' && of !== 'chapter' && of !== 'part' && of !== 'scene-break';
+
+/** Marks that end a heading would be taken for its frame. */
+const CLOSING_MARKS = /#+$/;
+
+function heading(piece: Piece, depth: number, write: Manner): string {
+  const marked = /^#{1,6}\s+/.exec(piece.text)?.[0] ?? '';
+  const own = piece.content?.[0];
+  const content: RootContent[] | undefined =
+    own?.type === 'heading' ? [{ type: 'paragraph', children: own.children }] : piece.content;
+  const text = write({ ...piece, text: piece.text.slice(marked.length), ...(content ? { content } : {}) });
+  const line = text.replaceAll(/\\?\n/g, ' ').replace(CLOSING_MARKS, (marks) => marks.replaceAll('#', '\\#'));
+  return `${'#'.repeat(depth)} ${line}`;
+}

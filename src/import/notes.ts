@@ -1,0 +1,129 @@
+/** Authors' notes: how they begin, and what in them is a dedication, a warning, thanks … */
+
+/** What a piece of a note is, by its key in the front matter; `note` is the rest. */
+export type NoteKey = 'note' | 'dedication' | 'disclaimer' | 'warning' | 'thanks' | 'glossary';
+
+/** A stretch of a note; the stretches in their order are the note. `label` names what follows and is no part of it. */
+export interface NotePart {
+  key: NoteKey | 'label';
+  text: string;
+}
+
+/** `A/N:`, `A.N.`, `AN:`, `Author's Note:`, and the like; a bare `an` is a word. */
+const LABEL =
+  /^[[({*_~\-\s]{0,8}(?:[Aa]\/[Nn]\b\s*[:;.\u2013\u2014-]*|[Aa]\.[Nn]\.?\s*[:;\u2013\u2014-]*|AN\s*[:;\u2013\u2014-]+|A\/U\/N:|Author(?:['\u2019]?s)?['\u2019]? ?[Nn]otes?\s*[:;.\u2013\u2014-]*|AUTHOR['\u2019]?S? NOTES?\s*[:;.\u2013\u2014-]*|T\/N\s*:|E\/N\s*:|(?:Translator|Editor)['\u2019]?s? [Nn]otes?\s*:|N\/A\s*:|(?:Beginning |End(?:ing)? |Chapter |Story |Pre-|Post-)?[Nn]otes?\s*:)[\s*_]*/;
+
+/** What `A.N` needs after it, so that `A. N. Wilson` is a name. */
+const INITIALS = /^[Aa]\.\s?[Nn]\.?\s+[A-Z][a-z]+\s+(?:was|is|had|said)\b/;
+
+/** The label that an author's note begins with, with the marks round it. */
+export function noteLabel(text: string): string | undefined {
+  const found = LABEL.exec(text)?.[0];
+  if (found === undefined || INITIALS.test(text)) return undefined;
+  // `A/N` as the first word of a sentence is still a label; `Note` and `Author's note` need a colon or an end.
+  const words = found.trim();
+  const isWord = /^[[({*_~\-\s]*(?:author|AUTHOR)/i.test(words);
+  const isOpen = found.length < text.length && /[\p{L}\p{N}'\u2019]$/u.test(words);
+  return isWord && isOpen ? undefined : found;
+}
+
+/** Whether a note stands in brackets that this block opens and does not close. */
+export const opensBracket = (text: string): string | undefined => {
+  const open = /^[[({]/.exec(text)?.[0];
+  const close = open && { '[': ']', '(': ')', '{': '}' }[open];
+  return close !== undefined && !text.includes(close) ? close : undefined;
+};
+
+/** A name as notes give it: a pen name may begin with a small letter or hold digits. */
+const NAMED = String.raw`(?:my\s+|the\s+|all\s+|you\b|everyone|anyone|@?[\p{L}\p{N}])`;
+
+interface Form {
+  key: NoteKey;
+  form: RegExp;
+}
+
+/** Sentences by their words; the first row that fits says what a sentence is. */
+const SENTENCES: readonly Form[] = [
+  {
+    key: 'dedication',
+    form: new RegExp(`^(?:this\\s+(?:\\S+\\s+){0,4}?(?:is|was)\\s+)?dedicated\\s+to\\s+${NAMED}`, 'iu'),
+  },
+  {
+    key: 'dedication',
+    form: /^(?:I(?:['\u2019]d like to|['\u2019]m| am| want to| would like to)?\s+)?dedicat(?:e|ing)\s+(?:this|it)\b/iu,
+  },
+  {
+    key: 'dedication',
+    form: /^[Ff]or\s+(?:my\s+\p{L}|@?\p{Lu}[\p{L}\p{N}_.-]*)(?:\s+and\s+\S+)?(?:,|\s+who\b|\s*$|\s*[!.\u2013\u2014-]|\s+because\b|\s+for\b|\s+on (?:her|his|their)\b)/u,
+  },
+  {
+    key: 'disclaimer',
+    form: /^(?:disclaimer\b|(?:I|we)\s+(?:do\s+not|don['\u2019]t|did\s+not|sadly\s+don['\u2019]t)\s+own\b|(?:all\s+)?(?:the\s+)?characters?\s+belongs?\s+to\b|no\s+copyright\s+infringement\b|all\s+rights\s+(?:go|belong)\s+to\b)/iu,
+  },
+  {
+    key: 'warning',
+    form: /^(?:(?:trigger |content )?warnings?\s*[:!\u2013\u2014-]|tw\s*:|cw\s*:|(?:trigger|content) warning\b)/iu,
+  },
+  { key: 'glossary', form: /^(?:glossary|translations?)\s*[:\u2013\u2014-]/iu },
+  {
+    key: 'thanks',
+    form: /^(?:(?:big|huge|many|special|lots\s+of|a\s+big|a\s+huge|my)\s+)?(?:thanks|thank\s+you|thankyou|shout\s?-?out)\b(?!\s+(?:god|goodness|heavens))/iu,
+  },
+];
+
+const LABELLED =
+  /^(?:disclaimers?|(?:trigger |content )?warnings?|tw|cw|glossary|translations?|dedication|thanks)\s*[:\u2013\u2014-]+\s*/iu;
+
+/** The parts of a paragraph of a note, in order; joined, they are its text. */
+export function noteParts(text: string): NotePart[] {
+  const parts: NotePart[] = [];
+  const add = (key: NotePart['key'], piece: string) => {
+    if (piece === '') return;
+    const last = parts.at(-1);
+    if (last && last.key === key) last.text += piece;
+    else parts.push({ key, text: piece });
+  };
+  let labelled: NoteKey | undefined;
+  for (const sentence of sentences(text)) {
+    const lead = /^\s*/.exec(sentence)?.[0] ?? '';
+    const words = sentence.slice(lead.length);
+    const key = SENTENCES.find(({ form }) => form.test(words))?.key ?? labelled ?? 'note';
+    const label = key === 'note' || key === 'thanks' ? '' : (LABELLED.exec(words)?.[0] ?? '');
+    if (label !== '') labelled = key;
+    add(label === '' ? key : 'label', lead + label);
+    if (key === 'dedication')
+      for (const [part, piece] of dedicationParts(words.slice(label.length))) add(part, piece);
+    else add(key, words.slice(label.length));
+  }
+  return parts;
+}
+
+/** A dedication to somebody ends where the author turns to the readers: ` - if you haven't read it …`. */
+const TURN =
+  /\s+[-\u2013\u2014]+\s+(?=(?:if|please|I|you|go|and if|so|read|check)\b)|\s+(?=\((?:if|please|go|check)\b)/u;
+const JOINT = /^\s*[-\u2013\u2014]+\s*/u;
+
+function dedicationParts(sentence: string): [NotePart['key'], string][] {
+  const turn = TURN.exec(sentence);
+  if (!turn) return [['dedication', sentence]];
+  const rest = sentence.slice(turn.index);
+  const joint = JOINT.exec(rest)?.[0] ?? '';
+  return [
+    ['dedication', sentence.slice(0, turn.index)],
+    ['label', joint],
+    ['note', rest.slice(joint.length)],
+  ];
+}
+
+/** A sentence and the white space before it. Quotation marks and brackets close with it. */
+const SENTENCE_END = /[.!?\u2026]+["'\u201D\u2019)\]]*(?=\s+["'\u201C\u2018([]?[\p{Lu}\p{N}])|\n/gu;
+
+function sentences(text: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(SENTENCE_END)) {
+    found.push(text.slice(from, index + end.length));
+    from = index + end.length;
+  }
+  return [...found, text.slice(from)].filter((sentence) => sentence !== '');
+}

@@ -1,0 +1,165 @@
+/** What an import would write: each source read, its blocks decided, its stories named, and everything proved. */
+import { basename, extname } from 'node:path';
+import { fatal, info, quotable, warning, type Result } from '../diagnostics.js';
+import { slug, uniqueSlugs } from '../slug.js';
+import type { Message } from '../types.js';
+import { nothingLost } from './check.js';
+import { classify } from './classify.js';
+import type { Decision } from './decisions.js';
+import { usualGap } from './gaps.js';
+import { manuscriptOf } from './manuscript.js';
+import { readers } from './readers.js';
+import { storiesOf, type Story } from './stories.js';
+import type { Picture, Source } from './types.js';
+
+/** A story that is ready to be written. */
+export interface PlannedStory {
+  story: Story;
+  source: Source;
+  format: string;
+  /** Its name among those of the run: a slug. */
+  name: string;
+  pictures: Picture[];
+  /** Its manuscript. */
+  text: string;
+}
+
+/** What became of a question: whether a line is what it may be. */
+export type Answers = ReadonlySet<string>;
+
+/** A decision that is not sure: the block stays in the story unless somebody says otherwise. */
+export interface Unsure {
+  /** Path and line: what names it among the answers. */
+  key: string;
+  path: string;
+  decision: Decision;
+}
+
+export interface Plan {
+  stories: PlannedStory[];
+  unsure: Unsure[];
+  messages: Message[];
+}
+
+export interface PlanOptions {
+  /** The keys of unsure decisions that were confirmed. */
+  answers?: Answers;
+  /** Depth of the chapters' headings: 1, or 2 where stories are chapters of a book themselves. */
+  depth?: number;
+}
+
+/** Reads sources, decides, and proves what would be written. */
+export async function planImport(sources: readonly Source[], options: PlanOptions = {}): Promise<Plan> {
+  const plan: Plan = { stories: [], unsure: [], messages: [] };
+  const nameFor = uniqueSlugs();
+  const titles = new Map<string, string>();
+  for (const source of sources) {
+    const { value, messages } = await readStories(source, options, plan.unsure);
+    plan.messages.push(...messages);
+    for (const { story, ...read } of value) {
+      const wanted = slug(story.title ?? basename(source.name, extname(source.name)));
+      const name = nameFor(wanted);
+      const other = titles.get(wanted);
+      if (other !== undefined) plan.messages.push(sameTitle(story, name, other, source.path));
+      else titles.set(wanted, source.path);
+      plan.stories.push({ story, source, name, ...read });
+    }
+  }
+  return plan;
+}
+
+type Read = Omit<PlannedStory, 'source' | 'name'>;
+
+async function readStories(
+  source: Source,
+  { answers, depth = 1 }: PlanOptions,
+  unsure: Unsure[],
+): Promise<Result<Read[]>> {
+  const { path } = source;
+  const reader = readers.find((one) => one.recognises(source));
+  if (!reader) return { value: [], messages: [unknownFormat(path)] };
+  const extract = await reader.read(source);
+  const messages = [...extract.messages];
+  if (messages.some((message) => message.fatal)) return { value: [], messages };
+  const decisions = classify(extract).map((decision) => {
+    const { maybe } = decision;
+    if (maybe === undefined) return decision;
+    const key = `${path}:${String(decision.block.line)}`;
+    if (answers?.has(key)) return { ...decision, class: maybe, confidence: 1 };
+    unsure.push({ key, path, decision });
+    messages.push(...unsureMessage(decision, path));
+    return decision;
+  });
+  const stories = storiesOf(decisions, extract.facts, usualGap(extract.blocks));
+  if (!stories.some(({ body }) => body.some((piece) => piece.class === 'story')))
+    return { value: [], messages: [...messages, noStory(path)] };
+  if (!nothingLost(extract, stories)) return { value: [], messages: [...messages, lost(path)] };
+  for (const story of stories) if (story.title === undefined) messages.push(noTitle(story, path));
+  const value = stories.map((story): Read => {
+    const text = manuscriptOf(story, depth) ?? '';
+    return { story, format: extract.format, pictures: extract.pictures, text };
+  });
+  return value.some(({ text }) => text === '')
+    ? { value: [], messages: [...messages, lost(path)] }
+    : { value, messages };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  title: 'the title',
+  'note-before': 'the author’s note',
+  furniture: 'a line of the site',
+  metadata: 'the archive’s word on the story',
+};
+
+function unsureMessage({ block, maybe, reason }: Decision, path: string): Message[] {
+  const what = WORDS[maybe ?? ''] ?? maybe ?? '';
+  return [
+    warning(
+      'import:unsure',
+      `Unexpected line \`${quotable(firstLine(block.text))}\`, which may be ${what} (\`${reason}\`)`,
+      {
+        path,
+        place: { line: block.line, column: 1 },
+        hint: 'It stays in the text. Take it out by hand, or import with `--interactive` to settle it.',
+      },
+    ),
+  ];
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+const noTitle = ({ body }: Story, path: string): Message =>
+  info('import:no-title', 'Unexpected story without a title, expected one above its text', {
+    path,
+    place: { line: body[0]?.line ?? 1, column: 1 },
+    hint: 'It is called after its file. Put `title:` in the front matter.',
+  });
+
+const sameTitle = ({ title }: Story, name: string, other: string, path: string): Message =>
+  warning(
+    'import:same-title',
+    `Unexpected second story called \`${quotable(title ?? name)}\`, expected a title of its own`,
+    {
+      path,
+      hint: `It is written as \`${name}.md\`; \`${other}\` has the name.`,
+    },
+  );
+
+const noStory = (path: string): Message =>
+  fatal('import:no-story', 'Unexpected file of furniture and labels alone, expected a story', {
+    path,
+    hint: 'Copy the text of the story too, and import again. Nothing was written.',
+  });
+
+const lost = (path: string): Message =>
+  fatal(
+    'import:letters',
+    'Unexpected difference between the file and its manuscript, expected every letter',
+    {
+      path,
+      hint: 'This is a fault of Octavo, not of the file. Nothing was written; please report it with the file.',
+    },
+  );
+
+const unknownFormat = (path: string): Message =>
+  fatal('import:format', 'Unexpected kind of file, expected text, HTML, EPUB or docx', { path });

@@ -1,0 +1,5 @@
+/** The input formats, in the order in which they are asked; text takes what nobody else does. */
+import { text } from './text.js';
+import type { ImportReader } from './types.js';
+
+export const readers: readonly ImportReader[] = [text];

@@ -1,0 +1,77 @@
+/** Titles, bylines and dedications: lines before a story that no mark tells from its own. */
+import type { Block } from './types.js';
+
+/** Decisions below this stay in the text. */
+export const SURE = 0.7;
+
+const LONGEST = 100;
+const MOST_WORDS = 14;
+/** Words that titles write small: https://en.wikipedia.org/wiki/Title_case */
+const SMALL =
+  /^(?:a|an|and|as|at|but|by|de|du|for|from|if|in|into|is|la|le|nor|of|off|on|onto|or|out|over|so|than|that|the|to|up|upon|via|vs\.?|when|with|&|\/|[-\u2013\u2014]+)$/;
+const MONTHS =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+/** A date, a time or a place above a scene; a greeting. */
+const SCENE_LINE =
+  /\d{1,2}[:.]\d{2}|\b\d{1,2}(?:st|nd|rd|th)\b|^\d|\b(?:AM|PM|a\.m|p\.m|BC|AD|years? (?:ago|later|earlier)|hours? (?:ago|later|earlier)|months? (?:ago|later|earlier)|weeks? (?:ago|later|earlier)|days? (?:ago|later|earlier)|later|POV|flashback)\b|^\p{Lu}[\p{L}' ]{1,30}, (?:\p{Lu}[\p{L}' ]{1,30}|\d{4})$|^(?:INT|EXT)\./iu;
+const GREETING = /^(?:dear|hey|hi|hello|hallo|good (?:morning|evening)|to)\b/i;
+/** What people shout, and what no title is made of without more. */
+const SHOUT =
+  /\b(?:I|I'M|YOU|WE|HE|SHE|THEY|DON'?T|NO|STOP|GET|HELP|RUN|WAIT|PLEASE|BANG|BOOM|CRASH|BEEP|RING)\b/;
+
+/** What stands round a line. */
+export interface Around {
+  next: Block | undefined;
+  /** Whether what stands before it is no story: a note, furniture, the labels of an archive. */
+  afterHead: boolean;
+  /** Whether a byline, a chapter, a note or furniture of a story's head follows. */
+  beforeHead: boolean;
+}
+
+/** How likely a line is to be a title, from 0 to 1. */
+export function titleConfidence({ text, gap }: Block, { next, afterHead, beforeHead }: Around): number {
+  const base = formConfidence(text);
+  if (base === 0 || !next) return 0;
+  const apart = next.gap > 0 || beforeHead;
+  const extra =
+    (beforeHead ? 0.4 : 0) +
+    (afterHead ? 0.15 : 0) +
+    (next.gap >= 2 && gap >= 2 ? 0.1 : 0) -
+    (apart ? 0 : 0.4);
+  return Math.max(0, Math.min(1, base + extra));
+}
+
+function formConfidence(text: string): number {
+  const words = text.split(/\s+/);
+  if (text.length > LONGEST || words.length > MOST_WORDS || text.includes('\n')) return 0;
+  if (
+    !/\p{L}/u.test(text) ||
+    /[.,;:\u2026"\u201D\u2014-]$|^["\u201C'\u2018].*[.!?,]["\u201D'\u2019]/u.test(text)
+  )
+    return 0;
+  if (SCENE_LINE.test(text) || MONTHS.test(text) || GREETING.test(text)) return 0.2;
+  if (new Set(words.map((word) => word.toLowerCase())).size < words.length && words.length <= 3) return 0.2;
+  const shouted = text === text.toUpperCase();
+  if (shouted) return SHOUT.test(text) ? 0.35 : 0.75;
+  if (!/^["\u201C'\u2018(]?[\p{Lu}\p{N}]/u.test(text)) return 0.2;
+  const isTitled = words.every((word) => SMALL.test(word) || !/^\p{Ll}/u.test(word.replace(/^\P{L}+/u, '')));
+  const calm = /[!?]$/.test(text) ? 0.15 : 0;
+  if (!isTitled) return 0.45 - calm;
+  return (words.length === 1 ? 0.75 : 0.9) - calm;
+}
+
+const BYLINE =
+  /^[([*_~-]*\s*(?:(?:a (?:short )?(?:story|fic|one-?shot)|written|posted|fic)\s+)?by\s*:?\s+(?<name>\S[^.!?"\u201C\u201D]{0,60}?)\s*[)\]*_~-]*$/iu;
+
+/** The name in a byline: `by Mary Reed`. */
+export function bylineOf({ text }: Block): string | undefined {
+  const name = BYLINE.exec(text)?.groups?.name;
+  return name !== undefined && name.split(/\s+/).length <= 6 ? name : undefined;
+}
+
+const DEDICATION =
+  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|for\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
+
+/** Whether a line between a title and its story dedicates it. */
+export const isDedication = ({ text }: Block): boolean =>
+  text.length <= 240 && /^[FDTfdt]/.test(text) && DEDICATION.test(text) && !/["\u201C\u201D]/.test(text);

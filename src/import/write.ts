@@ -1,0 +1,107 @@
+/** The files of an import, and writing them: whole or not at all, and never over an author's own. */
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { fatal } from '../diagnostics.js';
+import { readWhole, writeWhole } from '../io/whole.js';
+import type { Message } from '../types.js';
+import { slug } from '../slug.js';
+import { frontMatter, present } from './frontmatter.js';
+import type { PlannedStory } from './plan.js';
+import { cutLines, SIDECAR, sidecarText, type Sidecar } from './sidecar.js';
+
+/** A file to be written. */
+export interface Draft {
+  /** Relative to the working directory, forward slashes. */
+  path: string;
+  bytes: Uint8Array;
+  /** The story that it belongs to; none for a book's own page. */
+  story?: PlannedStory;
+}
+
+export interface Layout {
+  /** Folder of the manuscripts. */
+  into: string;
+  /** Title of the one book that all stories go into. */
+  book?: string;
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The files that stories make: one each, or the pages of one book. */
+export function draftsOf(stories: readonly PlannedStory[], { into, book }: Layout): Draft[] {
+  if (book === undefined) return stories.flatMap((planned) => storyDrafts(planned, into, planned.name));
+  const folder = `${into}/${slug(book)}`;
+  const digits = Math.max(2, String(stories.length).length);
+  const pages = stories.flatMap((planned, index) =>
+    storyDrafts(planned, folder, `${String(index + 1).padStart(digits, '0')}-${planned.name}`),
+  );
+  return [{ path: `${folder}/book.md`, bytes: bytesOf(bookPage(book, stories)) }, ...pages];
+}
+
+function storyDrafts(planned: PlannedStory, folder: string, name: string): Draft[] {
+  const { story, source, format, pictures, text } = planned;
+  const lines = cutLines(story);
+  const sidecar: Sidecar = { source: source.name, format, manuscript: `${name}.md`, lines };
+  return [
+    ...pictures.map((picture) => ({
+      path: `${folder}/${picture.name}`,
+      bytes: picture.bytes,
+      story: planned,
+    })),
+    ...(lines.length === 0
+      ? []
+      : [{ path: `${folder}/${name}${SIDECAR}`, bytes: bytesOf(sidecarText(sidecar)), story: planned }]),
+    { path: `${folder}/${name}.md`, bytes: bytesOf(text), story: planned },
+  ];
+}
+
+/** The book's own page: its title, and its author where all stories have the same. */
+function bookPage(title: string, stories: readonly PlannedStory[]): string {
+  const authors = new Set(stories.map(({ story }) => stringify(story.authors)));
+  const [first] = stories;
+  const shared = authors.size === 1 ? (first?.story.authors ?? []) : [];
+  return frontMatter(present({ title, author: shared.length > 1 ? shared : shared[0] }));
+}
+
+/** What became of a file. */
+export type Written = 'new' | 'same' | 'kept';
+
+/** Writes drafts; a file that is there already with other contents is kept and said, unless `force`. */
+export async function writeDrafts(
+  drafts: readonly Draft[],
+  options: { cwd: string; force: boolean },
+): Promise<{ written: Map<string, Written>; messages: Message[] }> {
+  const written = new Map<string, Written>();
+  const messages: Message[] = [];
+  const states = await Promise.all(drafts.map((draft) => stateOf(draft, options.cwd)));
+  // A story's files belong together: where one may not be written, none is.
+  const refused = new Set(
+    drafts.filter((_, index) => states[index] === 'other' && !options.force).map(({ story }) => story),
+  );
+  for (const [index, draft] of drafts.entries()) {
+    const isKept = refused.has(draft.story) && (draft.story !== undefined || states[index] === 'other');
+    if (isKept) {
+      if (states[index] === 'other') messages.push(exists(draft.path));
+      written.set(draft.path, 'kept');
+    } else {
+      const changed = await writeWhole(join(options.cwd, draft.path), draft.bytes);
+      written.set(draft.path, changed ? 'new' : 'same');
+    }
+  }
+  return { written, messages };
+}
+
+async function stateOf({ path, bytes }: Draft, cwd: string): Promise<'free' | 'same' | 'other'> {
+  try {
+    return Buffer.compare(await readWhole(join(cwd, path)), bytes) === 0 ? 'same' : 'other';
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 'free';
+    throw cause;
+  }
+}
+
+const exists = (path: string): Message =>
+  fatal('import:exists', 'Unexpected file of this name with other contents, which is kept', {
+    path,
+    hint: 'Import with `--into` another folder, or with `--force` to write over it.',
+  });

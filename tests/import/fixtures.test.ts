@@ -1,0 +1,40 @@
+/**
+ * A folder a case in `fixtures/`: `input.txt` (or `.html`, `.epub` …) in; `output.txt` holds the files that come out
+ * and the messages. `UPDATE_FIXTURES=1` writes what comes out, to be read as a diff.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatMessage, sortMessages } from '../../src/diagnostics.js';
+import { draftsOf, planImport } from '../../src/import/index.js';
+
+const root = join(import.meta.dirname, 'fixtures');
+const cases = readdirSync(root);
+
+/** What an import makes of a case, as one text. */
+async function outcome(name: string): Promise<string> {
+  const inputs = readdirSync(join(root, name)).filter((file) => file.startsWith('input'));
+  const sources = inputs
+    .sort()
+    .map((file) => ({ path: file, name: file, bytes: readFileSync(join(root, name, file)) }));
+  const plan = await planImport(sources);
+  const files = draftsOf(plan.stories, { into: 'manuscripts' })
+    .filter(({ path }) => /\.(?:md|json)$/.test(path))
+    .map(({ path, bytes }) => `=== ${path}\n${new TextDecoder().decode(bytes)}`);
+  const messages = sortMessages(plan.messages).map((message) => formatMessage(message));
+  return [...files, ...(messages.length > 0 ? ['=== messages', ...messages, ''] : [])].join('\n');
+}
+
+const outcomes = new Map(await Promise.all(cases.map(async (name) => [name, await outcome(name)] as const)));
+
+test.each(cases)('%s', (name) => {
+  const path = join(root, name, 'output.txt');
+  const made = outcomes.get(name) ?? '';
+  if (process.env['UPDATE_FIXTURES']) writeFileSync(path, made);
+  expect(made).toBe(readFileSync(path, 'utf8'));
+});
+
+test('no case loses a letter', () => {
+  expect([...outcomes].filter(([, made]) => made.includes('import:letters')).map(([name]) => name)).toEqual(
+    [],
+  );
+});
