@@ -43,6 +43,7 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
   { flags: '--dry-run', description: 'build, and say what would be put on the device; nothing is written there', commands: ['sideload'] },
   { flags: '-b, --book <name>', description: 'make all stories chapters of one book of this title', commands: ['import'] },
+  { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: 'manuscripts' },
   { flags: '-n, --dry-run', description: 'show what was decided, and write nothing', commands: ['import'] },
   { flags: '-i, --interactive', description: 'ask about each line that is not sure', commands: ['import'] },
   { flags: '--force', description: 'write over manuscripts that are there already', commands: ['import'] },
