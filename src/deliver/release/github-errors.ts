@@ -1,0 +1,90 @@
+/** What GitHub says, in words that help. */
+import { HostError } from './host.js';
+
+interface Failure {
+  status?: number;
+  message?: string;
+  response?: { data?: unknown; headers?: Record<string, string | number | undefined> };
+}
+
+interface Row {
+  status: number;
+  /** Where the words of the answer must agree too. */
+  says?: RegExp;
+  id: string;
+  reason: string;
+  hint: string;
+}
+
+/** The first row that fits counts. */
+const ROWS: readonly Row[] = [
+  {
+    status: 401,
+    id: 'release:token',
+    reason: 'Unexpected refusal of the token',
+    hint: 'It may have expired. Make a new one and put it into `GITHUB_TOKEN`.',
+  },
+  {
+    status: 403,
+    says: /rate limit|abuse/i,
+    id: 'release:rate',
+    reason: 'Unexpected end of what the host allows in an hour',
+    hint: 'Wait, then run the same command again: it goes on where it stopped.',
+  },
+  {
+    status: 403,
+    id: 'release:right',
+    reason: 'Unexpected refusal: the token may not write releases here',
+    hint: 'It needs the right `contents: write`; in a workflow, under `permissions:`.',
+  },
+  {
+    status: 404,
+    id: 'release:missing',
+    reason: 'Unexpected answer that there is no such repository or release',
+    hint: 'See that its name is right and that the token may see and write it (`contents: write`).',
+  },
+  {
+    status: 422,
+    says: /immutable/i,
+    id: 'release:immutable',
+    reason: 'Unexpected release that is immutable',
+    hint: 'Release the files under a new tag.',
+  },
+  {
+    status: 422,
+    id: 'release:refused',
+    reason: 'Unexpected refusal of what was sent',
+    hint: 'See that the tag is a valid name and that its commit is on the host.',
+  },
+  {
+    status: 429,
+    id: 'release:rate',
+    reason: 'Unexpected end of what the host allows just now',
+    hint: 'Wait, then run the same command again: it goes on where it stopped.',
+  },
+];
+
+/** Words of an answer that a message repeats, at most. */
+const QUOTED = 200;
+
+/** A failure of a request as a `HostError`; `token` never stands in its words. What is no failure of a request is thrown on. */
+export function hostError(
+  cause: unknown,
+  { host, work, token }: { host: string; work: string; token: string },
+): HostError {
+  if (cause instanceof HostError) return cause;
+  const { status, message = '', response } = cause as Failure;
+  if (status === undefined) throw cause;
+  const said = `${message} ${JSON.stringify(response?.data ?? '')}`;
+  const row = ROWS.find((entry) => entry.status === status && (entry.says?.test(said) ?? true));
+  const words = message.replaceAll(token, '\u2026').replace(/\s+/g, ' ').slice(0, QUOTED);
+  const where = `${host} (${work}: ${response ? String(status) : 'no answer'}${words === '' ? '' : `, ${words}`})`;
+  // No cause: a request holds its headers, and the token with them.
+  return row
+    ? new HostError(row.id, `${row.reason} by ${where}`, row.hint)
+    : new HostError(
+        'release:host',
+        `Unexpected failure of ${where}`,
+        'Run the same command again: it goes on where it stopped.',
+      );
+}
