@@ -8,7 +8,9 @@ import { parse } from './input/parse.js';
 import { read } from './input/read.js';
 import { readAssets } from './io/assets.js';
 import { readPackageFile } from './io/packages.js';
+import { packageVersion } from './io/templates.js';
 import { localeOf } from './locales/index.js';
+import { originOf } from './origin.js';
 import { packageBook, STYLE_HREF } from './package/index.js';
 import type {
   Book,
@@ -108,7 +110,13 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
   const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
   messages.push(...dress.messages);
-  stages.package = packageBook(book.value, composed.value, dress.value);
+  const origin = originOf({
+    sources: sources.value,
+    pictures: files,
+    version: packageVersion(),
+    theme: options.theme,
+  });
+  stages.package = packageBook(book.value, composed.value, dress.value, origin);
   return stages;
 }
 

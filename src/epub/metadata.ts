@@ -30,6 +30,8 @@ export interface PublicationMetadata {
   source?: string;
   subjects: string[];
   series?: { name: string; number?: number };
+  /** Every `<meta name="…" content="…"/>`, as EPUB 2 has them. */
+  named: ReadonlyMap<string, string>;
 }
 
 /** What `metadata` says, and the manifest id that EPUB 2's `<meta name="cover">` names. */
@@ -43,10 +45,12 @@ export function readMetadata(
   const texts = (name: string) => all(name).map(textOf);
   const refined = ({ attributes }: XmlElement, property: string) =>
     refinements.get(attributes['id'] ?? '')?.get(property);
-  const named = (name: string) =>
-    children.find((child) => child.name === 'meta' && child.attributes['name'] === name)?.attributes[
-      'content'
-    ];
+  const metas = children.filter(
+    ({ name, attributes }) => name === 'meta' && attributes['name'] !== undefined,
+  );
+  const named = new Map(
+    metas.map(({ attributes }) => [attributes['name'] ?? '', attributes['content'] ?? '']),
+  );
   const person = (child: XmlElement): PublicationPerson => {
     const role = refined(child, 'role') ?? child.attributes['opf:role'];
     const fileAs = refined(child, 'file-as') ?? child.attributes['opf:file-as'];
@@ -65,6 +69,7 @@ export function readMetadata(
     languages: texts('language'),
     identifiers: texts('identifier'),
     subjects: texts('subject'),
+    named,
     ...defined({
       subtitle: subtitle && textOf(subtitle),
       identifier: unique && textOf(unique),
@@ -77,7 +82,7 @@ export function readMetadata(
       series: seriesOf(children, refined) ?? calibreSeries(named),
     }),
   };
-  return { metadata, ...defined({ coverId: named('cover') }) };
+  return { metadata, ...defined({ coverId: named.get('cover') }) };
 }
 
 /** OEBPS-era packages wrap their elements: https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.2 */
@@ -118,9 +123,9 @@ function seriesOf(children: readonly XmlElement[], refined: Refined): Publicatio
   return { name: textOf(collection), ...numbered(refined(collection, 'group-position')) };
 }
 
-function calibreSeries(named: (name: string) => string | undefined): PublicationMetadata['series'] {
-  const name = named('calibre:series');
-  return name === undefined ? undefined : { name, ...numbered(named('calibre:series_index')) };
+function calibreSeries(named: ReadonlyMap<string, string>): PublicationMetadata['series'] {
+  const name = named.get('calibre:series');
+  return name === undefined ? undefined : { name, ...numbered(named.get('calibre:series_index')) };
 }
 
 const numbered = (text: string | undefined): { number?: number } => {

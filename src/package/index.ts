@@ -19,11 +19,15 @@ export interface Dress {
   typefaces?: readonly string[];
 }
 
-/** Everything that is in the ebook, decided. The contents page, where there is one, is the navigation document. */
+/**
+ * Everything that is in the ebook, decided. The contents page, where there is one, is the navigation document.
+ * `origin` is recorded in the metadata, names and values.
+ */
 export function packageBook(
   book: Book,
   composed: { documents: readonly ContentDocument[]; assets: readonly Asset[] },
   dress: Dress,
+  origin: readonly (readonly [name: string, value: string])[] = [],
 ): Package {
   const { metadata, locale } = book;
   const { fonts = [] } = dress;
@@ -62,7 +66,7 @@ export function packageBook(
     identifier: metadata.identifier,
     modified: metadata.modified,
     metadata: [
-      ...metadataOf(book, coverId, { pages: pages.length > 0 }),
+      ...metadataOf(book, coverId, { pages: pages.length > 0, origin }),
       ...(fonts.length > 0 ? [SPECIFIED_FONTS] : []),
       ...accessibilityMeta(documents, composed.assets, { toc: nav.length > 0 }),
     ],

@@ -28,6 +28,8 @@ const oldMeta = (name: string, content: string): PackageMeta => ({
 interface Content {
   /** Whether pages of a printed edition are marked. */
   pages: boolean;
+  /** What made it, for those who want to make it again. */
+  origin?: readonly (readonly [name: string, value: string])[];
 }
 
 /** Every element in the order in which it is printed; nothing is printed empty. */
@@ -51,6 +53,7 @@ export function metadataOf(book: Book, coverId: string | undefined, content: Con
     ...(metadata.conforms === undefined ? [] : [meta('dcterms:conformsTo', metadata.conforms)]),
     ...(content.pages ? printed(metadata.printed) : []),
     ...(coverId === undefined ? [] : [oldMeta('cover', coverId)]),
+    ...(content.origin ?? []).map(([name, value]) => oldMeta(name, value)),
   ];
 }
 

@@ -1,0 +1,43 @@
+/** What a book is made of and by, recorded in it, so that anybody can make it again and compare. */
+import { createHash } from 'node:crypto';
+import type { FoundFile, SourceFile } from './types.js';
+
+/** Names under which a package document keeps its origin; those of `octavo` are nobody else's. */
+export const GENERATOR = 'generator';
+export const SOURCE = 'octavo:source';
+export const THEME = 'octavo:theme';
+
+interface Made {
+  sources: readonly SourceFile[];
+  /** Pictures that the manuscripts show, by path in the book's folder. */
+  pictures: ReadonlyMap<string, FoundFile>;
+  /** Octavo's own. */
+  version: string;
+  /** The theme, where the command line named it and not the manuscripts. */
+  theme: string | undefined;
+}
+
+/** The origin of a book as names and values for its metadata. */
+export const originOf = ({ sources, pictures, version, theme }: Made): [name: string, value: string][] => [
+  [GENERATOR, generatorOf(version)],
+  [SOURCE, sourceHash(sources, pictures)],
+  // Of a folder only the name: a path is this machine's own matter.
+  ...(theme === undefined ? [] : [[THEME, theme.replace(/^.*[/\\]/, '')] as [string, string]]),
+];
+
+/** How a version of Octavo calls itself: `Octavo 0.1.0`. */
+export const generatorOf = (version: string): string => `Octavo ${version}`;
+
+/** SHA-256 of the manuscripts as they are read, whatever their line ends, and of their pictures: `sha256:…`. */
+function sourceHash(sources: readonly SourceFile[], pictures: ReadonlyMap<string, FoundFile>): string {
+  const entries = [
+    ...sources.map(({ rel, text }): [string, Uint8Array] => [rel, Buffer.from(text)]),
+    ...[...pictures].flatMap(([file, found]): [string, Uint8Array][] =>
+      'bytes' in found ? [[file, found.bytes]] : [],
+    ),
+  ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const hash = createHash('sha256');
+  // With its name and length before each, no two files can be read as one.
+  for (const [name, bytes] of entries) hash.update(`${name}\0${String(bytes.length)}\0`).update(bytes);
+  return `sha256:${hash.digest('hex')}`;
+}
