@@ -72,7 +72,7 @@ const DONE = { new: 'copied', changed: 'replaced', same: 'there already' } as co
 const WOULD = { new: 'would be copied', changed: 'would be replaced', same: 'there already' } as const;
 
 function lineOf({ book, title, file, outcome, size }: Sideloaded, dryRun: boolean): string {
-  if (outcome === undefined) return `${book}: not on the device`;
+  if (outcome === undefined) return `${book}: not copied`;
   const words = (dryRun ? WOULD : DONE)[outcome];
   return `${file ?? book}  ${quotable(title)}: ${words}, ${sized(size)}`;
 }

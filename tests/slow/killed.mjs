@@ -5,19 +5,10 @@
 import { watch } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BIN, build, hashOf, inFolder, report, start } from './octavo.mjs';
+import { BIN, build, hashOf, inFolder, randomFrom, report, start } from './octavo.mjs';
 
 const [rounds = 40, seed = Date.now() % 2 ** 31] = process.argv.slice(2).map(Number);
 
-/** A small generator of numbers from 0 to 1 that can be run again from its seed (mulberry32). */
-function randomFrom(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 const random = randomFrom(seed);
 
 /** A novel large enough that its file is not written in one go. */

@@ -90,6 +90,16 @@ export const hashOf = async (file) =>
     .update(await readFile(file))
     .digest('hex');
 
+/** A small generator of numbers from 0 to 1 that can be run again from its seed (mulberry32). */
+export function randomFrom(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 /** Prints a line a case, and a last line that counts them; any that failed makes the command fail. */
 export function report(cases) {
   for (const { name, problem } of cases)
