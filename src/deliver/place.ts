@@ -80,10 +80,13 @@ async function nameThere(folder: string, name: string): Promise<string> {
   return names.includes(name) ? name : (names.find((other) => folded(other) === folded(name)) ?? name);
 }
 
-/** Bytes that may be written; a file takes whole clusters, of up to 64 KiB on FAT, and its entry another. */
+/** A file takes whole clusters, of up to 64 KiB on FAT, and its entry another. */
+const OVERHEAD = 2 * 64 * 1024;
+
+/** Bytes that may be written; no limit on file systems that do not tell, and say that they have no blocks at all. */
 async function roomIn(root: string): Promise<number> {
-  const { bavail, bsize } = await statfs(root);
-  return bavail * bsize - 2 * 64 * 1024;
+  const { blocks, bavail, bsize } = await statfs(root);
+  return blocks === 0 ? Infinity : Math.max(bavail * bsize - OVERHEAD, 0);
 }
 
 /** The folder, or the nearest one above it that is there. */
@@ -134,11 +137,11 @@ const otherBook = (path: string): Message =>
 const noRoom = (path: string, size: number, room: number): Message =>
   error(
     'device:no-room',
-    `Unexpected ${inMegabytes(Math.max(room, 0))} of room, expected ${inMegabytes(size)} for the book`,
+    `Unexpected ${inKilobytes(room)} of room, expected ${inKilobytes(size)} for the book`,
     { path, hint: 'Remove something from the device. The old book, if there was one, is still there.' },
   );
 
-const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const inKilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`;
 
 const READ_ONLY = {
   id: 'device:read-only',
