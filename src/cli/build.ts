@@ -11,7 +11,6 @@ import {
 } from '../index.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
-import { expectedText, proveText } from '../proof/text.js';
 import type { Message } from '../types.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, sized, terminal } from './terminal.js';
@@ -58,6 +57,7 @@ export const buildCommand: Action = async (names, flags) => {
 async function inspect(bytes: Uint8Array, path: string, { parsed, typeset }: Stages): Promise<Message[]> {
   const { messages } = await check(bytes, { path });
   if (!parsed || !typeset) return messages;
+  const { expectedText, proveText } = await import('../proof/text.js');
   return [...messages, ...proveText(expectedText(parsed, typeset), bytes, path)];
 }
 

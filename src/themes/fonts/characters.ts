@@ -6,11 +6,13 @@ export class CodePoints implements Iterable<number> {
   readonly #found = new Set<number>();
 
   add(text: string): void {
+    const seen = this.#seen;
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
+      // Surrogates are never marked as seen: two of them make a code point.
+      if (seen[unit] === 1) continue;
       const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-      if (this.#seen[unit] === 1 && !isSurrogate) continue;
-      this.#seen[unit] = 1;
+      if (!isSurrogate) seen[unit] = 1;
       const codePoint = text.codePointAt(index) ?? unit;
       if (!isSurrogate || codePoint > 0xffff) this.#found.add(codePoint);
     }
@@ -48,10 +50,11 @@ function collect(value: unknown, into: CodePoints, elements: Set<string>): void 
   if (typeof value === 'string') into.add(value);
   else if (Array.isArray(value)) for (const item of value) collect(item, into, elements);
   else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
-    if ('tagName' in value && typeof value.tagName === 'string') elements.add(value.tagName);
     // A node says nothing but its text and its children's; a tree's properties and positions are many.
-    if ('children' in value) collect(value.children, into, elements);
-    else if ('type' in value && 'value' in value) collect(value.value, into, elements);
+    const { type, tagName, children, value: text } = value as Partial<Record<string, unknown>>;
+    if (typeof tagName === 'string') elements.add(tagName);
+    if (children !== undefined) collect(children, into, elements);
+    else if (type !== undefined && text !== undefined) collect(text, into, elements);
     else for (const item of Object.values(value)) collect(item, into, elements);
   }
 }
