@@ -74,7 +74,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
     path: metaPath,
     place: places?.theme,
     root: raw.root,
-    fonts: meta.fonts ?? !raw.single,
+    fonts: meta.fonts ?? true,
   };
   const dressing = themeFor(asked, options);
   progress?.('read');

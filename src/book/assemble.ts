@@ -38,7 +38,7 @@ export function assemble(
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
   const front = [
-    (book.meta.cover ?? !book.single) !== false &&
+    book.meta.cover !== false &&
       !has('cover') &&
       page('cover', book, { title: locale.terms.cover ?? 'Cover' }),
     !!book.meta['half-title'] && !has('half-title') && halfTitle(book, metadata),

@@ -120,7 +120,7 @@ export const BOOK_FIELDS = {
   }),
   cover: field(
     cover,
-    'The cover: the path of an image in the book’s folder; `true` draws one from the title, the authors and the theme, `false` leaves the book without. By default one is drawn for a book in a folder, and none for a story in a single file.',
+    'The cover: the path of an image in the book’s folder; `false` leaves the book without. Where none is given, one is drawn from the title, the authors and the theme.',
     { expected: 'the path of an image, `true` or `false`', example: 'cover: images/cover.jpg' },
   ),
   dedication: DEDICATION,
@@ -177,8 +177,8 @@ export const BOOK_FIELDS = {
   ),
   fonts: field(
     z.boolean(),
-    'Whether the theme’s typefaces go into the book, cut to its letters. By default they do for a book in a folder, and not for a story in a single file, which stays as light as its text.',
-    { expected: '`true` or `false`', example: 'fonts: true' },
+    'Whether the theme’s typefaces go into the book, cut to its letters. They do unless you say `false`, which keeps the file small; the theme `plain` has none.',
+    { expected: '`true` or `false`', example: 'fonts: false' },
   ),
   toc: field(
     contents,

@@ -31,7 +31,7 @@ async function run(front: string, cover?: Uint8Array): Promise<Stages> {
 const image = ({ package: book }: Stages) =>
   book?.manifest.find(({ properties }) => properties === 'cover-image');
 
-test('a book in a folder is given a cover; a story in a single file is not, unless it asks', async () => {
+test('a book without a cover is given one, in a folder or in a single file', async () => {
   const encode = (text: string) => new TextEncoder().encode(text);
   const folderBook = await runStages({
     name: 'ferry',
@@ -44,11 +44,11 @@ test('a book in a folder is given a cover; a story in a single file is not, unle
     ],
   });
   expect(image(folderBook)).toMatchObject({ href: 'images/cover.jpg' });
-  expect(image(await run(''))).toBeUndefined();
+  expect(image(await run(''))).toMatchObject({ href: 'images/cover.jpg' });
 });
 
 test('a drawn cover is the cover everywhere, and the book is valid', async () => {
-  const stages = await run('cover: true\n');
+  const stages = await run('');
   expect(stages.messages).toEqual([]);
   expect(image(stages)).toMatchObject({ href: 'images/cover.jpg', mediaType: 'image/jpeg' });
   const id = image(stages)?.id;

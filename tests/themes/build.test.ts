@@ -93,3 +93,15 @@ test('classic brings its fonts and says so; plain brings none', async () => {
   expect(Object.keys(plain.files).filter((name) => name.endsWith('.ttf'))).toEqual([]);
   expect(await plain.file('OEBPS/content.opf')?.async('string')).not.toContain('ibooks:specified-fonts');
 });
+
+test('a story in a single file has them too, and `fonts: false` leaves them out', async () => {
+  const fonts = async () => Object.keys((await opened()).files).filter((name) => name.endsWith('.ttf'));
+  here.write({ 'manuscripts/ink.md': '---\ntitle: Ink\nauthor: A\ncover: false\n---\n\nText.\n' });
+  expect(here.run('build', 'ink.md').code).toBe(0);
+  expect(await fonts()).toHaveLength(2);
+  here.write({
+    'manuscripts/ink.md': '---\ntitle: Ink\nauthor: A\ncover: false\nfonts: false\n---\n\nText.\n',
+  });
+  expect(here.run('build', 'ink.md').code).toBe(0);
+  expect(await fonts()).toHaveLength(0);
+});
