@@ -1,5 +1,5 @@
 /** The files of an import, and writing them: whole or not at all, and never over an author's own. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fatal } from '../diagnostics.js';
 import { readWhole, writeWhole } from '../io/whole.js';
@@ -84,7 +84,7 @@ export async function writeDrafts(
       if (states[index] === 'other') messages.push(exists(draft.path));
       written.set(draft.path, 'kept');
     } else {
-      const changed = await writeWhole(join(options.cwd, draft.path), draft.bytes);
+      const changed = await writeWhole(resolve(options.cwd, draft.path), draft.bytes);
       written.set(draft.path, changed ? 'new' : 'same');
     }
   }
@@ -93,7 +93,7 @@ export async function writeDrafts(
 
 async function stateOf({ path, bytes }: Draft, cwd: string): Promise<'free' | 'same' | 'other'> {
   try {
-    return Buffer.compare(await readWhole(join(cwd, path)), bytes) === 0 ? 'same' : 'other';
+    return Buffer.compare(await readWhole(resolve(cwd, path)), bytes) === 0 ? 'same' : 'other';
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 'free';
     throw cause;
