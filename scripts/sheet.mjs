@@ -40,7 +40,7 @@ const SETS = {
       ['time-and-a-half', 'epigraph'],
       ['time-and-a-half', 'toc'],
       ['time-and-a-half', 'time-and-a-half'],
-      ['time-and-a-half', 'time-and-a-half', 'moved without one'],
+      ['time-and-a-half', 'time-and-a-half', 'Received'],
       ['time-and-a-half', 'third-person-singular', 'Snow on the road'],
       ['time-and-a-half', 'aid-to-navigation', 'hard job'],
       ['time-and-a-half', 'aid-to-navigation', 'Office of the Superintendent'],
@@ -114,7 +114,7 @@ async function build({ folder, pages }, theme) {
   }
 }
 
-/** Draws the pages and puts them on one sheet of at most eight greys. */
+/** Draws the pages and puts them on one sheet of four greys. */
 async function draw(books, pages, { engine, device, dark }, sheet) {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-sheet-'));
   const opened = new Map();
@@ -143,7 +143,7 @@ async function draw(books, pages, { engine, device, dark }, sheet) {
     ];
     const whole = join(folder, 'sheet.png');
     await run('montage', [...files, ...look, whole]);
-    await run('convert', [whole, '-colorspace', 'Gray', '-posterize', '8', '-strip', `png8:${sheet}`]);
+    await run('convert', [whole, '-colorspace', 'Gray', '-posterize', '4', '-strip', `png8:${sheet}`]);
   } finally {
     for (const engine of opened.values()) await engine.close();
     await rm(folder, { recursive: true });

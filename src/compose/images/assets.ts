@@ -16,7 +16,7 @@ const PROBLEMS = {
   missing: ['expected a file that exists', 'The path is relative to the manuscript; capital letters count.'],
   outside: ['expected a file within the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
   unreadable: ['expected a file that can be read', 'Check the file\u2019s permissions.'],
-  'too-large': ['expected a smaller file', 'Save it with fewer pixels or a lower quality.'],
+  'too-large': ['expected a file of 32 MB at most', 'Save it with fewer pixels or a lower quality.'],
   'too-many-pixels': [
     'expected 20,000 pixels a side and 120 million in all at most',
     'Save it with fewer pixels: a book shows 1600 \u00D7 2560 of them.',

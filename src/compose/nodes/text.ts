@@ -1,4 +1,5 @@
 import type { Text } from 'mdast';
+import type { Place } from '../../types.js';
 import { text as textNode } from '../elements.js';
 import { undefinedNote } from './note.js';
 import type { NodeHandler } from './index.js';
@@ -8,7 +9,23 @@ const REFERENCE = /\[\^([^\]\s[]+)\]/g;
 
 export const text: NodeHandler<Text> = (node, context) => {
   if (node.value.includes('[^')) {
-    for (const [, label] of node.value.matchAll(REFERENCE)) undefinedNote(label ?? '', context, node);
+    for (const { 1: label = '', index } of node.value.matchAll(REFERENCE)) {
+      const start = placeIn(node, index);
+      undefinedNote(label, context, start ? { position: { start } } : node);
+    }
   }
   return textNode(node.value);
 };
+
+/** Where a character of a text stands: its line, and the column where the typography changed no length before it. */
+function placeIn({ value, position }: Text, index: number): Place | undefined {
+  if (!position) return undefined;
+  const { start, end } = position;
+  const lines = value.slice(0, index).split('\n');
+  const isAsTyped = value.length === (end.offset ?? 0) - (start.offset ?? 0);
+  const first = lines.length === 1 ? start.column : 1;
+  return {
+    line: start.line + lines.length - 1,
+    column: first + (isAsTyped ? (lines.at(-1)?.length ?? 0) : 0),
+  };
+}
