@@ -114,6 +114,21 @@ Examples:
     load: async () => (await import('./import.js')).importCommand,
   },
   {
+    name: 'serve',
+    argument: '[folder]',
+    about: 'offer finished books to e-readers and reading apps over the network',
+    help: `
+A page for the browsers of e-readers, and catalogues for reading apps (OPDS 1.2 at /opds, OPDS 2.0 at /opds2), of the
+books in dist/ or in a folder of yours. Nothing else is offered, and nothing is taken. Ctrl-C ends it.
+
+Examples:
+  octavo serve                          for this computer alone
+  octavo serve --host 0.0.0.0           for every device in your network; point a camera at the code
+  octavo serve ~/Books --port 8080      another folder, another port
+`,
+    load: async () => (await import('./serve.js')).serveCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

@@ -30,6 +30,9 @@ export const terminal = {
   /** A mark set off in a line of the result: reversed on a terminal, else in brackets. */
   mark: (text: string): string => (coloured(process.stdout) ? `\u001B[7m${text}\u001B[0m` : `[${text}]`),
 
+  /** A line of the result in white on black, where the terminal takes colours. */
+  lightOnDark: (text: string): string => (coloured(process.stdout) ? `\u001B[97;40m${text}\u001B[0m` : text),
+
   messages(messages: readonly Message[]): void {
     const colour = coloured(process.stderr);
     for (const message of messages) terminal.error(formatMessage(harmlessMessage(message), { colour }));

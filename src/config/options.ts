@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'sideload';
+export type Command = 'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'sideload' | 'serve';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -53,6 +53,11 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'sideload'] },
   { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'sideload'] },
   { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'sideload'] },
+  { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
+  { flags: '-p, --port <number>', description: 'the port; without it the first free one from 8000 on', commands: ['serve'] },
+  { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },
+  { flags: '-q, --quiet', description: 'print the address alone, and errors', commands: ['serve'] },
+  { flags: '-v, --verbose', description: 'say what is asked for', commands: ['serve'] },
 ];
 
 /** The rows for a command, in order. */

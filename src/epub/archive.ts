@@ -15,11 +15,16 @@ export interface Archive {
   /**
    * The bytes of a file, at most as many as the directory says; undefined where there is none of the name.
    *
-   * @throws Error in an author's words where the file is damaged, encrypted or packed in an unknown way.
+   * @throws Error in an author's words where the file is damaged, encrypted, packed in an unknown way or too large.
    */
   bytes(name: string): Uint8Array | undefined;
   /** The same as text: UTF-8, or UTF-16 where a byte-order mark says so; the mark itself is gone. */
   text(name: string): string | undefined;
+}
+
+export interface ArchiveOptions {
+  /** The most bytes that a file may unpack to. Without it, what `archiveProblem` allows for all of them together. */
+  largest?: number;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Archive {
  *
  * @throws Error where the directory is missing or cut off.
  */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, { largest = Infinity }: ArchiveOptions = {}): Archive {
   const directory = readDirectory(bytes);
   if (!directory) throw new Error('Unexpected end of the archive');
   const archive: Archive = {
@@ -35,6 +40,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     entry: (name) => directory.get(name),
     bytes: (name) => {
       const entry = directory.get(name);
+      if (entry && entry.size > largest) throw new Error(`Unexpected size of \`${name}\``);
       return entry && unpack(bytes, name, entry);
     },
     text: (name) => {

@@ -1,5 +1,5 @@
 /** What an EPUB says of itself: its package document, anybody's, EPUB 2 or 3. https://www.w3.org/TR/epub-33/#sec-package-doc */
-import { openArchive, type Archive } from './archive.js';
+import { openArchive, type Archive, type ArchiveOptions } from './archive.js';
 import { readMetadata, type PublicationMetadata } from './metadata.js';
 import { readNavigation, type NavPoint } from './navigation.js';
 import { descendantsOf, elementsOf, parseXml } from './xml.js';
@@ -49,8 +49,8 @@ export interface OpenedBook {
  *
  * @throws Error in an author's words where the book cannot be read.
  */
-export function openBook(bytes: Uint8Array): OpenedBook {
-  const archive = openArchive(bytes);
+export function openBook(bytes: Uint8Array, options: ArchiveOptions = {}): OpenedBook {
+  const archive = openArchive(bytes, options);
   return { publication: readPublication(archive), archive };
 }
 

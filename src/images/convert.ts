@@ -24,14 +24,19 @@ export interface Converter {
   close(): void;
 }
 
-/** Starts libvips. */
-export async function openConverter(): Promise<Converter> {
+/** Starts libvips; `shutdown` ends its threads. */
+export async function startVips(): Promise<typeof Vips> {
   const { default: start } = await import('wasm-vips');
   // What is wrong with an image is a message of Octavo's, not a line from libvips.
   const preRun = (module: { ENV?: Record<string, string> }) => {
     if (module.ENV) module.ENV.VIPS_WARNING = '0';
   };
-  const vips = await start({ dynamicLibraries: [], preRun });
+  return start({ dynamicLibraries: [], preRun });
+}
+
+/** Starts libvips for the images of books. */
+export async function openConverter(): Promise<Converter> {
+  const vips = await startVips();
   return {
     convert(bytes, mediaType) {
       const save = SAVERS[mediaType];

@@ -7,6 +7,7 @@ import { coverSubject } from './wording.js';
 
 export { prepareImages } from './prepare.js';
 export { coverText } from './wording.js';
+export { openScaler, type Scaler } from './scale.js';
 
 /** Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for. */
 export function needsCover(
@@ -35,6 +36,19 @@ export async function drawCover(book: Book, theme: string, read: ReadFont): Prom
     value: { bytes, width: WIDTH, height: HEIGHT },
     messages: missing.length > 0 ? [missingLetters(book, missing)] : [],
   };
+}
+
+/**
+ * Draws a cover for a finished book of which no more is known, as JPEG; letters that no typeface has are left out.
+ *
+ * @throws Error where a typeface is not installed.
+ */
+export async function drawTitle(
+  subject: { title: string; authors: string; identifier: string },
+  read: ReadFont,
+): Promise<Uint8Array> {
+  const { coverFile } = await import('./cover/index.js');
+  return (await coverFile({ ...subject, theme: 'plain', subtitle: '', credit: '' }, read)).bytes;
 }
 
 function missingLetters({ path, cover }: Book, missing: readonly string[]): Message {

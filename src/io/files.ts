@@ -131,6 +131,13 @@ export async function readOne(
   }
 }
 
+/** Whether there is a folder at a path. */
+export const isFolder = (absolute: string): Promise<boolean> =>
+  stat(absolute).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+
 /** Whether the real path `inner` is `root` or lies in it. */
 export function isInside(root: string, inner: string): boolean {
   const relative = path.relative(root, inner);

@@ -1,0 +1,146 @@
+/** `octavo serve`. */
+import { resolve } from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
+import { isLoopback, serve, type CoverMaker, type Running } from '../deliver/serve/index.js';
+import { error } from '../diagnostics.js';
+import { drawTitle, openScaler } from '../index.js';
+import { isFolder } from '../io/files.js';
+import { readPackageFile } from '../io/packages.js';
+import type { Message } from '../types.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { counted, harmless, shown, terminal } from './terminal.js';
+
+const DIST = 'dist';
+
+export const serveCommand: Action = async ([folder = DIST], flags) => {
+  const cwd = process.cwd();
+  const port = flags.port === undefined ? undefined : Number(flags.port);
+  if (port !== undefined && !(/^\d+$/u.test(String(flags.port)) && port <= 65_535)) {
+    return refuse(wrongPort(String(flags.port)));
+  }
+  if (!(await isFolder(resolve(cwd, folder)))) return refuse(noFolder(folder));
+  const scaler = openScaler();
+  const covers: CoverMaker = {
+    scale: (...image) => scaler.scale(...image),
+    draw: (subject) => drawTitle(subject, readPackageFile),
+  };
+  const host = String(flags.host);
+  let running: Running;
+  try {
+    const options = { folder: resolve(cwd, folder), cwd, host, covers };
+    running = await serve({
+      ...options,
+      ...(port === undefined ? {} : { port }),
+      ...(flags.verbose ? { log } : {}),
+    });
+  } catch (cause) {
+    const problem = notListening(cause as NodeJS.ErrnoException, host, port);
+    if (!problem) throw cause;
+    return refuse(problem);
+  }
+  const { books, messages } = await running.look();
+  if (flags.json) terminal.print(JSON.stringify({ addresses: running.addresses, books, messages }));
+  else announce(running, { host, folder, books, messages }, flags);
+  await interrupted();
+  await running.stop();
+  await scaler.close();
+  return EXIT.clean;
+};
+
+/** Until somebody ends the command: Ctrl-C, or whoever started it. */
+const interrupted = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        done();
+      });
+  });
+
+function announce(
+  { addresses }: Running,
+  { host, folder, books, messages }: { host: string; folder: string; books: number; messages: Message[] },
+  flags: Flags,
+): void {
+  terminal.messages(shown(messages, flags));
+  const [first, ...others] = addresses;
+  if (first === undefined || flags.quiet) {
+    terminal.print(first ?? `Unexpected computer without a network, expected one to offer books in`);
+    return;
+  }
+  terminal.print(`${counted(books, 'book')} of ${harmless(folder)} at ${first}`);
+  for (const other of others) terminal.print(`  and ${other}`);
+  if (!isLoopback(host))
+    terminal.print(`\n${code(first)}\n\nPoint a camera at the code, or type the address into the e-reader.`);
+  terminal.print(`Reading apps: ${first}opds (OPDS 1.2) or ${first}opds2 (OPDS 2.0)`);
+  if (isLoopback(host)) {
+    terminal.print('Only this computer reaches it. For the other devices in your network: --host 0.0.0.0');
+  } else terminal.print('Everybody in your network can read these books while this runs.');
+  terminal.error('Ctrl-C ends it.');
+}
+
+/** The code is light on dark in every terminal, as cameras know it. */
+const code = (address: string): string =>
+  renderUnicodeCompact(address, { border: 2 }).split('\n').map(terminal.lightOnDark).join('\n');
+
+function log({
+  method,
+  target,
+  status,
+  failure,
+}: {
+  method: string;
+  target: string;
+  status: number;
+  failure?: unknown;
+}): void {
+  terminal.error(harmless(`${method} ${target} ${String(status)}`));
+  if (failure !== undefined) terminal.error(harmless(`  ${String(failure)}`));
+}
+
+function refuse(message: Message): number {
+  terminal.messages([message]);
+  return EXIT.usage;
+}
+
+const wrongPort = (port: string): Message =>
+  error('serve:port', `Unexpected port \`${port}\`, expected a number from 0 to 65535`, {
+    hint: 'Leave `--port` away, and the first free one from 8000 on is taken.',
+  });
+
+const noFolder = (folder: string): Message =>
+  error('serve:no-folder', 'Unexpected path without a folder, expected one with finished books', {
+    path: folder,
+    hint: folder === DIST ? '`octavo build` makes it.' : 'Give the folder that holds the EPUB files.',
+  });
+
+/** What an author can do about a server that cannot listen. */
+function notListening(
+  { code: reason, message }: NodeJS.ErrnoException,
+  host: string,
+  port?: number,
+): Message | undefined {
+  const at = port === undefined ? 'ports from 8000 on' : `port \`${String(port)}\``;
+  const known: Readonly<Record<string, () => Message>> = {
+    EADDRINUSE: () =>
+      error('serve:port-taken', `Unexpected other program on ${at}, expected a free port`, {
+        hint: 'Perhaps `octavo serve` runs already. Leave `--port` away, or choose another.',
+      }),
+    EACCES: () =>
+      error('serve:port-refused', `Unexpected refusal of ${at}, expected a port that anybody may use`, {
+        hint: 'Ports below 1024 are the administrator\u2019s. Choose one above.',
+      }),
+    EADDRNOTAVAIL: () => notOwn(host),
+    ENOTFOUND: () => notOwn(host),
+    EAI_AGAIN: () => notOwn(host),
+    EINVAL: () => notOwn(host),
+  };
+  return (
+    known[reason ?? '']?.() ??
+    (reason === undefined ? undefined : error('serve:failed', `Unexpected failure to listen: ${message}`))
+  );
+}
+
+const notOwn = (host: string): Message =>
+  error('serve:host', `Unexpected address \`${host}\`, expected one of this computer`, {
+    hint: '`--host 0.0.0.0` is all of them, `127.0.0.1` is for this computer alone.',
+  });

@@ -1,0 +1,205 @@
+/** The books of a folder: found, read and kept until their files change. Nothing else in the folder is known. */
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sortMessages, warning } from '../../diagnostics.js';
+import { codeOf, isHidden, isInside, messagePath } from '../../io/files.js';
+import type { Message } from '../../types.js';
+import { BOOK_FORMATS, formatOf, stemOf, type BookFormat } from '../formats.js';
+import { readFacts, type Facts } from './facts.js';
+
+/** One file of a book. */
+export interface BookFile extends BookFormat {
+  /** Its path in the folder, forward slashes. */
+  rel: string;
+  /** Absolute. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  modified: Date;
+}
+
+/** A book: what it tells of itself, and its files, the plainest format first. */
+export interface ShelfBook extends Facts {
+  /** Its files' path in the folder without their ends: no other book has it. */
+  id: string;
+  files: BookFile[];
+  updated: Date;
+  /** The file that has its cover. */
+  coverFile?: BookFile;
+}
+
+/** A folder's books by title, and what could not be taken. */
+export interface Shelf {
+  books: ShelfBook[];
+  messages: Message[];
+}
+
+export interface Catalogue {
+  /** The folder as it is now, give or take a second. */
+  shelf(): Promise<Shelf>;
+  /** A file of a book by its path in the folder, if it is still there, and there alone. */
+  file(rel: string): Promise<BookFile | undefined>;
+}
+
+/** How deep folders may lie in one another, and how many books are listed. */
+const MOST_FOLDERS = 8;
+const MOST_FILES = 5000;
+/** How long a look at the folder holds, in milliseconds. */
+const FRESH = 1000;
+/** Files that are read at the same time. */
+const CONCURRENCY = 8;
+
+const byTitle = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Opens the catalogue of a folder; `cwd` is what messages give paths from. */
+export function openCatalogue(folder: string, cwd: string): Catalogue {
+  const known = new Map<string, { stamp: string; facts: Promise<Facts> }>();
+  let looking: Promise<Shelf> | undefined;
+
+  const look = async (): Promise<Shelf> => {
+    const { files, messages } = await findFiles(folder, cwd);
+    const paths = new Set(files.map(({ path }) => path));
+    for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
+    const books = new Map<string, BookFile[]>();
+    for (const file of files) books.set(stemOf(file.rel), [...(books.get(stemOf(file.rel)) ?? []), file]);
+    const read = await inTurns([...books], async ([id, own]) => bookOf(id, own));
+    return {
+      books: read
+        .flatMap(({ book }) => book ?? [])
+        .sort((a, b) => byTitle.compare(a.title, b.title) || byTitle.compare(a.id, b.id)),
+      messages: sortMessages([...messages, ...read.flatMap((one) => one.messages)]),
+    };
+  };
+
+  /** A file's metadata, read once for each state of the file. */
+  const factsOf = ({ path, size, modified }: BookFile): Promise<Facts> => {
+    const stamp = `${String(size)} ${String(modified.getTime())}`;
+    const last = known.get(path);
+    if (last?.stamp === stamp) return last.facts;
+    const facts = readFacts(path);
+    known.set(path, { stamp, facts });
+    return facts;
+  };
+
+  /** A book of the files that can be read; a broken EPUB is told, and its sound brothers are listed. */
+  const bookOf = async (
+    id: string,
+    files: BookFile[],
+  ): Promise<{ book?: ShelfBook; messages: Message[] }> => {
+    const messages: Message[] = [];
+    const sound: { file: BookFile; facts?: Facts }[] = [];
+    for (const file of files) {
+      try {
+        sound.push(file.isEpub ? { file, facts: await factsOf(file) } : { file });
+      } catch (cause) {
+        messages.push(unreadable(messagePath(file.path, cwd), cause));
+      }
+    }
+    if (sound.length === 0) return { messages };
+    const best = sound.find(({ facts }) => facts);
+    const updated = new Date(Math.max(...sound.map(({ file }) => file.modified.getTime())));
+    const facts = best?.facts ?? { title: '', authors: [], description: [], subjects: [] };
+    const title = facts.title === '' ? (id.split('/').at(-1) ?? id) : facts.title;
+    const own = { ...facts, id, title, files: sound.map(({ file }) => file), updated };
+    return { book: { ...own, ...(best && facts.cover ? { coverFile: best.file } : {}) }, messages };
+  };
+
+  const shelf = (): Promise<Shelf> => {
+    if (looking) return looking;
+    const now = look();
+    looking = now;
+    const forget = () => {
+      looking = undefined;
+    };
+    now.then(() => setTimeout(forget, FRESH).unref(), forget);
+    return now;
+  };
+
+  return {
+    shelf,
+    async file(rel) {
+      const { books } = await shelf();
+      const file = books.flatMap(({ files }) => files).find((one) => one.rel === rel);
+      if (!file) return undefined;
+      // The folder may have changed since it was looked at.
+      const [root, real] = await Promise.all(
+        [folder, file.path].map((path) => realpath(path).catch(() => '')),
+      );
+      return root && real && isInside(root, real) ? file : undefined;
+    },
+  };
+}
+
+/** The books' files below a folder, by path, and what is told of those that are none. */
+async function findFiles(folder: string, cwd: string): Promise<{ files: BookFile[]; messages: Message[] }> {
+  const files: BookFile[] = [];
+  const messages: Message[] = [];
+  const root = await realpath(folder).catch(() => folder);
+  await walk('', 0);
+  return { files: files.sort((a, b) => rankOf(a) - rankOf(b)), messages };
+
+  async function walk(rel: string, depth: number): Promise<void> {
+    const entries = await readdir(join(folder, rel), { withFileTypes: true }).catch((cause: unknown) => {
+      messages.push(unreadableFolder(messagePath(join(folder, rel), cwd), cause));
+      return [];
+    });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = rel === '' ? entry.name : `${rel}/${entry.name}`;
+      if (isHidden(entry.name)) continue;
+      if (entry.isDirectory() && depth < MOST_FOLDERS) await walk(path, depth + 1);
+      else if (files.length < MOST_FILES) await take(path, entry);
+    }
+  }
+
+  async function take(rel: string, entry: Dirent): Promise<void> {
+    const format = formatOf(entry.name);
+    if (!format || stemOf(entry.name) === '') return;
+    const path = join(folder, rel);
+    try {
+      if (!isInside(root, await realpath(path))) messages.push(outside(messagePath(path, cwd)));
+      else {
+        const stats: Stats = await stat(path);
+        if (stats.isFile()) files.push({ ...format, rel, path, size: stats.size, modified: stats.mtime });
+      }
+    } catch (cause) {
+      messages.push(unreadable(messagePath(path, cwd), cause));
+    }
+  }
+}
+
+/** The plain EPUB before the formats of one maker. */
+const rankOf = ({ format }: BookFile): number =>
+  format === 'epub' ? -1 : BOOK_FORMATS.findIndex((one) => one.format === format);
+
+async function inTurns<T, R>(values: readonly T[], work: (value: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < values.length; at += CONCURRENCY) {
+    results.push(...(await Promise.all(values.slice(at, at + CONCURRENCY).map(work))));
+  }
+  return results;
+}
+
+const unreadable = (path: string, cause: unknown): Message => {
+  const why = cause instanceof Error && !('syscall' in cause) ? cause.message : codeOf(cause);
+  return warning(
+    'serve:unreadable',
+    `Unexpected file that is no whole book (${why.trim()}), expected an EPUB`,
+    {
+      path,
+      hint: 'It is not offered. `octavo check` says what is wrong with it; build the book again, or take the file out.',
+    },
+  );
+};
+
+const unreadableFolder = (path: string, cause: unknown): Message =>
+  warning('serve:unreadable-folder', `Unexpected folder that cannot be read (${codeOf(cause)})`, {
+    path,
+    hint: 'Its books are offered again as soon as it can be read.',
+  });
+
+const outside = (path: string): Message =>
+  warning('serve:outside', 'Unexpected link to a place outside of the folder, expected a file in it', {
+    path,
+    hint: 'It is not offered. Copy the book into the folder.',
+  });

@@ -1,0 +1,77 @@
+/** What an EPUB tells of itself, and its cover, out of the file as it lies on disk. */
+import { readFile, stat } from 'node:fs/promises';
+import { openBook, type OpenedBook } from '../../epub/publication.js';
+import { archiveProblem } from '../../epub/problem.js';
+import { paragraphsOf } from './paragraphs.js';
+
+/** What a catalogue tells of a book. */
+export interface Facts {
+  title: string;
+  authors: string[];
+  identifier?: string;
+  language?: string;
+  publisher?: string;
+  /** As the book gives it: a year, a day or an instant. */
+  date?: string;
+  /** Its paragraphs, in plain text. */
+  description: string[];
+  subjects: string[];
+  series?: { name: string; number?: number };
+  /** The path of its cover in the archive. */
+  cover?: string;
+}
+
+/** No book's file is larger, in bytes, and none of the files in it that are looked at here. */
+const LARGEST_BOOK = 1024 ** 3;
+const LARGEST_FILE = 16 * 1024 ** 2;
+
+/** Longest value that is taken over, in characters, and the most values of one kind. */
+const LONGEST = 500;
+const LONGEST_DESCRIPTION = 8000;
+const MOST = 30;
+
+/**
+ * The metadata of the EPUB at `path`.
+ *
+ * @throws Error with what is wrong, where the file is no whole EPUB; its words go into a message.
+ */
+export async function readFacts(path: string): Promise<Facts> {
+  const { publication } = await opened(path);
+  const { metadata, cover } = publication;
+  const { creators } = metadata;
+  const authors = creators.filter(({ role = 'aut' }) => role === 'aut');
+  const taken = (value: string | undefined) => value?.slice(0, LONGEST);
+  return {
+    title: metadata.title.slice(0, LONGEST),
+    authors: several((authors.length > 0 ? authors : creators).map(({ name }) => name)),
+    subjects: several(metadata.subjects),
+    description: paragraphsOf(metadata.description?.slice(0, LONGEST_DESCRIPTION) ?? ''),
+    ...given('identifier', taken(metadata.identifier ?? metadata.identifiers[0])),
+    ...given('language', taken(metadata.languages[0])),
+    ...given('publisher', taken(metadata.publisher)),
+    ...given('date', taken(metadata.date)),
+    ...given('series', metadata.series),
+    ...given('cover', cover?.path),
+  };
+}
+
+/** The bytes of the cover `name` in the EPUB at `path`; undefined where it cannot be had. */
+export const readCover = (path: string, name: string): Promise<Uint8Array | undefined> =>
+  opened(path)
+    .then(({ archive }) => archive.bytes(name))
+    .catch(() => undefined);
+
+async function opened(path: string): Promise<OpenedBook> {
+  const { size } = await stat(path);
+  if (size > LARGEST_BOOK) throw new Error(`Unexpected size of \`${String(size)}\` bytes`);
+  const bytes = await readFile(path);
+  const problem = archiveProblem(bytes, path, 'serve');
+  if (problem) throw new Error(problem.reason);
+  return openBook(bytes, { largest: LARGEST_FILE });
+}
+
+const several = (texts: readonly string[]): string[] =>
+  [...new Set(texts.map((text) => text.slice(0, LONGEST)))].slice(0, MOST);
+
+const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  (value === undefined || value === '' ? {} : { [key]: value }) as Partial<Record<K, V>>;

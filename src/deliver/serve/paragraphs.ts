@@ -1,0 +1,35 @@
+/** A book's description as plain paragraphs: many are HTML, and none of a stranger's markup is passed on. */
+import type { Nodes } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(
+  'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr section article hr'.split(' '),
+);
+/** Elements whose text is none of the reader's. */
+const HIDDEN = new Set(['script', 'style', 'template', 'title']);
+/** How deep elements may lie in one another. */
+const DEEPEST = 100;
+
+const MARKUP = /<[a-z/!]|&(?:#|[a-z])/iu;
+const BREAK = '\n\n';
+
+const parser = unified().use(rehypeParse, { fragment: true });
+
+/** The paragraphs of a text that may be HTML; white space is single spaces. */
+export function paragraphsOf(text: string): string[] {
+  const plain = MARKUP.test(text) ? textOf(parser.parse(text), 0) : text;
+  return plain
+    .split(/\n\s*\n/u)
+    .map((paragraph) => paragraph.replaceAll(/\s+/gu, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function textOf(node: Nodes, depth: number): string {
+  if (node.type === 'text') return node.value.replaceAll('\n', ' ');
+  if (!('children' in node) || depth > DEEPEST) return '';
+  if (node.type === 'element' && HIDDEN.has(node.tagName)) return '';
+  const text = node.children.map((child) => textOf(child, depth + 1)).join('');
+  return node.type === 'element' && BLOCKS.has(node.tagName) ? BREAK + text + BREAK : text;
+}
