@@ -38,10 +38,11 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
     if (!problem) throw cause;
     return refuse(problem);
   }
+  const end = interrupted();
   const { books, messages } = await running.look();
   if (flags.json) terminal.print(JSON.stringify({ addresses: running.addresses, books, messages }));
   else announce(running, { host, folder, books, messages }, flags);
-  await interrupted();
+  await end;
   await running.stop();
   await scaler.close();
   return EXIT.clean;

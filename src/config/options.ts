@@ -3,7 +3,7 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
-export type Command = 'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'sideload' | 'serve';
+export type Command = 'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'serve' | 'sideload';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */

@@ -79,6 +79,8 @@ export function openCatalogue(folder: string, cwd: string): Catalogue {
     if (last?.stamp === stamp) return last.facts;
     const facts = readFacts(path);
     known.set(path, { stamp, facts });
+    // What is wrong with the computer may be right in a moment; what is wrong with the file is not.
+    facts.catch((cause: unknown) => isOfSystem(cause) && known.delete(path));
     return facts;
   };
 
@@ -180,16 +182,17 @@ async function inTurns<T, R>(values: readonly T[], work: (value: T) => Promise<R
   return results;
 }
 
+const isOfSystem = (cause: unknown): boolean => !(cause instanceof Error) || 'syscall' in cause;
+
+/** What the reader of EPUBs says is in an author's words already. */
 const unreadable = (path: string, cause: unknown): Message => {
-  const why = cause instanceof Error && !('syscall' in cause) ? cause.message : codeOf(cause);
-  return warning(
-    'serve:unreadable',
-    `Unexpected file that is no whole book (${why.trim()}), expected an EPUB`,
-    {
-      path,
-      hint: 'It is not offered. `octavo check` says what is wrong with it; build the book again, or take the file out.',
-    },
-  );
+  const reason = isOfSystem(cause)
+    ? `Unexpected file that cannot be read (${codeOf(cause)})`
+    : (cause as Error).message;
+  return warning('serve:unreadable', reason, {
+    path,
+    hint: 'The file is not offered. Build the book again, or take the file out.',
+  });
 };
 
 const unreadableFolder = (path: string, cause: unknown): Message =>

@@ -40,17 +40,18 @@ export async function readFacts(path: string): Promise<Facts> {
   const { metadata, cover } = publication;
   const { creators } = metadata;
   const authors = creators.filter(({ role = 'aut' }) => role === 'aut');
-  const taken = (value: string | undefined) => value?.slice(0, LONGEST);
+  const taken = (value: string | undefined) => (value === undefined ? undefined : cut(value, LONGEST));
+  const { series } = metadata;
   return {
-    title: metadata.title.slice(0, LONGEST),
+    title: cut(metadata.title, LONGEST),
     authors: several((authors.length > 0 ? authors : creators).map(({ name }) => name)),
     subjects: several(metadata.subjects),
-    description: paragraphsOf(metadata.description?.slice(0, LONGEST_DESCRIPTION) ?? ''),
+    description: paragraphsOf(cut(metadata.description ?? '', LONGEST_DESCRIPTION)),
     ...given('identifier', taken(metadata.identifier ?? metadata.identifiers[0])),
     ...given('language', taken(metadata.languages[0])),
     ...given('publisher', taken(metadata.publisher)),
     ...given('date', taken(metadata.date)),
-    ...given('series', metadata.series),
+    ...given('series', series && { ...series, name: cut(series.name, LONGEST) }),
     ...given('cover', cover?.path),
   };
 }
@@ -70,8 +71,11 @@ async function opened(path: string): Promise<OpenedBook> {
   return openBook(bytes, { largest: LARGEST_FILE });
 }
 
+/** A text's beginning, no character cut in two. */
+const cut = (text: string, longest: number): string => text.slice(0, longest).replace(/\p{Cs}$/u, '');
+
 const several = (texts: readonly string[]): string[] =>
-  [...new Set(texts.map((text) => text.slice(0, LONGEST)))].slice(0, MOST);
+  [...new Set(texts.map((text) => cut(text, LONGEST)))].slice(0, MOST);
 
 const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   (value === undefined || value === '' ? {} : { [key]: value }) as Partial<Record<K, V>>;

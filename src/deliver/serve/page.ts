@@ -116,7 +116,7 @@ export function bookPage(site: Site, style: string, book: ShelfBook): string {
     book.description.map((paragraph) => element('p', { lang: languageTag(book) }, paragraph)),
   );
   return page(site, style, book.title, [
-    element('p', { class: 'turn' }, element('a', { href: '/' }, '\u2190 All books')),
+    element('p', { class: 'back' }, element('a', { href: '/' }, '\u2190 All books')),
     content,
   ]);
 }

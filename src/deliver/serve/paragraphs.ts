@@ -9,8 +9,8 @@ const BLOCKS = new Set(
 );
 /** Elements whose text is none of the reader's. */
 const HIDDEN = new Set(['script', 'style', 'template', 'title']);
-/** How deep elements may lie in one another. */
-const DEEPEST = 100;
+/** A text with more elements is no description; the parser takes them one within the other only so deep. */
+const MOST_ELEMENTS = 400;
 
 const MARKUP = /<[a-z/!]|&(?:#|[a-z])/iu;
 const BREAK = '\n\n';
@@ -19,17 +19,18 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 /** The paragraphs of a text that may be HTML; white space is single spaces. */
 export function paragraphsOf(text: string): string[] {
-  const plain = MARKUP.test(text) ? textOf(parser.parse(text), 0) : text;
+  if (text.split('<').length > MOST_ELEMENTS) return [];
+  const plain = MARKUP.test(text) ? textOf(parser.parse(text)) : text;
   return plain
     .split(/\n\s*\n/u)
     .map((paragraph) => paragraph.replaceAll(/\s+/gu, ' ').trim())
     .filter((paragraph) => paragraph !== '');
 }
 
-function textOf(node: Nodes, depth: number): string {
+function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value.replaceAll('\n', ' ');
-  if (!('children' in node) || depth > DEEPEST) return '';
+  if (!('children' in node)) return '';
   if (node.type === 'element' && HIDDEN.has(node.tagName)) return '';
-  const text = node.children.map((child) => textOf(child, depth + 1)).join('');
+  const text = node.children.map(textOf).join('');
   return node.type === 'element' && BLOCKS.has(node.tagName) ? BREAK + text + BREAK : text;
 }

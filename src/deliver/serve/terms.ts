@@ -7,7 +7,7 @@ const NAMESPACE = '5d2f4d0c-6f0b-4c0e-9a51-2f6f3f0a7c1e';
 
 /** The id of a book's entry: the same on every day and in every feed, and no other book's. */
 export const entryId = ({ id, identifier = '' }: ShelfBook): string =>
-  `urn:uuid:${v5(`${identifier}\n${id}`, NAMESPACE)}`;
+  `urn:uuid:${v5(Buffer.from(`${identifier}\n${id}`), NAMESPACE)}`;
 
 const ISBN = /^(?:isbn:?\s*)?((?:97[89])?\d{9}[\dX])$/iu;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
@@ -34,10 +34,16 @@ export function languageTag({ language = '' }: ShelfBook): string | undefined {
 
 const DAY = /^\d{4}-\d{2}-\d{2}/u;
 
+/** There is no 31st of February, but a `Date` of it is the 3rd of March. */
+function isDay(day: string): boolean {
+  const date = new Date(day);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
 /** The day on which a book appeared, `2026-11-21`; undefined where it gives none. */
 export function dayOf({ date = '' }: ShelfBook): string | undefined {
   const day = DAY.exec(date)?.[0];
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
+  return day !== undefined && isDay(day) ? day : undefined;
 }
 
 /** The day, month or year on which a book appeared, as far as it gives it: https://www.w3.org/TR/NOTE-datetime */
