@@ -1,5 +1,6 @@
 /** The input formats, in the order in which they are asked; text takes what nobody else does. */
+import { html } from './html.js';
 import { text } from './text.js';
 import type { ImportReader } from './types.js';
 
-export const readers: readonly ImportReader[] = [text];
+export const readers: readonly ImportReader[] = [html, text];

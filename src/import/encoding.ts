@@ -1,0 +1,58 @@
+/** The encoding of markup as it says itself: a byte-order mark, an XML declaration, a `meta`; else UTF-8 or Windows-1252. */
+
+/** Enough for any declaration: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding */
+const PRESCAN = 1024 * 4;
+
+const MARKS: readonly { bytes: readonly number[]; label: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], label: 'utf-8' },
+  { bytes: [0xff, 0xfe], label: 'utf-16le' },
+  { bytes: [0xfe, 0xff], label: 'utf-16be' },
+  { bytes: [0x3c, 0, 0x3f, 0], label: 'utf-16le' },
+  { bytes: [0, 0x3c, 0, 0x3f], label: 'utf-16be' },
+  { bytes: [0x3c, 0, 0x21, 0], label: 'utf-16le' },
+];
+
+const DECLARED = [
+  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i,
+  /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i,
+];
+
+/** The text of markup, line ends as LF; a byte that is no character of its encoding is U+FFFD. */
+export function decodeMarkup(bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const mark = MARKS.find(({ bytes: begin }) => begin.every((byte, index) => bytes[index] === byte));
+  if (mark) return new TextDecoder(mark.label).decode(bytes);
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN));
+  const label = DECLARED.map((pattern) => pattern.exec(start)?.[1]).find((found) => found !== undefined);
+  // What is valid UTF-8 is UTF-8, whatever it says: browsers save pages so and leave the page's own word in it.
+  const utf8 = strict(bytes, 'utf-8');
+  if (utf8 !== undefined) return utf8;
+  // A page that says UTF-8 and is not quite: the few bytes that are none show as such.
+  if (label !== undefined && /^utf-?8$/i.test(label)) return new TextDecoder().decode(bytes);
+  const isLatin = label === undefined || LATIN.test(label);
+  return (isLatin ? undefined : strict(bytes, label)) ?? windows1252(bytes);
+}
+
+/** Names of ASCII and Latin 1, which are Windows-1252 on the web. https://encoding.spec.whatwg.org/#names-and-labels */
+const LATIN = /^(windows-1252|cp-?1252|iso-?8859-1|latin-?1|l1|(us-)?ascii|utf-?16\w*)$/i;
+
+/** What Windows-1252 has where Latin 1 has controls, from 0x80; some versions of Node decode it as Latin 1. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
+
+/** Undefined where the bytes are none of that encoding, or nobody knows it. */
+function strict(bytes: Uint8Array, label: string): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+/** Web pages: downloads of the Archive of Our Own, saved pages of any site, exports of word processors. */
+import { fatal } from '../diagnostics.js';
+import { decodeMarkup } from './encoding.js';
+import { parseHtml, sizeProblem } from './markup/html.js';
+import { readPage } from './markup/page.js';
+import { sheetsOf } from './markup/styles.js';
+import { formOf, outlineWork } from './pages/ao3.js';
+import { workFacts } from './pages/ao3-facts.js';
+import { pageFacts } from './pages/facts.js';
+import { outlinePage } from './pages/story.js';
+import type { Extract, ImportReader, Source } from './types.js';
+import type { Message } from '../types.js';
+
+const FORMAT = 'html';
+const NAME = /\.(html?|xhtml|xht|shtml)$/i;
+/** How a page begins; a text may begin with any other tag. */
+const BEGINS = /^[\s\uFEFF]*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html[\s>])/i;
+
+export const nothing = (format: string, messages: Message[]): Extract => ({
+  format,
+  facts: {},
+  blocks: [],
+  pictures: [],
+  messages,
+});
+
+/** Reads a web page. */
+export const html: ImportReader = {
+  format: FORMAT,
+  recognises: ({ name, bytes }) =>
+    BEGINS.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096))) || NAME.test(name),
+  read: async (source) => readHtml(source),
+};
+
+function readHtml({ path, bytes }: Source): Extract {
+  const tooLarge = sizeProblem(bytes.length, path);
+  if (tooLarge) return nothing(FORMAT, [tooLarge]);
+  const { value: root, messages } = parseHtml(decodeMarkup(bytes), path);
+  if (!root) return nothing(FORMAT, messages);
+  const isWork = formOf(root) !== undefined;
+  const facts = isWork ? workFacts(root) : pageFacts(root);
+  const page = readPage(root, {
+    path,
+    sheets: sheetsOf(root),
+    find: () => undefined,
+    outline: isWork ? outlineWork : (tree) => outlinePage(tree, facts),
+  });
+  if (page.blocks.length === 0) {
+    const hint =
+      'Open it in a browser: where that shows no text either, save the page anew as "Web page, complete".';
+    return nothing(FORMAT, [
+      fatal('import:empty', 'Unexpected page without text, expected a story', { path, hint }),
+    ]);
+  }
+  return { format: FORMAT, facts, ...page };
+}

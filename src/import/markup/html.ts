@@ -1,0 +1,118 @@
+/**
+ * HTML to hast, whatever it is: bounded, so that no page takes more than its share of time and memory.
+ *
+ * https://html.spec.whatwg.org/multipage/parsing.html repairs everything, and some repairs cost the square of the page.
+ */
+import type { Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { defaultTreeAdapter, parse } from 'parse5';
+import { VFile } from 'vfile';
+import { fatal, type Result } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
+
+/** The most bytes of a page: a megabyte of text takes about half a second and 60 MB of memory. */
+const LARGEST = 50 * 1024 ** 2;
+/** How deep elements may stand in one another; what reads them descends as deep. */
+const DEEPEST = 500;
+/** The most elements of a page: a long novel has some ten thousand. */
+const MOST_ELEMENTS = 1_000_000;
+/** The most attributes of an element: each is compared with all before it. */
+const MOST_ATTRIBUTES = 2000;
+
+/** Thrown while a page is parsed, and caught here. */
+class Excess extends Error {}
+
+/** The page as a tree; nothing, with a fatal message, where it goes beyond the bounds. */
+export function parseHtml(text: string, path: string): Result<Root | undefined> {
+  const refused = ([what, most]: Excessive): Result<undefined> => ({
+    value: undefined,
+    messages: [tooMuch(what, most, path)],
+  });
+  const attributes = attributesExcess(text);
+  if (attributes) return refused(EXCESSES.attributes);
+  try {
+    const document = parse(text, {
+      sourceCodeLocationInfo: true,
+      scriptingEnabled: false,
+      treeAdapter: bounded(),
+    });
+    return { value: fromParse5(document, { file: new VFile(text) }) as Root, messages: [] };
+  } catch (cause) {
+    if (cause instanceof Excess) return refused(EXCESSES[cause.message as keyof typeof EXCESSES]);
+    throw cause;
+  }
+}
+
+/** Why a page of so many bytes is not read at all; none where it is. */
+export const sizeProblem = (size: number, path: string): Message | undefined =>
+  size > LARGEST
+    ? tooMuch(
+        `size of ${String(Math.ceil(size / 1024 ** 2))} MiB`,
+        `${String(LARGEST / 1024 ** 2)} MiB`,
+        path,
+      )
+    : undefined;
+
+/** What there is too much of, and the most that may be. */
+type Excessive = readonly [what: string, most: string];
+
+const EXCESSES = {
+  attributes: ['number of attributes on one element', String(MOST_ATTRIBUTES)],
+  depth: ['elements in one another', String(DEEPEST)],
+  elements: ['number of elements', String(MOST_ELEMENTS)],
+} as const satisfies Record<string, Excessive>;
+
+const tooMuch = (what: string, most: string, path: string): Message =>
+  fatal('import:too-large', `Unexpected ${what}, expected at most \`${most}\``, {
+    path,
+    hint: 'Import it in parts, or copy its text from the browser into a text file and import that.',
+  });
+
+/** parse5's own tree, counted while it grows. */
+function bounded(): typeof defaultTreeAdapter {
+  let elements = 0;
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...element: Parameters<typeof defaultTreeAdapter.createElement>) => {
+      elements += 1;
+      if (elements > MOST_ELEMENTS) throw new Excess('elements');
+      return defaultTreeAdapter.createElement(...element);
+    },
+    onItemPush() {
+      depth += 1;
+      if (depth > DEEPEST) throw new Excess('depth');
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+}
+
+const TAG_START = /<[a-z]/gi;
+
+/** Whether a tag has more attributes than the tokenizer can compare: counted by the white space outside of quotes. */
+function attributesExcess(text: string): boolean {
+  TAG_START.lastIndex = 0;
+  for (let tag = TAG_START.exec(text); tag; tag = TAG_START.exec(text)) {
+    const { end, words } = tagAt(text, tag.index + 2);
+    if (words > MOST_ATTRIBUTES) return true;
+    TAG_START.lastIndex = end;
+  }
+  return false;
+}
+
+function tagAt(text: string, start: number): { end: number; words: number } {
+  let words = 0;
+  let quote = '';
+  let at = start;
+  for (; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '>') break;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '/' || character <= ' ') words += 1;
+    if (words > MOST_ATTRIBUTES) break;
+  }
+  return { end: at, words };
+}

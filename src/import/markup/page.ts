@@ -1,0 +1,82 @@
+/** A parsed page made ready: its flow plain, its emphasis, notes, pictures and links as Markdown can say them. */
+import type { Element, Root } from 'hast';
+import { warning } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
+import type { Block, Picture } from '../types.js';
+import { blocksOf, type Part } from './blocks.js';
+import { attribute, eachElement, textOf } from './elements.js';
+import { sayEmphasis } from './emphasis.js';
+import { plainFlow } from './flow.js';
+import { settleFootnotes } from './footnotes.js';
+import { settlePictures, type FindFile } from './pictures.js';
+import { readStyles } from './styles.js';
+
+export interface PageOptions {
+  /** For messages. */
+  path: string;
+  /** Text of the style sheets that hold for it. */
+  sheets: readonly string[];
+  find: FindFile;
+  /** Tells what is what; asked before anything is changed. */
+  outline: (root: Root) => Outline;
+}
+
+/** What the elements of a page are. */
+export interface Outline {
+  parts: Map<Element, Part>;
+  /** Quotations that hold the whole of a summary or a note. */
+  opened: Set<Element>;
+  /** What all else is. */
+  otherwise: Part;
+}
+
+/** What a page holds. */
+export interface Page {
+  blocks: Block[];
+  pictures: Picture[];
+  messages: Message[];
+}
+
+/** The blocks and pictures of a tree, which is changed in place. */
+export function readPage(root: Root, { path, sheets, find, outline }: PageOptions): Page {
+  const { parts, opened, otherwise } = outline(root);
+  directLinks(root);
+  const { comments } = settleFootnotes(root);
+  const containers = plainFlow(root);
+  for (const hidden of sayEmphasis(root, readStyles(sheets), containers)) parts.set(hidden, 'furniture');
+  const { pictures, messages } = settlePictures(root, path, find);
+  const blocks = withoutEndBreaks(blocksOf(root, { containers, parts, opened, otherwise }));
+  const kept = comments.map((comment, index) => commentBlock(comment, blocks.length + index + 1));
+  if (comments.length > 0) messages.push(commented(comments.length, path));
+  return { blocks: [...blocks, ...kept], pictures, messages };
+}
+
+/** A line after all text parts nothing: it stood above notes. */
+function withoutEndBreaks(blocks: Block[]): Block[] {
+  const last = blocks.findLastIndex(({ role }) => role === undefined);
+  return blocks.filter(({ role, text }, index) => index <= last || role !== 'scene-break' || text !== '');
+}
+
+/** Links that lead by way of a counter lead straight: Google Docs exports all of them so. */
+function directLinks(root: Root): void {
+  eachElement(root, (link) => {
+    const href = link.tagName === 'a' ? attribute(link, 'href') : '';
+    if (!href.startsWith('https://www.google.com/url?') || !URL.canParse(href)) return undefined;
+    const target = new URL(href).searchParams.get('q');
+    if (target !== null) link.properties['href'] = target;
+    return undefined;
+  });
+}
+
+const commentBlock = (comment: Element, order: number): Block => ({
+  line: comment.position?.start.line ?? order,
+  text: textOf(comment),
+  gap: 1,
+  role: 'furniture',
+});
+
+const commented = (count: number, path: string): Message =>
+  warning('import:comments', `Unexpected comments (${String(count)}), expected text alone`, {
+    path,
+    hint: 'They were left out of the manuscript, and are kept beside it with all else that was.',
+  });
