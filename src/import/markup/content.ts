@@ -1,13 +1,24 @@
 /** One block of hast as mdast: what a manuscript can hold of it, every letter that a browser shows among it. */
 import type { Element } from 'hast';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { FootnoteDefinition, FootnoteReference, Html, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { attribute } from './elements.js';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { attribute, element } from './elements.js';
 import { tidy } from './tidy.js';
 
 /** Elements of our own, which stand for what footnotes were: no page has such names. */
 export const NOTE_REFERENCE = 'octavo-note-reference';
 export const NOTE = 'octavo-note';
+
+/** Holds one block while all of them are made at once, which takes half the time. */
+const HOLDER = 'octavo-block';
 
 const ABSOLUTE = /^(https?|mailto):/i;
 
@@ -52,8 +63,13 @@ const note: Handle = (state: State, node: Element): FootnoteDefinition => ({
   children: state.toFlow(state.all(node)) as FootnoteDefinition['children'],
 });
 
+function held(state: State, node: Element): Nodes {
+  return { type: HOLDER, children: state.toFlow(state.all(node)) } as unknown as Nodes;
+}
+
 /** Where the library's own handlers would lose letters, or make a link or code of what is none. */
 const HANDLERS: Readonly<Record<string, Handle>> = {
+  [HOLDER]: held,
   [NOTE_REFERENCE]: noteReference,
   [NOTE]: note,
   a: link,
@@ -81,11 +97,12 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   video: children,
 };
 
-/** The content of a block: nodes as a Markdown parser would give them, without positions. */
-export function contentOf(block: Element): RootContent[] {
-  const root = toMdast({ type: 'root', children: [block] }, { document: true, handlers: HANDLERS });
+/** The content of blocks: for each, nodes as a Markdown parser would give them, without positions. */
+export function contentsOf(blocks: readonly Element[]): RootContent[][] {
+  const children = blocks.map((block) => element(HOLDER, [block]));
+  const root = toMdast({ type: 'root', children }, { document: true, handlers: HANDLERS }) as Root;
   tidy(root);
-  return root.type === 'root' ? root.children : [];
+  return root.children.map((holder) => (holder as unknown as Root).children);
 }
 
 /** The letters of content: a line for each paragraph, item and row, a tab between cells. */

@@ -69,7 +69,7 @@ function paragraphs(nodes: readonly ElementContent[], containers: Set<Element>):
   let run: ElementContent[] = [];
   const flush = (): void => {
     if (run.some((node) => !isUnseen(node) && !(node.type === 'text' && node.value.trim() === ''))) {
-      flow.push(...split(run).map((piece) => element('p', piece, piece[0])));
+      flow.push(...split(run).map((piece) => element('p', piece, placed(piece))));
     }
     run = [];
   };
@@ -86,12 +86,21 @@ function paragraphs(nodes: readonly ElementContent[], containers: Set<Element>):
   return flow;
 }
 
+/** The first of some nodes whose place is known, or the first in it. */
+function placed(nodes: readonly ElementContent[]): ElementContent | undefined {
+  for (const node of nodes) {
+    const found = node.position || !isElement(node) ? node : placed(node.children);
+    if (found?.position) return found;
+  }
+  return undefined;
+}
+
 /** A paragraph that line breaks part holds paragraphs, and is still what it was to whoever knows it. */
 function parted(paragraph: Element, containers: Set<Element>): void {
   const pieces = containers.has(paragraph) ? [] : split(paragraph.children);
   if (pieces.length < 2) return;
   containers.add(paragraph);
-  paragraph.children = pieces.map((piece) => element('p', piece, piece[0] ?? paragraph));
+  paragraph.children = pieces.map((piece) => element('p', piece, placed(piece) ?? paragraph));
 }
 
 const isBreak = (node: ElementContent | undefined): boolean => isElement(node) && node.tagName === 'br';

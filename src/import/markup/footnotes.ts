@@ -2,7 +2,7 @@
  * Footnotes, however a page has them: a reference links to a note, and the note links back. Each becomes a reference
  * of our own and a note that stands after the block that first refers to it.
  */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { attribute, childElements, eachElement, element, idOf, isElement, textOf } from './elements.js';
 import { NOTE, NOTE_REFERENCE } from './content.js';
 
@@ -97,7 +97,7 @@ function holderOf(target: Element | undefined, parents: Parents): Element | unde
   if (holder?.tagName !== 'p') return holder;
   // A note of several paragraphs stands in an element of its own, with the mark in the first.
   const parent = parents.get(holder);
-  const isFirst = parent && isElement(parent) && childElements(parent)[0] === holder;
+  const isFirst = parent && isElement(parent) && (parent.children as Nodes[]).find(isElement) === holder;
   return isFirst && /^(aside|dd|div|li)$/.test(parent.tagName) && linksIn(parent).length === 1
     ? parent
     : holder;

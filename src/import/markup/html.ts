@@ -74,6 +74,12 @@ function bounded(): typeof defaultTreeAdapter {
   let depth = 0;
   return {
     ...defaultTreeAdapter,
+    // Lines of blocks are enough, and the places of every word would take most of the memory.
+    setNodeSourceCodeLocation(node, location) {
+      const isPlace = 'tagName' in node ? BLOCKS.test(node.tagName) : node.nodeName === '#text';
+      if (isPlace) node.sourceCodeLocation = location as never;
+    },
+    updateNodeSourceCodeLocation: () => undefined,
     createElement: (...element: Parameters<typeof defaultTreeAdapter.createElement>) => {
       elements += 1;
       if (elements > MOST_ELEMENTS) throw new Excess('elements');
@@ -88,6 +94,9 @@ function bounded(): typeof defaultTreeAdapter {
     },
   };
 }
+
+/** Elements that begin a line of the page. */
+const BLOCKS = /^(aside|blockquote|br|d[dlt]|div|h[1-6]|hr|img|li|ol|p|pre|section|table|td|ul)$/;
 
 const TAG_START = /<[a-z]/gi;
 

@@ -59,7 +59,8 @@ const isSpace = (node: PhrasingContent): boolean =>
 /** Adds a node to a list whose neighbours are settled: it joins one of its kind, even where space parts them. */
 function append(list: PhrasingContent[], node: PhrasingContent): void {
   const last = list.at(-1);
-  const space = last?.type === 'text' && last.value.trim() === '' ? last : undefined;
+  // Long texts grow here piece by piece: they are not looked through each time.
+  const space = last?.type === 'text' && last.value.length < 4 && last.value.trim() === '' ? last : undefined;
   const before = space ? list.at(-2) : last;
   if (isDressed(node) && isDressed(before) && before.type === node.type) {
     if (space) append(before.children, list.pop() as PhrasingContent);
