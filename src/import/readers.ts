@@ -1,6 +1,7 @@
 /** The input formats, in the order in which they are asked; text takes what nobody else does. */
+import { epub } from './epub.js';
 import { html } from './html.js';
 import { text } from './text.js';
 import type { ImportReader } from './types.js';
 
-export const readers: readonly ImportReader[] = [html, text];
+export const readers: readonly ImportReader[] = [epub, html, text];

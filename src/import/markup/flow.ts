@@ -2,7 +2,7 @@
  * A page's blocks made plain: what stands loose becomes paragraphs, two line breaks part them, tables that only lay
  * out a page are undone. Afterwards every container holds blocks alone.
  */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { element, findElement, isBlank, isElement, isUnseen, textOf } from './elements.js';
 
 /** Elements that hold blocks. */
@@ -36,15 +36,39 @@ const isBlock = (node: ElementContent, containers: Set<Element>): node is Elemen
     LINES.has(node.tagName) ||
     WHOLE.has(node.tagName));
 
-/** Children with their own children settled: those that hold blocks are noted, bottom up. */
+/**
+ * Children with their own children settled: those that hold blocks are noted, bottom up. Inline elements without
+ * content go and white space stands once, since what collapses it later looks past all of either for what comes next.
+ */
 function settled(children: readonly ElementContent[], containers: Set<Element>): ElementContent[] {
-  return children.flatMap((child) => {
-    if (!isElement(child) || isUnseen(child)) return [child];
-    const made = child.tagName === 'table' ? tableOf(child) : child.tagName === 'pre' ? preOf(child) : child;
-    settle(made, containers);
-    return [made];
-  });
+  const result: ElementContent[] = [];
+  for (const child of children) {
+    const node = isElement(child) && !isUnseen(child) ? settledElement(child, containers) : child;
+    const last = result.at(-1);
+    if (!node || node.type === 'comment') continue;
+    if (!(node.type === 'text' && last?.type === 'text' && isWhiteSpace(node) && isWhiteSpace(last))) {
+      result.push(node);
+    }
+  }
+  return result;
 }
+
+const isWhiteSpace = ({ value }: Text): boolean => value.length < 200 && /^[\t\n\f\r ]*$/.test(value);
+
+function settledElement(child: Element, containers: Set<Element>): ElementContent | undefined {
+  const made = child.tagName === 'table' ? tableOf(child) : child.tagName === 'pre' ? preOf(child) : child;
+  settle(made, containers);
+  if (
+    !INLINE.test(made.tagName) ||
+    made.children.some((node) => node.type !== 'text' || !isWhiteSpace(node))
+  ) {
+    return made;
+  }
+  return made.children[0];
+}
+
+/** Inline elements that are nothing without content. */
+const INLINE = /^(a|abbr|b|big|cite|del|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u)$/;
 
 function settle(subject: Element, containers: Set<Element>): void {
   const inside = settled(subject.children, containers);

@@ -13,9 +13,9 @@ import type { Message } from '../../types.js';
 /** The most bytes of a page: a megabyte of text takes about half a second and 60 MB of memory. */
 const LARGEST = 50 * 1024 ** 2;
 /** How deep elements may stand in one another; what reads them descends as deep. */
-const DEEPEST = 500;
+export const DEEPEST = 500;
 /** The most elements of a page: a long novel has some ten thousand. */
-const MOST_ELEMENTS = 1_000_000;
+export const MOST_ELEMENTS = 1_000_000;
 /** The most attributes of an element: each is compared with all before it. */
 const MOST_ATTRIBUTES = 2000;
 

@@ -45,16 +45,20 @@ export function readPage(root: Root, { path, sheets, find, outline }: PageOption
   const containers = plainFlow(root);
   for (const hidden of sayEmphasis(root, readStyles(sheets), containers)) parts.set(hidden, 'furniture');
   const { pictures, messages } = settlePictures(root, path, find);
-  const blocks = withoutEndBreaks(blocksOf(root, { containers, parts, opened, otherwise }));
+  const blocks = withoutIdleBreaks(blocksOf(root, { containers, parts, opened, otherwise }));
   const kept = comments.map((comment, index) => commentBlock(comment, blocks.length + index + 1));
   if (comments.length > 0) messages.push(commented(comments.length, path));
   return { blocks: [...blocks, ...kept], pictures, messages };
 }
 
-/** A line after all text parts nothing: it stood above notes. */
-function withoutEndBreaks(blocks: Block[]): Block[] {
+/** Without the lines that part nothing: after all text, where notes stood, and above a row of stars. */
+function withoutIdleBreaks(blocks: readonly Block[]): Block[] {
   const last = blocks.findLastIndex(({ role }) => role === undefined);
-  return blocks.filter(({ role, text }, index) => index <= last || role !== 'scene-break' || text !== '');
+  return blocks.filter(({ role, text }, index) => {
+    const next = blocks[index + 1]?.text ?? '';
+    const isIdle = index > last || (next !== '' && !/[\p{L}\p{N}]/u.test(next));
+    return role !== 'scene-break' || text !== '' || !isIdle;
+  });
 }
 
 /** Links that lead by way of a counter lead straight: Google Docs exports all of them so. */
