@@ -6,6 +6,7 @@ import type { Message } from '../types.js';
 import { outlineBook } from './books/outline.js';
 import { readSpine } from './books/spine.js';
 import { nothing } from './html.js';
+import { withChapters } from './markup/chapters.js';
 import { readPage } from './markup/page.js';
 import { formOf, outlineWork } from './pages/ao3.js';
 import { workFacts } from './pages/ao3-facts.js';
@@ -68,7 +69,13 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
     const hint = 'Its pages are pictures, or it is damaged: `octavo check` tells more.';
     messages.push(fatal('import:empty', 'Unexpected book without text, expected a story', { path, hint }));
   }
-  return { format: FORMAT, facts, blocks: page.blocks, pictures: page.pictures, messages };
+  return {
+    format: FORMAT,
+    facts,
+    blocks: isWork ? page.blocks : withChapters(page.blocks),
+    pictures: page.pictures,
+    messages,
+  };
 }
 
 function lockProblem({ publication, archive }: OpenedBook, path: string): Message | undefined {

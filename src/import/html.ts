@@ -1,6 +1,7 @@
 /** Web pages: downloads of the Archive of Our Own, saved pages of any site, exports of word processors. */
 import { fatal } from '../diagnostics.js';
 import { decodeMarkup } from './encoding.js';
+import { withChapters } from './markup/chapters.js';
 import { parseHtml, sizeProblem } from './markup/html.js';
 import { readPage } from './markup/page.js';
 import { sheetsOf } from './markup/styles.js';
@@ -52,5 +53,5 @@ function readHtml({ path, bytes }: Source): Extract {
       fatal('import:empty', 'Unexpected page without text, expected a story', { path, hint }),
     ]);
   }
-  return { format: FORMAT, facts, ...page };
+  return { format: FORMAT, facts, ...page, blocks: isWork ? page.blocks : withChapters(page.blocks) };
 }

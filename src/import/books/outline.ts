@@ -30,6 +30,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   titlepage: 'furniture',
   toc: 'furniture',
 };
+const NOTES = /^(end|foot|rear)notes$/;
 /** The same by file name, for books without types: calibre's and the shops'. */
 const FILES =
   /^(cover|titlepage|title[-_]?page|toc|nav|contents|copyright|imprint|colophon|half[-_]?title)(page)?\.\w+$/i;
@@ -70,6 +71,8 @@ function partOf({ section, path, types, isNav }: Chapter): Part | undefined {
   const typed = types.map((type) => PARTS[type]).find((part) => part !== undefined);
   if (typed) return typed;
   const text = textOf(section);
+  // Its notes stand where they are referred to; any that nothing refers to keeps the page.
+  if (types.some((type) => NOTES.test(type)) && !/\n|.{40}/.test(text)) return 'furniture';
   const file = path.slice(path.lastIndexOf('/') + 1);
   return text.length < PAGE && (FILES.test(file) || linked(section) > LINKED * text.length) && text !== ''
     ? 'furniture'

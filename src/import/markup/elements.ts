@@ -27,6 +27,9 @@ export const classesOf = (element: Element): string[] => {
 
 export const idOf = (element: Element): string => attribute(element, 'id');
 
+/** An id without the path of its document, which those of a book's have before them. */
+export const ownId = (element: Element): string => idOf(element).replace(/^.*#/, '');
+
 /** Content that no browser shows as text. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'datalist',

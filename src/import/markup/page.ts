@@ -17,7 +17,7 @@ export interface PageOptions {
   /** Text of the style sheets that hold for it. */
   sheets: readonly string[];
   find: FindFile;
-  /** Tells what is what; asked before anything is changed. */
+  /** Tells what is what; asked when the notes stand with what refers to them, and before all else. */
   outline: (root: Root) => Outline;
 }
 
@@ -39,9 +39,9 @@ export interface Page {
 
 /** The blocks and pictures of a tree, which is changed in place. */
 export function readPage(root: Root, { path, sheets, find, outline }: PageOptions): Page {
-  const { parts, opened, otherwise } = outline(root);
   directLinks(root);
   const { comments } = settleFootnotes(root);
+  const { parts, opened, otherwise } = outline(root);
   const containers = plainFlow(root);
   for (const hidden of sayEmphasis(root, readStyles(sheets), containers)) parts.set(hidden, 'furniture');
   const { pictures, messages } = settlePictures(root, path, find);

@@ -31,7 +31,8 @@ export function tidy(node: Nodes): void {
 }
 
 /** Emphasis with the space and the breaks at its edges moved out; nothing where it holds nothing else. */
-function unpadded(node: PhrasingContent): PhrasingContent[] {
+function unpadded(whole: PhrasingContent): PhrasingContent[] {
+  const node = inOrder(whole);
   if (!isDressed(node)) return [node];
   const start = node.children.findIndex((child) => !isSpace(child));
   const end = node.children.findLastIndex((child) => !isSpace(child)) + 1;
@@ -51,6 +52,13 @@ function unpadded(node: PhrasingContent): PhrasingContent[] {
     last.value = value;
   }
   return [...before, { ...node, children: inside } as Dressed, ...after];
+}
+
+/** Strong emphasis within emphasis, where one is all that the other holds: so neighbours in italics can join it. */
+function inOrder(node: PhrasingContent): PhrasingContent {
+  const [only, more] = 'children' in node ? node.children : [];
+  if (node.type !== 'strong' || only?.type !== 'emphasis' || more) return node;
+  return { ...only, children: [{ ...node, children: only.children }] };
 }
 
 const isSpace = (node: PhrasingContent): boolean =>

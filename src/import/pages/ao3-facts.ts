@@ -1,7 +1,7 @@
 /** What a work from the Archive of Our Own says of itself: its list of tags, its byline, where it stands. */
 import type { Element, Root } from 'hast';
 import type { Facts } from '../types.js';
-import { attribute, childElements, eachElement, findElement, idOf, textOf } from '../markup/elements.js';
+import { attribute, childElements, eachElement, findElement, ownId, textOf } from '../markup/elements.js';
 import { savedFrom } from './facts.js';
 import { languageOf } from './language.js';
 import { hasClass, isTagList } from './ao3.js';
@@ -15,7 +15,7 @@ const SERIES = /^Part (\d+) of (.+)$/;
 export function workFacts(root: Root): Facts {
   const list = findElement(root, isTagList);
   const tags = list ? tagsOf(list) : {};
-  const work = findElement(root, (it) => idOf(it) === 'workskin') ?? root;
+  const work = findElement(root, (it) => ownId(it) === 'workskin') ?? root;
   const title = findElement(
     work,
     (it) => it.tagName === 'h1' || (it.tagName === 'h2' && hasClass(it, 'title')),
@@ -84,7 +84,7 @@ function authorsOf(byline: Element): string[] {
 /** Where the work stands: the download's own word on it, else the saved page's. */
 function addressOf(root: Root): string | undefined {
   let address: string | undefined;
-  const preface = findElement(root, (it) => idOf(it) === 'preface');
+  const preface = findElement(root, (it) => ownId(it) === 'preface');
   eachElement(preface ?? root, (it) => {
     address ??= WORK.exec(attribute(it, 'href'))?.[1];
     return undefined;

@@ -4,7 +4,7 @@
  */
 import type { Element, Root } from 'hast';
 import type { Part } from '../markup/blocks.js';
-import { childElements, classesOf, eachElement, findElement, idOf, textOf } from '../markup/elements.js';
+import { childElements, classesOf, eachElement, findElement, ownId, textOf } from '../markup/elements.js';
 import type { Outline } from '../markup/page.js';
 
 /** What is what round the text: the first row that an element fits says it of all that is in it. */
@@ -35,8 +35,8 @@ export function isTagList(it: Element): boolean {
 /** Whether a page or a book is the archive's, and which form of it. */
 export function formOf(root: Root): 'download' | 'site' | undefined {
   if (!findElement(root, isTagList)) return undefined;
-  if (findElement(root, (it) => idOf(it) === 'workskin')) return 'site';
-  return findElement(root, (it) => idOf(it) === 'preface') ? 'download' : undefined;
+  if (findElement(root, (it) => ownId(it) === 'workskin')) return 'site';
+  return findElement(root, (it) => ownId(it) === 'preface') ? 'download' : undefined;
 }
 
 /** What the elements of a work are. */
@@ -64,7 +64,7 @@ export function outlineWork(root: Root): Outline {
   const text = (it: Element | Root): void => {
     if (it.type === 'element') parts.set(it, 'story');
     for (const child of childElements(it)) {
-      const isFrame = hasClass(child, 'meta') || ['preface', 'afterword'].includes(idOf(child));
+      const isFrame = hasClass(child, 'meta') || ['preface', 'afterword'].includes(ownId(child));
       if (isFrame || hasClass(child, 'toc-heading', 'landmark')) parts.set(child, 'furniture');
       if (isFrame) frame(child);
       else if (child.tagName === 'h2' && hasClass(child, 'heading')) parts.set(child, 'chapter');
@@ -78,10 +78,10 @@ export function outlineWork(root: Root): Outline {
   }
   eachElement(root, (it) => {
     if (isTagList(it)) parts.set(it, 'metadata');
-    if (idOf(it) === 'workskin') frame(it);
-    return idOf(it) !== 'workskin';
+    if (ownId(it) === 'workskin') frame(it);
+    return ownId(it) !== 'workskin';
   });
   return { parts, opened, otherwise: 'furniture' };
 }
 
-const isAtEnd = (it: Element): boolean => /^endnotes/.test(idOf(it)) || hasClass(it, 'end', 'afterword');
+const isAtEnd = (it: Element): boolean => /^endnotes/.test(ownId(it)) || hasClass(it, 'end', 'afterword');

@@ -12,6 +12,7 @@ import {
   childElements,
   classesOf,
   eachElement,
+  findElement,
   idOf,
   isElement,
   isUnseen,
@@ -19,16 +20,23 @@ import {
 } from '../markup/elements.js';
 import type { Outline } from '../markup/page.js';
 
-/** How much of its parent's prose an element has to hold for the rest to be the page's own. */
-const SHARE = 0.75;
+/** How much of its parent's prose an element has to hold for the story to be in it. */
+const SHARE = 0.5;
 /** Prose begins here, in characters: shorter lines are as often labels as speech. */
 const SENTENCE = 40;
+/** As much prose beside an element is a story's too: a hundred words. */
+const PASSAGE = 600;
+/** What holds more of a page's text than this is the page, whatever it is called. */
+const PAGE = 0.8;
 
-const FURNITURE_TAG = /^(aside|button|fieldset|footer|form|input|label|nav|select|textarea)$/;
+const FURNITURE_TAG = /^(aside|button|footer|input|nav|select|textarea)$/;
 const FURNITURE_ROLE = /^(navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|complementary)$/;
 /** Words in the class or id of what sites put round a text. */
 const FURNITURE_NAME =
-  /^(comments?|replies|respond|disqus|sidebar|side|footer|nav|navigation|navbar|menu|breadcrumbs?|share|sharing|social|related|recommend(ed|ations)?|widgets?|ads?|advert(isement)?|sponsor|promo|cookies?|banner|popup|modal|subscribe|newsletter|login|signup|toolbar|pagination|pager|jump|reviews?|tags?|similar|trending|header|masthead)$/;
+  /^(disqus|sidebar|side|footer|nav|navigation|navbar|menu|breadcrumbs?|share|sharing|social|related|recommend(ed|ations)?|widgets?|ads?|advert(isement)?|sponsor|promo|cookies?|banner|popup|modal|subscribe|newsletter|login|signup|toolbar|pagination|pager|jump|tags?|similar|trending|header|masthead)$/;
+/** What readers wrote, which is prose and no story. */
+const COMMENTS =
+  /^(comments?|replies|respond|disqus|reviews?)([-_](area|section|list|thread|wrapper|container|block|box))?s?$/;
 /** Words in the class or id of what holds a story. */
 const STORY_NAME =
   /^(storytext|storycontent|chapter(-?(content|inner|body|text))?|entry-?content|post-?(body|content)|article-?(body|content)|userstuff|story-?(body|content|text)|content-?body|reading-?content)$/;
@@ -43,38 +51,54 @@ export interface PageNames {
 export function outlinePage(root: Root, page: PageNames): Outline {
   const body = bodyOf(root);
   const prose = new Map<Element | Root, number>();
-  weigh(body, prose);
+  const most = PAGE * textOf(body).length;
+  weigh(body, prose, most);
   const story = densest(body, prose);
-  const parts = new Map<Element, Part>();
-  if (isElement(story)) parts.set(story, 'story');
+  if (!isElement(story) || story === body) {
+    const outline = outlineDocument(root, page);
+    markFurniture(body, outline.parts, most);
+    return outline;
+  }
+  const parts = new Map<Element, Part>([[story, 'story']]);
   let isAfter = false;
   eachElement(body, (it) => {
-    if (story === body) return false;
-    if (it === story) {
-      isAfter = true;
-      return false;
-    }
-    const part = nameLine(it, page, isAfter);
-    if (part) parts.set(it, part);
-    return part === undefined;
+    const part = it === story ? undefined : nameLine(it, page, isAfter);
+    if (it === story) isAfter = true;
+    else if (part) parts.set(it, part);
+    return it !== story && part === undefined;
   });
-  inside(story, page, parts);
-  return { parts, opened: new Set(), otherwise: story === body ? 'story' : 'furniture' };
+  markTitle(story, page, parts);
+  markFurniture(story, parts, most);
+  return { parts, opened: new Set(), otherwise: 'furniture' };
 }
 
-/** What is no story within a story: buttons to the next chapter, to share, to report; and its title. */
-function inside(story: Element | Root, page: PageNames, parts: Map<Element, Part>): void {
-  let title: Element | undefined;
-  eachElement(story, (it) => {
-    if (isFurniture(it)) {
-      parts.set(it, 'furniture');
-      return false;
-    }
-    const isTitle = /^h[1-6]$/.test(it.tagName) && page.title !== undefined && same(textOf(it), page.title);
-    if (classesOf(it).includes('title') || isTitle) title ??= it;
-    return undefined;
-  });
+/** What the elements of a document are that no site made: all of it is the story, but its title. */
+export function outlineDocument(root: Root, page: PageNames): Outline {
+  const parts = new Map<Element, Part>();
+  markTitle(root, page, parts);
+  return { parts, opened: new Set(), otherwise: 'story' };
+}
+
+/** The heading that repeats the title, or the paragraph that word processors call so. */
+function markTitle(story: Element | Root, page: PageNames, parts: Map<Element, Part>): void {
+  const title = findElement(
+    story,
+    (it) =>
+      (it.tagName === 'p' && classesOf(it).includes('title')) ||
+      (/^h[1-6]$/.test(it.tagName) && page.title !== undefined && same(textOf(it), page.title)),
+  );
   if (title) parts.set(title, 'title');
+}
+
+/** Navigation and the like within a story: buttons to the next chapter, to share; only what is links or says so. */
+function markFurniture(story: Element | Root, parts: Map<Element, Part>, most: number): void {
+  eachElement(story, (it) => {
+    const isSure = it.tagName === 'button' || it.tagName === 'nav' || linked(it) > textOf(it).length / 2;
+    if (!isFurniture(it, most) || !(isSure || namesOf(it).some((name) => COMMENTS.test(name))))
+      return undefined;
+    parts.set(it, 'furniture');
+    return false;
+  });
 }
 
 /** A title, a byline or the author's note that stands outside of the story. */
@@ -95,24 +119,18 @@ const NOTE_NAME = /^authors?-?notes?$/;
 const same = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-function isFurniture(it: Element): boolean {
-  if (FURNITURE_TAG.test(it.tagName) || FURNITURE_ROLE.test(attribute(it, 'role'))) return true;
+/** Whether an element is what sites put round a text; `most` is more text than any such element has. */
+function isFurniture(it: Element, most: number): boolean {
+  const byTag = FURNITURE_TAG.test(it.tagName) || FURNITURE_ROLE.test(attribute(it, 'role'));
   const names = namesOf(it);
-  return (
-    !names.some((name) => STORY_NAME.test(name)) &&
-    names.some((name) => FURNITURE_NAME.test(name)) &&
-    isPoor(it)
-  );
-}
-
-/** Most of its words stand in links, or it has hardly any: a story may well stand in an element called `content-nav`. */
-function isPoor(it: Element): boolean {
+  const byComments = names.some((name) => COMMENTS.test(name));
+  const byName =
+    names.some((name) => FURNITURE_NAME.test(name)) && !names.some((name) => STORY_NAME.test(name));
+  if (!byTag && !byComments && !byName) return false;
   const length = textOf(it).length;
-  return (
-    length < 10 * SENTENCE ||
-    linked(it) > length / 2 ||
-    /comment|repl(y|ies)|review|respond/.test(namesOf(it).join(' '))
-  );
+  if (length > most) return false;
+  // A story may well stand in an element called `content-with-sidebar`: it has words, and few of them in links.
+  return byTag || byComments || length < 10 * SENTENCE || linked(it) > length / 2;
 }
 
 /** Words of an element's classes and id, each name whole and in its parts. */
@@ -129,31 +147,46 @@ function linked(it: Element): number {
   return length;
 }
 
-/** Counts the prose of each element, in characters. */
-function weigh(parent: Element | Root, prose: Map<Element | Root, number>): number {
+/** Counts the prose of each element, in characters: short lines count for little. */
+function weigh(parent: Element | Root, prose: Map<Element | Root, number>, most: number): number {
   let own = 0;
   for (const child of parent.children) {
-    if (child.type === 'text')
-      own +=
-        child.value.trim().length >= SENTENCE ? child.value.trim().length : child.value.trim().length / 4;
-    else if (isElement(child) && !isUnseen(child) && child.tagName !== 'a' && !isFurniture(child))
-      own += weigh(child, prose);
+    if (child.type === 'text') {
+      const { length } = child.value.trim();
+      own += length >= SENTENCE ? length : length / 4;
+    } else if (isElement(child) && !isUnseen(child) && child.tagName !== 'a' && !isFurniture(child, most)) {
+      own += weigh(child, prose, most);
+    }
   }
   prose.set(parent, own);
   return own;
 }
 
-/** The smallest element that holds most of the prose. */
+/** The smallest element that holds most of the prose, with none of the story beside it. */
 function densest(body: Element | Root, prose: ReadonlyMap<Element | Root, number>): Element | Root {
   let at = body;
   for (;;) {
     const whole = prose.get(at) ?? 0;
-    const next = childElements(at).find(
+    const children = childElements(at);
+    const next = children.find(
       (child) => HOLDERS.test(child.tagName) && (prose.get(child) ?? 0) >= SHARE * whole,
     );
     if (!next || whole === 0) return at;
+    const beside = children.filter(
+      (child) => child !== next && isPassage(child, next, prose.get(child) ?? 0),
+    );
+    if (beside.length > 0) return at;
     at = next;
   }
 }
 
-const HOLDERS = /^(article|blockquote|body|center|div|font|main|pre|section|span|table|tbody|td|tr)$/;
+/** Whether an element beside the densest is of the story: long, a paragraph, or made as that is. */
+const isPassage = (it: Element, densest: Element, prose: number): boolean =>
+  prose >= PASSAGE ||
+  (prose >= SENTENCE &&
+    (/^(p|blockquote|pre)$/.test(it.tagName) ||
+      (it.tagName === densest.tagName &&
+        classesOf(it).length > 0 &&
+        classesOf(it).join(' ') === classesOf(densest).join(' '))));
+
+const HOLDERS = /^(article|blockquote|body|center|div|font|form|main|pre|section|span|table|tbody|td|tr)$/;

@@ -1,0 +1,118 @@
+/** Word documents, and what other programs save as such: their styles say what is what. */
+import { Buffer } from 'node:buffer';
+import { fatal, warning } from '../diagnostics.js';
+import type { Archive } from '../epub/archive.js';
+import type { Message } from '../types.js';
+import { nothing } from './html.js';
+import { withChapters } from './markup/chapters.js';
+import { parseHtml } from './markup/html.js';
+import { readPage } from './markup/page.js';
+import { outlineDocument } from './pages/story.js';
+import type { Block, Extract, ImportReader, Source } from './types.js';
+import { damaged, isCompound, isDocument, openDocument } from './word/package.js';
+import { commentsIn, propertiesOf, trackedChanges, type Changes } from './word/remarks.js';
+
+const FORMAT = 'docx';
+
+/** Styles of Word and LibreOffice by what they are; mammoth knows headings and lists itself. */
+const STYLES = [
+  "p[style-name='Title'] => p.title:fresh",
+  "p[style-name='Subtitle'] => p.subtitle:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='Horizontal Line'] => hr:fresh",
+  "r[style-name='Emphasis'] => em",
+  "r[style-name='Intense Emphasis'] => em",
+  // Typescripts underline what print sets in italics.
+  'u => em',
+];
+
+/** Reads a Word document. */
+export const docx: ImportReader = {
+  format: FORMAT,
+  recognises: ({ name, bytes }) => /\.docx?$/i.test(name) || isCompound(bytes) || isDocument(bytes),
+  read: readDocx,
+};
+
+async function readDocx({ path, bytes }: Source): Promise<Extract> {
+  const { value: archive, messages } = openDocument(bytes, path);
+  if (!archive) return nothing(FORMAT, messages);
+  const converted = await convert(archive, path);
+  if ('severity' in converted) return nothing(FORMAT, [converted]);
+  const parsed = parseHtml(converted.html, path);
+  if (!parsed.value) return nothing(FORMAT, parsed.messages);
+  const facts = propertiesOf(archive);
+  const page = readPage(parsed.value, {
+    path,
+    sheets: [],
+    find: () => undefined,
+    outline: (tree) => outlineDocument(tree, facts),
+  });
+  const told = [...page.messages, ...changesTold(converted.changes, path)];
+  const comments = commentsIn(archive);
+  if (comments.length > 0) told.push(commented(comments.length, path));
+  const blocks = [
+    ...withChapters(page.blocks.map((block, index) => ({ ...block, line: index + 1 }))),
+    ...leftOut([...converted.changes.deleted, ...comments], page.blocks.length),
+  ];
+  if (page.blocks.length === 0) {
+    const hint = 'Its text may stand in pictures or in text boxes: copy it into the document itself.';
+    return nothing(FORMAT, [
+      fatal('import:empty', 'Unexpected document without text, expected a story', { path, hint }),
+    ]);
+  }
+  return { format: FORMAT, facts, blocks, pictures: page.pictures, messages: told };
+}
+
+/** The document as HTML. mammoth gets its files one by one from an archive that bounds them, and none from elsewhere. */
+async function convert(
+  archive: Archive,
+  path: string,
+): Promise<{ html: string; changes: Changes } | Message> {
+  const { default: mammoth } = await import('mammoth');
+  const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
+    const found = archive.bytes(name);
+    if (!found) throw new Error(`Unexpected document without \`${name}\``);
+    return encoding === undefined
+      ? found
+      : encoding === 'base64'
+        ? Buffer.from(found).toString('base64')
+        : new TextDecoder(encoding).decode(found);
+  };
+  const exists = (name: string): boolean => archive.entry(name) !== undefined;
+  try {
+    const input = { file: { read, exists } } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
+    const { value } = await mammoth.convertToHtml(input, {
+      styleMap: STYLES,
+      includeEmbeddedStyleMap: false,
+      ignoreEmptyParagraphs: false,
+      externalFileAccess: false,
+    });
+    return { html: value, changes: trackedChanges(archive.text('word/document.xml') ?? '') };
+  } catch (cause) {
+    // Whatever mammoth or its XML parser makes of a broken document.
+    const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    return damaged(path, said.startsWith('Unexpected') ? said : `Unexpected content (${said})`);
+  }
+}
+
+function changesTold({ inserted, deleted }: Changes, path: string): Message[] {
+  if (inserted + deleted.length === 0) return [];
+  const count = `${String(inserted)} inserted, ${String(deleted.length)} deleted`;
+  return [
+    warning('import:changes', `Unexpected tracked changes (${count}), expected a settled text`, {
+      path,
+      hint: 'The text was taken as if all were accepted. Settle them in Word and import again to be sure.',
+    }),
+  ];
+}
+
+const commented = (count: number, path: string): Message =>
+  warning('import:comments', `Unexpected comments (${String(count)}), expected text alone`, {
+    path,
+    hint: 'They were left out of the manuscript, and are kept beside it with all else that was.',
+  });
+
+const leftOut = (texts: readonly string[], before: number): Block[] =>
+  texts.map((text, index) => ({ line: before + index + 1, text, gap: 1, role: 'furniture' }));
