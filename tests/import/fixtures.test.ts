@@ -1,22 +1,19 @@
 /**
- * A folder a case in `fixtures/`: `input.txt` (or `.html`, `.epub` …) in; `output.txt` holds the files that come out
+ * A folder a case in `fixtures/`: `input.txt` (or `.html` …) in, or the files of an EPUB or a docx in `parts/`; `output.txt` holds the files that come out
  * and the messages. `UPDATE_FIXTURES=1` writes what comes out, to be read as a diff.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMessage, sortMessages } from '../../src/diagnostics.js';
 import { draftsOf, planImport } from '../../src/import/index.js';
+import { fixture } from './sources.js';
 
 const root = join(import.meta.dirname, 'fixtures');
 const cases = readdirSync(root);
 
 /** What an import makes of a case, as one text. */
 async function outcome(name: string): Promise<string> {
-  const inputs = readdirSync(join(root, name)).filter((file) => file.startsWith('input'));
-  const sources = inputs
-    .sort()
-    .map((file) => ({ path: file, name: file, bytes: readFileSync(join(root, name, file)) }));
-  const plan = await planImport(sources);
+  const plan = await planImport(fixture(name));
   const files = draftsOf(plan.stories, { into: 'manuscripts' })
     .filter(({ path }) => /\.(?:md|json)$/.test(path))
     .map(({ path, bytes }) => `=== ${path}\n${new TextDecoder().decode(bytes)}`);

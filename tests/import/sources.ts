@@ -40,15 +40,22 @@ export function partsOf(name: string): Parts {
   );
 }
 
-/** A fixture as a file to import. */
-export function fixture(name: string): Source {
+/** A fixture's files to import. */
+export function fixture(name: string): Source[] {
   const folder = join(FIXTURES, name);
-  const files = readdirSync(folder);
-  const file = files.find((entry) => entry.startsWith('input.'));
-  if (file !== undefined) return source(file, readFileSync(join(folder, file)));
+  const files = readdirSync(folder).sort();
+  const inputs = files.filter((entry) => entry.startsWith('input'));
+  if (inputs.length > 0) return inputs.map((file) => source(file, readFileSync(join(folder, file))));
   const parts = partsOf(name);
-  return source('mimetype' in parts ? 'input.epub' : 'input.docx', archive(parts));
+  return [source('mimetype' in parts ? 'input.epub' : 'input.docx', archive(parts))];
 }
+
+/** A fixture of one file. */
+export const oneFixture = (name: string): Source => {
+  const [only] = fixture(name);
+  if (!only) throw new Error(`Unexpected fixture without input: ${name}`);
+  return only;
+};
 
 /** What the reader that recognises a source makes of it. */
 export async function extract(of: Source): Promise<Extract> {
