@@ -161,7 +161,7 @@ async function putAt(
 /** What the reader should know of the book on this device. */
 async function notes({ path, outcome }: Placed, { found }: Target): Promise<Message[]> {
   if (!found || outcome === 'same') return [];
-  const { title, forgets } = found.device;
+  const { title, forgets, formats } = found.device;
   const messages: Message[] = [];
   if (forgets && outcome === 'changed') {
     messages.push(
@@ -172,7 +172,8 @@ async function notes({ path, outcome }: Placed, { found }: Target): Promise<Mess
     );
   }
   const names = await readdir(dirname(path)).catch(() => []);
-  const twin = names.find((name) => name !== basename(path) && isEdition(name, path));
+  const editions = formats.map((format) => folded(stemOf(path) + EXTENSIONS[format]));
+  const twin = names.find((name) => name !== basename(path) && editions.includes(folded(name)));
   if (twin !== undefined) {
     messages.push(
       warning('sideload:two-editions', `Unexpected \`${twin}\` beside it, expected the book once`, {
@@ -183,7 +184,3 @@ async function notes({ path, outcome }: Placed, { found }: Target): Promise<Mess
   }
   return messages;
 }
-
-/** Whether a name is that of the same book in another format. */
-const isEdition = (name: string, path: string): boolean =>
-  stemOf(name) !== name && folded(stemOf(name)) === folded(stemOf(path));

@@ -96,6 +96,8 @@ test('the same book in another format is told of, a longer name is not', async (
   const results = await put([book('tide.epub')], 'kobo');
   expect(ids(results)).toEqual(['sideload:two-editions']);
   expect(results[0]?.messages[0]?.reason).toContain('`Tide.kepub.epub`');
+  // A Kindle shows no EPUB: there is nothing to tell.
+  expect(ids(await put([book('Tide.epub')], 'kindle'))).toEqual([]);
 });
 
 test('a kepub stays one', async () => {
