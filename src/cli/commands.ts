@@ -129,6 +129,21 @@ Examples:
     load: async () => (await import('./serve.js')).serveCommand,
   },
   {
+    name: 'verify',
+    argument: '<file> [book]',
+    about: 'say whether an ebook is what these manuscripts give',
+    help: `
+The book is made again, in memory, with the theme and the time that the file records, and compared with it byte by
+byte. Where it differs, each entry is named, with the first line that reads otherwise.
+
+Examples:
+  octavo verify ferry-1.2.epub                a released file, against manuscripts/ferry
+  octavo verify ~/Downloads/ferry-1.2.epub stories/ferry
+  git checkout v1.2 && octavo verify ferry-1.2.epub
+`,
+    load: async () => (await import('./verify.js')).verifyCommand,
+  },
+  {
     name: 'new',
     argument: '<name>',
     about: 'make a book folder to start writing in',

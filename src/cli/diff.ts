@@ -1,14 +1,15 @@
 /** `octavo diff`. */
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { diffEditions, readEdition, type Edition, type EditionDiff } from '../diff/index.js';
 import { diffMarkdown } from '../diff/markdown.js';
 import { diffPage } from '../diff/page.js';
 import { fatal } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
-import { epub, findBooks, readTemplates, runStages } from '../index.js';
+import { findBooks } from '../index.js';
 import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
+import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, shown, terminal } from './terminal.js';
 
@@ -49,15 +50,12 @@ async function fromFile(path: string): Promise<Read> {
 }
 
 async function fromManuscripts(name: string, manuscripts: string): Promise<Read> {
-  const cwd = process.cwd();
-  const found = await findBooks({ cwd, manuscripts, names: [name] });
+  const found = await findBooks({ cwd: process.cwd(), manuscripts, names: [name] });
   const [raw] = found.value;
   if (!raw) return { messages: found.messages };
-  const themes = resolve(cwd, manuscripts, '..', 'themes');
-  const { package: book, messages } = await runStages(raw, { themes, changes: false });
-  const errors = messages.filter(({ severity }) => severity === 'error');
-  if (!book || errors.some((message) => message.fatal)) return { messages: errors };
-  const bytes = await epub.write(book, await readTemplates());
+  const { bytes, stages } = await made(raw, { manuscripts });
+  const errors = stages.messages.filter(({ severity }) => severity === 'error');
+  if (!bytes) return { messages: errors };
   const read = edition(bytes, raw.path, raw.path);
   return { ...read, messages: [...errors, ...read.messages] };
 }

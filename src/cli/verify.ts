@@ -1,0 +1,188 @@
+/** `octavo verify`. */
+import { basename } from 'node:path';
+import { ARCHIVE, compareArchives, type EntryDifference } from '../diff/entries.js';
+import { fatal, info, quotable } from '../diagnostics.js';
+import { archiveProblem } from '../epub/problem.js';
+import { openBook, type Publication } from '../epub/publication.js';
+import { findBooks } from '../index.js';
+import { packageVersion } from '../io/templates.js';
+import { readWhole } from '../io/whole.js';
+import { GENERATOR, generatorOf, SOURCE, THEME } from '../origin.js';
+import { slug } from '../slug.js';
+import type { Message, RawBook } from '../types.js';
+import { made } from './made.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { counted, harmless, shown, terminal } from './terminal.js';
+
+/** Entries that are told one by one where people read. */
+const MOST = 20;
+
+export const verifyCommand: Action = async ([file = '', ...names], flags) => {
+  const bytes = await readWhole(file);
+  const opened = open(bytes, file);
+  if ('problem' in opened) {
+    terminal.messages([opened.problem]);
+    return EXIT.author;
+  }
+  const manuscripts = String(flags.manuscripts);
+  const found = await findBooks({ cwd: process.cwd(), manuscripts, names });
+  const raw = names.length > 0 ? found.value[0] : await bookOf(opened.publication, file, found.value);
+  if (!raw) {
+    terminal.messages(shown(found.messages, flags));
+    terminal.error(
+      `octavo: Unexpected ebook \`${file}\`, expected one of a book in \`${manuscripts}\`\n` +
+        `  Name its manuscripts: \`octavo verify ${file} BOOK\`.`,
+    );
+    return EXIT.usage;
+  }
+  const { rebuilt, messages } = await rebuild(raw, opened.publication, manuscripts);
+  if (!rebuilt) {
+    terminal.messages(shown(messages, flags));
+    return EXIT.author;
+  }
+  const differences = compareArchives(rebuilt.bytes, bytes);
+  const notes = differences.length > 0 ? reasons(opened.publication, rebuilt, file) : [];
+  report({ file, book: raw.path, differences, notes }, flags);
+  return differences.length > 0 ? EXIT.author : EXIT.clean;
+};
+
+function open(bytes: Uint8Array, path: string): { publication: Publication } | { problem: Message } {
+  const problem = archiveProblem(bytes, path, 'verify');
+  if (problem) return { problem };
+  try {
+    return openBook(bytes);
+  } catch (cause) {
+    const reason = `Unexpected book that cannot be read: ${(cause as Error).message}`;
+    const hint = 'It was damaged after it was made; download or copy it again.';
+    return { problem: fatal('verify:unreadable', reason, { path, hint }) };
+  }
+}
+
+/** The manuscripts of an ebook: a released file has a version behind the name of its book. */
+async function bookOf(
+  { metadata }: Publication,
+  file: string,
+  books: readonly RawBook[],
+): Promise<RawBook | undefined> {
+  const name = basename(file).replace(/\.[^.]*$/u, '');
+  const called = books.filter((raw) => name === slug(raw.name) || name.startsWith(`${slug(raw.name)}-`));
+  const longestFirst = called.sort((a, b) => b.name.length - a.name.length);
+  if (longestFirst.length === 1) return longestFirst[0];
+  // What names a book in truth is its identifier; asking for it builds the book.
+  for (const raw of [...longestFirst, ...books.filter((other) => !called.includes(other))]) {
+    const { stages } = await made(raw, { manuscripts: '.', theme: 'plain' });
+    if (stages.package?.identifier === metadata.identifier) return raw;
+  }
+  return longestFirst[0];
+}
+
+interface Rebuilt {
+  bytes: Uint8Array;
+  /** What the rebuilt book records of its origin. */
+  origin: ReadonlyMap<string, string>;
+}
+
+/** Builds the book as the file says that it was built: its theme, its time. */
+async function rebuild(
+  raw: RawBook,
+  { metadata }: Publication,
+  manuscripts: string,
+): Promise<{ rebuilt?: Rebuilt; messages: Message[] }> {
+  const theme = metadata.named.get(THEME);
+  const first = await made(raw, { manuscripts, theme });
+  const recorded = Date.parse(metadata.modified ?? '');
+  const isOtherTime = first.stages.package?.modified !== metadata.modified && !Number.isNaN(recorded);
+  const { bytes, stages } = isOtherTime
+    ? await made(raw, { manuscripts, theme, epoch: recorded / 1000 })
+    : first;
+  const { messages, package: book } = stages;
+  if (!bytes || !book) return { messages };
+  const metas = book.metadata.map(({ attributes }): [string, string] => [
+    attributes['name'] ?? '',
+    attributes['content'] ?? '',
+  ]);
+  return { rebuilt: { bytes, origin: new Map(metas) }, messages };
+}
+
+/** Why a book may differ that nobody touched: its manuscripts, or what made it. */
+function reasons({ metadata: { named } }: Publication, { origin }: Rebuilt, path: string): Message[] {
+  const generator = named.get(GENERATOR);
+  if (generator === undefined || !named.has(SOURCE)) {
+    const reason = 'Unexpected book without a record of its making, expected one that `octavo build` made';
+    return [info('verify:no-record', reason, { path })];
+  }
+  const ours = generatorOf(packageVersion());
+  const notes: Message[] = [];
+  if (generator !== ours) {
+    const reason = `Unexpected maker \`${quotable(generator)}\`; this is \`${ours}\`, and its books have other bytes`;
+    const version = generator.replace(/^Octavo /u, '');
+    const hint = `Verify it with that version: \`npx octavo@${/^[\w.-]+$/u.test(version) ? version : 'VERSION'} verify\`.`;
+    notes.push(info('verify:version', reason, { path, hint }));
+  }
+  notes.push(
+    named.get(SOURCE) === origin.get(SOURCE)
+      ? info('verify:source', 'The manuscripts are those that the book was made of', { path })
+      : info('verify:source', 'Unexpected manuscripts, expected those that the book was made of', {
+          path,
+          hint: 'Check out the commit or the tag that it was released from, and verify it there.',
+        }),
+  );
+  return notes;
+}
+
+interface Report {
+  file: string;
+  book: string;
+  differences: readonly EntryDifference[];
+  notes: readonly Message[];
+}
+
+function report({ file, book, differences, notes }: Report, flags: Flags): void {
+  const isIdentical = differences.length === 0;
+  if (flags.json) {
+    terminal.print(
+      JSON.stringify({ file, book, identical: isIdentical, differences, messages: notes }, null, 2),
+    );
+    return;
+  }
+  if (!flags.quiet) {
+    const verdict = isIdentical
+      ? `identical to what ${book} gives`
+      : `${counted(differences.length, 'difference')} from what ${book} gives`;
+    const rest = differences.length - MOST;
+    const lines = [
+      `${file}: ${verdict}`,
+      ...differences.slice(0, MOST).map((difference) => `  ${inWords(difference)}`),
+      ...(rest > 0 ? [`  and ${String(rest)} more`] : []),
+    ];
+    terminal.print(lines.join('\n'));
+  }
+  terminal.messages(notes);
+}
+
+function inWords({ name, kind, sizes, line }: EntryDifference): string {
+  const entry = name === ARCHIVE ? 'The archive' : harmless(name);
+  const words: Record<EntryDifference['kind'], string> = {
+    missing: 'is missing',
+    extra: 'is not in the book',
+    damaged: 'is damaged',
+    container: name === ARCHIVE ? 'is framed otherwise' : 'is packed otherwise, with the same content',
+    content: `differs: ${String(sizes.found)} bytes, expected ${String(sizes.expected)}`,
+  };
+  const where = line
+    ? `\n    line ${String(line.number)} reads  ${excerpt(line.found, line.expected)}` +
+      `\n    expected  ${excerpt(line.expected, line.found)}`
+    : '';
+  return `${entry} ${words[kind]}${where}`;
+}
+
+/** Characters of a line before its first difference that are shown with it. */
+const BEFORE = 24;
+
+/** A line from a little before the place where it differs from the other. */
+function excerpt(line: string, other: string): string {
+  let at = 0;
+  while (at < line.length && line[at] === other[at]) at += 1;
+  const from = Math.max(0, at - BEFORE);
+  return harmless(`${from > 0 ? '\u2026' : ''}${quotable(line.slice(from).trim())}`);
+}
