@@ -117,6 +117,9 @@ export const note = z
     };
   });
 
+/** Names with what they say: a text or a list of texts each. */
+export const tags = z.record(z.string(), list());
+
 const setting = z
   .union([z.boolean(), z.number(), z.string()])
   .transform((value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value));

@@ -14,6 +14,7 @@ import {
   people,
   series,
   slug,
+  tags,
   text,
   typography,
   type Person,
@@ -61,6 +62,37 @@ const NOTE = field(
   "The author's note, visibly apart from the text: after it, or `before` and `after` it.",
   { expected: 'Markdown, or `before` and `after` with Markdown', example: 'note: Thank you for reading.' },
 );
+/** What archives have authors say of a story; each stands with its note, before or after the text. */
+const WORDS = {
+  summary: field(text, 'What it is about, for those who have not read it. It stands before the text.', {
+    expected: MARKDOWN,
+    example: 'summary: The tide goes out, and a piano is found.',
+  }),
+  warning: field(text, 'What readers are warned of. It stands before the text.', {
+    expected: MARKDOWN,
+    example: 'warning: "Warning: drowned hats."',
+  }),
+  thanks: field(text, 'Whom the author thanks. It stands after the text.', {
+    expected: MARKDOWN,
+    example: 'thanks: Thanks to Ann, who found every comma.',
+  }),
+  disclaimer: field(text, 'What the author does not claim. It stands after the text.', {
+    expected: MARKDOWN,
+    example: 'disclaimer: The harbour belongs to its own people.',
+  }),
+  glossary: field(text, 'Words of the text and what they mean. It stands after the text.', {
+    expected: MARKDOWN,
+    example: 'glossary: "slack tide: water that stands still"',
+  }),
+  tags: field(
+    tags,
+    'What an archive says of it, by the archive’s own names: fandom, rating, characters. It stands after the text, a line each.',
+    {
+      expected: 'names with a text or a list of texts each',
+      example: 'tags: { Fandom: The Harbour Papers, Rating: General }',
+    },
+  ),
+};
 const SOURCE = field(text, 'Where the text was first published: an address or a sentence.', {
   expected: 'text',
   example: 'source: https://example.com/stories/12',
@@ -194,6 +226,7 @@ export const BOOK_FIELDS = {
     { expected: 'a list of paths', example: 'chapters: [arrival.md, crossing.md]' },
   ),
   note: NOTE,
+  ...WORDS,
   source: SOURCE,
   draft: DRAFT,
 };
@@ -215,6 +248,7 @@ export const SECTION_FIELDS = {
   source: SOURCE,
   rights: field(text, 'Who holds the rights in this text.', RIGHTS),
   note: NOTE,
+  ...WORDS,
   toc: field(z.boolean(), 'Whether the table of contents lists it. By default its kind decides.', {
     expected: '`true` or `false`',
     example: 'toc: false',

@@ -34,4 +34,4 @@ function isRow(text: string): boolean {
 }
 
 /** Breaks that Markdown reads as such: their marks need no record. */
-export const isPlainBreak = (text: string): boolean => /^(?:\*[\s*]*|-[\s-]*|_[\s_]*)$/.test(text);
+export const isPlainBreak = (text: string): boolean => /^(?:\*[\s*]*|-[\s-]*|_[\s_]*)?$/.test(text);

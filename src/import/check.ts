@@ -6,14 +6,16 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parse } from '../input/parse.js';
 import { read } from '../input/read.js';
-import type { FrontProse, Message, RawBook } from '../types.js';
-import { FRONT_KEYS, textOf, type FrontKey, type Piece, type Story } from './stories.js';
+import type { FrontProse, Message, Prose, RawBook } from '../types.js';
+import { isPlainBreak } from './breaks.js';
+import { readsAs, type Manner } from './markdown.js';
+import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Piece, type Story } from './stories.js';
 import type { Extract } from './types.js';
 
-/** What Markdown has marks for, and what no reader sees. */
-const NO_LETTERS = /[\s*_/\\#-]|[\u200B\u2060\u00AD\uFEFF]/g;
+/** White space, and what no reader sees. */
+const NO_LETTERS = /[\s\u200B\u2060\u00AD\uFEFF]/g;
 
-/** The letters of a text: everything but white space and the marks that Markdown writes anew. */
+/** The letters of a text: every character but white space. */
 export const lettersOf = (text: string): string => text.replaceAll(NO_LETTERS, '');
 
 /** A manuscript as Octavo reads it. */
@@ -46,48 +48,52 @@ export function reread(markdown: string): Reread {
   };
 }
 
-/** The indices of the pieces of a body whose letters its manuscript does not have where they belong. */
-export function strayPieces(body: readonly Piece[], { blocks }: Reread): number[] {
-  const written = body.map((piece, index) => ({
-    index,
-    letters: piece.class === 'scene-break' ? '' : lettersOf(textOf(piece)),
-  }));
+/**
+ * The indices of the pieces of a body whose letters its manuscript does not have where they belong. `manner` is how
+ * each piece was written.
+ */
+export function strayPieces(
+  body: readonly Piece[],
+  { blocks }: Reread,
+  manner: (index: number) => Manner,
+): number[] {
+  const wanted = body
+    .map((piece, index) => ({ index, letters: lettersOf(readsAs(piece, manner(index))) }))
+    .filter(({ letters }) => letters !== '');
   const found = blocks.map(lettersOf).filter((letters) => letters !== '');
-  const wanted = written.filter(({ letters }) => letters !== '');
-  if (wanted.map(({ letters }) => letters).join('') === found.join('')) return [];
-  // Blocks and pieces go together one by one as far as they agree; a piece of several blocks takes them all.
   const stray: number[] = [];
   let at = 0;
-  for (const { index, letters } of wanted) {
+  wanted.forEach(({ index, letters }, order) => {
+    // A piece of several blocks takes them all.
     let have = '';
     let end = at;
     while (end < found.length && have.length < letters.length) have += found[end++] ?? '';
-    if (have === letters) at = end;
-    else {
-      stray.push(index);
-      at = Math.max(
-        at + 1,
-        found.indexOf(wanted[wanted.findIndex((one) => one.index === index) + 1]?.letters ?? '', at),
-      );
+    if (have === letters) {
+      at = end;
+      return;
     }
-  }
-  return stray;
+    stray.push(index);
+    const next = wanted[order + 1]?.letters;
+    const again = found.slice(at, at + NEAR).findIndex((one) => one === next);
+    at += again < 0 ? 1 : again;
+  });
+  return stray.length > 0 || at >= found.length ? stray : wanted.map(({ index }) => index);
 }
 
-const PROSE: Partial<Record<FrontKey, keyof FrontProse>> = {
-  dedication: 'dedication',
-  noteBefore: 'noteBefore',
-  noteAfter: 'noteAfter',
-};
+/** How many blocks one piece may have become where it was read otherwise than meant. */
+const NEAR = 50;
 
-/** The keys of the front matter whose prose is not what was to be written. */
-export function strayFront({ front }: Story, found: Reread): FrontKey[] {
-  return FRONT_KEYS.filter((key) => {
-    const into = PROSE[key];
-    const tree = into && found.front[into];
-    const wanted = lettersOf((front[key] ?? []).map(textOf).join(''));
-    return wanted !== (tree ? lettersOf(toString(tree)) : '');
-  });
+/** Whether the prose of the front matter is what was to be written. */
+export function isFrontRight({ front, facts }: Story, found: FrontProse, manner: Manner): boolean {
+  const wanted = (keys: readonly FrontKey[]) =>
+    keys.flatMap((key) => (front[key] ?? []).map((piece) => readsAs(piece, manner))).join('');
+  const tags = Object.entries(facts.tags ?? {}).map(([name, values]) => `${name}: ${values.join(', ')}`);
+  const pairs: [string, Prose | undefined][] = [
+    [wanted(['dedication']), found.dedication],
+    [wanted(BEFORE_KEYS), found.noteBefore],
+    [wanted(AFTER_KEYS) + tags.join(''), found.noteAfter],
+  ];
+  return pairs.every(([text, tree]) => lettersOf(text) === (tree ? lettersOf(toString(tree)) : ''));
 }
 
 /** Whether a source's letters are all among those of its stories and their sidecars, none too few or too many. */
@@ -98,7 +104,7 @@ export function nothingLost({ blocks, text }: Extract, stories: readonly Story[]
     ...(titleLine ? [titleLine] : []),
     ...FRONT_KEYS.flatMap((key) => front[key] ?? []),
     // The marks of a break are the sidecar's, unless they are Markdown's own.
-    ...body.filter((piece) => piece.class !== 'scene-break'),
+    ...body.filter((piece) => piece.class !== 'scene-break' || isPlainBreak(piece.text)),
     ...cut,
   ]);
   return countsOf(whole) === countsOf(lettersOf(kept.map((piece) => piece.text).join('')));

@@ -47,7 +47,7 @@ export const ROWS: readonly Row[] = [
 
   { id: 'ffn:breadcrumb', edge: 'head', form: /^(?:Books|Movies|Anime\/Manga|TV Shows|Games|Cartoons|Comics|Misc|Plays\/Musicals|(?:Fanfiction )?Crossovers?)\s*[\u00BB>]\s*\S.{0,120}$/ },
   { id: 'ffn:follow', edge: 'both', form: words('Follow/Fav', '\\+ ?Follow', 'Follow story', 'Favorite story', 'Review this (?:story/)?chapter', 'Review this story', 'Favorite : Story Author', 'Follow : Story Author') },
-  { id: 'ffn:size', edge: 'head', form: words('\\+ ?- ?\\+ ?-.{0,40}', 'Full 3/4 1/2', 'Expand Tighten', 'A- ?A\\+', 'full.?3/4.?1/2.{0,60}') },
+  { id: 'ffn:size', edge: 'head', form: words('\\+ ?- ?\\+ ?-.{0,40}', '[+\\- ]{0,8}Full 3/4 1/2.{0,40}', 'Expand Tighten', 'A- ?A\\+', 'full.?3/4.?1/2.{0,60}') },
   { id: 'ffn:thanks', edge: 'tail', form: /^The author would like to thank you for your continued support\.(?: Your review has been posted\.)?$/ },
   { id: 'ffn:share', edge: 'both', form: words('Share: Email\\s*\\.\\s*Facebook.{0,60}', 'Share\\s*:\\s*(?:Tumblr|Twitter|Facebook).{0,60}', 'Go to Page.{0,40}', 'Return to Top') },
   { id: 'ffn:reviews', edge: 'both', form: /^Reviews\s*:\s*\d[\d,]*$/i },
@@ -56,12 +56,14 @@ export const ROWS: readonly Row[] = [
   { id: 'literotica:tools', edge: 'both', form: words('Share this story', 'Font size', 'Default font size', 'Default font face', 'Story info', 'Add to favorites', 'Send feedback', 'Public beta', 'Similar stories', 'Read more of this series') },
   { id: 'literotica:page', edge: 'both', form: /^Page \d+ of \d+$/i },
 
-  { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Advertisement', 'Remove ads?', 'Donate', 'Add a comment', 'Bio: .{0,200}', 'About the author') },
+  { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Advertisement', 'Remove ads?', 'Donate', 'Add a comment', 'Bio: .{0,200}') },
+  { id: 'royalroad:author', edge: 'tail', gate: true, form: words('About the author') },
   { id: 'quotev:tools', edge: 'both', form: words('Add to list', 'Published \\d+ (?:years?|months?|days?|hours?) ago', 'Join the community', '\\u00AB ?Part \\d+', 'Part \\d+ ?\\u00BB', 'Continue reading', '\\d+ comments?') },
 
-  { id: 'journal:entry', edge: 'both', form: words('(?:Previous|Next) entry', 'Add to memories', 'Tell a friend', 'Track this', 'Leave a comment', '\\(?\\d+ comments?\\s*\\|\\s*Leave a comment\\)?', 'Post a new comment', 'Link to this entry') },
+  { id: 'journal:entry', edge: 'both', form: words('(?:Previous|Next) entry', 'Add to memories', 'Tell a friend', 'Track this', 'Leave a comment', '\\(?\\s*\\d+ comments?\\s*\\|\\s*Leave a comment\\s*\\)?', 'Post a new comment', 'Link to this entry') },
   { id: 'journal:thread', edge: 'tail', gate: true, form: words('\\d+ comments?\\s*[-\\u2014|]\\s*(?:Leave|Post).{0,30}', '\\(?\\s*Read comments\\s*\\)?', 'Flat \\| Top-level comments only', 'Thread from start.{0,40}') },
   { id: 'tumblr:notes', edge: 'both', form: words('\\d[\\d,.]*[KM]? notes', 'Posted (?:\\d+ .{3,10} ago|on .{3,40})', '(?:Reblogged|Originally posted) (?:from|by) \\S{1,60}', 'Filed under.{0,100}', 'View original post') },
+  { id: 'tumblr:tags', edge: 'tail', weak: true, form: /^#[\p{L}\p{N}][^#\n]{0,60}(?: ?#[\p{L}\p{N}][^#\n]{0,60}){1,30}$/u },
   { id: 'mail:list', edge: 'tail', gate: true, form: words('Yahoo! Groups (?:Sponsor|Links)', 'To unsubscribe from this group, send an e-?mail to:?.{0,80}', 'Your use of Yahoo! Groups is subject to.{0,80}') },
   { id: 'docs:foot', edge: 'both', form: words('Published using Google Docs', 'Updated automatically every \\d+ minutes', 'Report abuse') },
 
@@ -82,7 +84,7 @@ const LONGEST = 400;
 
 /** What a label says of the story that follows it. */
 export interface Label {
-  /** Its name in the front matter or among the tags. */
+  /** Its name in the front matter or among the tags; empty for what says nothing of the text itself. */
   key: string;
   form: RegExp;
   /** `prose`: it goes to the book as text. `decisive`: no story begins so. `weak`: counts beside others alone. */
@@ -109,11 +111,10 @@ export const LABELS: readonly Label[] = [
   { key: 'Spoilers', form: label('Spoilers?') },
   { key: 'Language', form: label('Language') },
   { key: 'series', form: label('Series', 'Collections?', 'Part of') },
-  { key: 'Word Count', is: 'decisive', form: label('Word ?count', 'Words') },
-  { key: 'Chapters', form: label('Chapters?(?= *: *\\d)') },
-  { key: 'Status', form: label('Status', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
+  { key: '', is: 'decisive', form: label('Word ?count', 'Words') },
+  { key: '', form: label('Chapters?(?= *: *\\d)') },
+  { key: '', form: label('Stats', 'Status', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
   { key: 'date', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', 'Updated', 'Written(?: on)?') },
-  { key: 'Stats', form: label('Stats') },
   { key: 'summary', is: 'prose', form: label('Summary', 'Description', 'Synopsis', 'Blurb') },
   { key: 'disclaimer', is: 'prose', form: label('Disclaimers?') },
   { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW') },

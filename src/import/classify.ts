@@ -5,10 +5,10 @@
  * the story, and says what it may be.
  */
 import { isBreak } from './breaks.js';
+import { chaptersIn } from './chapters.js';
 import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { headOf, type Stretch } from './head.js';
-import { headingOf, markedDepth, type Heading } from './headings.js';
 import { labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { gapsAreEven, usualGap } from './gaps.js';
@@ -22,13 +22,27 @@ export function classify({ blocks, facts, format }: Extract): Decision[] {
   const titled = facts.title !== undefined || blocks.some(({ role }) => role === 'title');
   const starts = titled ? [0] : storyStarts(blocks);
   const gap = format === 'text' && gapsAreEven(blocks) ? usualGap(blocks) : undefined;
-  return starts.flatMap((from, index) => {
+  const decisions = starts.flatMap((from, index) => {
     const stretch = { blocks, from, to: starts[index + 1] ?? blocks.length };
-    const decisions = storyDecisions(stretch, titled, gap);
-    const [first] = decisions;
+    const own = storyDecisions(stretch, titled, gap);
+    const [first] = own;
     if (first) first.opens = true;
-    return decisions;
+    return own;
   });
+  return withoutBubbles(decisions);
+}
+
+/** A `+` between paragraphs, which Wattpad leaves where readers comment; only where the paste is surely Wattpad's. */
+function withoutBubbles(decisions: Decision[]): Decision[] {
+  const isWattpad = decisions.some(
+    ({ reason, confidence }) => reason.startsWith('wattpad:') && confidence > SURE,
+  );
+  if (!isWattpad) return decisions;
+  return decisions.map((one) =>
+    one.class === 'story' && one.block.text === '+'
+      ? { ...one, class: 'furniture', reason: 'wattpad:bubble', confidence: 0.9 }
+      : one,
+  );
 }
 
 /** The decisions for one story: its head, its chapters each with a head and a tail. */
@@ -123,52 +137,3 @@ function withMaybeTitle(opening: Decision[]): Decision[] {
 
 /** A gap that is larger than the text's usual one breaks the scene. */
 const isWide = (gap: number, usual: number): boolean => usual >= 1 && gap >= usual + 2;
-
-/** Chapter headings of a stretch by their index; numbers alone only where they count on. */
-function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision> {
-  const found: { at: number; heading: Heading; sure: boolean }[] = [];
-  for (let at = from; at < to; at += 1) {
-    const block = blocks[at] as Block;
-    if (block.role === 'chapter' || block.role === 'part') {
-      found.push({ at, heading: { kind: block.role }, sure: true });
-      continue;
-    }
-    if (block.role !== undefined) continue;
-    const heading = headingOf(block);
-    const next = blocks[at + 1];
-    const apart = at === from || block.gap > 0;
-    if (heading && apart && next && at + 1 < to && (next.gap > 0 || heading.bare === undefined))
-      found.push({ at, heading, sure: heading.bare === undefined });
-    else if (block.content === undefined && apart && markedDepth(block))
-      found.push({ at, heading: { kind: 'chapter' }, sure: true });
-  }
-  const counted = countOn(
-    found.flatMap(({ at, heading }) => (heading.bare === undefined ? [] : [{ at, number: heading.bare }])),
-    from,
-  );
-  return new Map(
-    found
-      .filter(({ at, sure }) => sure || counted.has(at))
-      .map(({ at, heading }) => [
-        at,
-        decide(
-          blocks[at] as Block,
-          heading.kind,
-          blocks[at]?.role === undefined ? 'heading' : 'markup',
-          0.95,
-        ),
-      ]),
-  );
-}
-
-/** Numbers that count on from one to the next; a lone one only where it opens the text. */
-function countOn(numbers: readonly { at: number; number: number }[], from: number): Set<number> {
-  const kept = new Set<number>();
-  let last: { at: number; number: number } | undefined;
-  for (const one of numbers) {
-    if (one.at === from) kept.add(one.at);
-    if (last && one.number === last.number + 1 && one.at > last.at + 1) kept.add(last.at).add(one.at);
-    if (!last || one.number === last.number + 1 || one.number === 1) last = one;
-  }
-  return kept;
-}

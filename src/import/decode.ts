@@ -1,6 +1,7 @@
 /** Bytes of a raw text to its letters: which encoding they are in, and line ends as LF. */
 import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { decode1252 } from './windows-1252.js';
 
 /** A source's text, and what its bytes were. */
 export interface Decoded {
@@ -14,8 +15,7 @@ const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-/** Windows-1252 has no character for these: https://encoding.spec.whatwg.org/#windows-1252 */
-const NOT_1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const WESTERN = 'windows-1252';
 /** A Western text has accents and quotation marks, but far more letters of ASCII. */
 const MOST_HIGH_BYTES = 0.3;
 /** More control characters than this share of the text, and it is none. */
@@ -52,9 +52,9 @@ function encodingOf(bytes: Uint8Array): Found {
   if (strictly(bytes, 'utf-8') !== undefined) return 'utf-8';
   const { valid, invalid, high, at } = countUtf8(bytes);
   if (valid > 0 && invalid > 0) return { problem: (path) => mixed(bytes, at, path) };
-  if (high > bytes.length * MOST_HIGH_BYTES || bytes.some((byte) => NOT_1252.has(byte)))
+  if (high > bytes.length * MOST_HIGH_BYTES || decode1252(bytes) === undefined)
     return { problem: unknownEncoding };
-  return 'windows-1252';
+  return WESTERN;
 }
 
 /** UTF-16 without a mark: the end at which a text's spaces and line ends have their zeros. */
@@ -72,6 +72,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+  if (encoding === WESTERN) return decode1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -19,7 +19,17 @@ export function frontValues(story: Story, manner?: Manner): Record<string, unkno
     author: authors.length > 1 ? authors : authors[0],
     ...factValues(facts),
     dedication: text('dedication'),
+    summary: text('summary'),
+    warning: text('warning'),
     note: noteOf(text('noteBefore'), text('noteAfter')),
+    thanks: text('thanks'),
+    disclaimer: text('disclaimer'),
+    glossary: text('glossary'),
+    tags:
+      facts.tags &&
+      Object.fromEntries(
+        Object.entries(facts.tags).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+      ),
   });
 }
 

@@ -4,7 +4,7 @@ import { rowOf, type Label } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { noteExtent } from './extent.js';
 import { headingOf } from './headings.js';
-import { factsOf, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
+import { breadcrumbFacts, factsOf, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
 import { noteLabel } from './notes.js';
 import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
 import type { Block, Role } from './types.js';
@@ -86,7 +86,9 @@ const furniture: Step = (walk, block) => {
   const row = rowOf(block.text, 'head');
   if (!row) return undefined;
   walk.open = undefined;
-  return [decide(block, 'furniture', row.id, row.weak ? 0.6 : 0.95)];
+  const facts = row.id === 'ffn:breadcrumb' ? breadcrumbFacts(block) : undefined;
+  if (facts?.title) walk.untitled = false;
+  return [decide(block, 'furniture', row.id, row.weak ? 0.6 : 0.95, facts ? { facts } : {})];
 };
 
 const mail: Step = ({ blocks, at, to }) => {
@@ -102,19 +104,31 @@ const facts: Step = (_, block) => {
   return found && [decide(block, 'metadata', 'ffn:facts', 1, { facts: found })];
 };
 
+/** What FanFiction.net shows between the byline and its line of facts. */
+const abstract: Step = ({ blocks, at, to }, block) =>
+  blocks.slice(at + 1, Math.min(to, at + 3)).some(ffnFacts)
+    ? [decide(block, 'summary', 'ffn:summary', 0.9)]
+    : undefined;
+
+/** A label's value that goes on in the next line. */
+const continuation: Step = ({ blocks, at, found }, block) => {
+  const last = found.at(-1);
+  const goesOn =
+    block.gap === 0 && /^[\p{Ll}(]/u.test(block.text) && (blocks[at - 1]?.text.length ?? 0) >= FULL_LINE;
+  return last?.reason.startsWith('label:') && goesOn
+    ? [decide(block, last.class, last.reason, last.confidence)]
+    : undefined;
+};
+
+/** A line this long, in characters, may have been broken at its end. */
+const FULL_LINE = 50;
+
 const label: Step = (walk, block) => {
   const found = labelOf(block);
   if (!found) return undefined;
-  const { label, length, value } = found;
+  const { label, value } = found;
   walk.open = value === '' ? label : undefined;
-  if (label.is === 'prose') {
-    const of = label.key as Class;
-    return [
-      value === ''
-        ? decide(block, 'label', `label:${of}`)
-        : decide(block, of, `label:${of}`, 0.95, { label: length }),
-    ];
-  }
+  if (label.is === 'prose') return [decide(block, label.key as Class, `label:${label.key}`, 0.95)];
   if (value.length > LONG_VALUE) return undefined;
   if (label.key === 'title') walk.untitled = false;
   return [
@@ -154,7 +168,7 @@ const title: Step = (walk, block) => {
   const confidence = titleConfidence(block, {
     next,
     afterHead: walk.found.some(({ class: of }) => of !== 'label'),
-    beforeHead: next !== undefined && (walk.at + 1 === walk.anchor || beginsHead(next)),
+    beforeHead: walk.anchor !== undefined || (next !== undefined && beginsHead(next)),
   });
   if (confidence < SURE) return undefined;
   walk.untitled = false;
@@ -179,7 +193,6 @@ const value: Step = (walk, block) => {
   const isLast = anchor === undefined && !followedByLabel(walk);
   if (isLast) walk.open = undefined;
   if (open.is === 'prose') return [decide(block, open.key as Class, `label:${open.key}`, 0.9)];
-  if (open.key === 'Stats' && anchor !== undefined && !/\d/.test(block.text)) return undefined;
   return block.text.length > LONG_VALUE || at === anchor
     ? undefined
     : [decide(block, 'metadata', `label:${open.key}`, 0.9, { facts: factsOf(open, block.text) })];
@@ -207,8 +220,10 @@ const before: Step = (walk, block) => {
   return [decide(block, 'furniture', 'ao3:page', 0.8)];
 };
 
-const chapter: Step = (walk, block) =>
-  headingOf(block) && !(walk.anchor !== undefined && walk.at < walk.anchor) ? [] : undefined;
+const chapter: Step = (_, block) => {
+  const heading = headingOf(block);
+  return heading && (heading.bare === undefined || block.gap > 0) ? [] : undefined;
+};
 
 const STEPS: readonly Step[] = [
   byRole,
@@ -217,9 +232,11 @@ const STEPS: readonly Step[] = [
   mail,
   facts,
   label,
+  continuation,
   note,
   title,
   byline,
+  abstract,
   dedication,
   separator,
   value,

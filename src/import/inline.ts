@@ -7,7 +7,7 @@
 const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 
 /** Addresses: Markdown links them as they stand, and takes an escape within for a letter. */
-const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>*~"\\|`]+/giu;
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"\\`]+/giu;
 
 /** Marks that begin something within a line. */
 const INLINE =

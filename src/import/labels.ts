@@ -5,8 +5,6 @@ import type { Block } from './types.js';
 /** A label found at the beginning of a block. */
 export interface Found {
   label: Label;
-  /** Its length, with the colon and the space after it. */
-  length: number;
   value: string;
 }
 
@@ -15,14 +13,14 @@ export function labelOf({ text }: Block): Found | undefined {
   if (!/^[*_]{0,2}\p{L}[^:\u2013\n]{0,40}[:\u2013]/u.test(text)) return undefined;
   for (const label of LABELS) {
     const length = label.form.exec(text)?.[0].length;
-    if (length !== undefined) return { label, length, value: text.slice(length).trim() };
+    if (length !== undefined) return { label, value: text.slice(length).trim() };
   }
   return undefined;
 }
 
 /** What a label's value says, by the front matter's key or by the label's own name. */
 export function factsOf({ key }: Label, value: string): Record<string, string[]> {
-  if (value === '') return {};
+  if (value === '' || key === '') return {};
   const isList =
     /^(?:Fandom|Archive Warning|Pairing|Relationships|Characters|Category|Genre|Additional Tags|Tags)$/.test(
       key,
@@ -39,13 +37,20 @@ export function ffnFacts({ text }: Block): Record<string, string[]> | undefined 
     const named = /^(?<name>[A-Z][A-Za-z]+): ?(?<value>\S.*)$/.exec(part)?.groups;
     if (named?.name !== undefined) {
       const name = named.name === 'Rated' ? 'Rating' : named.name;
-      if (!/^(?:id|Reviews|Favs|Follows|Updated|Chapters)$/.test(name)) facts[name] = [named.value ?? ''];
+      if (!/^(?:id|Reviews|Favs|Follows|Updated|Chapters|Words|Status|Published)$/.test(name))
+        facts[name] = [named.value ?? ''];
     } else if (index === 1) facts.Language = [part];
     else if (index === 2 && /^[A-Z]/.test(part)) facts.Genre = [part];
     else if (index <= 4 && !/^(?:Complete|In-Progress)$/.test(part))
       facts.Characters = part.replaceAll(/[[\]]/g, '').split(/, | (?=\[)/);
   });
   return facts;
+}
+
+/** FanFiction.net's path to a story: its title is the last step, its fandom the one before. */
+export function breadcrumbFacts({ text }: Block): Record<string, string[]> {
+  const [, fandom = '', title = ''] = text.split(/\s*[\u00BB>]\s*/);
+  return title === '' ? {} : { title: [title], Fandom: [fandom] };
 }
 
 /** How many blocks from `from` on are the header of a mail; 0 where a story may begin with a letter of its own. */

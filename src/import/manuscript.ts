@@ -1,5 +1,5 @@
 /** A story as the text of a manuscript, proved by reading it again. */
-import { reread, lettersOf, strayFront, strayPieces, type Reread } from './check.js';
+import { isFrontRight, lettersOf, reread, strayPieces, type Reread } from './check.js';
 import { frontMatter, frontValues } from './frontmatter.js';
 import { bodyMarkdown, readable, verbatim } from './markdown.js';
 import type { Story } from './stories.js';
@@ -16,15 +16,15 @@ export function manuscriptOf(story: Story, depth: number): string | undefined {
   const plain = new Set<number>();
   let isPlainFront = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const values = frontValues(story, isPlainFront ? verbatim : readable);
-    const body = bodyMarkdown(story.body, depth, (index) => (plain.has(index) ? verbatim : readable));
-    const text = frontMatter(values) + body;
+    const frontManner = isPlainFront ? verbatim : readable;
+    const manner = (index: number) => (plain.has(index) ? verbatim : readable);
+    const text = frontMatter(frontValues(story, frontManner)) + bodyMarkdown(story.body, depth, manner);
     const found = reread(text);
-    const stray = strayPieces(story.body, found);
-    const front = strayFront(story, found);
-    if (stray.length === 0 && front.length === 0) return isRight(story, found) ? text : undefined;
+    const stray = strayPieces(story.body, found, manner);
+    const isFront = isFrontRight(story, found.front, frontManner);
+    if (stray.length === 0 && isFront) return isRight(story, found) ? text : undefined;
     for (const index of stray) plain.add(index);
-    isPlainFront ||= front.length > 0;
+    isPlainFront ||= !isFront;
   }
   return undefined;
 }

@@ -3,9 +3,10 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { escapeText, literal, markdownOf } from './inline.js';
+import { escapeText, literal, markdownOf, spansOf } from './inline.js';
 import type { Piece } from './stories.js';
 
 /** How a piece is written: with its emphasis, or with every mark of it escaped. */
@@ -48,7 +49,25 @@ export const readable: Manner = ({ content, text }) =>
 export const verbatim: Manner = ({ content, text }) =>
   content ? contentMarkdown(content) : literal(text.trim());
 
-/** A paragraph's worth of pieces: parts of one block on one line, blocks apart. */
+/** What a reader sees of a piece that was written so: every letter, marks of emphasis apart where they are read. */
+export function readsAs(piece: Piece, manner: Manner = readable): string {
+  const { content, text, class: of } = piece;
+  if (of === 'scene-break') return '';
+  if (content) return content.map((node) => toString(node)).join('\n');
+  const words = of === 'chapter' || of === 'part' ? text.replace(HEADING_MARKS, '') : text;
+  const lines = words.split('\n');
+  return manner === verbatim
+    ? words
+    : lines
+        .map((line) =>
+          spansOf(line)
+            .map((span) => span.text)
+            .join(''),
+        )
+        .join('\n');
+}
+
+/** Pieces as paragraphs. */
 export function prose(pieces: readonly Piece[], manner: Manner = readable): string {
   return pieces
     .map(manner)
@@ -77,15 +96,21 @@ export function bodyMarkdown(
 export const isNote = ({ class: of }: Piece): boolean =>
   of !== 'story' && of !== 'chapter' && of !== 'part' && of !== 'scene-break';
 
+/** Markdown's own marks of a heading. */
+const HEADING_MARKS = /^#{1,6}\s+/;
 /** Marks that end a heading would be taken for its frame. */
 const CLOSING_MARKS = /#+$/;
 
 function heading(piece: Piece, depth: number, write: Manner): string {
-  const marked = /^#{1,6}\s+/.exec(piece.text)?.[0] ?? '';
+  const marked = HEADING_MARKS.exec(piece.text)?.[0] ?? '';
   const own = piece.content?.[0];
   const content: RootContent[] | undefined =
     own?.type === 'heading' ? [{ type: 'paragraph', children: own.children }] : piece.content;
   const text = write({ ...piece, text: piece.text.slice(marked.length), ...(content ? { content } : {}) });
-  const line = text.replaceAll(/\\?\n/g, ' ').replace(CLOSING_MARKS, (marks) => marks.replaceAll('#', '\\#'));
+  // After the marks of a heading nothing begins a list.
+  const line = text
+    .replaceAll(/\\?\n/g, ' ')
+    .replace(/^(\d*)\\(?=[.)+-])/, '$1')
+    .replace(CLOSING_MARKS, (marks) => marks.replaceAll('#', '\\#'));
   return `${'#'.repeat(depth)} ${line}`;
 }

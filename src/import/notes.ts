@@ -3,7 +3,7 @@
 /** What a piece of a note is, by its key in the front matter; `note` is the rest. */
 export type NoteKey = 'note' | 'dedication' | 'disclaimer' | 'warning' | 'thanks' | 'glossary';
 
-/** A stretch of a note; the stretches in their order are the note. `label` names what follows and is no part of it. */
+/** A stretch of a note; the stretches in their order are the note. `label` is a dash that joined two of them. */
 export interface NotePart {
   key: NoteKey | 'label';
   text: string;
@@ -67,12 +67,12 @@ const SENTENCES: readonly Form[] = [
   { key: 'glossary', form: /^(?:glossary|translations?)\s*[:\u2013\u2014-]/iu },
   {
     key: 'thanks',
-    form: /^(?:(?:big|huge|many|special|lots\s+of|a\s+big|a\s+huge|my)\s+)?(?:thanks|thank\s+you|thankyou|shout\s?-?out)\b(?!\s+(?:god|goodness|heavens))/iu,
+    form: /^(?:(?:big|huge|many|special|lots\s+of|a\s+big|a\s+huge|my)\s+)?(?:(?:thanks|thank\s+you|thankyou)\s+(?:(?:so|very)\s+much\s+)?to\b|shout\s?-?out\s+to\b|beta'?d\s+by\b)/iu,
   },
 ];
 
 const LABELLED =
-  /^(?:disclaimers?|(?:trigger |content )?warnings?|tw|cw|glossary|translations?|dedication|thanks)\s*[:\u2013\u2014-]+\s*/iu;
+  /^(?:disclaimers?|(?:trigger |content )?warnings?|tw|cw|glossary|translations?|dedication|thanks)\s*[:\u2013\u2014-]+/iu;
 
 /** The parts of a paragraph of a note, in order; joined, they are its text. */
 export function noteParts(text: string): NotePart[] {
@@ -83,17 +83,15 @@ export function noteParts(text: string): NotePart[] {
     if (last && last.key === key) last.text += piece;
     else parts.push({ key, text: piece });
   };
-  let labelled: NoteKey | undefined;
+  let open: NoteKey = 'note';
   for (const sentence of sentences(text)) {
-    const lead = /^\s*/.exec(sentence)?.[0] ?? '';
-    const words = sentence.slice(lead.length);
-    const key = SENTENCES.find(({ form }) => form.test(words))?.key ?? labelled ?? 'note';
-    const label = key === 'note' || key === 'thanks' ? '' : (LABELLED.exec(words)?.[0] ?? '');
-    if (label !== '') labelled = key;
-    add(label === '' ? key : 'label', lead + label);
-    if (key === 'dedication')
-      for (const [part, piece] of dedicationParts(words.slice(label.length))) add(part, piece);
-    else add(key, words.slice(label.length));
+    const words = sentence.trimStart();
+    const own = SENTENCES.find(({ form }) => form.test(words))?.key;
+    const key: NoteKey = own ?? open;
+    // What a label names goes on after its first sentence; what words alone show does not.
+    open = LABELLED.test(words) ? key : own === undefined ? open : 'note';
+    if (key !== 'dedication') add(key, sentence);
+    else for (const [part, piece] of dedicationParts(sentence)) add(part, piece);
   }
   return parts;
 }

@@ -90,6 +90,9 @@ function joined(run: Run, width: number): Block[] {
     return next !== undefined && next.indent <= line.indent && pair(line, next).withNext > width;
   });
   if (goesOn.filter(Boolean).length * 2 < lines.length - 1) return separate(run);
+  lines.forEach((line, index) => {
+    if (isOpen(line, lines[index + 1])) goesOn[index] = true;
+  });
   const blocks: Block[] = [];
   let open: string[] = [];
   lines.forEach(({ number, text }, index) => {
@@ -102,6 +105,10 @@ function joined(run: Run, width: number): Block[] {
   });
   return blocks;
 }
+
+/** A short line of a wrapped paragraph: its sentence goes on in the next. */
+const isOpen = (line: Line, next: Line | undefined): boolean =>
+  next !== undefined && /[\p{L},;-]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
 
 /** A word that a hyphen or a dash breaks at a line's end is closed up again. */
 const joinLines = (lines: readonly string[]): string =>

@@ -1,5 +1,4 @@
 /** Decisions to stories: what each is called, who wrote it, what its author says of it, and its text. */
-import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
 import { isPlainBreak } from './breaks.js';
 import type { Class, Decision } from './decisions.js';
@@ -19,17 +18,10 @@ export interface Piece {
   reason: string;
 }
 
-/** The prose that stands in a story's front matter, by key. */
-export const FRONT_KEYS = [
-  'dedication',
-  'summary',
-  'warning',
-  'disclaimer',
-  'thanks',
-  'glossary',
-  'noteBefore',
-  'noteAfter',
-] as const;
+/** The prose that stands in a story's front matter before its text and after it, by key, in the order of the book. */
+export const BEFORE_KEYS = ['summary', 'warning', 'noteBefore'] as const;
+export const AFTER_KEYS = ['noteAfter', 'thanks', 'disclaimer', 'glossary'] as const;
+export const FRONT_KEYS = ['dedication', ...BEFORE_KEYS, ...AFTER_KEYS] as const;
 export type FrontKey = (typeof FRONT_KEYS)[number];
 
 /** A story as a source has it. */
@@ -93,10 +85,7 @@ function take(decision: Decision, where: Where, story: Story): void {
   } else if (of === 'note-before' || of === 'note-after') {
     for (const piece of notePieces(whole, label)) takeNote(piece, where, story);
   } else if (PROSE.has(of)) {
-    for (const piece of labelled(whole, label)) {
-      if (piece.class === 'label') story.cut.push(piece);
-      else addFront(of as FrontKey, piece, story);
-    }
+    addFront(of as FrontKey, whole, story);
   } else story.cut.push(whole);
 }
 
@@ -109,8 +98,7 @@ const PROSE: ReadonlySet<Class> = new Set<Class>([
   'glossary',
 ]);
 
-function addFront(wanted: FrontKey, piece: Piece, story: Story): void {
-  const key = wanted === 'dedication' || wanted === 'noteAfter' ? wanted : 'noteBefore';
+function addFront(key: FrontKey, piece: Piece, story: Story): void {
   (story.front[key] ??= []).push(piece);
 }
 
@@ -172,19 +160,25 @@ function closingMark(whole: string, label: number, text: string): string {
 
 const CLOSES: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
-/** A text neither begins nor ends with a break, and none follows another. */
-function withoutEdgeBreaks({ body }: Story): Piece[] {
-  const isBreak = (piece: Piece | undefined) =>
-    piece === undefined ||
-    piece.class === 'scene-break' ||
-    piece.class === 'chapter' ||
-    piece.class === 'part';
-  return body.filter(
-    (piece, index) =>
-      piece.class !== 'scene-break' ||
-      !(isBreak(body[index - 1]) || body[index + 1] === undefined || body[index + 1]?.class === 'chapter'),
-  );
+/** A text neither begins nor ends with a break, and none follows another; what is taken away is kept aside. */
+function withoutEdgeBreaks({ body, cut }: Story): Piece[] {
+  const isHeading = (piece: Piece | undefined) => piece?.class === 'chapter' || piece?.class === 'part';
+  return body.filter((piece, index) => {
+    if (piece.class !== 'scene-break') return true;
+    const [before, next] = [body[index - 1], body[index + 1]];
+    const isUsed =
+      before !== undefined &&
+      next !== undefined &&
+      before.class !== 'scene-break' &&
+      !isHeading(before) &&
+      !isHeading(next);
+    if (!isUsed && isPlainBreak(piece.text)) cut.push(piece);
+    return isUsed;
+  });
 }
+
+/** A date as front matter takes it. */
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/;
 
 /** What labels say, into the story's facts; the first word counts. */
 function addFacts(found: Record<string, string[]>, story: Story): void {
@@ -193,11 +187,7 @@ function addFacts(found: Record<string, string[]>, story: Story): void {
     if (key === 'title') story.title ??= value;
     else if (key === 'author') story.authors.push(...values.filter((name) => !story.authors.includes(name)));
     else if (key === 'series') story.facts.series ??= { name: value };
-    else if (key === 'date') story.facts.date ??= value;
+    else if (key === 'date') story.facts.date ??= DATE.exec(value)?.[0];
     else story.facts.tags = { ...story.facts.tags, [key]: [...(story.facts.tags?.[key] ?? []), ...values] };
   }
 }
-
-/** A piece's text as people read it. */
-export const textOf = ({ content, text }: Piece): string =>
-  content ? content.map((node) => toString(node)).join('\n') : text;

@@ -1,9 +1,10 @@
 /** What stands after a story or a chapter: furniture, the readers' comments, the author's last note. */
 import { isBreak } from './breaks.js';
 import { rowOf, type Row } from './classes.js';
-import { decide, type Decision } from './decisions.js';
+import { decide, type Class, type Decision } from './decisions.js';
 import { isNotelike, noteExtent } from './extent.js';
 import type { Stretch } from './head.js';
+import { labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { SURE } from './titles.js';
 import type { Block } from './types.js';
@@ -75,12 +76,23 @@ function isLoose(first: Decision, sure: readonly Decision[], weak: number): bool
 const FAREWELL =
   /^(?:[*_~(\[<-]\s*)*(?:thanks?|thank you|thankyou)(?: (?:so|very) much)?(?: (?:all|everyone|guys|to everyone))? (?:for|to all who|to everyone who) (?:the )?(?:read|review|stick|comment|stopp|your (?:review|comment|support|read))/i;
 
+/** What authors put after a story under a label, with its lines. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['glossary', 'thanks', 'disclaimer', 'dedication']);
+
 /** The author's note that ends a stretch. */
 function lastNote(blocks: readonly Block[], from: number, to: number): Decision[] {
   for (let at = to - 1; at >= Math.max(from, to - NOTE_BLOCKS); at -= 1) {
     const block = blocks[at] as Block;
     if (block.role === 'note-after') continue;
-    const label = block.role === undefined ? noteLabel(block.text) : undefined;
+    if (block.role !== undefined) continue;
+    const key = labelOf(block)?.label;
+    if (
+      key?.is === 'prose' &&
+      LAST_WORDS.has(key.key) &&
+      blocks.slice(at + 1, to).every(({ gap }) => gap === 0)
+    )
+      return blocks.slice(at, to).map((one) => decide(one, key.key as Class, `label:${key.key}`, 0.9));
+    const label = noteLabel(block.text);
     if (label === undefined) continue;
     const count = noteExtent(blocks, at, to);
     const rest = blocks.slice(at + count, to);

@@ -1,4 +1,5 @@
 /** Titles, bylines and dedications: lines before a story that no mark tells from its own. */
+import { unmarked } from './headings.js';
 import type { Block } from './types.js';
 
 /** Decisions below this stay in the text. */
@@ -30,7 +31,7 @@ export interface Around {
 
 /** How likely a line is to be a title, from 0 to 1. */
 export function titleConfidence({ text, gap }: Block, { next, afterHead, beforeHead }: Around): number {
-  const base = formConfidence(text);
+  const base = formConfidence(unmarked(text));
   if (base === 0 || !next) return 0;
   const apart = next.gap > 0 || beforeHead;
   const extra =
@@ -49,6 +50,7 @@ function formConfidence(text: string): number {
     /[.,;:\u2026"\u201D\u2014-]$|^["\u201C'\u2018].*[.!?,]["\u201D'\u2019]/u.test(text)
   )
     return 0;
+  if (/^\p{L}+: /u.test(text)) return 0.3;
   if (SCENE_LINE.test(text) || MONTHS.test(text) || GREETING.test(text)) return 0.2;
   if (new Set(words.map((word) => word.toLowerCase())).size < words.length && words.length <= 3) return 0.2;
   const shouted = text === text.toUpperCase();

@@ -1,4 +1,5 @@
 /** The Markdown values of front matter as trees, positions at their place in the YAML. */
+import type { Paragraph } from 'mdast';
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { Result } from '../diagnostics.js';
 import type { FrontProse, Message, Place, Prose, SourceFile } from '../types.js';
@@ -16,12 +17,18 @@ interface ProseValue {
   lines: boolean;
 }
 
+/** Values that stand in one place follow each other as here. */
 const VALUES: readonly ProseValue[] = [
   { key: 'dedication', into: 'dedication', lines: true },
   { key: 'epigraph', into: 'epigraph', lines: true },
-  { key: 'note', into: 'noteAfter', lines: false },
+  { key: 'summary', into: 'noteBefore', lines: false },
+  { key: 'warning', into: 'noteBefore', lines: false },
   { key: 'note', inner: 'before', into: 'noteBefore', lines: false },
+  { key: 'note', into: 'noteAfter', lines: false },
   { key: 'note', inner: 'after', into: 'noteAfter', lines: false },
+  { key: 'thanks', into: 'noteAfter', lines: false },
+  { key: 'disclaimer', into: 'noteAfter', lines: false },
+  { key: 'glossary', into: 'noteAfter', lines: true },
   { key: 'description', into: 'description', lines: false },
 ];
 
@@ -31,7 +38,7 @@ const VALUES: readonly ProseValue[] = [
  */
 export function frontProse(
   document: YamlDocument,
-  accepted: object,
+  accepted: { tags?: Record<string, string[]> },
   file: SourceFile,
   math = false,
 ): Result<FrontProse> {
@@ -42,10 +49,34 @@ export function frontProse(
     const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, inner) : undefined;
     if (!scalar) continue;
     const prose = parseScalar(scalar, { lines, math }, document, file);
-    front[into] = prose.value;
+    add(front, into, prose.value);
     messages.push(...prose.messages);
   }
+  const tags = tagLines(document, accepted);
+  if (tags) add(front, 'noteAfter', tags);
   return { value: front, messages };
+}
+
+function add(front: FrontProse, into: keyof FrontProse, prose: Prose): void {
+  const before = front[into];
+  front[into] = before ? { ...before, children: [...before.children, ...prose.children] } : prose;
+}
+
+/** What an archive says of a text, as one paragraph: a line for each name. */
+function tagLines(
+  { entries }: YamlDocument,
+  accepted: { tags?: Record<string, string[]> },
+): Prose | undefined {
+  const lines = Object.entries(accepted.tags ?? {});
+  const entry = entries.find(({ key }) => key === 'tags');
+  if (lines.length === 0 || !entry) return undefined;
+  const start = { ...entry.valuePlace, offset: 0 };
+  const position = { start, end: start };
+  const children = lines.flatMap(([name, values], index): Paragraph['children'] => [
+    ...(index > 0 ? [{ type: 'break' as const, position }] : []),
+    { type: 'text', value: `${name}: ${values.join(', ')}`, position },
+  ]);
+  return { type: 'root', children: [{ type: 'paragraph', children, position }] };
 }
 
 function scalarOf({ node }: Entry, inner: string | undefined): Scalar<string> | undefined {
