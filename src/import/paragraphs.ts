@@ -22,8 +22,16 @@ interface Run {
   lines: Line[];
 }
 
-/** What pastes have for white space: invisible characters too. */
-const EDGE = /^[\s\u200B\u2060\u00AD]+|[\s\u200B\u2060\u00AD]+$/g;
+/** Characters that pastes have at the ends of lines and nobody sees, beside white space. */
+const UNSEEN = /[\u200B\u2060\u00AD]/;
+
+/** A line without the white space round it. A pattern that ends in `$` would take the square of its length. */
+function bare(line: string): string {
+  let text = line.trim();
+  while (UNSEEN.test(text[0] ?? '')) text = text.slice(1).trimStart();
+  while (UNSEEN.test(text.at(-1) ?? '')) text = text.slice(0, -1).trimEnd();
+  return text;
+}
 
 /** The blocks of a text whose line ends are LF. */
 export function blocksOf(text: string): Block[] {
@@ -37,7 +45,7 @@ function runsOf(text: string): Run[] {
   let gap = 0;
   let open: Run | undefined;
   text.split('\n').forEach((raw, index) => {
-    const trimmed = raw.replaceAll(EDGE, '');
+    const trimmed = bare(raw);
     if (trimmed === '') {
       gap += 1;
       open = undefined;

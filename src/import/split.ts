@@ -13,14 +13,20 @@ const BETWEEN = 4;
 /** The index of each story's first block; the first is 0. */
 export function storyStarts(blocks: readonly Block[]): number[] {
   const starts = [0];
-  const bylines = bylinesUnderTitles(blocks);
+  const bylines = new Set(bylinesUnderTitles(blocks));
+  let isStory = false;
   for (let at = 1; at < blocks.length - 1; at += 1) {
+    isStory ||= isProse(blocks[at - 1] as Block);
     const from = starts.at(-1) ?? 0;
     const block = blocks[at] as Block;
     if (at - from < 2 || block.text.length > LONGEST) continue;
-    if (isTitleLabel(block) && hasStory(blocks, from, at) && isNewHeader(blocks, at)) starts.push(at);
-    else if (isTitle(blocks, at) && endsBefore(blocks, at, from)) starts.push(at);
-    else if (bylines.length >= 2 && bylines.includes(at)) starts.push(at);
+    const opens =
+      (isTitleLabel(block) && isStory && isNewHeader(blocks, at)) ||
+      (isTitle(blocks, at) && endsBefore(blocks, at, from)) ||
+      (bylines.size >= 2 && bylines.has(at));
+    if (!opens) continue;
+    starts.push(at);
+    isStory = false;
   }
   return starts;
 }
@@ -34,9 +40,8 @@ const isTitleLabel = (block: Block): boolean =>
 const isNewHeader = (blocks: readonly Block[], at: number): boolean =>
   blocks.slice(at + 1, at + 4).some((block) => labelOf(block)?.label.is !== undefined);
 
-/** Whether there is a story between two places: something that is no label. */
-const hasStory = (blocks: readonly Block[], from: number, to: number): boolean =>
-  blocks.slice(from, to).some((block) => block.text.length > 80 && labelOf(block) === undefined);
+/** Whether a block is a story's: longer than a line, and no label. */
+const isProse = (block: Block): boolean => block.text.length > 80 && labelOf(block) === undefined;
 
 const isTitle = (blocks: readonly Block[], at: number): boolean => {
   const block = blocks[at] as Block;

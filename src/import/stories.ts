@@ -177,6 +177,11 @@ function withoutEdgeBreaks({ body, cut }: Story): Piece[] {
   });
 }
 
+function addDate(value: string, { facts }: Story): void {
+  const date = DATE.exec(value)?.[0];
+  if (date !== undefined) facts.date ??= date;
+}
+
 /** A date as front matter takes it. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/;
 
@@ -187,7 +192,7 @@ function addFacts(found: Record<string, string[]>, story: Story): void {
     if (key === 'title') story.title ??= value;
     else if (key === 'author') story.authors.push(...values.filter((name) => !story.authors.includes(name)));
     else if (key === 'series') story.facts.series ??= { name: value };
-    else if (key === 'date') story.facts.date ??= DATE.exec(value)?.[0];
+    else if (key === 'date') addDate(value, story);
     else story.facts.tags = { ...story.facts.tags, [key]: [...(story.facts.tags?.[key] ?? []), ...values] };
   }
 }
