@@ -8,6 +8,7 @@ import { parse } from '../input/parse.js';
 import { read } from '../input/read.js';
 import type { FrontProse, Message, Prose, RawBook } from '../types.js';
 import { isPlainBreak } from './breaks.js';
+import { shownTags } from './frontmatter.js';
 import { readsAs, type Manner } from './markdown.js';
 import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Piece, type Story } from './stories.js';
 import type { Extract } from './types.js';
@@ -87,7 +88,7 @@ const NEAR = 50;
 export function isFrontRight({ front, facts }: Story, found: FrontProse, manner: Manner): boolean {
   const wanted = (keys: readonly FrontKey[]) =>
     keys.flatMap((key) => (front[key] ?? []).map((piece) => readsAs(piece, manner))).join('');
-  const tags = Object.entries(facts.tags ?? {}).map(([name, values]) => `${name}: ${values.join(', ')}`);
+  const tags = shownTags(facts).map(([name, values]) => `${name}: ${values.join(', ')}`);
   const pairs: [string, Prose | undefined][] = [
     [wanted(['dedication']), found.dedication],
     [wanted(BEFORE_KEYS), found.noteBefore],

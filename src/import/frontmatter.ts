@@ -25,12 +25,23 @@ export function frontValues(story: Story, manner?: Manner): Record<string, unkno
     thanks: text('thanks'),
     disclaimer: text('disclaimer'),
     glossary: text('glossary'),
-    tags:
-      facts.tags &&
-      Object.fromEntries(
-        Object.entries(facts.tags).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-      ),
+    tags: tagsOf(facts),
   });
+}
+
+/** What archives count or say elsewhere: nothing for the readers of a book. */
+const STATISTICS =
+  /^(?:Published|Updated|Completed|Words|Word Count|Chapters|Kudos|Hits|Comments|Bookmarks|Collections|Language|Series|\p{Ll}+)$/u;
+
+/** What an archive says of a story, by its own names, as far as it is the story's. */
+export function shownTags({ tags = {} }: Facts): [string, string[]][] {
+  return Object.entries(tags).filter(([name]) => !STATISTICS.test(name));
+}
+
+function tagsOf(facts: Facts): Record<string, unknown> | undefined {
+  const tags = shownTags(facts);
+  if (tags.length === 0) return undefined;
+  return Object.fromEntries(tags.map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 }
 
 function noteOf(before: string | undefined, after: string | undefined): unknown {

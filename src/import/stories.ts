@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { isPlainBreak } from './breaks.js';
 import type { Class, Decision } from './decisions.js';
 import { unmarked } from './headings.js';
+import { languageOf } from './pages/language.js';
 import { noteParts } from './notes.js';
 import type { Facts } from './types.js';
 import { withVerse } from './verse.js';
@@ -177,6 +178,11 @@ function withoutEdgeBreaks({ body, cut }: Story): Piece[] {
   });
 }
 
+function addLanguage(value: string, { facts }: Story): void {
+  const language = languageOf(value);
+  if (language !== undefined) facts.language ??= language;
+}
+
 function addDate(value: string, { facts }: Story): void {
   const date = DATE.exec(value)?.[0];
   if (date !== undefined) facts.date ??= date;
@@ -191,6 +197,7 @@ function addFacts(found: Record<string, string[]>, story: Story): void {
     const [value = ''] = values;
     if (key === 'title') story.title ??= value;
     else if (key === 'author') story.authors.push(...values.filter((name) => !story.authors.includes(name)));
+    else if (key === 'Language') addLanguage(value, story);
     else if (key === 'series') story.facts.series ??= { name: value };
     else if (key === 'date') addDate(value, story);
     else story.facts.tags = { ...story.facts.tags, [key]: [...(story.facts.tags?.[key] ?? []), ...values] };
