@@ -146,10 +146,11 @@ Examples:
   {
     name: 'new',
     argument: '<name>',
-    about: 'make a book folder to start writing in',
+    about: 'make a book folder, or a whole repository, to start writing in',
     help: `
 Examples:
   octavo new "The Lamp Room"            manuscripts/the-lamp-room/, with a first chapter
+  octavo new "The Lamp Room" --repo     the-lamp-room/, a repository that builds and releases its book on GitHub
 `,
     load: async () => (await import('./new.js')).newCommand,
   },

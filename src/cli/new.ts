@@ -1,24 +1,40 @@
 /** `octavo new`. */
 import { join } from 'node:path';
+import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
 import { slug } from '../slug.js';
 import { EXIT, type Action } from './program.js';
 import { terminal } from './terminal.js';
 
+/** Where a book is in a repository that was made for it. */
+const MANUSCRIPTS = 'manuscripts';
+
 export const newCommand: Action = async ([name = ''], flags) => {
-  if (name.trim() === '') {
+  const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (title === '') {
     terminal.error('octavo: Unexpected empty name, expected the title of the book');
     return EXIT.usage;
   }
-  const folder = join(String(flags.manuscripts), slug(name));
-  const files = await newBook({ folder, title: name.trim(), year: new Date().getFullYear() });
+  if (flags.repo && flags.manuscripts !== MANUSCRIPTS) {
+    terminal.error(
+      'octavo: Unexpected `--manuscripts` with `--repo`, whose manuscripts are in the repository',
+    );
+    return EXIT.usage;
+  }
+  const book = { title, slug: slug(title), year: new Date().getFullYear() };
+  const folder = flags.repo ? book.slug : join(String(flags.manuscripts), book.slug);
+  const files = await (flags.repo ? newRepository : newBook)({ folder, ...book });
   if (!files) {
     terminal.error(`octavo: Unexpected folder \`${folder}\`: it is there already, and nothing was changed`);
     return EXIT.usage;
   }
   if (!flags.quiet) {
     for (const file of files) terminal.print(file);
-    terminal.error(`Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`);
+    terminal.error(
+      flags.repo
+        ? `Next: \`cd ${folder}\`, \`npm install\`, \`npm run build\`. ${join(folder, 'README.md')} tells the rest.`
+        : `Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`,
+    );
   }
   return EXIT.clean;
 };

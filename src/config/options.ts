@@ -27,6 +27,7 @@ export const OPTIONS: readonly Option[] = [
   { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload'] },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
+  { flags: '--repo', description: 'make a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
   { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
   { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },

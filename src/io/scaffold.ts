@@ -1,7 +1,8 @@
 /** The folder that a new book starts in. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { madeFolder } from './repository.js';
 
 interface NewBook {
   folder: string;
@@ -12,13 +13,7 @@ interface NewBook {
 
 /** Writes a book's first files and returns their paths; nothing, where the folder is there already. */
 export async function newBook({ folder, title, year }: NewBook): Promise<string[] | undefined> {
-  await mkdir(dirname(folder), { recursive: true });
-  try {
-    await mkdir(folder);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw cause;
-  }
+  if (!(await madeFolder(folder))) return undefined;
   const files = Object.entries(contents(title, year));
   for (const [name, text] of files) await writeFile(join(folder, name), text, { flag: 'wx' });
   return files.map(([name]) => join(folder, name));
