@@ -57,7 +57,7 @@ const stageZones = STAGES.map((stage) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['lib/', '**/.lib/', 'dist/', 'node_modules/', 'tests/**/fixtures/'] },
+  { ignores: ['lib/', 'action/', '**/.lib/', 'dist/', 'node_modules/', 'tests/**/fixtures/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
@@ -86,6 +86,17 @@ export default defineConfig(
               target: ['./src/!(cli)/**', './src/*.ts'],
               from: './src/cli',
               message: 'Nothing imports the command line.',
+            },
+            {
+              target: './src/action',
+              from: './src',
+              except: ['./action', './types.ts'],
+              message: 'The action’s entry runs Octavo as a process; it imports nothing of it but types.',
+            },
+            {
+              target: ['./src/!(action)/**', './src/*.ts'],
+              from: './src/action',
+              message: 'Nothing imports the action’s entry.',
             },
             {
               target: ['./src/io', './src/config'],
@@ -121,6 +132,11 @@ export default defineConfig(
     files: ['src/cli/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...NETWORK] },
   },
+  // The action's entry is a program of its own, which runs the command as a process: only types come from elsewhere.
+  {
+    files: ['src/action/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NETWORK, CLOCK] },
+  },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/output/epub/**'],
@@ -155,7 +171,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**'],
+    ignores: ['src/cli/**', 'src/action/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -19,6 +19,8 @@ test.each([
   ['3', 'src/io/new.ts', "export * from '../compose/index.js';"],
   ['3', 'src/config/new.ts', "export * from '../input/read.js';"],
   ['3', 'src/cli/new.ts', "export * from '../compose/index.js';"],
+  ['3', 'src/action/new.ts', "export * from '../diagnostics.js';"],
+  ['3', 'src/cli/new.ts', "export * from '../action/commands.js';"],
   ['4', 'src/book/new.ts', "export * from 'node:fs';"],
   ['4', 'src/book/new.ts', "export const later = () => import('fs/promises');"],
   ['4', 'src/cli/new.ts', "export { readFile } from 'node:fs/promises';"],
