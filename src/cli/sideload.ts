@@ -78,7 +78,7 @@ async function filesOf(names: readonly string[], flags: Flags): Promise<Result<B
   const isEpub = (name: string) => /\.epub$/i.test(name);
   const files = names.filter(isEpub).map((name) => ({ shown: name, path: resolve(name), built: false }));
   const books = names.filter((name) => !isEpub(name));
-  if (names.length > 0 && books.length === 0) return { value: files, messages: [] };
+  if (names.length > 0 && books.length === 0) return { value: uniqueByPath(files), messages: [] };
   const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
   if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
   const result = await build({
@@ -97,11 +97,16 @@ async function filesOf(names: readonly string[], flags: Flags): Promise<Result<B
     file === undefined ? [] : [{ shown: file, path: resolve(file), built: true }],
   );
   const messages = [...result.messages, ...result.books.flatMap((book) => book.messages)];
-  return { value: [...built, ...files], messages };
+  return { value: uniqueByPath([...files, ...built]), messages };
 }
 
+/** A file that was named twice, or is what a book is built to, is one book. */
+const uniqueByPath = (files: readonly BookFile[]): BookFile[] => [
+  ...new Map(files.map((file) => [file.path, file])).values(),
+];
+
 const noEpoch = (): Message =>
-  fatal('device:no-epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
+  fatal('environment:epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
 
 interface Job {
   place: Place;
@@ -150,6 +155,6 @@ const isError = ({ severity }: Message): boolean => severity === 'error';
 /** What is wrong with a device is the environment's; what is wrong with a book is the author's. */
 function codeOf({ books, messages }: Report, flags: Flags): number {
   const all = [...messages, ...books.flatMap((book) => book.messages)];
-  const isDevice = all.some((message) => isError(message) && message.id.startsWith('device:'));
+  const isDevice = all.some((message) => isError(message) && /^(device|environment):/.test(message.id));
   return isDevice ? EXIT.usage : exitCode(all, flags);
 }

@@ -111,10 +111,10 @@ async function readBook({
   }
 }
 
-/** The name on the device: the file's own, as the device takes it. */
+/** The name on the device: the file's own, as the device takes it. What is no kepub must not be called one. */
 function nameFor({ path }: BookFile, format: Format, where: Place): string {
   const isKepub = path.toLowerCase().endsWith(EXTENSIONS.kepub);
-  const extension = isKepub && format !== 'azw3' ? EXTENSIONS.kepub : EXTENSIONS[format];
+  const extension = format === 'azw3' ? EXTENSIONS.azw3 : isKepub ? EXTENSIONS.kepub : EXTENSIONS.epub;
   const name = stemOf(path) + extension;
   if ('address' in where) return deviceName(name);
   const { found, folder } = where.target;

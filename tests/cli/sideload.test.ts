@@ -50,7 +50,15 @@ test('every book where none is named; a finished EPUB beside them; JSON', () => 
   const report = JSON.parse(out) as { device: null; books: { outcome: string; file: string }[] };
   expect(report.device).toBeNull();
   expect(report.books.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
-  const again = here.run('sideload', 'dist/tide.epub', 'ferry', '--to', 'sync');
+  const again = here.run(
+    'sideload',
+    'dist/tide.epub',
+    'dist/ferry.epub',
+    'ferry',
+    'dist/tide.epub',
+    '--to',
+    'sync',
+  );
   expect(again.out.match(/there already/g)).toHaveLength(2);
 });
 

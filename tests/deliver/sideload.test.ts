@@ -100,9 +100,9 @@ test('the same book in another format is told of, a longer name is not', async (
   expect(ids(await put([book('Tide.epub')], 'kindle'))).toEqual([]);
 });
 
-test('a kepub stays one', async () => {
-  await put([book('tide.kepub.epub')], 'kobo');
-  expect(readdirSync(device)).toEqual(['tide.kepub.epub']);
+test('a kepub stays one, and what is none is not called one', async () => {
+  await put([book('tide.kepub.epub'), book('rope.epub')], 'kobo', { format: 'kepub' });
+  expect(readdirSync(device)).toEqual(['rope.epub', 'tide.kepub.epub']);
 });
 
 describe('AZW3', () => {
