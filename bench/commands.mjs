@@ -35,6 +35,11 @@ export function commandsFor({ manuscripts, files, out }) {
   const zip = join(out, 'text.zip');
   return [
     { name: 'octavo build', argv: octavo, made: join(out, 'octavo') },
+    {
+      name: 'octavo build --format epub,kepub',
+      argv: [...octavo, '--format', 'epub,kepub'],
+      made: join(out, 'octavo'),
+    },
     { name: 'pandoc -f markdown+smart', argv: pandoc, made: epub },
     { name: 'cmark --smart', argv: ['cmark', '--smart', ...files], stdout: join(out, 'cmark.html') },
     { name: 'zip -9', argv: ['zip', '-9', '-q', '-X', zip, ...files], made: zip, question: '-v' },

@@ -2,11 +2,12 @@
 import { join, relative, resolve } from 'node:path';
 import type { AssembleOptions } from './book/assemble.js';
 import { findBooks } from './books.js';
-import { fatal, sortMessages } from './diagnostics.js';
+import { DEFAULT_FORMATS, type Format } from './config/formats.js';
+import { fatal, sortMessages, type Result } from './diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
-import { epub } from './output/epub/index.js';
+import { WRITERS } from './output/index.js';
 import { isFatal, runStages, type Stages } from './stages.js';
 import type { Message, Package, Templates, Writer } from './types.js';
 import { wordsIn } from './words.js';
@@ -18,11 +19,13 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   manuscripts?: string;
   /** Folder of the ebooks. */
   out?: string;
+  /** What the books are written as; it goes before what they say themselves. */
+  formats?: readonly Format[];
   /** Folder that the other paths, and those in messages, are relative to. */
   cwd: string;
   /** Called as each book begins and ends, for those who wait. */
   progress?: (event: BuildProgress) => void;
-  /** Looks at each book before it is written; messages that are errors keep it from being written. */
+  /** Looks at each file before it is written; messages that are errors keep it from being written. */
   inspect?: (bytes: Uint8Array, path: string, stages: Stages) => Promise<Message[]>;
 }
 
@@ -33,18 +36,25 @@ export interface BuildProgress {
   stage: 'start' | 'read' | 'typeset' | 'compose' | 'write' | 'done';
 }
 
+/** An ebook in `dist/`. */
+export interface BuiltFile {
+  format: Format;
+  /** Relative to `cwd`. */
+  file: string;
+  /** False where the file held these bytes already. */
+  changed: boolean;
+  /** In bytes. */
+  size: number;
+}
+
 /** What became of a book. */
 export interface BuiltBook {
   name: string;
   title: string;
-  /** The ebook, relative to `cwd`; absent where nothing was written. */
-  file?: string;
-  /** False where the file held these bytes already. */
-  changed: boolean;
+  /** What was written, a file a format; none where the book could not be made. */
+  files: BuiltFile[];
   sections: number;
   words: number;
-  /** Bytes of the ebook. */
-  size: number;
   /** Changes that the typography made, and how many of them the author may want to look at. */
   changes: number;
   unsure: number;
@@ -63,8 +73,6 @@ export const OUT = 'dist';
 /** The folder of an author's own themes, beside that of the manuscripts. */
 const THEMES = 'themes';
 
-const WRITERS: readonly Writer[] = [epub];
-
 /** Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names } = options;
@@ -80,15 +88,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     progress('start');
     const themes = resolve(cwd, manuscripts, '..', THEMES);
     const stages = await runStages(raw, { ...options, themes, progress, changes: false });
-    built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken }));
+    built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken, progress }));
     progress('done');
   }
   return { books: built, messages: sortMessages(found.messages) };
 }
 
-interface FinishOptions extends BuildOptions {
+interface FinishOptions extends Omit<BuildOptions, 'progress'> {
   out: string;
   templates: Templates;
+  progress: (stage: BuildProgress['stage']) => void;
   /** Ebooks of this run, by path, and the book that each belongs to. */
   taken: Map<string, string>;
 }
@@ -98,57 +107,59 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
   const built: BuiltBook = {
     name: raw.name,
     title: stages.book?.metadata.title ?? raw.name,
-    changed: false,
+    files: [],
     sections: stages.package?.documents.length ?? 0,
     words: stages.parsed ? wordsIn(stages.parsed.manuscripts.map(({ tree }) => tree)) : 0,
-    size: 0,
     changes: stages.marks.count,
     unsure: stages.marks.unsure,
     messages,
   };
   const { package: book } = stages;
   if (book && !isFatal(messages)) {
-    for (const writer of WRITERS) await deliver({ ...stages, package: book }, writer, built, options);
+    const formats = options.formats ?? stages.parsed?.meta.format ?? DEFAULT_FORMATS;
+    for (const writer of WRITERS.filter(({ format }) => formats.includes(format))) {
+      options.progress('write');
+      const { value, messages: found } = await deliver({ ...stages, package: book }, writer, options);
+      messages.push(...found);
+      if (value) built.files.push(value);
+    }
   }
   built.messages = sortMessages(messages);
   return built;
 }
 
+/** Writes a book in one format; no value where that cannot be. */
 async function deliver(
   stages: Stages & { package: Package },
-  writer: Writer,
-  built: BuiltBook,
+  { format, extension, write }: Writer,
   options: FinishOptions,
-): Promise<void> {
+): Promise<Result<BuiltFile | undefined>> {
   const { package: book } = stages;
-  const path = join(options.out, book.slug + writer.extension);
-  const shown = relative(options.cwd, path).replaceAll('\\', '/');
+  const path = join(options.out, book.slug + extension);
+  const file = relative(options.cwd, path).replaceAll('\\', '/');
   const other = options.taken.get(path);
-  if (other !== undefined) {
-    built.messages.push(
-      fatal('build:same-output', `Unexpected second book for \`${shown}\`, expected a name of its own`, {
-        path: stages.raw.path,
-        hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
-      }),
-    );
-    return;
-  }
+  if (other !== undefined) return failed(sameOutput(file, stages.raw.path, other));
   options.taken.set(path, stages.raw.path);
-  const bytes = await writer.write(book, options.templates);
-  built.size = bytes.length;
-  if (options.inspect) {
-    const found = await options.inspect(bytes, shown, stages);
-    built.messages.push(...found);
-    if (found.some((message) => message.severity === 'error')) return;
-  }
+  const bytes = await write(book, options.templates);
+  const messages = (await options.inspect?.(bytes, file, stages)) ?? [];
+  if (messages.some((message) => message.severity === 'error')) return { value: undefined, messages };
   try {
-    built.changed = await writeWhole(path, bytes);
-    built.file = shown;
+    const changed = await writeWhole(path, bytes);
+    return { value: { format, file, changed, size: bytes.length }, messages };
   } catch (cause) {
-    built.messages.push(
-      fatal('build:cannot-write', `Unexpected failure to write \`${shown}\`: ${(cause as Error).message}`, {
-        hint: 'See that the folder can be written to and that there is room, or name another with `--out`.',
-      }),
-    );
+    return failed(...messages, cannotWrite(file, cause as Error));
   }
 }
+
+const failed = (...messages: Message[]): Result<undefined> => ({ value: undefined, messages });
+
+const sameOutput = (file: string, path: string, other: string): Message =>
+  fatal('build:same-output', `Unexpected second book for \`${file}\`, expected a name of its own`, {
+    path,
+    hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
+  });
+
+const cannotWrite = (file: string, { message }: Error): Message =>
+  fatal('build:cannot-write', `Unexpected failure to write \`${file}\`: ${message}`, {
+    hint: 'See that the folder can be written to and that there is room, or name another with `--out`.',
+  });

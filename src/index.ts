@@ -1,7 +1,7 @@
 /** The public API. */
 export { assemble } from './book/assemble.js';
 export { build } from './build.js';
-export type { BuildOptions, BuildProgress, BuildResult, BuiltBook } from './build.js';
+export type { BuildOptions, BuildProgress, BuildResult, BuiltBook, BuiltFile } from './build.js';
 export { check } from './check/index.js';
 export { checkWithJava, findJava } from './check/java.js';
 export { compose, imageRequests } from './compose/index.js';
@@ -17,6 +17,7 @@ export { localeOf } from './locales/index.js';
 export { runStages } from './stages.js';
 export type { Stages } from './stages.js';
 export { epub } from './output/epub/index.js';
+export { kepub } from './output/kepub/index.js';
 export { packageBook } from './package/index.js';
 export { typeset } from './typography/index.js';
 export type * from './types.js';

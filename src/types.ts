@@ -6,6 +6,7 @@
  */
 import type { Root as HastRoot } from 'hast';
 import type { BlockContent, Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
+import type { Format } from './config/formats.js';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
 import type { Result } from './diagnostics.js';
 
@@ -496,7 +497,7 @@ export type Templates = Record<string, string>;
 
 /** An output format: a package printed as one file. */
 export interface Writer {
-  format: string;
+  format: Format;
   /** With the leading dot. */
   extension: string;
   write(book: Package, templates: Templates): Promise<Uint8Array>;

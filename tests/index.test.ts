@@ -14,6 +14,7 @@ test('the public API: a change here is a change of version', () => {
     'findJava',
     'formatMessage',
     'imageRequests',
+    'kepub',
     'localeOf',
     'openScaler',
     'packageBook',

@@ -9,6 +9,7 @@ import {
   type BuiltBook,
   type Stages,
 } from '../index.js';
+import type { Format } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
 import type { Message } from '../types.js';
@@ -38,6 +39,7 @@ export const buildCommand: Action = async (names, flags) => {
   const result = await build({
     ...options,
     out: String(flags.out),
+    ...(flags.format === undefined ? {} : { formats: formatsIn(String(flags.format)) }),
     progress: (event) => {
       follow(event, times);
     },
@@ -53,7 +55,10 @@ export const buildCommand: Action = async (names, flags) => {
   return exitCode(all, flags);
 };
 
-/** Whether a book may be written: it is valid, and it holds the text of its manuscripts. */
+/** The formats of `--format`, which were looked at when it was read. */
+const formatsIn = (list: string): Format[] => list.split(',').map((word) => word.trim() as Format);
+
+/** Whether a file may be written: it is valid, and it holds the text of its manuscripts. */
 async function inspect(bytes: Uint8Array, path: string, { parsed, typeset }: Stages): Promise<Message[]> {
   const { messages } = await check(bytes, { path });
   if (!parsed || !typeset) return messages;
@@ -89,18 +94,20 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
   if (flags.quiet) return;
   const count = (severity: Message['severity']) =>
     book.messages.filter((message) => message.severity === severity).length;
+  const [first, ...others] = book.files;
   const facts = [
     counted(book.sections, 'section'),
     counted(book.words, 'word'),
-    ...(book.size > 0 ? [sized(book.size)] : []),
+    ...(first ? [sized(first.size)] : []),
     `${(milliseconds / 1000).toFixed(2)} s`,
     ...(book.unsure > 0 ? [`${counted(book.unsure, 'unsure mark')} (octavo proof ${book.name})`] : []),
     ...(count('error') > 0 ? [counted(count('error'), 'error')] : []),
     ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),
     ...(count('info') > 0 && !flags.verbose ? [`${counted(count('info'), 'note')} with --verbose`] : []),
   ];
-  const what = `${book.file ?? `${book.name}: not written`}  ${quotable(book.title)}`;
+  const what = `${first?.file ?? `${book.name}: not written`}  ${quotable(book.title)}`;
   terminal.print(`${harmless(what)}: ${facts.join(', ')}`);
+  for (const { file, size } of others) terminal.print(`${harmless(file)}: ${sized(size)}`);
 }
 
 /** The exit code that messages ask for; with `strict`, warnings too. */

@@ -24,6 +24,7 @@ Examples:
   octavo build                          every book in manuscripts/, into dist/
   octavo build the-lamp-room            one of them
   octavo build ~/stories/ferry.md       a file anywhere
+  octavo build --format epub,kepub      for Kobo’s own reader too
   octavo build --check --strict         validate, and fail on warnings
   octavo build ferry --to mdast | less  the text as the typography left it
 `,

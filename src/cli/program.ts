@@ -1,5 +1,5 @@
 /** The commands, their flags and their help; each command's work is in a module of its own, loaded when asked for. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { optionsOf } from '../config/options.js';
 import { COMMANDS } from './commands.js';
 import { terminal } from './terminal.js';
@@ -28,10 +28,11 @@ export async function run(argv: readonly string[]): Promise<number> {
       .description(about)
       .addHelpText('after', help)
       .exitOverride();
-    for (const { flags, description, fallback, choices } of optionsOf(name)) {
+    for (const { flags, description, fallback, choices, several } of optionsOf(name)) {
       const option = new Option(flags, description);
       if (fallback !== undefined) option.default(fallback);
-      if (choices) option.choices(choices);
+      if (choices && several) option.argParser(someOf(choices));
+      else if (choices) option.choices(choices);
       command.addOption(option);
     }
     command.action(async () => {
@@ -49,6 +50,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   return code;
 }
+
+/** Checks a list of choices, separated by commas; the list stays as it is given. */
+const someOf = (choices: readonly string[]) => (value: string) => {
+  const isKnown = value.split(',').every((word) => choices.includes(word.trim()));
+  if (!isKnown) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+  return value;
+};
 
 /** An error of the environment (a full disk, a folder that may not be read), not of ours. */
 const isSystemError = (cause: unknown): cause is NodeJS.ErrnoException =>

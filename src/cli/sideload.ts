@@ -85,6 +85,7 @@ async function filesOf(names: readonly string[], flags: Flags): Promise<Result<B
     cwd: process.cwd(),
     manuscripts: String(flags.manuscripts),
     out: String(flags.out),
+    formats: ['epub'],
     books,
     ...(epoch === undefined ? {} : { epoch }),
     ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
@@ -93,9 +94,9 @@ async function filesOf(names: readonly string[], flags: Flags): Promise<Result<B
     },
   });
   terminal.clearStatus();
-  const built = result.books.flatMap(({ file }) =>
-    file === undefined ? [] : [{ shown: file, path: resolve(file), built: true }],
-  );
+  const built = result.books
+    .flatMap((book) => book.files)
+    .map(({ file }) => ({ shown: file, path: resolve(file), built: true }));
   const messages = [...result.messages, ...result.books.flatMap((book) => book.messages)];
   return { value: uniqueByPath([...files, ...built]), messages };
 }

@@ -5,6 +5,7 @@
  * like one; the fields that count take the digits.
  */
 import * as z from 'zod';
+import { FORMATS } from './formats.js';
 import { roleCode } from './roles.js';
 
 /** Somebody who made the book. */
@@ -135,3 +136,8 @@ export const cover = z.union([text, z.boolean()]);
 
 /** Lower-case ASCII words joined by hyphens. */
 export const slug = text.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+
+/** One of the formats or a list of them, each once. */
+export const formats = z
+  .union([z.enum(FORMATS), z.array(z.enum(FORMATS)).min(1)])
+  .transform((value) => [...new Set([value].flat())]);

@@ -3,6 +3,8 @@
  * An option is a row here; the commands that take it are named in the row.
  */
 
+import { FORMATS } from './formats.js';
+
 export type Command =
   'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'serve' | 'sideload' | 'verify';
 
@@ -14,6 +16,8 @@ export interface Option {
   /** Shown in the help and used where the flag is not given. */
   fallback?: string;
   choices?: readonly string[];
+  /** Whether several of the choices may be given, separated by commas. */
+  several?: boolean;
 }
 
 /** Boundaries between the stages that `--to` prints. */
@@ -25,6 +29,7 @@ export const OPTIONS: readonly Option[] = [
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload'], fallback: 'dist' },
   { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'sideload', 'verify'], fallback: 'manuscripts' },
   { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload'] },
+  { flags: '-f, --format <formats>', description: 'what the books are written as, e.g. epub,kepub', commands: ['build'], choices: FORMATS, several: true },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
   { flags: '--repo', description: 'make a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },

@@ -8,6 +8,7 @@ import {
   cover,
   date,
   field,
+  formats,
   language,
   list,
   note,
@@ -202,23 +203,22 @@ export const BOOK_FIELDS = {
   theme: field(
     text,
     'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).',
-    {
-      expected: 'the name of a theme',
-      example: 'theme: classic',
-    },
+    { expected: 'the name of a theme', example: 'theme: classic' },
   ),
   fonts: field(
     z.boolean(),
     'Whether the theme’s typefaces go into the book, cut to its letters. They do unless you say `false`, which keeps the file small; the theme `plain` has none.',
     { expected: '`true` or `false`', example: 'fonts: false' },
   ),
+  format: field(
+    formats,
+    'What the book is written as: `epub`, `kepub` for Kobo’s own reader ([more](kepub.md)), or both. By default `epub`.',
+    { expected: '`epub`, `kepub` or both', example: 'format: [epub, kepub]' },
+  ),
   toc: field(
     contents,
     'Whether the book shows a page of contents, or how many levels of headings it lists.',
-    {
-      expected: '`true`, `false`, or `depth` from 1 to 6',
-      example: 'toc: { depth: 2 }',
-    },
+    { expected: '`true`, `false`, or `depth` from 1 to 6', example: 'toc: { depth: 2 }' },
   ),
   chapters: field(
     list(),

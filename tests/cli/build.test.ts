@@ -63,9 +63,9 @@ describe('octavo build', () => {
     const { code, out } = here.run('build', '--json');
     expect(code).toBe(0);
     const result = JSON.parse(out) as {
-      books: { file: string; messages: { id: string; place?: object }[] }[];
+      books: { files: { file: string }[]; messages: { id: string; place?: object }[] }[];
     };
-    expect(result.books[0]?.file).toBe('dist/one.epub');
+    expect(result.books[0]?.files).toMatchObject([{ format: 'epub', file: 'dist/one.epub' }]);
     expect(result.books[0]?.messages).toContainEqual(
       expect.objectContaining({ id: 'front-matter:unknown-key', place: { line: 2, column: 1 } }),
     );
@@ -120,9 +120,42 @@ describe('octavo build', () => {
       0,
     );
     const again = JSON.parse(here.run('build', '--out', 'a', '--json').out) as {
-      books: { changed: boolean }[];
+      books: { files: { changed: boolean }[] }[];
     };
-    expect(again.books[0]?.changed).toBe(false);
+    expect(again.books[0]?.files).toMatchObject([{ changed: false }]);
+  });
+
+  test('--format writes a file a format; the front matter may ask for them too', () => {
+    here.write({
+      'manuscripts/one.md': '---\ntitle: One\nauthor: A\nformat: [kepub, epub]\n---\n\n"Stay." He did.',
+      'manuscripts/two.md': '---\ntitle: Two\nauthor: A\n---\n\nText.',
+    });
+    const { code, out, err } = here.run('build', '--check');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^dist\/one\.epub {2}One: .*\ndist\/one\.kepub\.epub: \d+ kB\ndist\/two\.epub {2}Two: /u,
+    );
+    expect(readdirSync(here.path('dist')).sort()).toEqual(['one.epub', 'one.kepub.epub', 'two.epub']);
+    expect(entries(here.path('dist/one.kepub.epub'))['OEBPS/text/opening.xhtml']).toContain(
+      '<span class="koboSpan" id="kobo.1.1">“Stay.” </span><span class="koboSpan" id="kobo.1.2">He did.</span>',
+    );
+
+    const json = JSON.parse(here.run('build', '--json', '--format', 'kepub').out) as {
+      books: { files: object[] }[];
+    };
+    expect(json.books.map(({ files }) => files)).toMatchObject([
+      [{ format: 'kepub', file: 'dist/one.kepub.epub', changed: false }],
+      [{ format: 'kepub', file: 'dist/two.kepub.epub', changed: true }],
+    ]);
+  });
+
+  test('a format that there is not: the command line stops, a book is written as an EPUB', () => {
+    here.write({ 'manuscripts/one.md': '---\nformat: pdf\n---\n\nText.' });
+    const wrong = here.run('build', '--format', 'epub,mobi');
+    expect([wrong.code, existsSync(here.path('dist'))]).toEqual([2, false]);
+    expect(wrong.err).toContain('Allowed choices are epub, kepub.');
+    expect(here.run('build').err).toMatch(/one\.md:2:\d+: .*`pdf`.*expected `epub`, `kepub` or both/u);
+    expect(readdirSync(here.path('dist'))).toEqual(['one.epub']);
   });
 
   test('two books with one output name: the first is written, the second is told', () => {

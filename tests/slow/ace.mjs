@@ -5,7 +5,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { booksIn, buildIn, FIXTURES, inFolder, report, SAMPLES, start, THEMES } from './octavo.mjs';
+import { booksIn, build, FIXTURES, inFolder, report, SAMPLES, start, THEMES } from './octavo.mjs';
 
 const ACE = createRequire(import.meta.url).resolve('@daisy/ace-cli/bin/ace.js');
 const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: process.env.OCTAVO_CHROMIUM ?? '/usr/bin/chromium' };
@@ -44,7 +44,7 @@ await inFolder(async (folder) => {
   if (cases.length > 0) return report(cases);
   for (const theme of THEMES) {
     const out = join(folder, theme);
-    for (const manuscripts of [SAMPLES, FIXTURES]) await buildIn(manuscripts, out, theme);
+    for (const manuscripts of [SAMPLES, FIXTURES]) await build(manuscripts, out, '--theme', theme);
     for (const file of await booksIn(out)) cases.push(await judge(file, folder, `, ${theme}`));
   }
   return report(cases);

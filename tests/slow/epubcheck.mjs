@@ -1,4 +1,4 @@
-// The official EPUBCheck over books: those of dist/ and the fixtures, or the files and folders that are named.
+// The official EPUBCheck over books: those of dist/ and the fixtures, in every format, or the files and folders that are named.
 // Every error and every warning fails. Needs Java.
 //
 // node tests/slow/epubcheck.mjs [FILE.epub | FOLDER]…
@@ -48,6 +48,8 @@ if (named.length > 0) {
 } else {
   const built = await booksIn(join(ROOT, 'dist'));
   if (built.length === 0) throw new Error('Unexpected empty `dist/`; run `npm run build` first');
-  const fixtures = await inFolder(async (folder) => judgeAll(await build(FIXTURES, folder)));
+  const fixtures = await inFolder(async (folder) =>
+    judgeAll(await build(FIXTURES, folder, '--format', 'epub,kepub')),
+  );
   report([...(await judgeAll(built)), ...fixtures]);
 }

@@ -48,25 +48,24 @@ export function start(command, args, options = {}) {
   return { child, ended };
 }
 
-/**
- * Builds every book of a folder of manuscripts; the author's messages (exit 1) are no failure here.
- *
- * @returns {Promise<string[]>} paths of the ebooks
- * @throws where the build ends otherwise, or makes no book
- */
-export const build = (manuscripts, out) => buildIn(manuscripts, out);
-
 /** The themes that come with Octavo. */
 export const THEMES = readdirSync(join(ROOT, 'templates', 'themes'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
 
-/** The same in one theme, if one is named. */
-export async function buildIn(manuscripts, out, theme) {
+/**
+ * Builds every book of a folder of manuscripts; the author's messages (exit 1) are no failure here.
+ *
+ * @param {string} manuscripts
+ * @param {string} out
+ * @param {string[]} flags more of the command's options
+ * @returns {Promise<string[]>} paths of the ebooks
+ * @throws where the build ends otherwise, or makes no book
+ */
+export async function build(manuscripts, out, ...flags) {
   demandCompiled();
-  const look = theme === undefined ? [] : ['--theme', theme];
-  const args = [BIN, 'build', '--manuscripts', manuscripts, '--out', out, ...look];
+  const args = [BIN, 'build', '--manuscripts', manuscripts, '--out', out, ...flags];
   const { code, output } = await start(process.execPath, args).ended;
   const books = await booksIn(out);
   if (code === null || code > 1 || books.length === 0) {

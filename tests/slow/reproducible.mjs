@@ -70,8 +70,8 @@ async function buildIn(base, world) {
     await copyInto(folder.replace(/[\\/]$/, ''), join(home, 'manuscripts'), world);
   }
   const env = { PATH: process.env.PATH, ...world.env };
-  const { code, output } = await start(process.execPath, [join('lib', 'bin.js'), 'build'], { cwd: home, env })
-    .ended;
+  const args = [join('lib', 'bin.js'), 'build', '--format', 'epub,kepub'];
+  const { code, output } = await start(process.execPath, args, { cwd: home, env }).ended;
   process.umask(before);
   if (code === null || code > 1) throw new Error(`Unexpected end of the build (exit ${code}):\n${output}`);
   return join(home, 'dist');

@@ -8,7 +8,7 @@
 import { EPub, type Content, type Options } from 'epub-gen-memory';
 import type { Package, Templates } from '../../types.js';
 import { printDocuments } from './documents.js';
-import { zip, type ZipEntry } from './zip.js';
+import type { ZipEntry } from './zip.js';
 
 /** The folder that the library writes into, and the package document there. */
 const ROOT = 'OEBPS';
@@ -30,7 +30,7 @@ class Entries {
   }
 }
 
-export class OctavoEPub extends EPub {
+class OctavoEPub extends EPub {
   readonly #book: Package;
   readonly #entries = new Entries();
 
@@ -72,12 +72,9 @@ export class OctavoEPub extends EPub {
     for (const { href, bytes } of this.#book.assets) root.file(href, bytes);
   }
 
-  override generateAsync(): Promise<never> {
-    return Promise.resolve(zip(this.#ordered(), this.#book.modified) as never);
-  }
-
-  /** `mimetype` first and stored (EPUB 3.3, 4.2.2), then the container, the package, and its manifest's order. */
-  #ordered(): ZipEntry[] {
+  /** `mimetype` first (EPUB 3.3, 4.2.2), then the container, the package, and its manifest's order. */
+  async files(): Promise<ZipEntry[]> {
+    await this.render();
     const { files } = this.#entries;
     const names = [
       'META-INF/container.xml',
@@ -93,4 +90,16 @@ export class OctavoEPub extends EPub {
       }),
     ];
   }
+}
+
+const printed = new WeakMap<Package, Promise<ZipEntry[]>>();
+
+/**
+ * The files of a package's EPUB, in the order of the archive. A package is printed once: every format that is made of
+ * these files is given the same bytes, which `zip` packs once.
+ */
+export function printedFiles(book: Package, templates: Templates): Promise<ZipEntry[]> {
+  const files = printed.get(book) ?? new OctavoEPub(book, templates).files();
+  printed.set(book, files);
+  return files;
 }

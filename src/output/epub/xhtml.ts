@@ -35,8 +35,12 @@ const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 const TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const VALUE: Record<string, string> = { ...TEXT, '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' };
 
-const escapeText = (value: string): string => value.replace(/[&<>\r]/g, (mark) => TEXT[mark] ?? '&#xD;');
-const escapeValue = (value: string): string => value.replace(/[&<>"\t\n\r]/g, (mark) => VALUE[mark] ?? mark);
+/** Text as XML takes it: every line end but LF stands as a reference, so that no parser changes it. */
+export const escapeText = (value: string): string =>
+  value.replace(/[&<>\r]/g, (mark) => TEXT[mark] ?? '&#xD;');
+/** The value of an attribute as XML takes it between double quotes. */
+export const escapeValue = (value: string): string =>
+  value.replace(/[&<>"\t\n\r]/g, (mark) => VALUE[mark] ?? mark);
 
 /**
  * The content of a hast root as a fragment of XHTML, for a document that declares the XHTML namespace and

@@ -28,6 +28,30 @@ const END_OF_DIRECTORY = 0x06054b50;
 /** 2.0: the version that brought DEFLATE. */
 const VERSION = 20;
 
+/** An entry's bytes as the archive holds them. */
+interface Pack {
+  /** 0: stored, 8: deflated. */
+  method: number;
+  body: Uint8Array;
+  /** Bytes unpacked. */
+  size: number;
+  crc: number;
+}
+
+/** Packs by the bytes that they are made of: what several formats of a book share is packed once. */
+const packs = new WeakMap<Uint8Array, Pack>();
+
+function pack({ name, bytes }: ZipEntry): Pack {
+  const packed = STORED.test(name) ? bytes : deflateSync(bytes, { level: 9 });
+  const isSmaller = packed.length < bytes.length;
+  return {
+    method: isSmaller ? 8 : 0,
+    body: isSmaller ? packed : bytes,
+    size: bytes.length,
+    crc: crc32(bytes),
+  };
+}
+
 /**
  * Packs entries in the order given, each with the same time.
  *
@@ -37,15 +61,9 @@ const VERSION = 20;
 export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array {
   const time = dosTime(modified);
   const records = entries.map((entry) => {
-    const packed = STORED.test(entry.name) ? entry.bytes : deflateSync(entry.bytes, { level: 9 });
-    const smaller = packed.length < entry.bytes.length;
-    return {
-      name: Buffer.from(entry.name, 'ascii'),
-      method: smaller ? 8 : 0,
-      body: smaller ? packed : entry.bytes,
-      size: entry.bytes.length,
-      crc: crc32(entry.bytes),
-    };
+    const known = packs.get(entry.bytes) ?? pack(entry);
+    packs.set(entry.bytes, known);
+    return { name: Buffer.from(entry.name, 'ascii'), ...known };
   });
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

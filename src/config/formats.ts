@@ -1,0 +1,7 @@
+/** The formats that a book can be written in, for the front matter and the command line; a Writer each. */
+export const FORMATS = ['epub', 'kepub'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** What is written where nobody says otherwise. */
+export const DEFAULT_FORMATS: readonly Format[] = ['epub'];

@@ -1,0 +1,21 @@
+/** The kepub Writer: the EPUB's own files, its content documents with Kobo's markup. */
+import type { Package, Templates, Writer } from '../../types.js';
+import { printedFiles } from '../epub/adapter.js';
+import { zip } from '../epub/zip.js';
+import { withSpans } from './spans.js';
+
+/** What Kobo's e-readers open with their own renderer, known by its name alone: an EPUB for all others. */
+export const kepub: Writer = {
+  format: 'kepub',
+  extension: '.kepub.epub',
+  write: async (book: Package, templates: Templates) => {
+    const files = await printedFiles(book, templates);
+    return zip(
+      files.map(({ name, bytes }) => ({ name, bytes: name.endsWith('.xhtml') ? marked(bytes) : bytes })),
+      book.modified,
+    );
+  },
+};
+
+const marked = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(withSpans(new TextDecoder().decode(bytes)), 'utf8');
