@@ -1,5 +1,6 @@
 /** `octavo check`. */
 import { check, checkWithJava, findJava, sortMessages } from '../index.js';
+import { checkForShops, SHOPS, type Shop } from '../check/shops/index.js';
 import { error } from '../diagnostics.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
@@ -10,23 +11,26 @@ interface Checked {
   file: string;
   /** Who judged: the built-in validator, or EPUBCheck and its version. */
   validator: string;
+  /** The shops whose demands were looked at, by their names. */
+  shops: string[];
   messages: Message[];
   /** False where the file could not be read or EPUBCheck could not be run. */
   ran: boolean;
 }
 
 export const checkCommand: Action = async (files, flags) => {
+  const shops = SHOPS.filter(({ name }) => flags[name]);
   const java = flags.java === false ? undefined : await findJava(process.env);
   const checked: Checked[] = [];
   for (const [index, file] of files.entries()) {
     if (files.length > 1) terminal.status(`[${String(index + 1)}/${String(files.length)}] ${file} …`);
-    checked.push(await checkFile(file, java, flags));
+    checked.push(await checkFile(file, { java, shops }, flags));
   }
   terminal.clearStatus();
   if (flags.json)
     terminal.print(
       JSON.stringify(
-        checked.map(({ file, validator, messages }) => ({ file, validator, messages })),
+        checked.map(({ file, validator, shops, messages }) => ({ file, validator, shops, messages })),
         null,
         2,
       ),
@@ -40,7 +44,13 @@ export const checkCommand: Action = async (files, flags) => {
   return checked.some(({ messages }) => messages.some(isBad)) ? EXIT.author : EXIT.clean;
 };
 
-async function checkFile(file: string, java: string | undefined, flags: Flags): Promise<Checked> {
+interface Judges {
+  /** The command that runs Java, where it is installed. */
+  java: string | undefined;
+  shops: readonly Shop[];
+}
+
+async function checkFile(file: string, { java, shops }: Judges, flags: Flags): Promise<Checked> {
   let bytes: Uint8Array;
   try {
     bytes = await readWhole(file);
@@ -50,19 +60,29 @@ async function checkFile(file: string, java: string | undefined, flags: Flags): 
         path: file,
       }),
     ];
-    return { file, validator: 'none', messages, ran: false };
+    return { file, validator: 'none', shops: [], messages, ran: false };
   }
+  const demands = checkForShops(bytes, file, shops);
+  const asked = { file, shops: shops.map(({ title }) => title) };
   if (java !== undefined || flags.java === true) {
     const { value, messages } = await checkWithJava(file, { ...(java ? { java } : {}), env: process.env });
-    if (value) return { file, validator: `EPUBCheck ${value.version}`, messages, ran: true };
+    if (value) {
+      const validator = `EPUBCheck ${value.version}`;
+      return { ...asked, validator, messages: sortMessages([...messages, ...demands]), ran: true };
+    }
     // Java is there, but EPUBCheck is not: only who asked for it has to hear of it.
-    if (flags.java === true) return { file, validator: 'none', messages, ran: false };
+    if (flags.java === true) return { ...asked, validator: 'none', messages, ran: false };
   }
   const { messages } = await check(bytes, { path: file });
-  return { file, validator: 'the built-in validator', messages: sortMessages(messages), ran: true };
+  return {
+    ...asked,
+    validator: 'the built-in validator',
+    messages: sortMessages([...messages, ...demands]),
+    ran: true,
+  };
 }
 
-function report({ file, validator, messages, ran }: Checked, flags: Flags): void {
+function report({ file, validator, shops, messages, ran }: Checked, flags: Flags): void {
   terminal.messages(shown(messages, flags));
   if (flags.quiet || !ran) return;
   const count = (severity: Message['severity']) =>
@@ -71,5 +91,5 @@ function report({ file, validator, messages, ran }: Checked, flags: Flags): void
     count('error') + count('warning') === 0
       ? 'valid'
       : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
-  terminal.print(`${file}: ${verdict} (${validator})`);
+  terminal.print(`${file}: ${verdict} (${[validator, ...shops].join(', ')})`);
 }

@@ -36,10 +36,11 @@ Examples:
     about: 'validate EPUB files, yours or anybody’s',
     help: `
 The built-in validator needs nothing. Where Java is installed, the official EPUBCheck has the last word; --java
-demands it.
+demands it. With --kindle, --kobo or --apple, what these shops and their readers ask beyond the standard is told too.
 
 Examples:
   octavo check dist/the-lamp-room.epub
+  octavo check --kindle --kobo --apple dist/*.epub
   octavo check --java --strict dist/*.epub
 `,
     load: async () => (await import('./check.js')).checkCommand,

@@ -48,12 +48,14 @@ export async function epub(changes: Files = {}): Promise<Uint8Array> {
   return zip({ ...GOOD, ...changes });
 }
 
-/** A ZIP archive; `mimetype` is stored, the rest compressed. */
+/** A ZIP archive; `mimetype` and bytes are stored, texts compressed. */
 export async function zip(files: Files): Promise<Uint8Array> {
   const archive = new JSZip();
   for (const [name, content] of Object.entries(files)) {
     if (content !== null)
-      archive.file(name, content, { compression: name === 'mimetype' ? 'STORE' : 'DEFLATE' });
+      archive.file(name, content, {
+        compression: name === 'mimetype' || typeof content !== 'string' ? 'STORE' : 'DEFLATE',
+      });
   }
   return archive.generateAsync({ type: 'uint8array' });
 }

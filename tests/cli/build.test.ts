@@ -244,6 +244,10 @@ describe('octavo check', () => {
     here.run('build');
     const good = here.run('check', '--no-java', 'dist/one.epub');
     expect([good.code, good.out]).toEqual([0, 'dist/one.epub: valid (the built-in validator)\n']);
+    const asked = here.run('check', '--no-java', '--kindle', '--apple', 'dist/one.epub');
+    expect(asked.code).toBe(0);
+    expect(asked.err).toContain('[kindle:no-cover]');
+    expect(asked.out).toMatch(/1 warning \(the built-in validator, Kindle, Apple Books\)/);
     expect(here.run('check', '--no-java', 'not.epub').code).toBe(1);
     expect(here.run('check', '--no-java', 'missing.epub').code).toBe(2);
     const json = JSON.parse(here.run('check', '--no-java', '--json', 'not.epub').out) as {

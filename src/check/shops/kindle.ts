@@ -1,0 +1,186 @@
+/** What Amazon says that a Kindle and its shop do not take, or show wrongly. */
+import {
+  declarations,
+  depthOf,
+  elements,
+  extent,
+  images,
+  megabytes,
+  named,
+  marginsOf,
+  when,
+} from './finders.js';
+import { hiddenLongerThan } from './pages.js';
+import type { BookFacts, Found, Rule, StyleFacts } from './types.js';
+
+const KDP = 'https://kdp.amazon.com/en_US/help/topic';
+const MARKUP = `${KDP}/GP2Z9DD4F2N4QKCY`;
+const IMAGES = `${KDP}/G75V4YX5X8GRGXWV`;
+const COVER = `${KDP}/G6GTK3T3NUHKLEFX`;
+const CONTENTS = `${KDP}/GY3AD8C6C6GAG42N`;
+
+const SHOWN = new Set(['image/gif', 'image/bmp', 'image/jpeg', 'image/png', 'image/svg+xml']);
+/** Pixels. */
+const COVER_LEAST = { height: 1000, width: 625 };
+const COVER_MOST = 10_000;
+const COVER_SHARP = 2500;
+/** Characters. */
+const MOST_HIDDEN = 10_000;
+const MAIL = 50e6;
+const CONTENTS_DEPTH = 2;
+
+export const KINDLE: readonly Rule[] = [
+  {
+    id: 'kindle:mail-size',
+    severity: 'warning',
+    reason: `Unexpected size of \`{it}\`, expected at most \`${megabytes(MAIL)}\` for Send to Kindle by mail`,
+    hint: 'Send it by the web page of Send to Kindle, or make its images smaller.',
+    source: 'https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=201974220',
+    find: ({ size }) => when(size > MAIL, megabytes(size)),
+  },
+  {
+    id: 'kindle:no-cover',
+    severity: 'warning',
+    reason: 'Unexpected book without a cover, expected one: its place on the shelf stays grey',
+    hint: 'Give `cover:` in the front matter.',
+    source: COVER,
+    find: ({ cover }) => when(!cover),
+  },
+  {
+    id: 'kindle:cover-small',
+    severity: 'warning',
+    reason: 'Unexpected cover of `{it}` pixels, expected at least `625 × 1000`',
+    hint: 'Export the cover anew, at best at `1600 × 2560`; do not stretch the old one.',
+    source: COVER,
+    find: coverOf(({ width, height }) => width < COVER_LEAST.width || height < COVER_LEAST.height),
+  },
+  {
+    id: 'kindle:cover-large',
+    severity: 'error',
+    reason: 'Unexpected cover of `{it}` pixels, expected at most `10000 × 10000`',
+    hint: 'Export the cover anew, at best at `1600 × 2560`.',
+    source: COVER,
+    find: coverOf(({ width, height }) => Math.max(width, height) > COVER_MOST),
+  },
+  {
+    id: 'kindle:cover-soft',
+    severity: 'info',
+    reason: 'Unexpected cover of `{it}` pixels, expected a height of `2500` at least for sharp screens',
+    hint: 'Where there is a larger original, export it at `1600 × 2560`.',
+    source: COVER,
+    find: coverOf(({ height }) => height < COVER_SHARP),
+  },
+  {
+    id: 'kindle:image-format',
+    severity: 'error',
+    reason: 'Unexpected image of type `{it}`, expected JPEG, PNG, GIF, BMP or SVG',
+    hint: 'Export it as a JPEG, or as a PNG where it is a drawing.',
+    source: IMAGES,
+    find: (book) =>
+      images(
+        book,
+        ({ mediaType }) => !SHOWN.has(mediaType),
+        ({ mediaType }) => mediaType,
+      ),
+  },
+  {
+    id: 'kindle:image-transparent',
+    severity: 'warning',
+    reason: 'Unexpected image `{it}` that may be seen through, expected a background',
+    hint: 'Export it without transparency: a Kindle puts a colour of its own behind it.',
+    source: IMAGES,
+    find: (book) => images(book, ({ isTransparent }) => isTransparent),
+  },
+  {
+    id: 'kindle:no-alt',
+    severity: 'warning',
+    reason: 'Unexpected `{it}` without `alt`, expected what it shows in words',
+    hint: 'Describe the image, or write `alt=""` where it only adorns.',
+    source: IMAGES,
+    find: (book) =>
+      elements(book, ({ name, attributes }) => name === 'img' && attributes['alt'] === undefined),
+  },
+  {
+    id: 'kindle:hidden-text',
+    severity: 'error',
+    reason: 'Unexpected text of `{it}` characters under `display: none`, expected at most `10000`',
+    hint: 'Take the text out, or show it.',
+    source: `${KDP}/GR4KL488MXKPZ5BK`,
+    find: (book) => hiddenLongerThan(book, MOST_HIDDEN),
+  },
+  {
+    id: 'kindle:negative-margin',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected none below zero: a Kindle may cut the text off',
+    hint: 'Set padding on the parent instead.',
+    source: MARKUP,
+    find: (book) => declarations(book, isBelowZero),
+  },
+  {
+    id: 'kindle:script',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected a book without scripts: a Kindle book loses them',
+    hint: 'Take it out, and see that the page reads well without.',
+    source: MARKUP,
+    find: named('script'),
+  },
+  {
+    id: 'kindle:form',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected no forms and frames: a Kindle does not support them',
+    hint: 'Take it out, or put text in its place.',
+    source: MARKUP,
+    find: named('form', 'input', 'button', 'select', 'textarea', 'iframe', 'frame', 'frameset'),
+  },
+  {
+    id: 'kindle:nested-paragraph',
+    severity: 'error',
+    reason:
+      'Unexpected `{it}` within another, expected each on its own: such a file is not converted properly',
+    hint: 'Close the outer paragraph first.',
+    source: MARKUP,
+    find: (book) => elements(book, ({ name, within }) => name === 'p' && within.includes('p')),
+  },
+  {
+    id: 'kindle:nested-table',
+    severity: 'warning',
+    reason: 'Unexpected `{it}` within another, expected simple rows and columns',
+    hint: 'Make two tables of it.',
+    source: `${KDP}/GZ8BAXASXKB5JVML`,
+    find: (book) => elements(book, ({ name, within }) => name === 'table' && within.includes('table')),
+  },
+  {
+    id: 'kindle:no-contents',
+    severity: 'warning',
+    reason: 'Unexpected book without a table of contents, expected one: its menu stays empty',
+    hint: 'Give its chapters headings.',
+    source: CONTENTS,
+    find: ({ publication }) => when(publication.toc.length === 0),
+  },
+  {
+    id: 'kindle:contents-deep',
+    severity: 'info',
+    reason: 'Unexpected table of contents of `{it}` levels, expected `2`: most Kindles show no more',
+    hint: 'Set `toc: { depth: … }` lower, or leave out a level of parts.',
+    source: CONTENTS,
+    find: ({ publication }) => {
+      const depth = depthOf(publication.toc);
+      return when(depth > CONTENTS_DEPTH, String(depth));
+    },
+  },
+];
+
+/** A finding where the cover is of a wrong size. */
+function coverOf(isWrong: (size: { width: number; height: number }) => boolean) {
+  return ({ cover }: BookFacts): Found[] => {
+    if (cover?.width === undefined || cover.height === undefined) return [];
+    const isFound = isWrong({ width: cover.width, height: cover.height });
+    return isFound ? [{ it: extent(cover), file: cover.path }] : [];
+  };
+}
+
+/** Whether text is moved out at the top or a side, where it is cut off; below, it only comes nearer to what follows. */
+function isBelowZero(style: StyleFacts): boolean {
+  const { top, left, right } = marginsOf(style);
+  return [top, left, right].some((value) => value?.startsWith('-'));
+}

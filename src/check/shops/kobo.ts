@@ -1,0 +1,203 @@
+/** What Kobo says that its e-readers, apps and shop do not take, or show wrongly. */
+import { declarations, depthOf, elements, images, marginsOf, megabytes, named, when } from './finders.js';
+import { coverPages, pagesLargerThan, tablesWiderThan } from './pages.js';
+import type { Rule, StyleFacts } from './types.js';
+
+const SPEC = 'https://github.com/kobolabs/epub-spec';
+
+/** Bytes. */
+const IMAGE = 5e6;
+const COVER = 3e6;
+const PAGE = 10e6;
+const CONTENTS_DEPTH = 3;
+const COLUMNS = 4;
+/** Times the size of the text. */
+const WIDE = 2;
+
+/** TTF, OTF and WOFF 1 are shown; of what else calls itself a font, nothing is said. */
+const WOFF2 = /\.woff2$/i;
+
+export const KOBO: readonly Rule[] = [
+  {
+    id: 'kobo:no-cover',
+    severity: 'warning',
+    reason: 'Unexpected book without a `cover-image` in its manifest, expected one for the shelf',
+    hint: 'Give `cover:` in the front matter.',
+    source: `${SPEC}#cover-images`,
+    find: ({ images: all }) => when(!all.some(({ properties }) => properties.includes('cover-image'))),
+  },
+  {
+    id: 'kobo:cover-gif',
+    severity: 'error',
+    reason: 'Unexpected cover `{it}`, expected no GIF',
+    hint: 'Export it as a JPEG or PNG.',
+    source: `${SPEC}#cover-images`,
+    find: ({ cover }) => when(cover?.mediaType === 'image/gif', cover?.path),
+  },
+  {
+    id: 'kobo:cover-size',
+    severity: 'info',
+    reason: 'Unexpected cover of `{it}`, expected less than `3.0 MB`',
+    hint: 'A larger one looks no better on any screen of Kobo’s.',
+    source: `${SPEC}#cover-images`,
+    find: ({ cover }) => when((cover?.size ?? 0) > COVER, megabytes(cover?.size ?? 0)),
+  },
+  {
+    id: 'kobo:cover-page',
+    severity: 'warning',
+    reason: 'Unexpected text on the page of the cover, expected the image alone: e-ink readers fix that page',
+    hint: 'Put the text on a page of its own.',
+    source: `${SPEC}#cover-images`,
+    find: coverPages,
+  },
+  {
+    id: 'kobo:image-size',
+    severity: 'warning',
+    reason: 'Unexpected image of `{it}`, expected at most `5.0 MB`',
+    hint: 'Export it with fewer pixels, or as a JPEG.',
+    source: `${SPEC}#limitations-and-maximums`,
+    find: (book) =>
+      images(
+        book,
+        ({ size }) => size > IMAGE,
+        ({ size }) => megabytes(size),
+      ),
+  },
+  {
+    id: 'kobo:page-size',
+    severity: 'warning',
+    reason: 'Unexpected page of `{it}` with its images, expected at most `10.0 MB`',
+    hint: 'Make two chapters of it, or its images smaller.',
+    source: `${SPEC}#limitations-and-maximums`,
+    find: (book) => pagesLargerThan(book, PAGE),
+  },
+  {
+    id: 'kobo:file-name',
+    severity: 'warning',
+    reason: 'Unexpected file name `{it}`, expected letters of English, digits, `-`, `_` and `.`',
+    hint: 'Rename it: what spaces and special characters do differs between Kobo’s apps.',
+    source: `${SPEC}#opf`,
+    find: ({ names }) =>
+      names.filter((name) => /[^A-Za-z0-9._/-]/u.test(name)).map((name) => ({ it: name, file: name })),
+  },
+  {
+    id: 'kobo:background',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected no background: text is hard to read on it by night and on e-ink',
+    hint: 'Leave the background to the reader.',
+    source: `${SPEC}#css`,
+    find: (book) =>
+      declarations(
+        book,
+        ({ property, value }) =>
+          /^background(?:-color)?$/.test(property) &&
+          !/^(?:none|transparent|inherit|initial|unset|0)/.test(value),
+      ),
+  },
+  {
+    id: 'kobo:inline-style',
+    severity: 'warning',
+    reason: 'Unexpected `style` on `{it}`, expected a class: not all of Kobo’s readers show it as meant',
+    hint: 'Move it into the style sheet.',
+    source: `${SPEC}#css`,
+    find: (book) => elements(book, ({ attributes }) => attributes['style'] !== undefined),
+  },
+  {
+    id: 'kobo:div-style',
+    severity: 'warning',
+    reason: 'Unexpected `{it}` on every `div`, expected a class: Kobo puts each page into a `div` of its own',
+    hint: 'Give the elements that are meant a class.',
+    source: `${SPEC}#css`,
+    find: (book) => declarations(book, ({ selectors }) => selectors.includes('div')),
+  },
+  {
+    id: 'kobo:body-padding',
+    severity: 'warning',
+    reason: 'Unexpected `{it}` on `body`, expected none',
+    hint: 'Set it on an element within.',
+    source: `${SPEC}#css`,
+    find: (book) =>
+      declarations(
+        book,
+        ({ selectors, property, value }) =>
+          selectors.includes('body') && /^padding/.test(property) && !/^0/.test(value),
+      ),
+  },
+  {
+    id: 'kobo:wide-margin',
+    severity: 'info',
+    reason: 'Unexpected `{it}`, expected `2em` at most: at large letters little is left of the line',
+    hint: 'Give the margin in %.',
+    source: `${SPEC}#css`,
+    find: (book) => declarations(book, isWide),
+  },
+  {
+    id: 'kobo:font-percent',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected `em`: with % some readers can no longer change the letters’ size',
+    hint: 'Write `0.9em` for `90%`.',
+    source: `${SPEC}#css`,
+    find: (book) =>
+      declarations(book, ({ property, value }) => property === 'font-size' && value.endsWith('%')),
+  },
+  {
+    id: 'kobo:font-format',
+    severity: 'warning',
+    reason: 'Unexpected font `{it}`, expected TTF, OTF or WOFF 1',
+    hint: 'Convert it, or leave it out.',
+    source: `${SPEC}#supported-fonts`,
+    find: ({ names }) => names.filter((name) => WOFF2.test(name)).map((name) => ({ it: name, file: name })),
+  },
+  {
+    id: 'kobo:wide-table',
+    severity: 'info',
+    reason: 'Unexpected table of more than `4` columns, expected fewer on small screens',
+    hint: 'Look at it on an e-reader, or turn its rows and columns round.',
+    source: `${SPEC}#tables`,
+    find: (book) => tablesWiderThan(book, COLUMNS),
+  },
+  {
+    id: 'kobo:script',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected a book without scripts: e-ink readers do not run them',
+    hint: 'Take it out, and see that the page reads well without.',
+    source: `${SPEC}#javascript-support`,
+    find: named('script'),
+  },
+  {
+    id: 'kobo:media',
+    severity: 'warning',
+    reason: 'Unexpected `{it}`, expected none: e-ink readers neither sound nor play',
+    hint: 'Say in its place where it can be heard or seen.',
+    source: `${SPEC}#multimedia-support--media-overlays`,
+    find: named('audio', 'video'),
+  },
+  {
+    id: 'kobo:svg-page',
+    severity: 'warning',
+    reason: 'Unexpected SVG file `{it}` as a page, expected XHTML that holds it',
+    hint: 'Put the drawing into a page.',
+    source: `${SPEC}#scalable-vector-graphics-svg`,
+    find: ({ publication }) =>
+      publication.spine
+        .filter(({ mediaType }) => mediaType === 'image/svg+xml')
+        .map(({ path }) => ({ it: path, file: path })),
+  },
+  {
+    id: 'kobo:contents-deep',
+    severity: 'info',
+    reason: 'Unexpected table of contents of `{it}` levels, expected `3` at most',
+    hint: 'Set `toc: { depth: … }` lower, or leave out a level of parts.',
+    source: `${SPEC}#table-of-contents-toc`,
+    find: ({ publication }) => {
+      const depth = depthOf(publication.toc);
+      return when(depth > CONTENTS_DEPTH, String(depth));
+    },
+  },
+];
+
+/** Whether a side is narrower by more than a few letters, whatever their size. */
+function isWide(style: StyleFacts): boolean {
+  const { left = '', right = '' } = marginsOf(style);
+  return [left, right].some((side) => /^[\d.]+em$/.test(side) && Number.parseFloat(side) > WIDE);
+}
