@@ -2,20 +2,18 @@
 import type { Package, Templates, Writer } from '../../types.js';
 import { printedFiles } from '../epub/adapter.js';
 import { zip } from '../epub/zip.js';
-import { withSpans } from './spans.js';
 
 /** What Kobo's e-readers open with their own renderer, known by its name alone: an EPUB for all others. */
 export const kepub: Writer = {
   format: 'kepub',
   extension: '.kepub.epub',
   write: async (book: Package, templates: Templates) => {
-    const files = await printedFiles(book, templates);
+    // Loaded for those who ask for it: most builds read no XML.
+    const [files, { withSpans }] = await Promise.all([printedFiles(book, templates), import('./spans.js')]);
+    const marked = (bytes: Uint8Array) => Buffer.from(withSpans(new TextDecoder().decode(bytes)), 'utf8');
     return zip(
       files.map(({ name, bytes }) => ({ name, bytes: name.endsWith('.xhtml') ? marked(bytes) : bytes })),
       book.modified,
     );
   },
 };
-
-const marked = (bytes: Uint8Array): Uint8Array =>
-  Buffer.from(withSpans(new TextDecoder().decode(bytes)), 'utf8');
