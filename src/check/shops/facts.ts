@@ -8,6 +8,8 @@ import { declarationsOf } from './styles.js';
 
 const XHTML = 'application/xhtml+xml';
 const CSS = 'text/css';
+/** Elements below this many others are passed over: no book is so deep, and each keeps the names of all above it. */
+const DEEPEST = 200;
 
 /** @throws Error in an author's words where the book has no package document that can be read. */
 export function factsOf(bytes: Uint8Array): BookFacts {
@@ -58,8 +60,11 @@ function readDocument(
   const styles: StyleFacts[] = [];
   const open: Open[] = [];
   let sheet = '';
+  let depth = 0;
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    depth += 1;
+    if (depth > DEEPEST) return;
     const place = { line: parser.line, column: parser.column };
     const within = open.map((element) => element.name);
     const element = { name: localName(name), attributes, place, within, length: 0 };
@@ -76,6 +81,8 @@ function readDocument(
     }
   });
   parser.on('closetag', ({ name }: SaxesTagPlain) => {
+    depth -= 1;
+    if (depth >= DEEPEST) return;
     const closed = open.pop();
     if (localName(name) !== 'style') return;
     styles.push(...declarationsOf(sheet, { file: path, place: closed?.place }));
