@@ -35,7 +35,8 @@ export const docx: ImportReader = {
   read: readDocx,
 };
 
-async function readDocx({ path, bytes }: Source): Promise<Extract> {
+/** What a Word document holds. */
+export async function readDocx({ path, bytes }: Source): Promise<Extract> {
   const { value: archive, messages } = openDocument(bytes, path);
   if (!archive) return nothing(FORMAT, messages);
   const converted = await convert(archive, path);
@@ -53,7 +54,10 @@ async function readDocx({ path, bytes }: Source): Promise<Extract> {
   const comments = commentsIn(archive);
   if (comments.length > 0) told.push(commented(comments.length, path));
   const blocks = [
-    ...withChapters(page.blocks.map((block, index) => ({ ...block, line: index + 1 }))),
+    ...withChapters(
+      page.blocks.map((block, index) => ({ ...block, line: index + 1 })),
+      facts.title,
+    ),
     ...leftOut([...converted.changes.deleted, ...comments], page.blocks.length),
   ];
   if (page.blocks.length === 0) {

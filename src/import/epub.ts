@@ -72,7 +72,7 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
   return {
     format: FORMAT,
     facts,
-    blocks: isWork ? page.blocks : withChapters(page.blocks),
+    blocks: isWork ? page.blocks : withChapters(page.blocks, facts.title),
     pictures: page.pictures,
     messages,
   };

@@ -53,5 +53,10 @@ function readHtml({ path, bytes }: Source): Extract {
       fatal('import:empty', 'Unexpected page without text, expected a story', { path, hint }),
     ]);
   }
-  return { format: FORMAT, facts, ...page, blocks: isWork ? page.blocks : withChapters(page.blocks) };
+  return {
+    format: FORMAT,
+    facts,
+    ...page,
+    blocks: isWork ? page.blocks : withChapters(page.blocks, facts.title),
+  };
 }

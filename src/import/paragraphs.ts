@@ -33,10 +33,10 @@ function bare(line: string): string {
   return text;
 }
 
-/** The blocks of a text whose line ends are LF. */
-export function blocksOf(text: string): Block[] {
+/** The blocks of a text whose line ends are LF. `wrapped`: it is known that its lines were broken. */
+export function blocksOf(text: string, { wrapped = false } = {}): Block[] {
   const runs = runsOf(text);
-  const width = wrapWidth(runs);
+  const width = wrapWidth(runs, wrapped);
   return runs.flatMap((run) => (width === undefined ? separate(run) : joined(run, width)));
 }
 
@@ -67,12 +67,13 @@ const FILLED = 0.6;
 const FEWEST_PAIRS = 2;
 
 /** The width at which a text's lines were broken; nothing where they were not. */
-function wrapWidth(runs: readonly Run[]): number | undefined {
+function wrapWidth(runs: readonly Run[], wrapped: boolean): number | undefined {
   const pairs = runs.flatMap(({ lines }) => lines.slice(1).map((line, index) => pair(lines[index], line)));
   if (pairs.length < FEWEST_PAIRS) return undefined;
   const lengths = pairs.map(({ length }) => length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width < NARROWEST || width > WIDEST) return undefined;
+  if (wrapped) return width;
   const filled = pairs.filter((one) => one.withNext > width).length;
   return filled >= pairs.length * FILLED ? width : undefined;
 }

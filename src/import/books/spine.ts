@@ -121,7 +121,7 @@ function localise(body: Element | Root, path: string, publication: Publication):
     if (it.tagName === 'img' || it.tagName === 'image') {
       const source = attribute(it, 'src') || attribute(it, 'xLinkHref') || attribute(it, 'href');
       if (source !== '' && !/^(data|https?):/i.test(source))
-        it.properties['src'] = resolvePath(source, path).path;
+        it.properties['src'] = resolvePath(source, path).path || source;
     }
     return undefined;
   });

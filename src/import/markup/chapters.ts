@@ -5,10 +5,10 @@ const depthOf = ({ content }: Block): number | undefined =>
   content?.length === 1 && content[0]?.type === 'heading' ? content[0].depth : undefined;
 
 /**
- * Blocks whose headings have roles: one alone above all others and before the text is the title, where none is known;
- * then the highest level is the chapters'. Nothing changes where something says already what they are.
+ * Blocks whose headings have roles: one alone above all others and before the text is the title, where none is
+ * known; then the highest level is the chapters'. Nothing changes where something says already what they are.
  */
-export function withChapters(blocks: readonly Block[]): Block[] {
+export function withChapters(blocks: readonly Block[], known?: string): Block[] {
   if (blocks.some(({ role }) => role === 'chapter' || role === 'part')) return [...blocks];
   const headings = blocks.filter((block) => block.role === undefined && depthOf(block) !== undefined);
   const [first] = headings;
@@ -17,7 +17,10 @@ export function withChapters(blocks: readonly Block[]): Block[] {
   const isAlone =
     first !== undefined && depthOf(first) === top && depths.filter((depth) => depth === top).length === 1;
   const opens = blocks.find(({ role, text }) => role === undefined && text !== '') === first;
-  const title = isAlone && opens && !blocks.some(({ role }) => role === 'title') ? first : undefined;
+  const title =
+    known === undefined && isAlone && opens && !blocks.some(({ role }) => role === 'title')
+      ? first
+      : undefined;
   const level = title ? Math.min(...depths.filter((depth) => depth !== top)) : top;
   return blocks.map((block) => {
     if (block === title) return { ...block, role: 'title' };

@@ -2,6 +2,7 @@
 import type { Element, Root } from 'hast';
 import { warning } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
+import { isBreak } from '../breaks.js';
 import type { Block, Picture } from '../types.js';
 import { blocksOf, type Part } from './blocks.js';
 import { attribute, eachElement, textOf } from './elements.js';
@@ -45,11 +46,15 @@ export function readPage(root: Root, { path, sheets, find, outline }: PageOption
   const containers = plainFlow(root);
   for (const hidden of sayEmphasis(root, readStyles(sheets), containers)) parts.set(hidden, 'furniture');
   const { pictures, messages } = settlePictures(root, path, find);
-  const blocks = withoutIdleBreaks(blocksOf(root, { containers, parts, opened, otherwise }));
+  const blocks = withoutIdleBreaks(blocksOf(root, { containers, parts, opened, otherwise }).map(breaking));
   const kept = comments.map((comment, index) => commentBlock(comment, blocks.length + index + 1));
   if (comments.length > 0) messages.push(commented(comments.length, path));
   return { blocks: [...blocks, ...kept], pictures, messages };
 }
+
+/** A row of stars is a break between scenes, centred or not. */
+const breaking = (block: Block): Block =>
+  block.role === undefined && isBreak(block) ? { ...block, role: 'scene-break' } : block;
 
 /** Without the lines that part nothing: after all text, where notes stood, and above a row of stars. */
 function withoutIdleBreaks(blocks: readonly Block[]): Block[] {

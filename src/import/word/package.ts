@@ -1,7 +1,7 @@
 /** A docx file opened: an archive of XML, looked at before anything of it is unpacked. */
 import { fatal, type Result } from '../../diagnostics.js';
 import { openArchive, type Archive } from '../../epub/archive.js';
-import { readDirectory } from '../../epub/directory.js';
+import { readDirectory, type Entry } from '../../epub/directory.js';
 import type { Message } from '../../types.js';
 
 /** https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/ */
@@ -32,11 +32,17 @@ export function openDocument(bytes: Uint8Array, path: string): Result<Archive | 
   const directory = readDirectory(bytes);
   if (!directory) return refused(damaged(path, 'Unexpected end of the file'));
   if (!directory.has(DOCUMENT)) return refused(damaged(path, `Unexpected archive without \`${DOCUMENT}\``));
+  const excess = excessOf(directory, path);
+  if (excess) return refused(excess);
+  return { value: openArchive(bytes), messages: [] };
+}
+
+/** Why an archive is not unpacked, by the sizes that its directory states; none where it is. */
+export function excessOf(directory: ReadonlyMap<string, Entry>, path: string): Message | undefined {
   const sizes = [...directory].map(([name, { size }]) => ({ size, isText: name.endsWith('.xml') }));
   const whole = sizes.reduce((sum, { size }) => sum + size, 0);
   const isTooLarge = whole > LARGEST || sizes.some(({ size, isText }) => isText && size > LARGEST_PART);
-  if (isTooLarge || directory.size > MOST_ENTRIES) return refused(tooLarge(whole, directory.size, path));
-  return { value: openArchive(bytes), messages: [] };
+  return isTooLarge || directory.size > MOST_ENTRIES ? tooLarge(whole, directory.size, path) : undefined;
 }
 
 const withPassword = (path: string): Message =>

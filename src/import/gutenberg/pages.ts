@@ -1,0 +1,77 @@
+/** The first pages of a Project Gutenberg book: its title, who produced it, its contents; and where pictures stood. */
+import type { Block, Facts } from '../types.js';
+
+const PRODUCED =
+  /^(?:\[?(?:this )?(?:e-?text|e-?book|file|book)\b.{0,40}\b(?:produced|prepared|scanned|transcribed)|produced|prepared|scanned|transcribed|html version)\b.{0,80}\bby\b|^e-?text prepared by|distributed proofread(?:ing|ers)/i;
+const ILLUSTRATION = /^\[Illustration(?::[^\]]*)?\]?/i;
+const CONTENTS = /^(?:table of )?contents\.?:?$/i;
+/** How many blocks of a book may stand before its text. */
+const FIRST = 40;
+/** Fewer lines are no contents to be sure of. */
+const FEWEST_ENTRIES = 3;
+
+/** The blocks of a book with roles for what is no text of it. */
+export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Facts): Block[] {
+  const roles = new Map<Block, NonNullable<Block['role']>>();
+  for (const block of blocks.slice(0, FIRST)) {
+    const text = plain(block.text);
+    if (PRODUCED.test(block.text)) roles.set(block, 'furniture');
+    else if (title !== undefined && isTitle(text, plain(title))) roles.set(block, 'furniture');
+    else if (authors.some((name) => text === plain(name) || text === plain(`by ${name}`)))
+      roles.set(block, 'author');
+    else if (/^by$/i.test(block.text)) roles.set(block, 'furniture');
+  }
+  const { list, headings } = contentsIn(blocks);
+  for (const block of list) roles.set(block, 'furniture');
+  for (const block of headings) roles.set(block, 'chapter');
+  for (const block of illustrationsIn(blocks)) roles.set(block, 'furniture');
+  return blocks.map((block) => {
+    const role = roles.get(block);
+    return role ? { ...block, role } : block;
+  });
+}
+
+/** A title page may leave a title's second half out. */
+const isTitle = (text: string, title: string): boolean =>
+  text === title || (text.includes(' ') && title.startsWith(`${text} `));
+
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Captions run over lines, to their bracket. */
+function illustrationsIn(blocks: readonly Block[]): Block[] {
+  let open = 0;
+  return blocks.filter(({ text }) => {
+    const begins = open === 0 && ILLUSTRATION.test(text);
+    if (!begins && open === 0) return false;
+    open = text.includes(']') ? 0 : open + 1;
+    // A bracket that nothing closes takes no more than a caption with it.
+    if (open > 6) open = 0;
+    return true;
+  });
+}
+
+/** A list of contents, only where each of its lines stands again alone further on: those are the chapters' headings. */
+function contentsIn(blocks: readonly Block[]): { list: Block[]; headings: Block[] } {
+  const nothing = { list: [], headings: [] };
+  const at = blocks.slice(0, FIRST).findIndex(({ text }) => CONTENTS.test(text));
+  if (at < 0) return nothing;
+  const last = new Map<string, number>();
+  blocks.forEach(({ text, gap }, index) => {
+    if (gap > 0 && text.length < 120) last.set(plain(text), index);
+  });
+  const again = ({ text }: Block): number => last.get(entry(text)) ?? -1;
+  let end = at + 1;
+  while (end < blocks.length && again(blocks[end] as Block) > end) end += 1;
+  const entries = blocks.slice(at + 1, end);
+  const isSure = entries.length >= FEWEST_ENTRIES && entries.every((block) => again(block) >= end);
+  if (!isSure) return nothing;
+  return { list: blocks.slice(at, end), headings: entries.map((block) => blocks[again(block)] as Block) };
+}
+
+/** A line of contents without the page that it names. */
+const entry = (text: string): string =>
+  plain(text.replace(/[\s.]*\b(?:\d{1,4}|[ivxlc]{1,8})$/i, (page) => (/^[\s.]{2,}/.test(page) ? '' : page)));
