@@ -128,7 +128,11 @@ const label: Step = (walk, block) => {
   if (!found) return undefined;
   const { label, value } = found;
   walk.open = value === '' ? label : undefined;
-  if (label.is === 'prose') return [decide(block, label.key as Class, `label:${label.key}`, 0.95)];
+  if (label.is === 'prose') {
+    // A page of its own needs no name; the others stand together and keep theirs.
+    const named = label.key === 'dedication' ? { label: block.text.length - value.length } : {};
+    return [decide(block, label.key as Class, `label:${label.key}`, 0.95, named)];
+  }
   if (value.length > LONG_VALUE) return undefined;
   if (label.key === 'title') walk.untitled = false;
   return [

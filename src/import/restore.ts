@@ -46,7 +46,7 @@ async function restoreOne(
     (cause: unknown) => unreadable(shown, codeOf(cause)),
   );
   if (typeof text !== 'string') return text;
-  const restored = chosen.reduceRight<string | CutLine>(
+  const restored = chosen.reduce<string | CutLine>(
     (open, line) => (typeof open === 'string' ? (withLine(open, line) ?? line) : open),
     text,
   );

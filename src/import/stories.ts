@@ -86,7 +86,10 @@ function take(decision: Decision, where: Where, story: Story): void {
   } else if (of === 'note-before' || of === 'note-after') {
     for (const piece of notePieces(whole, label)) takeNote(piece, where, story);
   } else if (PROSE.has(of)) {
-    addFront(of as FrontKey, whole, story);
+    for (const piece of labelled(whole, label)) {
+      if (piece.class === 'label') story.cut.push(piece);
+      else addFront(of as FrontKey, piece, story);
+    }
   } else story.cut.push(whole);
 }
 
