@@ -15,8 +15,8 @@ import { EXIT, type Action, type Flags } from './program.js';
 import { printDevices, printReport, type Report } from './sideload-text.js';
 import { harmless, terminal } from './terminal.js';
 
-/** What Octavo can make of a book; what a device would like better than these it does not get. */
-const MADE: readonly Format[] = ['epub', 'azw3'];
+/** What Octavo can make of a book, or have made; the first where neither the device nor the user asks for another. */
+const MADE: readonly Format[] = ['epub', 'kepub', 'azw3'];
 
 export const sideloadCommand: Action = async (names, flags) => {
   const connected = await findDevices(computerOf(process.platform));
@@ -33,7 +33,7 @@ export const sideloadCommand: Action = async (names, flags) => {
   const format = report.place && heed(chooseFormat(report.place, flags));
   const converter = format === 'azw3' ? heed(await demandConverter()) : undefined;
   if (report.place && format && (converter || format !== 'azw3')) {
-    const files = heed(await filesOf(names, flags));
+    const files = heed(await filesOf(names, format, flags));
     report.books = await putAll(files, { place: report.place, format, converter }, flags);
     if (flags.eject && !report.dryRun) report.ejected = heed(await letGo(report));
   }
@@ -74,7 +74,7 @@ async function demandConverter(): Promise<Result<Converter | undefined>> {
 }
 
 /** The EPUBs to put there: those that were named, and what a build makes of the books; of all, where none is named. */
-async function filesOf(names: readonly string[], flags: Flags): Promise<Result<BookFile[]>> {
+async function filesOf(names: readonly string[], format: Format, flags: Flags): Promise<Result<BookFile[]>> {
   const isEpub = (name: string) => /\.epub$/i.test(name);
   const files = names.filter(isEpub).map((name) => ({ shown: name, path: resolve(name), built: false }));
   const books = names.filter((name) => !isEpub(name));
@@ -85,7 +85,7 @@ async function filesOf(names: readonly string[], flags: Flags): Promise<Result<B
     cwd: process.cwd(),
     manuscripts: String(flags.manuscripts),
     out: String(flags.out),
-    formats: ['epub'],
+    formats: [format === 'azw3' ? 'epub' : format],
     books,
     ...(epoch === undefined ? {} : { epoch }),
     ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),

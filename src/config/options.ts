@@ -48,7 +48,7 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
   { flags: '--to <folder>', description: 'put the books into a folder, on a device or not; `remarkable` is the tablet', commands: ['sideload'] },
   { flags: '--device <name>', description: 'which e-reader, where there are several: its name, label or path', commands: ['sideload'] },
-  { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'azw3'] },
+  { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'kepub', 'azw3'] },
   { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
   { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
   { flags: '--dry-run', description: 'build, and say what would be put on the device; nothing is written there', commands: ['sideload'] },

@@ -25,11 +25,11 @@ test('a book is built, copied, left alone, replaced', () => {
   const first = run();
   expect(first.code).toBe(0);
   expect(first.out).toMatch(
-    /^Kobo at .*KOBOeReader, firmware 4\.38\.23171\n.*ferry\.epub {2}The Ferry: copied, \d+ kB\n$/,
+    /^Kobo at .*KOBOeReader, firmware 4\.38\.23171\n.*ferry\.kepub\.epub {2}The Ferry: copied, \d+ kB\n$/,
   );
   expect(first.err).toContain('Eject the Kobo before you pull the cable.');
-  expect(readFileSync(here.path('KOBOeReader/ferry.epub'))).toEqual(
-    readFileSync(here.path('dist/ferry.epub')),
+  expect(readFileSync(here.path('KOBOeReader/ferry.kepub.epub'))).toEqual(
+    readFileSync(here.path('dist/ferry.kepub.epub')),
   );
 
   expect(run().out).toContain('there already');
@@ -40,7 +40,7 @@ test('a book is built, copied, left alone, replaced', () => {
   expect(changed.code).toBe(0);
   expect(changed.out).toContain('replaced');
   expect(changed.err).toContain('[sideload:position-lost]');
-  expect(readdirSync(here.path('KOBOeReader')).sort()).toEqual(['.kobo', 'ferry.epub']);
+  expect(readdirSync(here.path('KOBOeReader')).sort()).toEqual(['.kobo', 'ferry.kepub.epub']);
 });
 
 test('every book where none is named; a finished EPUB beside them; JSON', () => {
