@@ -31,7 +31,15 @@ export function headFacts(head: string): Facts {
   };
 }
 
-const TAKEN: ReadonlySet<string> = new Set(['title', 'author', 'language']);
+const TAKEN: ReadonlySet<string> = new Set([
+  'title',
+  'author',
+  'language',
+  'credits',
+  'produced by',
+  'posting date',
+  'most recently updated',
+]);
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
