@@ -28,7 +28,7 @@ const COUNT = String.raw`\d[\d,.]*[KM]?`;
 export const ROWS: readonly Row[] = [
   { id: 'wattpad:slogan', edge: 'tail', form: /^[^"\u201C\u201D]{0,200}Where stories live\. Discover now\.?$/ },
   { id: 'wattpad:start', edge: 'head', form: words('Start from the beginning') },
-  { id: 'wattpad:counts', edge: 'both', form: new RegExp(`^(?:${COUNT}\\s+){1,3}${COUNT}$`) },
+  { id: 'wattpad:counts', edge: 'head', form: new RegExp(`^(?:${COUNT}\\s+){1,3}${COUNT}$`) },
   { id: 'wattpad:count', edge: 'both', form: new RegExp(`^(?:Reads|Votes|Parts|Stars)\\s*:?\\s*${COUNT}$|^${COUNT}\\s+(?:reads|votes|views|parts)$`, 'i') },
   { id: 'wattpad:next', edge: 'tail', form: words('Continue (?:to|reading) next part', 'Continue to next chapter', 'Next part', 'Load next (?:part|page)') },
   { id: 'wattpad:also', edge: 'tail', gate: true, form: words("You['\\u2019]ll also like", 'You may also like', 'Recommended for you') },
@@ -56,7 +56,8 @@ export const ROWS: readonly Row[] = [
   { id: 'literotica:tools', edge: 'both', form: words('Share this story', 'Font size', 'Default font size', 'Default font face', 'Story info', 'Add to favorites', 'Send feedback', 'Public beta', 'Similar stories', 'Read more of this series') },
   { id: 'literotica:page', edge: 'both', form: /^Page \d+ of \d+$/i },
 
-  { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Advertisement', 'Remove ads?', 'Donate', 'Add a comment', 'Bio: .{0,200}') },
+  { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Remove ads', 'Add a comment') },
+  { id: 'royalroad:word', edge: 'both', weak: true, form: words('Advertisement', 'Donate', 'Bio: .{0,200}') },
   { id: 'royalroad:author', edge: 'tail', gate: true, form: words('About the author') },
   { id: 'quotev:tools', edge: 'both', form: words('Add to list', 'Published \\d+ (?:years?|months?|days?|hours?) ago', 'Join the community', '\\u00AB ?Part \\d+', 'Part \\d+ ?\\u00BB', 'Continue reading', '\\d+ comments?') },
 
@@ -69,7 +70,7 @@ export const ROWS: readonly Row[] = [
 
   { id: 'nav:chapters', edge: 'both', form: words('(?:Go to )?(?:Next|Previous|Prev|Last|First) chapter', '(?:\\u2190|<+|\\u00AB)? ?(?:Prev(?:ious)?|Back)\\s+(?:[|\\u2022/-] ?)?(?:(?:Index|Contents|Chapter|Home)\\s+(?:[|\\u2022/-] ?)?)?Next ?(?:\\u2192|>+|\\u00BB)?', 'Back to (?:top|index|contents|stor(?:y|ies)|fiction|archive)(?: page)?', 'Jump to .{1,30}') },
   { id: 'nav:count', edge: 'both', form: /^(?:Chapter|Part|Page)\s+\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i },
-  { id: 'nav:account', edge: 'both', form: words('Log ?in', 'Sign ?in', 'Sign ?up', 'Log in to (?:comment|review|reply|add .{1,30})', 'Log ?in ?\\| ?Sign ?up', 'Create an account', 'Privacy policy', 'Terms of (?:service|use)', 'Cookie policy', 'Contact us', 'Loading(?:\\.{3}|\\u2026)?') },
+  { id: 'nav:account', edge: 'both', weak: true, form: words('Log ?in', 'Sign ?in', 'Sign ?up', 'Log in to (?:comment|review|reply|add .{1,30})', 'Log ?in ?\\| ?Sign ?up', 'Create an account', 'Privacy policy', 'Terms of (?:service|use)', 'Cookie policy', 'Contact us', 'Loading(?:\\.{3}|\\u2026)?') },
   { id: 'nav:word', edge: 'both', weak: true, form: words('Next', 'Prev(?:ious)?', 'Back', 'Home', 'Index', 'Contents', 'Table of contents', 'Like', 'Reply', 'Follow', 'Vote', 'Print', 'E-?mail', 'Tweet', 'Facebook', 'Twitter', 'Pinterest', 'Tumblr', 'Report', 'Search', 'Browse', 'About', 'Menu', 'Reblog', 'Comment', 'Read more', 'Show more', 'Favorite') },
 ];
 
