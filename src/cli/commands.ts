@@ -116,6 +116,25 @@ Examples:
     load: async () => (await import('./import.js')).importCommand,
   },
   {
+    name: 'send',
+    argument: '<books...>',
+    about: 'mail books to a Kindle, or to anybody, through your own mail server',
+    help: `
+Builds the books, checks them against what Send to Kindle takes, and hands each in a mail of its own to your mail server.
+An .epub file is sent as it is. The server is named in the environment, and so is what is secret:
+
+  OCTAVO_SMTP_URL=smtps://mail.example.org
+  OCTAVO_SMTP_USER=me@example.org
+  OCTAVO_SMTP_PASSWORD=…
+
+Examples:
+  octavo send the-lamp-room --to me@kindle.com
+  octavo send dist/ferry.epub --to me@kindle.com --from me@example.org
+  octavo send ferry --to me@kindle.com --dry-run
+`,
+    load: async () => (await import('./send.js')).sendCommand,
+  },
+  {
     name: 'serve',
     argument: '[folder]',
     about: 'offer finished books to e-readers and reading apps over the network',

@@ -8,9 +8,9 @@ import { computerOf } from '../deliver/mounts.js';
 import { REMARKABLE } from '../deliver/remarkable.js';
 import { sideload, type BookFile, type Place, type Sideloaded } from '../deliver/sideload.js';
 import { fatal, warning, type Result } from '../diagnostics.js';
-import { build } from '../index.js';
 import type { Message } from '../types.js';
-import { exitCode, sourceDateEpoch } from './build.js';
+import { exitCode } from './build.js';
+import { finishedFiles } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { printDevices, printReport, type Report } from './sideload-text.js';
 import { harmless, terminal } from './terminal.js';
@@ -33,7 +33,7 @@ export const sideloadCommand: Action = async (names, flags) => {
   const format = report.place && heed(chooseFormat(report.place, flags));
   const converter = format === 'azw3' ? heed(await demandConverter()) : undefined;
   if (report.place && format && (converter || format !== 'azw3')) {
-    const files = heed(await filesOf(names, format, flags));
+    const files = heed(await finishedFiles(names, format === 'azw3' ? 'epub' : format, flags));
     report.books = await putAll(files, { place: report.place, format, converter }, flags);
     if (flags.eject && !report.dryRun) report.ejected = heed(await letGo(report));
   }
@@ -72,42 +72,6 @@ async function demandConverter(): Promise<Result<Converter | undefined>> {
   const value = await findConverter(process.env, process.platform);
   return { value, messages: value ? [] : [noConverter()] };
 }
-
-/** The EPUBs to put there: those that were named, and what a build makes of the books; of all, where none is named. */
-async function filesOf(names: readonly string[], format: Format, flags: Flags): Promise<Result<BookFile[]>> {
-  const isEpub = (name: string) => /\.epub$/i.test(name);
-  const files = names.filter(isEpub).map((name) => ({ shown: name, path: resolve(name), built: false }));
-  const books = names.filter((name) => !isEpub(name));
-  if (names.length > 0 && books.length === 0) return { value: uniqueByPath(files), messages: [] };
-  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
-  if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
-  const result = await build({
-    cwd: process.cwd(),
-    manuscripts: String(flags.manuscripts),
-    out: String(flags.out),
-    formats: [format === 'azw3' ? 'epub' : format],
-    books,
-    ...(epoch === undefined ? {} : { epoch }),
-    ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
-    progress: ({ book }) => {
-      terminal.status(`${harmless(book)}: building …`);
-    },
-  });
-  terminal.clearStatus();
-  const built = result.books
-    .flatMap((book) => book.files)
-    .map(({ file }) => ({ shown: file, path: resolve(file), built: true }));
-  const messages = [...result.messages, ...result.books.flatMap((book) => book.messages)];
-  return { value: uniqueByPath([...files, ...built]), messages };
-}
-
-/** A file that was named twice, or is what a book is built to, is one book. */
-const uniqueByPath = (files: readonly BookFile[]): BookFile[] => [
-  ...new Map(files.map((file) => [file.path, file])).values(),
-];
-
-const noEpoch = (): Message =>
-  fatal('environment:epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
 
 interface Job {
   place: Place;

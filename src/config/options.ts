@@ -6,7 +6,7 @@
 import { FORMATS } from './formats.js';
 
 export type Command =
-  'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'serve' | 'sideload' | 'verify';
+  'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'send' | 'serve' | 'sideload' | 'verify';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -26,9 +26,9 @@ export type Boundary = (typeof BOUNDARIES)[number];
 
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
-  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'sideload', 'verify'], fallback: 'manuscripts' },
-  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload'] },
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'send', 'sideload'], fallback: 'dist' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'send', 'sideload', 'verify'], fallback: 'manuscripts' },
+  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'send', 'sideload'] },
   { flags: '-f, --format <formats>', description: 'what the books are written as, e.g. epub,kepub', commands: ['build'], choices: FORMATS, several: true },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
@@ -60,9 +60,13 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--restore', description: 'bring lines back that an import left out: name its `.import.json`', commands: ['import'] },
   { flags: '--line <numbers>', description: 'which lines to bring back, as the file counts them: `3,7-9`', commands: ['import'] },
   { flags: '-a, --all', description: 'bring every line back', commands: ['import'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'sideload', 'verify'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'sideload', 'verify'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'sideload'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'send', 'sideload', 'verify'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'send', 'sideload', 'verify'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'send', 'sideload'] },
+  { flags: '--to <address>', description: 'who gets the books: `name@kindle.com`, or anybody', commands: ['send'] },
+  { flags: '--from <address>', description: 'your own address; without it the user of your mail server', commands: ['send'] },
+  { flags: '--insecure', description: 'send, and log in, without encryption where the server has none', commands: ['send'] },
+  { flags: '--dry-run', description: 'build and check, and say what would be sent', commands: ['send'] },
   { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
   { flags: '-p, --port <number>', description: 'the port; without it the first free one from 8000 on', commands: ['serve'] },
   { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },

@@ -1,0 +1,57 @@
+/** Finished books for the commands that hand them on: those that were named, and what a build makes of the others. */
+import { resolve } from 'node:path';
+import type { Format } from '../config/formats.js';
+import { fatal, type Result } from '../diagnostics.js';
+import { build } from '../index.js';
+import { sourceDateEpoch } from './build.js';
+import type { Flags } from './program.js';
+import { harmless, terminal } from './terminal.js';
+
+export interface FinishedFile {
+  /** As the author knows it, for messages. */
+  shown: string;
+  /** Absolute. */
+  path: string;
+  /** Whether it was built just now. */
+  built: boolean;
+}
+
+/** The files of finished EPUBs as they were named, and of the other names the books built; of all, where none is named. */
+export async function finishedFiles(
+  names: readonly string[],
+  format: Format,
+  flags: Flags,
+): Promise<Result<FinishedFile[]>> {
+  const isFinished = (name: string) => /\.epub$/i.test(name);
+  const files = names.filter(isFinished).map((name) => ({ shown: name, path: resolve(name), built: false }));
+  const books = names.filter((name) => !isFinished(name));
+  if (names.length > 0 && books.length === 0) return { value: uniqueByPath(files), messages: [] };
+  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
+  if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
+  const result = await build({
+    cwd: process.cwd(),
+    manuscripts: String(flags.manuscripts),
+    out: String(flags.out),
+    formats: [format],
+    books,
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
+    progress: ({ book }) => {
+      terminal.status(`${harmless(book)}: building …`);
+    },
+  });
+  terminal.clearStatus();
+  const built = result.books
+    .flatMap((book) => book.files)
+    .map(({ file }) => ({ shown: file, path: resolve(file), built: true }));
+  const messages = [...result.messages, ...result.books.flatMap((book) => book.messages)];
+  return { value: uniqueByPath([...files, ...built]), messages };
+}
+
+/** A file that was named twice, or is what a book is built to, is one book. */
+const uniqueByPath = (files: readonly FinishedFile[]): FinishedFile[] => [
+  ...new Map(files.map((file) => [file.path, file])).values(),
+];
+
+const noEpoch = () =>
+  fatal('environment:epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');

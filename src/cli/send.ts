@@ -1,0 +1,116 @@
+/** `octavo send`. */
+import { basename } from 'node:path';
+import {
+  demandAddress,
+  firstStep,
+  mailServer,
+  refusalOf,
+  sendMail,
+  type MailServer,
+} from '../deliver/send/index.js';
+import { error, type Result } from '../diagnostics.js';
+import { check } from '../index.js';
+import { readWhole } from '../io/whole.js';
+import type { Message } from '../types.js';
+import { exitCode } from './build.js';
+import { finishedFiles, type FinishedFile } from './finished.js';
+import { EXIT, type Action, type Flags } from './program.js';
+import { harmless, shown, sized, terminal } from './terminal.js';
+
+/** What became of one file. */
+interface Sent {
+  file: string;
+  /** In bytes. */
+  size: number;
+  sent: boolean;
+  messages: Message[];
+}
+
+interface Addresses {
+  from: string;
+  to: string;
+  server: MailServer;
+}
+
+export const sendCommand: Action = async (names, flags) => {
+  const { value: addresses, messages } = readAddresses(flags);
+  if (!addresses) {
+    if (flags.json) terminal.print(JSON.stringify({ to: flags.to, books: [], messages }, null, 2));
+    else terminal.messages(messages);
+    return EXIT.usage;
+  }
+  const { value: files, messages: told } = await finishedFiles(names, 'epub', flags);
+  const books: Sent[] = [];
+  for (const [index, file] of files.entries()) {
+    terminal.status(`[${String(index + 1)}/${String(files.length)}] ${harmless(file.shown)} …`);
+    books.push(await sendOne(file, addresses, flags));
+    terminal.clearStatus();
+  }
+  report(addresses, books, told, flags);
+  return codeOf([...told, ...books.flatMap((book) => book.messages)], flags);
+};
+
+/** Who sends to whom by what server; without one of them nothing is sent. */
+function readAddresses({ to, from }: Flags): Result<Addresses | undefined> {
+  const server = mailServer(process.env);
+  const messages = [...server.messages];
+  const address = (given: unknown, flag: string) => {
+    const { value, messages: own } = demandAddress(typeof given === 'string' ? given : '', flag);
+    messages.push(...own);
+    return value;
+  };
+  const recipient = address(to, '--to');
+  // Most servers know their users by their addresses.
+  const sender = server.value && address(from ?? server.value.user, '--from');
+  if (!server.value || recipient === undefined || sender === undefined) return { value: undefined, messages };
+  return { value: { to: recipient, from: sender, server: server.value }, messages };
+}
+
+async function sendOne(
+  { path, shown: file }: FinishedFile,
+  { from, to, server }: Addresses,
+  flags: Flags,
+): Promise<Sent> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readWhole(path);
+  } catch (cause) {
+    const reason = `Unexpected file that cannot be read: ${(cause as Error).message}`;
+    return { file, size: 0, sent: false, messages: [error('send:unreadable', reason, { path: file })] };
+  }
+  const messages = refusalOf(file, bytes.length, to);
+  // A service drops a book with faults without a word, or with one that says nothing: `E999`.
+  if (messages.length === 0 && /\.epub$/iu.test(file)) {
+    const found = await check(bytes, { path: file });
+    messages.push(...found.messages.filter(({ severity }) => severity === 'error'));
+  }
+  const sound = messages.length === 0;
+  if (sound && !flags.dryRun) {
+    const mail = { from, to, name: basename(path), path: file, bytes };
+    messages.push(...(await sendMail(mail, server, { insecure: flags.insecure === true })));
+  }
+  return { file, size: bytes.length, sent: messages.length === 0 && !flags.dryRun, messages };
+}
+
+function report({ to }: Addresses, books: readonly Sent[], told: readonly Message[], flags: Flags): void {
+  const messages = [...told, ...books.flatMap((book) => book.messages)];
+  if (flags.json) {
+    terminal.print(JSON.stringify({ to, books, messages: told }, null, 2));
+    return;
+  }
+  terminal.messages(shown(messages, flags));
+  if (flags.quiet) return;
+  const fit = books.filter((book) => book.messages.length === 0);
+  for (const { file, size, sent } of fit) {
+    terminal.print(`${harmless(file)}: ${sent ? 'sent' : 'would be sent'} to ${to} (${sized(size)})`);
+  }
+  const first = firstStep(to);
+  if (fit.length > 0 && first !== undefined) terminal.error(first);
+}
+
+/** What the server refused is no fault of the book's. */
+function codeOf(messages: readonly Message[], flags: Flags): number {
+  const own = new Set(['send:format', 'send:too-large']);
+  const isOfServer = ({ id }: Message) => id.startsWith('send:') && !own.has(id);
+  return messages.some(isOfServer) ? EXIT.usage : exitCode(messages, flags);
+}

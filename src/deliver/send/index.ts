@@ -1,0 +1,170 @@
+/** A finished book by mail, through the user's own server. */
+import { createTransport } from 'nodemailer';
+import { error } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
+import { formatOf } from '../formats.js';
+import { isOwnComputer, type MailServer } from './server.js';
+
+export { demandAddress, firstStep, refusalOf } from './limits.js';
+export { mailServer, type MailServer } from './server.js';
+
+/** One book for one address. */
+export interface Mail {
+  from: string;
+  to: string;
+  /** What the file is called, and its path for messages. */
+  name: string;
+  path: string;
+  bytes: Uint8Array;
+}
+
+export interface SendOptions {
+  /** Whether a server without encryption is given the mail, and the password. */
+  insecure?: boolean;
+  /** How long the server may be silent, in milliseconds. */
+  patience?: number;
+}
+
+const PATIENCE = 30_000;
+
+/** What ends a line, and might stand in a file's name. */
+const CONTROL = /\p{Cc}/gu;
+
+/** Hands a mail to the server. The messages say why it did not take it; there are none where it did. Never throws. */
+export async function sendMail(
+  mail: Mail,
+  server: MailServer,
+  options: SendOptions = {},
+): Promise<Message[]> {
+  const { insecure = false, patience = PATIENCE } = options;
+  const { host, port, secure, user, password } = server;
+  const isOpen = insecure || isOwnComputer(server);
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !isOpen,
+    // A server of one's own has a certificate that nobody signed.
+    tls: isOpen ? { rejectUnauthorized: false } : {},
+    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const name = mail.name.replaceAll(CONTROL, '_');
+  try {
+    await transport.sendMail({
+      from: { name: '', address: mail.from },
+      to: { name: '', address: mail.to },
+      subject: name,
+      text: `${name}, sent with Octavo.\n`,
+      attachments: [
+        {
+          filename: name,
+          content: Buffer.from(mail.bytes),
+          contentType: formatOf(name)?.mediaType ?? 'application/octet-stream',
+        },
+      ],
+    });
+    return [];
+  } catch (cause) {
+    return [failure(cause as Failure, mail, server)];
+  } finally {
+    transport.close();
+  }
+}
+
+/** What nodemailer says of a failure. */
+interface Failure extends Error {
+  code?: string;
+  /** The server's own words. */
+  response?: string;
+  responseCode?: number;
+  command?: string;
+}
+
+interface Words {
+  id: string;
+  reason: string;
+  hint: string;
+}
+
+const TOO_LARGE = 552;
+
+/** A failure by its code: what happened, and what to do. `{server}` and `{to}` are filled in. */
+const WORDS: Readonly<Record<string, Words>> = {
+  EAUTH: {
+    id: 'refused-login',
+    reason: 'Unexpected refusal of user and password by {server}, expected it to take them',
+    hint: 'Check `OCTAVO_SMTP_USER` and `OCTAVO_SMTP_PASSWORD`. Gmail, iCloud and others want a password made for programs.',
+  },
+  EENVELOPE: {
+    id: 'refused-address',
+    reason: 'Unexpected refusal of the sender or of {to} by {server}, expected it to take both',
+    hint: 'Check both addresses. Most servers send only from your own: give it with `--from`.',
+  },
+  ETLS: {
+    id: 'no-encryption',
+    reason:
+      'Unexpected failure to encrypt the connection to {server}, expected TLS with a certificate that is valid',
+    hint: 'Check the server’s name and port: `smtps://` is for port 465, `smtp://` for 587. `--insecure` goes without.',
+  },
+  ETIMEDOUT: {
+    id: 'no-answer',
+    reason: 'Unexpected silence of {server}, expected an answer',
+    hint: 'Check the port in `OCTAVO_SMTP_URL`: `smtps://` is for 465, `smtp://` for 587. Some networks close both.',
+  },
+  EDNS: {
+    id: 'no-such-server',
+    reason: 'Unexpected name of a server, {server}, expected one that the network knows',
+    hint: 'Check `OCTAVO_SMTP_URL` and the connection.',
+  },
+  ESOCKET: {
+    id: 'no-connection',
+    reason: 'Unexpected failure to reach {server}, expected a connection',
+    hint: 'Check `OCTAVO_SMTP_URL` and the connection.',
+  },
+  TOO_LARGE: {
+    id: 'server-limit',
+    reason: 'Unexpected refusal of so large a mail by {server}, expected it to take the book',
+    hint: 'A mail is a third larger than its file. Use `octavo serve` or `octavo sideload` for this book.',
+  },
+  OTHER: {
+    id: 'refused',
+    reason: 'Unexpected refusal of the mail by {server}, expected it to take it',
+    hint: 'Try again later, or ask your mail provider what it means.',
+  },
+};
+
+const SAME: Readonly<Record<string, string>> = {
+  EREQUIRETLS: 'ETLS',
+  ECONNECTION: 'ESOCKET',
+  ENOAUTH: 'EAUTH',
+};
+
+function failure(cause: Failure, { to, path }: Mail, server: MailServer): Message {
+  const code = cause.responseCode === TOO_LARGE ? 'TOO_LARGE' : isOfTls(cause) ? 'ETLS' : (cause.code ?? '');
+  const words = WORDS[SAME[code] ?? code] ?? (WORDS['OTHER'] as Words);
+  const said = cause.response === undefined ? '' : ` (it said \`${secretless(cause.response, server)}\`)`;
+  const reason = words.reason
+    .replace('{server}', () => `\`${server.host}:${String(server.port)}\``)
+    .replace('{to}', () => `\`${to}\``);
+  return error(`send:${words.id}`, reason + said, { path, hint: words.hint });
+}
+
+/** A certificate's faults come as errors of Node's own: `CERT_HAS_EXPIRED`, `ERR_TLS_…`, `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+const isOfTls = ({ code = '', message }: Failure): boolean =>
+  /CERT|TLS|SSL/u.test(code) || (code === 'ESOCKET' && /certificate|SSL|TLS|altnames/iu.test(message));
+
+const LONGEST_ANSWER = 120;
+
+/** A server's words on one line, without user and password, in case it repeats them. */
+function secretless(response: string, { user = '', password = '' }: MailServer): string {
+  const secrets = [password, user].flatMap((secret) => [secret, Buffer.from(secret).toString('base64')]);
+  const hidden = secrets
+    .filter((secret) => secret !== '')
+    .reduce((text, secret) => text.replaceAll(secret, '…'), response);
+  return hidden.replaceAll(/[\s`]+/gu, ' ').slice(0, LONGEST_ANSWER);
+}

@@ -1,0 +1,79 @@
+/** What can be known before a mail is sent: what the address takes, and what it would refuse days later in silence. */
+import { error, type Result } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
+import { formatOf } from '../formats.js';
+
+/** A service that takes books by mail: https://www.amazon.com/sendtokindle/email */
+interface Service {
+  name: string;
+  domain: RegExp;
+  /** In bytes, of the file. */
+  largest: number;
+  /** Formats of ours that it takes. */
+  formats: readonly string[];
+  /** What has to be done once, or nothing arrives. */
+  first: string;
+}
+
+const SERVICES: readonly Service[] = [
+  {
+    name: 'Send to Kindle',
+    domain: /@(?:free\.)?kindle\.(?:com|cn)$/iu,
+    largest: 50 * 1024 ** 2,
+    formats: ['epub'],
+    first:
+      'Amazon takes mail only from senders that you approved: amazon.com/myk, Preferences, Personal Document Settings.',
+  },
+];
+
+/** What a mail server takes that says nothing of its limit, in bytes of the file: most take 25 MB of mail. */
+const LARGEST = 50 * 1024 ** 2;
+
+/** RFC 5321 as people use it: one address, no name, nothing that a header could end with. */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d.-]*[a-z\d])?$/iu;
+
+const serviceOf = (address: string): Service | undefined =>
+  SERVICES.find(({ domain }) => domain.test(address));
+
+/** What has to be done once so that an address takes mail; undefined where nothing is known. */
+export const firstStep = (address: string): string | undefined => serviceOf(address)?.first;
+
+/** The address, where it is one; `flag` is where it was given. */
+export function demandAddress(address: string, flag: string): Result<string | undefined> {
+  if (ADDRESS.test(address) && address.length <= 254) return { value: address, messages: [] };
+  const reason = `Unexpected address in \`${flag}\`, expected one such as \`name@kindle.com\``;
+  return { value: undefined, messages: [error('send:address', reason)] };
+}
+
+/** Why an address would not take a file of a name and a size in bytes; nothing where it would. */
+export function refusalOf(path: string, size: number, address: string): Message[] {
+  const service = serviceOf(address);
+  const format = formatOf(path);
+  const who = service?.name ?? 'mail';
+  const largest = service?.largest ?? LARGEST;
+  const messages: Message[] = [];
+  if (!format || (service && !service.formats.includes(format.format))) {
+    const ending = format?.extension ?? 'file';
+    const expected = service ? '`.epub`' : '`.epub`, `.kepub.epub` or `.azw3`';
+    messages.push(
+      error('send:format', `Unexpected \`${ending}\` for ${who}, expected ${expected}`, {
+        path,
+        hint: 'Send the EPUB that `octavo build` makes; it is converted on the way.',
+      }),
+    );
+  }
+  if (size > largest) {
+    const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
+    messages.push(
+      error(
+        'send:too-large',
+        `Unexpected size of ${megabytes(size)} MiB for ${who}, expected at most ${megabytes(largest)}`,
+        {
+          path,
+          hint: 'Make its images smaller, or use `octavo sideload` or `octavo serve`.',
+        },
+      ),
+    );
+  }
+  return messages;
+}

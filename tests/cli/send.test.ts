@@ -1,0 +1,97 @@
+/** The command against an SMTP server on this computer. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { bookCalled } from '../deliver/serve/shelf.js';
+import { BIN, place, type Place } from './octavo.js';
+
+let here: Place;
+let server: SMTPServer;
+let url: string;
+let arrived: string[];
+beforeEach(async () => {
+  here = place();
+  arrived = [];
+  server = new SMTPServer({
+    logger: false,
+    authOptional: true,
+    onAuth(_, __, done) {
+      done(new Error('No'));
+    },
+    onData(stream, { envelope }, done) {
+      stream.resume();
+      stream.on('end', () => {
+        arrived.push(envelope.rcptTo.map(({ address }) => address).join());
+        done();
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  url = `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`;
+});
+afterEach(async () => {
+  await new Promise<void>((done) => {
+    server.close(() => {
+      done();
+    });
+  });
+  here.remove();
+});
+
+/** Runs the command beside the server, which lives in this process. */
+async function send(argv: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [BIN, 'send', ...argv], {
+    cwd: here.folder,
+    env: { ...process.env, OCTAVO_SMTP_URL: url, ...env },
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, out, err };
+}
+
+const TO_KINDLE = ['--to', 'me@kindle.com', '--from', 'me@example.org'];
+
+test('builds a book and sends it, and says what else there is to do', async () => {
+  here.write({ 'manuscripts/ferry.md': '---\ntitle: The Ferry\n---\n\n# One\n\nIt left.\n' });
+  const dry = await send(['ferry', ...TO_KINDLE, '--dry-run']);
+  expect([dry.code, arrived]).toEqual([0, []]);
+  expect(dry.out).toMatch(/^dist\/ferry\.epub: would be sent to me@kindle\.com/u);
+  const { code, out, err } = await send(['ferry', ...TO_KINDLE]);
+  expect([code, arrived]).toEqual([0, ['me@kindle.com']]);
+  expect(out).toMatch(/^dist\/ferry\.epub: sent to me@kindle\.com/u);
+  expect(err).toContain('amazon.com/myk');
+}, 20_000);
+
+test('a book with faults stays here, the sound one goes', async () => {
+  here.write({ 'ferry.epub': await bookCalled('The Ferry'), 'cut.epub': 'cut' });
+  const { code, out } = await send(['cut.epub', 'ferry.epub', ...TO_KINDLE, '--json']);
+  const { books } = JSON.parse(out) as { books: { file: string; sent: boolean }[] };
+  expect([code, arrived.length]).toEqual([1, 1]);
+  expect(books.map(({ file, sent }) => [file, sent])).toEqual([
+    ['cut.epub', false],
+    ['ferry.epub', true],
+  ]);
+}, 20_000);
+
+test('says what is wrong with what it was asked for, and no secret', async () => {
+  here.write({ 'ferry.epub': await bookCalled('The Ferry') });
+  const secret = { OCTAVO_SMTP_USER: 'me@example.org', OCTAVO_SMTP_PASSWORD: 's3cret' };
+  for (const [argv, env, id] of [
+    [['ferry.epub', ...TO_KINDLE], { OCTAVO_SMTP_URL: '' }, 'send:no-server'],
+    [['ferry.epub', '--to', 'me'], secret, 'send:address'],
+    [['ferry.epub'], secret, 'send:address'],
+    [['ferry.epub', '--to', 'me@kindle.com'], {}, 'send:address'],
+    [['none.epub', ...TO_KINDLE], secret, 'send:unreadable'],
+    [['ferry.epub', ...TO_KINDLE], secret, 'send:refused-login'],
+  ] as const) {
+    const { code, out, err } = await send([...argv], env);
+    expect([id, code, out, err.includes(`[${id}]`)]).toEqual([id, 2, '', true]);
+    expect(err).not.toContain('s3cret');
+  }
+  expect(arrived).toEqual([]);
+}, 30_000);
