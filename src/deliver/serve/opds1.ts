@@ -85,8 +85,6 @@ const feed = ({ base, title }: Site, own: Own, content: Content): string =>
       link('self', own.href, own.type),
       link('start', `${base}/opds`, NAVIGATION),
       link('search', `${base}/opds/search.xml`, OPEN_SEARCH),
-      // Moon+ Reader and Librera know no other way to search.
-      link('search', `${base}/opds/search?query={searchTerms}`, 'application/atom+xml'),
       content,
     ),
   );
