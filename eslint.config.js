@@ -22,7 +22,13 @@ const STAGES = [
  * Folders that a stage may import beside its own and the shared types, locales and diagnostics. An import proves its
  * manuscripts with the parser that the build will read them with.
  */
-const MAY_ALSO = { input: ['config'], book: ['config'], import: ['io', 'input'], deliver: ['io'], check: [] };
+const MAY_ALSO = {
+  input: ['config'],
+  book: ['config'],
+  import: ['io', 'input'],
+  deliver: ['io', 'diff'],
+  check: [],
+};
 const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'markup.ts', 'locales', 'epub'];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
 const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'themes', 'output'];

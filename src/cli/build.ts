@@ -59,7 +59,11 @@ export const buildCommand: Action = async (names, flags) => {
 const formatsIn = (list: string): Format[] => list.split(',').map((word) => word.trim() as Format);
 
 /** Whether a file may be written: it is valid, and it holds the text of its manuscripts. */
-async function inspect(bytes: Uint8Array, path: string, { parsed, typeset }: Stages): Promise<Message[]> {
+export async function inspect(
+  bytes: Uint8Array,
+  path: string,
+  { parsed, typeset }: Stages,
+): Promise<Message[]> {
   const { messages } = await check(bytes, { path });
   if (!parsed || !typeset) return messages;
   const { expectedText, proveText } = await import('../proof/text.js');

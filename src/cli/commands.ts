@@ -150,6 +150,24 @@ Examples:
     load: async () => (await import('./serve.js')).serveCommand,
   },
   {
+    name: 'release',
+    argument: '[books...]',
+    about: 'make the files of a release, and attach them to it',
+    help: `
+Builds and checks the books in every format, names the files by book and version, and writes SHA256SUMS,
+RELEASE_NOTES.md and release.json beside them. --attach drafts the release of the tag on GitHub, uploads, compares
+what arrived, and publishes; run again after a failure, it goes on where it stopped. The token is read from
+GITHUB_TOKEN, the repository from GITHUB_REPOSITORY or git's remote.
+
+Examples:
+  octavo release --tag v1.2                        the files, in dist/
+  octavo release ferry --since ferry-1.1.epub      with notes of what changed
+  octavo release --tag v1.2 --attach --draft       for you to look at before readers do
+  octavo release --tag v1.2 --attach --dry-run     everything but the sending
+`,
+    load: async () => (await import('./release.js')).releaseCommand,
+  },
+  {
     name: 'verify',
     argument: '<file> [book]',
     about: 'say whether an ebook is what these manuscripts give',

@@ -1,7 +1,8 @@
 /** A book as its manuscripts give it now, in memory. */
 import { resolve } from 'node:path';
-import { epub, readTemplates, runStages, type Stages } from '../index.js';
-import type { RawBook } from '../types.js';
+import type { Format } from '../config/formats.js';
+import { epub, kepub, readTemplates, runStages, type Stages } from '../index.js';
+import type { RawBook, Writer } from '../types.js';
 
 export interface MadeOptions {
   /** Folder of the manuscripts, beside which an author's own themes stand. */
@@ -9,12 +10,16 @@ export interface MadeOptions {
   theme?: string | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   epoch?: number | undefined;
+  /** An EPUB, where nothing else is asked for. */
+  format?: Format | undefined;
 }
 
-/** Every stage of a book, and the bytes of its EPUB; none where a fatal message says why. */
+const WRITERS: Readonly<Record<Format, Writer>> = { epub, kepub };
+
+/** Every stage of a book, and the bytes of its ebook; none where a fatal message says why. */
 export async function made(
   raw: RawBook,
-  { manuscripts, theme, epoch }: MadeOptions,
+  { manuscripts, theme, epoch, format = 'epub' }: MadeOptions,
 ): Promise<{ bytes?: Uint8Array; stages: Stages }> {
   const stages = await runStages(raw, {
     themes: resolve(process.cwd(), manuscripts, '..', 'themes'),
@@ -24,5 +29,5 @@ export async function made(
   });
   const { package: book, messages } = stages;
   if (!book || messages.some(({ fatal }) => fatal)) return { stages };
-  return { bytes: await epub.write(book, await readTemplates()), stages };
+  return { bytes: await WRITERS[format].write(book, await readTemplates()), stages };
 }

@@ -1,5 +1,6 @@
 /** `octavo verify`. */
 import { basename } from 'node:path';
+import type { Format } from '../config/formats.js';
 import { ARCHIVE, compareArchives, type EntryDifference } from '../diff/entries.js';
 import { fatal, info, quotable } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
@@ -35,7 +36,10 @@ export const verifyCommand: Action = async ([file = '', ...names], flags) => {
     );
     return EXIT.usage;
   }
-  const { rebuilt, messages } = await rebuild(raw, opened.publication, manuscripts);
+  const { rebuilt, messages } = await rebuild(raw, opened.publication, {
+    manuscripts,
+    format: formatOf(file),
+  });
   if (!rebuilt) {
     terminal.messages(shown(messages, flags));
     return EXIT.author;
@@ -58,13 +62,15 @@ function open(bytes: Uint8Array, path: string): { publication: Publication } | {
   }
 }
 
+const formatOf = (file: string): Format => (/\.kepub\.epub$/iu.test(file) ? 'kepub' : 'epub');
+
 /** The manuscripts of an ebook: a released file has a version behind the name of its book. */
 async function bookOf(
   { metadata }: Publication,
   file: string,
   books: readonly RawBook[],
 ): Promise<RawBook | undefined> {
-  const name = basename(file).replace(/\.[^.]*$/u, '');
+  const name = basename(file).replace(/(?:\.kepub)?\.[^.]*$/u, '');
   const called = books.filter((raw) => name === slug(raw.name) || name.startsWith(`${slug(raw.name)}-`));
   const longestFirst = called.sort((a, b) => b.name.length - a.name.length);
   if (longestFirst.length === 1) return longestFirst[0];
@@ -86,14 +92,14 @@ interface Rebuilt {
 async function rebuild(
   raw: RawBook,
   { metadata }: Publication,
-  manuscripts: string,
+  { manuscripts, format }: { manuscripts: string; format: Format },
 ): Promise<{ rebuilt?: Rebuilt; messages: Message[] }> {
   const theme = metadata.named.get(THEME);
-  const first = await made(raw, { manuscripts, theme });
+  const first = await made(raw, { manuscripts, theme, format });
   const recorded = Date.parse(metadata.modified ?? '');
   const isOtherTime = first.stages.package?.modified !== metadata.modified && !Number.isNaN(recorded);
   const { bytes, stages } = isOtherTime
-    ? await made(raw, { manuscripts, theme, epoch: recorded / 1000 })
+    ? await made(raw, { manuscripts, theme, format, epoch: recorded / 1000 })
     : first;
   const { messages, package: book } = stages;
   if (!bytes || !book) return { messages };

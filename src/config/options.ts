@@ -6,7 +6,17 @@
 import { FORMATS } from './formats.js';
 
 export type Command =
-  'build' | 'check' | 'diff' | 'import' | 'new' | 'proof' | 'send' | 'serve' | 'sideload' | 'verify';
+  | 'build'
+  | 'check'
+  | 'diff'
+  | 'import'
+  | 'new'
+  | 'proof'
+  | 'release'
+  | 'send'
+  | 'serve'
+  | 'sideload'
+  | 'verify';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -26,12 +36,12 @@ export type Boundary = (typeof BOUNDARIES)[number];
 
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
-  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'send', 'sideload'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'send', 'sideload', 'verify'], fallback: 'manuscripts' },
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'send', 'sideload', 'release'], fallback: 'dist' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'send', 'sideload', 'verify', 'release'], fallback: 'manuscripts' },
   { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'send', 'sideload'] },
   { flags: '-f, --format <formats>', description: 'what the books are written as, e.g. epub,kepub', commands: ['build'], choices: FORMATS, several: true },
   { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
-  { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check'] },
+  { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release'] },
   { flags: '--repo', description: 'make a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
   { flags: '--kindle', description: 'tell too what Kindles and their shop refuse or show wrongly', commands: ['check'] },
@@ -51,6 +61,13 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'kepub', 'azw3'] },
   { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
   { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
+  { flags: '--tag <tag>', description: 'the tag of the release; without it, the one that is checked out', commands: ['release'] },
+  { flags: '--format <formats>', description: 'what to release', commands: ['release'], fallback: 'epub,kepub', choices: FORMATS, several: true },
+  { flags: '--since <path>', description: 'the edition before, or a folder of them, for the notes', commands: ['release'] },
+  { flags: '--attach', description: 'attach the files to the release on GitHub', commands: ['release'] },
+  { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },
+  { flags: '--replace', description: 'put new files in the place of those of a published release', commands: ['release'] },
+  { flags: '--dry-run', description: 'send nothing, and say what would be sent', commands: ['release'] },
   { flags: '--dry-run', description: 'build, and say what would be put on the device; nothing is written there', commands: ['sideload'] },
   { flags: '-b, --book <name>', description: 'make all stories chapters of one book of this title', commands: ['import'] },
   { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: 'manuscripts' },
@@ -60,14 +77,10 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--restore', description: 'bring lines back that an import left out: name its `.import.json`', commands: ['import'] },
   { flags: '--line <numbers>', description: 'which lines to bring back, as the file counts them: `3,7-9`', commands: ['import'] },
   { flags: '-a, --all', description: 'bring every line back', commands: ['import'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'send', 'sideload', 'verify'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'send', 'sideload', 'verify'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'send', 'sideload'] },
-  { flags: '--to <address>', description: 'who gets the books: `name@kindle.com`, or anybody', commands: ['send'] },
-  { flags: '--from <address>', description: 'your own address; without it the user of your mail server', commands: ['send'] },
-  { flags: '--insecure', description: 'send, and log in, without encryption where the server has none', commands: ['send'] },
-  { flags: '--dry-run', description: 'build and check, and say what would be sent', commands: ['send'] },
-  { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
+  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'send', 'sideload', 'verify', 'release'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'send', 'sideload', 'verify', 'release'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'send', 'sideload', 'release'] },
+  { flags: '--to <address>', description: 'who gets the books: `name@kindle.com`, or anybody', commands: ['send'] },  { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
   { flags: '-p, --port <number>', description: 'the port; without it the first free one from 8000 on', commands: ['serve'] },
   { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },
   { flags: '-q, --quiet', description: 'print the address alone, and errors', commands: ['serve'] },
