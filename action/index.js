@@ -43,9 +43,10 @@ function writeSummary(file, markdown) {
 }
 
 // src/action/inputs.ts
-var VALIDATE = ["true", "false", "strict"];
-var FORMATS = ["epub", "kepub"];
-var BOOLEANS = { true: true, false: false };
+var BOOLEANS = /* @__PURE__ */ new Map([
+  ["true", true],
+  ["false", false]
+]);
 function readInputs(env) {
   const refusals = [];
   const text = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
@@ -55,26 +56,25 @@ function readInputs(env) {
   const boolean = (name, fallback) => {
     const given = text(name);
     if (given === "") return fallback;
-    const value = BOOLEANS[given.toLowerCase()];
+    const value = BOOLEANS.get(given.toLowerCase());
     if (value === void 0) refuse(name, given, "`true` or `false`");
     return value ?? fallback;
   };
-  const validate = text("validate").toLowerCase() || "true";
-  if (!isValidate(validate)) refuse("validate", validate, "`true`, `false` or `strict`");
-  const formats = text("formats").split(/[\s,]+/).filter(Boolean).map((format) => format.toLowerCase());
-  for (const format of formats.filter((name) => !FORMATS.includes(name))) {
-    refuse("formats", format, FORMATS.map((name) => `\`${name}\``).join(" or "));
+  const validate = text("validate").toLowerCase();
+  if (!["", "true", "strict"].includes(validate)) {
+    refuse("validate", validate, "`true` or `strict`: what is released is always validated");
   }
   const attach = boolean("attach", false);
   const tag = text("tag") || (env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME : void 0);
   if (attach && !tag) {
-    refuse("tag", "", "the name of the tag to attach to: this run was started by none");
+    const reason = "Unexpected run that no tag started, expected one to attach to, or its name as input `tag`";
+    refusals.push({ input: "tag", reason });
   }
   return {
     value: {
       books: text("book").split("\n").map((line) => line.trim()).filter(Boolean),
-      formats: [...new Set(formats)],
-      validate: isValidate(validate) ? validate : "true",
+      formats: text("formats").split(/[\s,]+/).filter(Boolean),
+      strict: validate === "strict",
       attach,
       tag,
       draft: boolean("draft", false),
@@ -84,7 +84,6 @@ function readInputs(env) {
     refusals
   };
 }
-var isValidate = (value) => VALIDATE.includes(value);
 
 // src/action/octavo.ts
 import { spawn } from "node:child_process";
@@ -147,7 +146,7 @@ var environmentFor = (env, token) => ({
 function readReport(text) {
   try {
     const value = JSON.parse(text);
-    return Array.isArray(value?.books) && Array.isArray(value.messages) ? value : void 0;
+    return Array.isArray(value?.books) ? { generator: "", messages: [], ...value, books: value.books } : void 0;
   } catch {
     return void 0;
   }
@@ -156,6 +155,10 @@ var messagesOf = ({ messages, books }) => [
   ...messages,
   ...books.flatMap((book) => book.messages)
 ];
+function versionOf({ books }) {
+  const versions = new Set(books.map(({ version = "" }) => version));
+  return versions.size === 1 ? String([...versions][0]) : "";
+}
 
 // src/action/summary.ts
 var QUOTED = 200;
@@ -173,11 +176,11 @@ var table = (columns, rows) => [
   ""
 ];
 function summaryOf(report) {
-  const { books, version, attached } = report;
+  const { books, attached } = report;
   const messages = messagesOf(report).filter(({ severity }) => severity !== "info");
   const name = books.length === 1 ? escaped(books[0]?.title ?? "") : `${String(books.length)} books`;
   const lines = [
-    `## ${[name, version && escaped(version)].filter(Boolean).join(", ")}`,
+    `## ${[name, escaped(versionOf(report))].filter(Boolean).join(", ")}`,
     "",
     ...attached ? [attachedLine(attached), ""] : [],
     ...table(
@@ -254,7 +257,7 @@ async function main(env) {
     return run.code === null || run.code === 0 ? USAGE : run.code;
   }
   annotate(report, workspace, log);
-  writeOutputs(env.GITHUB_OUTPUT, outputsOf(report, inputs));
+  if (run.code === 0) writeOutputs(env.GITHUB_OUTPUT, outputsOf(report));
   writeSummary(env.GITHUB_STEP_SUMMARY, summaryOf(report));
   return run.code ?? USAGE;
 }
@@ -280,13 +283,14 @@ async function runOctavo(octavo, inputs, { workspace, env, log }) {
   });
   return { run, last };
 }
-var argumentsFor = ({ books, formats, validate, attach, tag, draft }) => [
+var argumentsFor = ({ books, formats, strict, checksums, attach, tag, draft }) => [
   "release",
   "--json",
   `--out=${OUT}`,
   ...formats.length > 0 ? [`--format=${formats.join(",")}`] : [],
   ...tag === void 0 ? [] : [`--tag=${tag}`],
-  ...validate === "strict" ? ["--strict"] : [],
+  ...strict ? ["--strict"] : [],
+  ...checksums ? [] : ["--no-checksums"],
   ...attach ? ["--attach"] : [],
   ...attach && draft ? ["--draft"] : [],
   "--",
@@ -307,10 +311,10 @@ function annotate(report, workspace, log) {
     }
   }
 }
-var outputsOf = (report, { checksums }) => ({
+var outputsOf = (report) => ({
   files: report.books.flatMap(({ files }) => files.map(({ path }) => path)).join("\n"),
-  version: report.version ?? "",
-  checksums: (checksums ? report.checksums : void 0) ?? "",
+  version: versionOf(report),
+  checksums: report.checksums ?? "",
   report: `${OUT}/release.json`,
   url: report.attached?.url ?? ""
 });

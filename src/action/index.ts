@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { annotation, annotationOf, unheard, writeOutputs, writeSummary } from './commands.js';
 import { readInputs, type Inputs } from './inputs.js';
 import { environmentFor, findOctavo, prepare, runProcess, type Found, type Run } from './octavo.js';
-import { messagesOf, readReport, type Report } from './report.js';
+import { messagesOf, readReport, versionOf, type Report } from './report.js';
 import { summaryOf } from './summary.js';
 
 /** Annotations of each kind that GitHub shows of a step. */
@@ -43,7 +43,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     return run.code === null || run.code === 0 ? USAGE : run.code;
   }
   annotate(report, workspace, log);
-  writeOutputs(env.GITHUB_OUTPUT, outputsOf(report, inputs));
+  if (run.code === 0) writeOutputs(env.GITHUB_OUTPUT, outputsOf(report));
   writeSummary(env.GITHUB_STEP_SUMMARY, summaryOf(report));
   return run.code ?? USAGE;
 }
@@ -90,13 +90,14 @@ async function runOctavo(
 }
 
 /** What the command is given; `=` and `--` keep a name that begins with a hyphen from being taken for an option. */
-const argumentsFor = ({ books, formats, validate, attach, tag, draft }: Inputs): string[] => [
+const argumentsFor = ({ books, formats, strict, checksums, attach, tag, draft }: Inputs): string[] => [
   'release',
   '--json',
   `--out=${OUT}`,
   ...(formats.length > 0 ? [`--format=${formats.join(',')}`] : []),
   ...(tag === undefined ? [] : [`--tag=${tag}`]),
-  ...(validate === 'strict' ? ['--strict'] : []),
+  ...(strict ? ['--strict'] : []),
+  ...(checksums ? [] : ['--no-checksums']),
   ...(attach ? ['--attach'] : []),
   ...(attach && draft ? ['--draft'] : []),
   '--',
@@ -120,10 +121,10 @@ function annotate(report: Report, workspace: string, log: Log): void {
   }
 }
 
-const outputsOf = (report: Report, { checksums }: Inputs): Record<string, string> => ({
+const outputsOf = (report: Report): Record<string, string> => ({
   files: report.books.flatMap(({ files }) => files.map(({ path }) => path)).join('\n'),
-  version: report.version ?? '',
-  checksums: (checksums ? report.checksums : undefined) ?? '',
+  version: versionOf(report),
+  checksums: report.checksums ?? '',
   report: `${OUT}/release.json`,
   url: report.attached?.url ?? '',
 });

@@ -5,7 +5,8 @@ export interface Inputs {
   /** Names or paths; every book of the manuscripts where there is none. */
   books: string[];
   formats: string[];
-  validate: Validate;
+  /** Whether warnings fail the step too. */
+  strict: boolean;
   attach: boolean;
   tag: string | undefined;
   draft: boolean;
@@ -21,11 +22,11 @@ export interface Refusal {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const VALIDATE = ['true', 'false', 'strict'] as const;
-type Validate = (typeof VALIDATE)[number];
-const FORMATS = ['epub', 'kepub'];
 /** YAML's own words for them. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false };
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** The inputs, or all that is wrong with them. */
 export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
@@ -37,24 +38,21 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
   const boolean = (name: string, fallback: boolean): boolean => {
     const given = text(name);
     if (given === '') return fallback;
-    const value = BOOLEANS[given.toLowerCase()];
+    const value = BOOLEANS.get(given.toLowerCase());
     if (value === undefined) refuse(name, given, '`true` or `false`');
     return value ?? fallback;
   };
 
-  const validate = text('validate').toLowerCase() || 'true';
-  if (!isValidate(validate)) refuse('validate', validate, '`true`, `false` or `strict`');
-  const formats = text('formats')
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((format) => format.toLowerCase());
-  for (const format of formats.filter((name) => !FORMATS.includes(name))) {
-    refuse('formats', format, FORMATS.map((name) => `\`${name}\``).join(' or '));
+  const validate = text('validate').toLowerCase();
+  if (!['', 'true', 'strict'].includes(validate)) {
+    refuse('validate', validate, '`true` or `strict`: what is released is always validated');
   }
   const attach = boolean('attach', false);
   const tag = text('tag') || (env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined);
   if (attach && !tag) {
-    refuse('tag', '', 'the name of the tag to attach to: this run was started by none');
+    const reason =
+      'Unexpected run that no tag started, expected one to attach to, or its name as input `tag`';
+    refusals.push({ input: 'tag', reason });
   }
   return {
     value: {
@@ -62,8 +60,10 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean),
-      formats: [...new Set(formats)],
-      validate: isValidate(validate) ? validate : 'true',
+      formats: text('formats')
+        .split(/[\s,]+/)
+        .filter(Boolean),
+      strict: validate === 'strict',
       attach,
       tag,
       draft: boolean('draft', false),
@@ -73,5 +73,3 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
     refusals,
   };
 }
-
-const isValidate = (value: string): value is Validate => (VALIDATE as readonly string[]).includes(value);

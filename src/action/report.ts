@@ -21,13 +21,10 @@ export interface ReportBook {
 }
 
 export interface Report {
-  version?: string;
-  tag?: string;
   generator: string;
   books: ReportBook[];
   /** Paths from where the command ran. */
   checksums?: string;
-  notes?: string;
   attached?: { url: string; isDraft: boolean };
   messages: Message[];
 }
@@ -35,8 +32,10 @@ export interface Report {
 /** The report in a text; nothing, where the text is none. */
 export function readReport(text: string): Report | undefined {
   try {
-    const value = JSON.parse(text) as Partial<Report> | null;
-    return Array.isArray(value?.books) && Array.isArray(value.messages) ? (value as Report) : undefined;
+    const value = JSON.parse(text) as (Partial<Report> & object) | null;
+    return Array.isArray(value?.books)
+      ? { generator: '', messages: [], ...value, books: value.books }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -47,3 +46,9 @@ export const messagesOf = ({ messages, books }: Report): Message[] => [
   ...messages,
   ...books.flatMap((book) => book.messages),
 ];
+
+/** The version of all books; nothing, where they have several. */
+export function versionOf({ books }: Report): string {
+  const versions = new Set(books.map(({ version = '' }) => version));
+  return versions.size === 1 ? String([...versions][0]) : '';
+}

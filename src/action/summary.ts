@@ -1,6 +1,6 @@
 /** The page of the run: the books, their files, and what was said of them, as Markdown. */
 import type { Message } from '../types.js';
-import { messagesOf, type Report, type ReportBook, type ReportFile } from './report.js';
+import { messagesOf, versionOf, type Report, type ReportBook, type ReportFile } from './report.js';
 
 /** Characters of a title or a message that the page shows. */
 const QUOTED = 200;
@@ -26,11 +26,11 @@ const table = (columns: Readonly<Record<string, 'text' | 'number'>>, rows: strin
 
 /** The summary of a release, no longer than GitHub takes. */
 export function summaryOf(report: Report): string {
-  const { books, version, attached } = report;
+  const { books, attached } = report;
   const messages = messagesOf(report).filter(({ severity }) => severity !== 'info');
   const name = books.length === 1 ? escaped(books[0]?.title ?? '') : `${String(books.length)} books`;
   const lines = [
-    `## ${[name, version && escaped(version)].filter(Boolean).join(', ')}`,
+    `## ${[name, escaped(versionOf(report))].filter(Boolean).join(', ')}`,
     '',
     ...(attached ? [attachedLine(attached), ''] : []),
     ...table(

@@ -14,17 +14,15 @@ import {
   releaseFile,
   releaseName,
   versionOf,
-  type ReleasedBook,
 } from '../deliver/release/set.js';
 import { diffEditions, readEdition } from '../diff/index.js';
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { build, type BuiltBook } from '../index.js';
-import { packageVersion } from '../io/templates.js';
 import { writeWhole } from '../io/whole.js';
-import { generatorOf } from '../origin.js';
 import type { Message } from '../types.js';
 import { exitCode, inspect, sourceDateEpoch } from './build.js';
 import { EXIT, type Action, type Flags } from './program.js';
+import { printed, recordOf, type Released, type Report } from './release-record.js';
 import { earlierEditions, type Edition } from './release-since.js';
 import { targetOf } from './release-target.js';
 import { counted, harmless, shown, sized, terminal } from './terminal.js';
@@ -37,14 +35,6 @@ interface Made {
   version?: string;
   extension: string;
   bytes: Uint8Array;
-}
-
-interface Released extends ReleasedBook {
-  name: string;
-  slug: string;
-  identifier: string;
-  unsure: number;
-  messages: Message[];
 }
 
 export const releaseCommand: Action = async (names, flags) => {
@@ -93,12 +83,21 @@ export const releaseCommand: Action = async (names, flags) => {
   const code = exitCode(all, flags);
   if (books.length === 0 || code !== EXIT.clean) {
     terminal.error('octavo: nothing is released while there are errors');
+    const unreleased = books.map((book) => ({ ...book, files: [] }));
+    if (flags.json) terminal.print(printed(recordOf({ books: unreleased, messages, tag, out })));
     return code === EXIT.clean ? EXIT.usage : code;
   }
-  const files = await writeSet(books, out);
+  const files = await writeSet(books, out, flags);
   const attached = target ? await attachAll(target, { books, files }, flags) : undefined;
-  if (attached && 'failed' in attached) return EXIT.usage;
-  await report({ books, attached, tag, out }, flags);
+  if (attached && 'failure' in attached) {
+    terminal.messages([attached.failure]);
+    if (flags.json)
+      terminal.print(
+        printed(recordOf({ books, messages: [...messages, attached.failure], files, tag, out })),
+      );
+    return EXIT.usage;
+  }
+  await report({ books, messages, files, attached, tag, out }, flags);
   return EXIT.clean;
 };
 
@@ -152,13 +151,13 @@ function released(
 }
 
 /** Writes the set beside the books and returns what a release carries of it. */
-async function writeSet(books: readonly Released[], out: string): Promise<ReleaseFile[]> {
+async function writeSet(books: readonly Released[], out: string, flags: Flags): Promise<ReleaseFile[]> {
   const ebooks = books.flatMap(({ files }) => files);
   const text = new TextEncoder();
-  const checksums = releaseFile(CHECKSUMS, text.encode(checksumsOf(ebooks)));
+  const checksums = flags.checksums ? [releaseFile(CHECKSUMS, text.encode(checksumsOf(ebooks)))] : [];
   const notes = releaseFile(NOTES, text.encode(notesOf(books)));
-  for (const { name, bytes } of [...ebooks, checksums, notes]) await writeWhole(join(out, name), bytes);
-  return [...ebooks, checksums];
+  for (const { name, bytes } of [...ebooks, ...checksums, notes]) await writeWhole(join(out, name), bytes);
+  return [...ebooks, ...checksums];
 }
 
 type Target = Exclude<Awaited<ReturnType<typeof targetOf>>, { problem: string }>;
@@ -167,7 +166,7 @@ async function attachAll(
   { tag, token, repository }: Target,
   { books, files }: { books: readonly Released[]; files: readonly ReleaseFile[] },
   flags: Flags,
-): Promise<Attached | { failed: true }> {
+): Promise<Attached | { failure: Message }> {
   const title = books.map((book) => `${book.title} ${book.version}`).join(', ');
   const text = { tag, title, notes: notesOf(books) };
   if (flags.dryRun) {
@@ -187,46 +186,25 @@ async function attachAll(
     });
   } catch (cause) {
     if (!(cause instanceof HostError)) throw cause;
-    terminal.messages([fatal(cause.id, cause.message, { hint: cause.hint })]);
-    return { failed: true };
+    return { failure: fatal(cause.id, cause.message, { hint: cause.hint }) };
   }
 }
 
-interface Report {
-  books: readonly Released[];
-  attached: Attached | undefined;
-  tag: string | undefined;
-  out: string;
-}
-
 /** Writes `release.json`, and says what was done. */
-async function report({ books, attached, tag, out }: Report, flags: Flags): Promise<void> {
-  const record = {
-    ...(tag === undefined ? {} : { tag }),
-    generator: generatorOf(packageVersion()),
-    books: books.map(({ files, ...book }) => ({
-      ...book,
-      diff: undefined,
-      files: files.map(({ name, bytes, sha256 }) => ({
-        name,
-        path: join(out, name).replaceAll('\\', '/'),
-        format: name.endsWith('.kepub.epub') ? 'kepub' : 'epub',
-        size: bytes.length,
-        sha256,
-      })),
-    })),
-    checksums: join(out, CHECKSUMS).replaceAll('\\', '/'),
-    notes: join(out, NOTES).replaceAll('\\', '/'),
-    ...(attached ? { attached } : {}),
-  };
-  const json = `${JSON.stringify(record, null, 2)}\n`;
-  await writeWhole(join(out, RECORD), new TextEncoder().encode(json));
-  if (flags.json) terminal.print(json.trimEnd());
+async function report(done: Report, flags: Flags): Promise<void> {
+  const { books, attached, out } = done;
+  const record = recordOf(done);
+  await writeWhole(
+    join(out, RECORD),
+    new TextEncoder().encode(`${printed(record)}
+`),
+  );
+  if (flags.json) terminal.print(printed(record));
   else if (!flags.quiet) {
     for (const { files, title, version } of books)
       for (const { name, bytes } of files)
         terminal.print(`${join(out, name)}  ${harmless(title)} ${harmless(version)}: ${sized(bytes.length)}`);
-    terminal.print(`${record.checksums}\n${record.notes}`);
+    for (const path of [record.checksums, record.notes]) if (path !== undefined) terminal.print(path);
     if (attached && attached.url !== '')
       terminal.print(`${attached.url}${attached.isDraft ? ' (draft)' : ''}`);
   }

@@ -56,7 +56,7 @@ describe('action.yml', () => {
     ]);
     const { value, refusals } = readInputs(Object.fromEntries(defaults) as Record<string, string>);
     expect(refusals).toEqual([]);
-    expect(value).toMatchObject({ books: [], formats: ['epub', 'kepub'], validate: 'true', attach: false });
+    expect(value).toMatchObject({ books: [], formats: ['epub', 'kepub'], strict: false, attach: false });
   });
 });
 
