@@ -177,6 +177,7 @@ var table = (columns, rows) => [
 ];
 function summaryOf(report) {
   const { books, attached } = report;
+  const files = books.flatMap((book) => book.files);
   const messages = messagesOf(report).filter(({ severity }) => severity !== "info");
   const name = books.length === 1 ? escaped(books[0]?.title ?? "") : `${String(books.length)} books`;
   const lines = [
@@ -187,10 +188,10 @@ function summaryOf(report) {
       { book: "text", words: "number", sections: "number", "unsure marks": "number", messages: "number" },
       books.map(bookRow)
     ),
-    ...table(
+    ...files.length > 0 ? table(
       { file: "text", size: "number", "SHA-256": "text" },
-      books.flatMap(({ files }) => files).map((file) => fileRow(file, attached))
-    ),
+      files.map((file) => fileRow(file, attached))
+    ) : ["Nothing is released.", ""],
     ...books.some(({ unsure }) => unsure > 0) ? ["`octavo proof` shows each unsure mark, and how to settle it.", ""] : [],
     ...messages.length > 0 ? table({ "": "text", where: "text", what: "text" }, messages.map(messageRow)) : [],
     escaped(report.generator),

@@ -27,6 +27,7 @@ const table = (columns: Readonly<Record<string, 'text' | 'number'>>, rows: strin
 /** The summary of a release, no longer than GitHub takes. */
 export function summaryOf(report: Report): string {
   const { books, attached } = report;
+  const files = books.flatMap((book) => book.files);
   const messages = messagesOf(report).filter(({ severity }) => severity !== 'info');
   const name = books.length === 1 ? escaped(books[0]?.title ?? '') : `${String(books.length)} books`;
   const lines = [
@@ -37,10 +38,12 @@ export function summaryOf(report: Report): string {
       { book: 'text', words: 'number', sections: 'number', 'unsure marks': 'number', messages: 'number' },
       books.map(bookRow),
     ),
-    ...table(
-      { file: 'text', size: 'number', 'SHA-256': 'text' },
-      books.flatMap(({ files }) => files).map((file) => fileRow(file, attached)),
-    ),
+    ...(files.length > 0
+      ? table(
+          { file: 'text', size: 'number', 'SHA-256': 'text' },
+          files.map((file) => fileRow(file, attached)),
+        )
+      : ['Nothing is released.', '']),
     ...(books.some(({ unsure }) => unsure > 0)
       ? ['`octavo proof` shows each unsure mark, and how to settle it.', '']
       : []),

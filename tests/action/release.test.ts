@@ -102,6 +102,7 @@ test('what is wrong in a manuscript is marked in its line, and nothing is attach
   );
   expect(commands[1]).toMatch(/^::warning file=manuscripts\/lamp\/02-two%2C a\.md,line=5,/);
   expect(summary).toContain('map&#46;png');
+  expect(summary).toContain('Nothing is released');
   expect(host.releases).toEqual([]);
 });
 
