@@ -5,10 +5,12 @@ import {
   firstStep,
   mailServer,
   refusalOf,
+  shopOf,
   sendMail,
   type MailServer,
 } from '../deliver/send/index.js';
 import { error, type Result } from '../diagnostics.js';
+import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
@@ -79,17 +81,30 @@ async function sendOne(
     return { file, size: 0, sent: false, messages: [error('send:unreadable', reason, { path: file })] };
   }
   const messages = refusalOf(file, bytes.length, to);
-  // A service drops a book with faults without a word, or with one that says nothing: `E999`.
-  if (messages.length === 0 && /\.epub$/iu.test(file)) {
-    const found = await check(bytes, { path: file });
-    messages.push(...found.messages.filter(({ severity }) => severity === 'error'));
-  }
-  const sound = messages.length === 0;
+  if (!hasErrors(messages) && /\.epub$/iu.test(file)) messages.push(...(await faultsFor(bytes, file, to)));
+  const sound = !hasErrors(messages);
   if (sound && !flags.dryRun) {
     const mail = { from, to, name: basename(path), path: file, bytes };
     messages.push(...(await sendMail(mail, server, { insecure: flags.insecure === true })));
   }
-  return { file, size: bytes.length, sent: messages.length === 0 && !flags.dryRun, messages };
+  return { file, size: bytes.length, sent: !hasErrors(messages) && !flags.dryRun, messages };
+}
+
+const hasErrors = (messages: readonly Message[]): boolean =>
+  messages.some(({ severity }) => severity === 'error');
+
+/**
+ * What the service behind an address would refuse a book for. It drops one with faults without a word, or with one that
+ * says nothing: `E999`. People and other services are sent what they are sent.
+ */
+async function faultsFor(bytes: Uint8Array, file: string, address: string): Promise<Message[]> {
+  const shops = SHOPS.filter(({ name }) => name === shopOf(address));
+  if (shops.length === 0) return [];
+  const { messages } = await check(bytes, { path: file });
+  return [
+    ...messages.filter(({ severity }) => severity === 'error'),
+    ...checkForShops(bytes, file, shops).filter(({ severity }) => severity !== 'info'),
+  ];
 }
 
 function report({ to }: Addresses, books: readonly Sent[], told: readonly Message[], flags: Flags): void {

@@ -1,8 +1,11 @@
 /** The command against an SMTP server on this computer. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { chapter, epub } from '../check/epub.js';
 import { bookCalled } from '../deliver/serve/shelf.js';
 import { BIN, place, type Place } from './octavo.js';
 
@@ -95,3 +98,14 @@ test('says what is wrong with what it was asked for, and no secret', async () =>
   }
   expect(arrived).toEqual([]);
 }, 30_000);
+
+test('a book that Kindle’s rules refuse is not sent to a Kindle, but to anybody else', async () => {
+  const hidden = `<span style="display:none">${'Keywords, keywords. '.repeat(700)}</span>`;
+  const page = `<p>It left.</p>${hidden}`;
+  writeFileSync(join(here.folder, 'ferry.epub'), await epub(chapter(`<h1>One</h1>${page}`)));
+  const refused = await send(['ferry.epub', ...TO_KINDLE]);
+  expect([refused.code, arrived]).toEqual([1, []]);
+  expect(refused.err).toContain('kindle:hidden-text');
+  const friend = await send(['ferry.epub', '--to', 'ann@example.org', '--from', 'me@example.org']);
+  expect([friend.code, arrived]).toEqual([0, ['ann@example.org']]);
+});

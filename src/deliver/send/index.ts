@@ -5,7 +5,7 @@ import type { Message } from '../../types.js';
 import { formatOf } from '../formats.js';
 import { isOwnComputer, type MailServer } from './server.js';
 
-export { demandAddress, firstStep, refusalOf } from './limits.js';
+export { demandAddress, firstStep, refusalOf, shopOf } from './limits.js';
 export { mailServer, type MailServer } from './server.js';
 
 /** One book for one address. */

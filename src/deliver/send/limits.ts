@@ -13,6 +13,8 @@ interface Service {
   formats: readonly string[];
   /** What has to be done once, or nothing arrives. */
   first: string;
+  /** The shop whose rules a book must keep to be taken. */
+  shop: string;
 }
 
 const SERVICES: readonly Service[] = [
@@ -23,6 +25,7 @@ const SERVICES: readonly Service[] = [
     formats: ['epub'],
     first:
       'Amazon takes mail only from senders that you approved: amazon.com/myk, Preferences, Personal Document Settings.',
+    shop: 'kindle',
   },
 ];
 
@@ -37,6 +40,9 @@ const serviceOf = (address: string): Service | undefined =>
 
 /** What has to be done once so that an address takes mail; undefined where nothing is known. */
 export const firstStep = (address: string): string | undefined => serviceOf(address)?.first;
+
+/** The shop whose rules the books for an address must keep; undefined where it takes any file. */
+export const shopOf = (address: string): string | undefined => serviceOf(address)?.shop;
 
 /** The address, where it is one; `flag` is where it was given. */
 export function demandAddress(address: string, flag: string): Result<string | undefined> {
