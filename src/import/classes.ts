@@ -28,14 +28,16 @@ const COUNT = String.raw`\d[\d,.]*[KM]?`;
 export const ROWS: readonly Row[] = [
   { id: 'wattpad:slogan', edge: 'tail', form: /^[^"\u201C\u201D]{0,200}Where stories live\. Discover now\.?$/ },
   { id: 'wattpad:start', edge: 'head', form: words('Start from the beginning') },
-  { id: 'wattpad:counts', edge: 'head', form: new RegExp(`^(?:${COUNT}\\s+){1,3}${COUNT}$`) },
+  { id: 'wattpad:counts', edge: 'head', form: new RegExp(`^(?=.*\\d[KM])(?:${COUNT}\\s+){1,3}${COUNT}$|^(?:[\u2605\u2606\u2729\u2B50\u{1F441}\u{1F4AC}\u{1F5E8}]\uFE0F?\\s*${COUNT}\\s*){2,4}$`, 'u') },
+  { id: 'wattpad:numbers', edge: 'head', weak: true, form: /^(?:\d[\d,]*\s+){1,3}\d[\d,]*$/ },
   { id: 'wattpad:count', edge: 'both', form: new RegExp(`^(?:Reads|Votes|Parts|Stars)\\s*:?\\s*${COUNT}$|^${COUNT}\\s+(?:reads|votes|views|parts)$`, 'i') },
   { id: 'wattpad:next', edge: 'tail', form: words('Continue (?:to|reading) next part', 'Continue to next chapter', 'Next part', 'Load next (?:part|page)') },
   { id: 'wattpad:also', edge: 'tail', gate: true, form: words("You['\\u2019]ll also like", 'You may also like', 'Recommended for you') },
   { id: 'wattpad:bubble', edge: 'both', weak: true, form: /^\+\d{0,3}$/ },
   { id: 'wattpad:button', edge: 'both', form: words('Add to (?:library|reading list)', 'Get notified when .{1,100} is updated', 'Sign up with (?:Google|Facebook|email)', 'Share via email', 'Report story', 'Send to friend') },
 
-  { id: 'ao3:skip', edge: 'head', form: words('Main content', 'Skip header', 'Skip to main content', 'User navigation', 'Site navigation', 'Archive of Our Own(?: beta)?', 'Work header', 'Search works', 'Work search:?', 'tip: .{0,100}') },
+  { id: 'ao3:skip', edge: 'head', form: words('Main content', 'Skip header', 'Skip to main content', 'User navigation', 'Site navigation', 'Archive of Our Own(?: beta)?', 'Work header', 'Search works', 'Work search:?') },
+  { id: 'ao3:tip', edge: 'head', weak: true, form: words('tip: .{0,100}') },
   { id: 'ao3:anchor', edge: 'head', form: words('Work text:?', 'Chapter text:?') },
   { id: 'ao3:notes-link', edge: 'both', form: /^\(See the end of the (?:chapter|work) for .{0,60}notes.{0,40}\)$/i },
   { id: 'ao3:view', edge: 'both', form: words('Entire work', 'Chapter by chapter', 'Chapter index', 'Full-page index', '\\u2190 Previous chapter', 'Next chapter \\u2192', '\\u2191 Top', 'Hide creator.s style', 'Show creator.s style', 'Mark for later', 'Mark as read') },
@@ -53,7 +55,8 @@ export const ROWS: readonly Row[] = [
   { id: 'ffn:reviews', edge: 'both', form: /^Reviews\s*:\s*\d[\d,]*$/i },
 
   { id: 'literotica:rate', edge: 'tail', form: words('Please rate this story', 'Rate this story', 'Click to rate.{0,40}', 'The author would appreciate your feedback\\.?', 'Please (?:rate|vote on) this submission.{0,60}') },
-  { id: 'literotica:tools', edge: 'both', form: words('Share this story', 'Font size', 'Default font size', 'Default font face', 'Story info', 'Add to favorites', 'Send feedback', 'Public beta', 'Similar stories', 'Read more of this series') },
+  { id: 'literotica:tools', edge: 'both', form: words('Font size', 'Default font size', 'Default font face', 'Story info', 'Add to favorites', 'Send feedback', 'Public beta', 'Similar stories', 'Read more of this series') },
+  { id: 'literotica:share', edge: 'both', weak: true, form: words('Share this story') },
   { id: 'literotica:page', edge: 'both', form: /^Page \d+ of \d+$/i },
 
   { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Remove ads', 'Add a comment') },
@@ -63,12 +66,12 @@ export const ROWS: readonly Row[] = [
 
   { id: 'journal:entry', edge: 'both', form: words('(?:Previous|Next) entry', 'Add to memories', 'Tell a friend', 'Track this', 'Leave a comment', '\\(?\\s*\\d+ comments?\\s*\\|\\s*Leave a comment\\s*\\)?', 'Post a new comment', 'Link to this entry') },
   { id: 'journal:thread', edge: 'tail', gate: true, form: words('\\d+ comments?\\s*[-\\u2014|]\\s*(?:Leave|Post).{0,30}', '\\(?\\s*Read comments\\s*\\)?', 'Flat \\| Top-level comments only', 'Thread from start.{0,40}') },
-  { id: 'tumblr:notes', edge: 'both', form: words('\\d[\\d,.]*[KM]? notes', 'Posted (?:\\d+ .{3,10} ago|on .{3,40})', '(?:Reblogged|Originally posted) (?:from|by) \\S{1,60}', 'Filed under.{0,100}', 'View original post') },
+  { id: 'tumblr:notes', edge: 'both', form: words('\\d[\\d,.]*[KM]? notes', 'Posted (?:\\d+ .{3,10} ago|on .{0,20}\\d.{0,20})', '(?:Reblogged|Originally posted) (?:from|by) \\S{1,60}', 'Filed under: ?#.{0,100}', 'View original post') },
   { id: 'tumblr:tags', edge: 'tail', weak: true, form: /^#[\p{L}\p{N}][^#\n]{0,60}(?: ?#[\p{L}\p{N}][^#\n]{0,60}){1,30}$/u },
   { id: 'mail:list', edge: 'tail', gate: true, form: words('Yahoo! Groups (?:Sponsor|Links)', 'To unsubscribe from this group, send an e-?mail to:?.{0,80}', 'Your use of Yahoo! Groups is subject to.{0,80}') },
   { id: 'docs:foot', edge: 'both', form: words('Published using Google Docs', 'Updated automatically every \\d+ minutes', 'Report abuse') },
 
-  { id: 'nav:chapters', edge: 'both', form: words('(?:Go to )?(?:Next|Previous|Prev|Last|First) chapter', '(?:\\u2190|<+|\\u00AB)? ?(?:Prev(?:ious)?|Back)\\s+(?:[|\\u2022/-] ?)?(?:(?:Index|Contents|Chapter|Home)\\s+(?:[|\\u2022/-] ?)?)?Next ?(?:\\u2192|>+|\\u00BB)?', 'Back to (?:top|index|contents|stor(?:y|ies)|fiction|archive)(?: page)?', 'Jump to .{1,30}') },
+  { id: 'nav:chapters', edge: 'both', form: words('(?:Go to )?(?:Next|Previous|Prev|Last|First) chapter', '(?:\\u2190|<+|\\u00AB)? ?(?:Prev(?:ious)?|Back)\\s+(?:[|\\u2022/-] ?)?(?:(?:Index|Contents|Chapter|Home)\\s+(?:[|\\u2022/-] ?)?)?Next ?(?:\\u2192|>+|\\u00BB)?', 'Back to (?:top|index|contents|stor(?:y|ies)|fiction|archive)(?: page)?', 'Jump to (?:top|bottom|chapter|page|comments|new|navigation)(?: \\d+)?') },
   { id: 'nav:count', edge: 'both', form: /^(?:Chapter|Part|Page)\s+\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i },
   { id: 'nav:account', edge: 'both', weak: true, form: words('Log ?in', 'Sign ?in', 'Sign ?up', 'Log in to (?:comment|review|reply|add .{1,30})', 'Log ?in ?\\| ?Sign ?up', 'Create an account', 'Privacy policy', 'Terms of (?:service|use)', 'Cookie policy', 'Contact us', 'Loading(?:\\.{3}|\\u2026)?') },
   { id: 'nav:word', edge: 'both', weak: true, form: words('Next', 'Prev(?:ious)?', 'Back', 'Home', 'Index', 'Contents', 'Table of contents', 'Like', 'Reply', 'Follow', 'Vote', 'Print', 'E-?mail', 'Tweet', 'Facebook', 'Twitter', 'Pinterest', 'Tumblr', 'Report', 'Search', 'Browse', 'About', 'Menu', 'Reblog', 'Comment', 'Read more', 'Show more', 'Favorite') },

@@ -10,9 +10,10 @@ import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { headOf, type Stretch } from './head.js';
 import { labelOf } from './labels.js';
-import { noteLabel } from './notes.js';
+import { mayBeNote, noteLabel } from './notes.js';
 import { gapsAreEven, usualGap } from './gaps.js';
 import { storyStarts } from './split.js';
+import { isPageLine } from './settled.js';
 import { tailOf } from './tail.js';
 import { SURE, titleConfidence } from './titles.js';
 import type { Block, Extract, Role } from './types.js';
@@ -50,23 +51,28 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
   const { blocks, from, to } = stretch;
   const head = headOf(stretch, titled);
   const start = from + head.length;
+  const isPage = head.some(isPageLine);
   const chapters = chaptersIn({ blocks, from: start, to });
   const cuts = [...chapters.keys()];
   const firstCut = cuts[0] ?? to;
-  const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap) : [];
+  const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap, isPage) : [];
   const rest = cuts.flatMap((at, index) => {
     const heading = chapters.get(at) as Decision;
     const end = cuts[index + 1] ?? to;
-    const chapterHead = headOf({ blocks, from: at + 1, to: end }, true);
-    return [heading, ...chapterHead, ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap)];
+    const chapterHead = headOf({ blocks, from: at + 1, to: end }, true, isPage);
+    return [
+      heading,
+      ...chapterHead,
+      ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap, isPage),
+    ];
   });
   const untitled = !titled && !head.some(({ class: of, facts }) => of === 'title' || facts?.title);
   return [...head, ...(untitled ? withMaybeTitle(opening) : opening), ...rest];
 }
 
 /** The blocks of a chapter after its head. */
-function body({ blocks, from, to }: Stretch, gap: number | undefined): Decision[] {
-  const tail = tailOf({ blocks, from, to });
+function body({ blocks, from, to }: Stretch, gap: number | undefined, isPage: boolean): Decision[] {
+  const tail = tailOf({ blocks, from, to }, isPage);
   const end = to - tail.length;
   const inner = blocks
     .slice(from, end)
@@ -114,10 +120,11 @@ function inside(
 /** What a block within a story may be instead: a line that only sites have, a note with its label. */
 function maybeOf(block: Block, before: Block | undefined): { class: Class; reason: string } | undefined {
   if (block.text.length > 1000) return undefined;
-  if (noteLabel(block.text) !== undefined && /^[[({*_]*(?:[Aa][/.][Nn]|AN\b|[Aa]uthor)/.test(block.text))
+  if (mayBeNote(block.text) || (before === undefined && noteLabel(block.text) !== undefined))
     return { class: 'note-before', reason: 'note:label' };
   const row = rowOf(block.text, 'tail') ?? rowOf(block.text, 'head');
-  if (row && !row.weak) return { class: 'furniture', reason: row.id };
+  if (row && (!row.weak || (before === undefined && !row.id.startsWith('nav:'))))
+    return { class: 'furniture', reason: row.id };
   const label = before === undefined ? labelOf(block)?.label : undefined;
   return label?.is === 'decisive' ? { class: 'metadata', reason: `label:${label.key}` } : undefined;
 }

@@ -3,7 +3,7 @@ import { isBreak } from './breaks.js';
 import { rowOf } from './classes.js';
 import { headingOf } from './headings.js';
 import { labelOf } from './labels.js';
-import { noteLabel, opensBracket } from './notes.js';
+import { isPlainNote, noteLabel, opensBracket } from './notes.js';
 import { SURE, titleConfidence } from './titles.js';
 import type { Block } from './types.js';
 
@@ -17,6 +17,12 @@ const SPEECH = /^["\u201C\u2018']|[,.!?\u2026]["\u201D]\s/u;
 
 /** Whether a block without a label may go on with a note. */
 export const isNotelike = ({ text }: Block): boolean => ABOUT_WRITING.test(text) && !SPEECH.test(text);
+
+/** The label of the note that a block begins; a plain `Note:` counts where it is borne out, or where it talks of writing. */
+export function noteLabelAt(block: Block, isBorne: boolean): string | undefined {
+  const label = noteLabel(block.text);
+  return label === undefined || !isPlainNote(label) || isBorne || isNotelike(block) ? label : undefined;
+}
 
 /** How many blocks from `at` on are the note that begins there; `end` is where it can be at the most. */
 export function noteExtent(blocks: readonly Block[], at: number, end: number): number {

@@ -2,10 +2,12 @@
 import { isBreak } from './breaks.js';
 import { rowOf, type Label } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { noteExtent } from './extent.js';
+import { isCount } from './counts.js';
+import { noteExtent, noteLabelAt } from './extent.js';
 import { headingOf } from './headings.js';
 import { breadcrumbFacts, factsOf, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
 import { noteLabel } from './notes.js';
+import { isPageLine, settled } from './settled.js';
 import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
 import type { Block, Role } from './types.js';
 
@@ -21,6 +23,8 @@ interface Walk extends Stretch {
   found: Decision[];
   /** Whether a title can still come. */
   untitled: boolean;
+  /** Whether the stretch is of a site's page. */
+  isPage: boolean;
   /** Where an archive's page says that the story begins. */
   anchor: number | undefined;
   /** What a label alone on its line waits for. */
@@ -37,9 +41,9 @@ type Step = (walk: Walk, block: Block) => Decision[] | undefined;
 
 /**
  * The decisions for the blocks at the head of a stretch, in order. `titled`: it has its title from elsewhere, or is a
- * chapter's, which has its heading.
+ * chapter's, which has its heading. `isPage`: its site is known.
  */
-export function headOf({ blocks, from, to }: Stretch, titled: boolean): Decision[] {
+export function headOf({ blocks, from, to }: Stretch, titled: boolean, isPage = false): Decision[] {
   const walk: Walk = {
     blocks,
     from,
@@ -47,6 +51,7 @@ export function headOf({ blocks, from, to }: Stretch, titled: boolean): Decision
     at: from,
     found: [],
     untitled: !titled,
+    isPage,
     anchor: anchorIn(blocks, from, to),
   };
   for (;;) {
@@ -88,8 +93,13 @@ const furniture: Step = (walk, block) => {
   walk.open = undefined;
   const facts = row.id === 'ffn:breadcrumb' ? breadcrumbFacts(block) : undefined;
   if (facts?.title) walk.untitled = false;
-  return [decide(block, 'furniture', row.id, row.weak ? 0.6 : 0.95, facts ? { facts } : {})];
+  const isSure = row.weak !== true || isCountAt(walk.blocks, walk.at);
+  return [decide(block, 'furniture', row.id, isSure ? 0.95 : 0.6, facts ? { facts } : {})];
 };
+
+/** Whether a line right under another counts reads, votes and comments. */
+const isCountAt = (blocks: readonly Block[], at: number): boolean =>
+  at > 0 && blocks[at]?.gap === 0 && isCount(blocks[at]?.text ?? '');
 
 const mail: Step = ({ blocks, at, to }) => {
   const count = mailHeader(blocks, at, to);
@@ -133,7 +143,7 @@ const label: Step = (walk, block) => {
     const named = label.key === 'dedication' ? { label: block.text.length - value.length } : {};
     return [decide(block, label.key as Class, `label:${label.key}`, 0.95, named)];
   }
-  if (value.length > LONG_VALUE) return undefined;
+  if (value.length > LONG_VALUE || contradicts(walk, label, value)) return undefined;
   if (label.key === 'title') walk.untitled = false;
   return [
     decide(block, 'metadata', `label:${label.key}`, label.is === 'decisive' ? 1 : 0.6, {
@@ -142,8 +152,19 @@ const label: Step = (walk, block) => {
   ];
 };
 
+/** Whether a story that has its title goes on with a document that has another. */
+function contradicts({ found, isPage }: Walk, { key }: Label, value: string): boolean {
+  const title = key === 'title' ? found.find(({ class: of }) => of === 'title') : undefined;
+  if (!title || isPage || found.some(isPageLine)) return false;
+  const [ours, theirs] = [letters(title.block.text), letters(value)];
+  return !ours.includes(theirs) && !theirs.includes(ours);
+}
+
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
 const note: Step = (walk, block) => {
-  const found = noteLabel(block.text);
+  const isBorne = walk.isPage || walk.anchor !== undefined || walk.found.some(isPageLine);
+  const found = noteLabelAt(block, isBorne);
   if (found === undefined) return undefined;
   walk.open = undefined;
   const count = noteExtent(walk.blocks, walk.at, walk.anchor ?? walk.to);
@@ -172,7 +193,10 @@ const title: Step = (walk, block) => {
   const confidence = titleConfidence(block, {
     next,
     afterHead: walk.found.some(({ class: of }) => of !== 'label'),
-    beforeHead: walk.anchor !== undefined || (next !== undefined && beginsHead(next)),
+    beforeHead:
+      walk.anchor !== undefined ||
+      (next !== undefined && beginsHead(next)) ||
+      isCountAt(walk.blocks, walk.at + 1),
   });
   if (confidence < SURE) return undefined;
   walk.untitled = false;
@@ -194,7 +218,8 @@ const separator: Step = (walk, block) =>
 const value: Step = (walk, block) => {
   const { open, anchor, at } = walk;
   if (!open) return undefined;
-  const isLast = anchor === undefined && !followedByLabel(walk);
+  // A work has one language; what follows is its title.
+  const isLast = open.key === 'Language' || (anchor === undefined && !followedByLabel(walk));
   if (isLast) walk.open = undefined;
   if (open.is === 'prose') return [decide(block, open.key as Class, `label:${open.key}`, 0.9)];
   return block.text.length > LONG_VALUE || at === anchor
@@ -256,35 +281,4 @@ function anchorIn(blocks: readonly Block[], from: number, to: number): number | 
     if (labelOf(block)?.label.is === 'decisive') labels += 1;
   }
   return undefined;
-}
-
-/** The decisions up to the first that nothing bears out; a story begins there. */
-function settled(found: readonly Decision[]): Decision[] {
-  const sure = found.filter(({ class: of, confidence }) => confidence >= SURE && of !== 'label');
-  const weak = found.filter(({ class: of, confidence }) => of === 'furniture' && confidence < SURE).length;
-  const hasRows = sure.some(({ class: of }) => of === 'furniture') || weak >= 3;
-  const hasLabels = sure.some(({ class: of, reason }) => of === 'metadata' || reason.startsWith('ao3:'));
-  const isBorne = ({ class: of, confidence, reason }: Decision): boolean => {
-    if (of === 'furniture' && confidence < SURE) return hasRows;
-    if (of === 'metadata' && confidence < SURE) return hasLabels;
-    if (/^label:(?:warning|thanks|glossary)$/.test(reason)) return sure.length > 1;
-    return true;
-  };
-  const end = found.findIndex((decision) => !isBorne(decision));
-  const kept = end < 0 ? [...found] : found.slice(0, end);
-  while (isLoose(kept)) kept.pop();
-  return kept;
-}
-
-/** A rule, or a plain word that sites have too, right before the story may be the story's own. */
-function isLoose(kept: readonly Decision[]): boolean {
-  const last = kept.at(-1);
-  if (!last) return false;
-  if (last.class === 'furniture' && last.confidence < SURE) {
-    const [site] = last.reason.split(':');
-    return (
-      site === 'nav' || !kept.some((one) => one.confidence >= SURE && one.reason.startsWith(`${site ?? ''}:`))
-    );
-  }
-  return last.class === 'scene-break' && !kept.some(({ class: of }) => of !== 'scene-break');
 }

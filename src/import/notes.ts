@@ -20,12 +20,20 @@ const INITIALS = /^[Aa]\.\s?[Nn]\.?\s+[A-Z][a-z]+\s+(?:was|is|had|said)\b/;
 export function noteLabel(text: string): string | undefined {
   const found = LABEL.exec(text)?.[0];
   if (found === undefined || INITIALS.test(text)) return undefined;
-  // `A/N` as the first word of a sentence is still a label; `Note` and `Author's note` need a colon or an end.
+  // As the first word of a sentence it may be the story's: it needs a colon, an end or a bracket.
   const words = found.trim();
-  const isWord = /^[[({*_~\-\s]*(?:author|AUTHOR)/i.test(words);
+  const isWord = /^(?:[*_~\-\s]*A\/N|[[({*_~\-\s]*author)/i.test(words);
   const isOpen = found.length < text.length && /[\p{L}\p{N}'\u2019]$/u.test(words);
   return isWord && isOpen ? undefined : found;
 }
+
+/** Whether a label is no more than `Note:`, which people in stories write too. */
+export const isPlainNote = (label: string): boolean => /^[[({*_~\-\s]*notes?\s*:/i.test(label);
+
+/** Whether a block begins as authors' notes do and nowhere else, with or without what makes it a label. */
+export const mayBeNote = (text: string): boolean =>
+  /^[[({*_]*[Aa]\/[Nn]\b/.test(text) ||
+  (noteLabel(text) !== undefined && /^[[({*_]*(?:[Aa]\.[Nn]|AN\b|[Aa]uthor)/.test(text));
 
 /** Whether a note stands in brackets that this block opens and does not close. */
 export const opensBracket = (text: string): string | undefined => {

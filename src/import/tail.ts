@@ -2,10 +2,9 @@
 import { isBreak } from './breaks.js';
 import { rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { isNotelike, noteExtent } from './extent.js';
+import { isNotelike, noteExtent, noteLabelAt } from './extent.js';
 import type { Stretch } from './head.js';
 import { labelOf } from './labels.js';
-import { noteLabel } from './notes.js';
 import { SURE } from './titles.js';
 import type { Block } from './types.js';
 
@@ -15,15 +14,16 @@ const NOTE_BLOCKS = 15;
 const WITNESSES = 3;
 const NEAR = 12;
 
-/** The decisions for the blocks at the tail of a stretch, in order: they are its last. */
-export function tailOf({ blocks, from, to }: Stretch): Decision[] {
+/** The decisions for the blocks at the tail of a stretch, in order: they are its last. `isPage`: its site is known. */
+export function tailOf({ blocks, from, to }: Stretch, isPage = false): Decision[] {
   const gate = gateIn(blocks, from, to);
   const readers = blocks.slice(gate, to).map((block) => {
     const row = rowOf(block.text, 'tail');
     return decide(block, 'furniture', row?.id ?? 'readers', row && !row.weak ? 0.95 : 0.8);
   });
   const outer = edge({ blocks, from, to: gate }, readers);
-  const note = lastNote(blocks, from, gate - outer.length);
+  const isSite = [...outer, ...readers].some(({ confidence }) => confidence >= SURE);
+  const note = lastNote(blocks, from, gate - outer.length, isPage || isSite);
   const inner = edge({ blocks, from, to: gate - outer.length - note.length }, [...outer, ...readers]);
   return note.length > 0 ? [...inner, ...note, ...outer, ...readers] : [...outer, ...readers];
 }
@@ -80,7 +80,7 @@ const FAREWELL =
 const LAST_WORDS: ReadonlySet<string> = new Set(['glossary', 'thanks', 'disclaimer', 'dedication']);
 
 /** The author's note that ends a stretch. */
-function lastNote(blocks: readonly Block[], from: number, to: number): Decision[] {
+function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: boolean): Decision[] {
   for (let at = to - 1; at >= Math.max(from, to - NOTE_BLOCKS); at -= 1) {
     const block = blocks[at] as Block;
     if (block.role === 'note-after') continue;
@@ -92,7 +92,7 @@ function lastNote(blocks: readonly Block[], from: number, to: number): Decision[
       blocks.slice(at + 1, to).every(({ gap }) => gap === 0)
     )
       return blocks.slice(at, to).map((one) => decide(one, key.key as Class, `label:${key.key}`, 0.9));
-    const label = noteLabel(block.text);
+    const label = noteLabelAt(block, isBorne);
     if (label === undefined) continue;
     const count = noteExtent(blocks, at, to);
     const rest = blocks.slice(at + count, to);
