@@ -1,4 +1,5 @@
 /** The encoding of markup as it says itself: a byte-order mark, an XML declaration, a `meta`; else UTF-8 or Windows-1252. */
+import { web1252 } from './windows-1252.js';
 
 /** Enough for any declaration: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding */
 const PRESCAN = 1024 * 4;
@@ -13,8 +14,8 @@ const MARKS: readonly { bytes: readonly number[]; label: string }[] = [
 ];
 
 const DECLARED = [
-  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i,
-  /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i,
+  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w:.-]+)["']/i,
+  /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w:.-]+)/i,
 ];
 
 /** The text of markup, line ends as LF; a byte that is no character of its encoding is U+FFFD. */
@@ -33,20 +34,21 @@ function decoded(bytes: Uint8Array): string {
   if (utf8 !== undefined) return utf8;
   // A page that says UTF-8 and is not quite: the few bytes that are none show as such.
   if (label !== undefined && /^utf-?8$/i.test(label)) return new TextDecoder().decode(bytes);
-  const isLatin = label === undefined || LATIN.test(label);
-  return (isLatin ? undefined : strict(bytes, label)) ?? windows1252(bytes);
+  const isLatin = label === undefined || LATIN.test(encodingOf(label));
+  return (isLatin ? undefined : strict(bytes, label)) ?? web1252(bytes);
 }
 
-/** Names of ASCII and Latin 1, which are Windows-1252 on the web. https://encoding.spec.whatwg.org/#names-and-labels */
-const LATIN = /^(windows-1252|cp-?1252|iso-?8859-1|latin-?1|l1|(us-)?ascii|utf-?16\w*)$/i;
+/** What the web reads as Windows-1252: Latin 1, ASCII, and a page of single bytes that says UTF-16. */
+const LATIN = /^(windows-1252|utf-16[bl]e)$/;
 
-/** What Windows-1252 has where Latin 1 has controls, from 0x80; some versions of Node decode it as Latin 1. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-const windows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
+/** The encoding that a label names, Windows-1252 by each of its names; empty where nobody knows it. */
+function encodingOf(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return '';
+  }
+}
 
 /** Undefined where the bytes are none of that encoding, or nobody knows it. */
 function strict(bytes: Uint8Array, label: string): string | undefined {

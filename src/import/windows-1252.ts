@@ -14,11 +14,15 @@ const FIRST = 0x80;
  * @see https://encoding.spec.whatwg.org/#windows-1252
  */
 export function decode1252(bytes: Uint8Array): string | undefined {
-  if (bytes.some((byte) => byte >= FIRST && byte < FIRST + HIGH.length && HIGH[byte - FIRST] === undefined))
-    return undefined;
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replaceAll(/[\u0080-\u009F]/g, (character) =>
-      String.fromCharCode(HIGH[character.charCodeAt(0) - FIRST] ?? 0),
-    );
+  const isOpen = (byte: number): boolean =>
+    byte >= FIRST && byte < FIRST + HIGH.length && HIGH[byte - FIRST] === undefined;
+  return bytes.some(isOpen) ? undefined : web1252(bytes);
 }
+
+/** Bytes in Windows-1252 as browsers read them: the five that it leaves open are controls. */
+export const web1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009F]/g, (control) =>
+      String.fromCharCode(HIGH[control.charCodeAt(0) - FIRST] ?? control.charCodeAt(0)),
+    );

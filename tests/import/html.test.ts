@@ -79,6 +79,19 @@ test.each([
     'Latin 1 by name',
     Buffer.from('<!DOCTYPE html><meta charset=iso-8859-1><p>\x93F\xfcnf\x94</p>', 'latin1'),
   ],
+  ...[
+    'windows-1252',
+    'x-cp1252',
+    'iso_8859-1',
+    'ISO_8859-1:1987',
+    'cp819',
+    'us-ascii',
+    'utf-16',
+    'klingon',
+  ].map((label): [string, Buffer] => [
+    `Windows-1252 that says ${label}`,
+    Buffer.from(`<!DOCTYPE html><meta charset="${label}"><p>\x93F\xfcnf\x94</p>`, 'latin1'),
+  ]),
   ['UTF-16 with a mark', Buffer.from('\uFEFF<!DOCTYPE html><p>“Fünf”</p>', 'utf16le')],
 ])('a page in %s', async (_, bytes) => {
   const { blocks } = await extract(source('page.html', bytes));
