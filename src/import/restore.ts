@@ -4,8 +4,8 @@ import { fatal, type Result } from '../diagnostics.js';
 import { codeOf } from '../io/files.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import { markdownOf } from './inline.js';
-import { SIDECAR, sidecarText, type CutLine, type Sidecar } from './sidecar.js';
+import { paragraphOf, withLines } from './placed.js';
+import { ANCHOR, SIDECAR, sidecarText, type CutLine, type Sidecar } from './sidecar.js';
 
 /** A manuscript that lines were brought back into. */
 export interface Restored {
@@ -41,30 +41,48 @@ async function restoreOne(
   if (chosen.length === 0) return noLine(path, sidecar);
   const manuscript = join(dirname(absolute), sidecar.manuscript);
   const shown = join(dirname(path), sidecar.manuscript).replaceAll('\\', '/');
-  const text = await readWhole(manuscript).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    (cause: unknown) => unreadable(shown, codeOf(cause)),
-  );
+  const text = await textOf(manuscript, shown, sidecar);
   if (typeof text !== 'string') return text;
-  const restored = chosen.reduce<string | CutLine>(
-    (open, line) => (typeof open === 'string' ? (withLine(open, line) ?? line) : open),
-    text,
-  );
+  const isDos = text.includes('\r\n');
+  const restored = withLines(text.replaceAll('\r\n', '\n'), chosen);
   if (typeof restored !== 'string') return noPlace(restored, shown);
-  await writeWhole(manuscript, new TextEncoder().encode(restored));
-  const left = { ...sidecar, lines: sidecar.lines.filter((line) => !chosen.includes(line)) };
+  const written = isDos ? restored.replaceAll('\n', '\r\n') : restored;
+  await writeWhole(manuscript, new TextEncoder().encode(written));
+  const left = { ...sidecar, lines: linesLeft(sidecar.lines, chosen) };
   await writeWhole(absolute, new TextEncoder().encode(sidecarText(left)));
   return { manuscript: shown, count: chosen.length };
 }
 
-/** A manuscript with a line before what it stood before, or at its end; nothing where that is gone. */
-function withLine(text: string, { text: line, before }: CutLine): string | undefined {
-  const paragraph = markdownOf(line.trim());
-  if (before === undefined) return `${text.trimEnd()}\n\n${paragraph}\n`;
-  const body = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0].length ?? 0;
-  const found = text.startsWith(before, body) ? body : text.indexOf(`\n${before}`, body - 1) + 1;
-  if (found <= 0 && !text.startsWith(before)) return undefined;
-  return `${text.slice(0, found)}${paragraph}\n\n${text.slice(found)}`;
+/** A manuscript's text; a message where there is none, or where it would not come back as it was. */
+async function textOf(file: string, shown: string, sidecar: Sidecar): Promise<string | Message> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readWhole(file));
+  } catch (cause) {
+    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return noUtf8(shown);
+    return codeOf(cause) === 'ENOENT' ? gone(shown, sidecar) : unreadable(shown, codeOf(cause));
+  }
+}
+
+/** The lines that a sidecar keeps: those that stood before one that came back stand before it now. */
+function linesLeft(lines: readonly CutLine[], chosen: readonly CutLine[]): CutLine[] {
+  const isChosen = new Set(chosen);
+  const next = new Map<string, CutLine>();
+  const left: CutLine[] = [];
+  for (const line of lines.toReversed()) {
+    const key = JSON.stringify([line.before, line.nth]);
+    const follower = next.get(key);
+    if (line.part !== undefined) {
+      if (!isChosen.has(line)) left.push(line);
+    } else if (isChosen.has(line)) next.set(key, line);
+    else left.push(follower ? before(line, follower) : line);
+  }
+  return left.reverse();
+}
+
+function before(line: CutLine, follower: CutLine): CutLine {
+  const moved = { ...line, before: (paragraphOf(follower).split('\n', 1)[0] ?? '').slice(0, ANCHOR) };
+  delete moved.nth;
+  return moved;
 }
 
 async function readSidecar(absolute: string, path: string): Promise<Sidecar | Message> {
@@ -88,7 +106,8 @@ function isSidecar(value: unknown): value is Sidecar {
       (line: Partial<CutLine> | null) =>
         typeof line?.line === 'number' &&
         typeof line.text === 'string' &&
-        /^(?:string|undefined)$/.test(typeof line.before),
+        /^(?:string|undefined)$/.test(typeof line.before) &&
+        /^(?:number|undefined)$/.test(typeof line.nth),
     )
   );
 }
@@ -114,6 +133,18 @@ const noPlace = ({ line, text, before }: CutLine, path: string): Message =>
       hint: `Nothing was changed. Put it in by hand: \`${text}\`.`,
     },
   );
+
+const gone = (path: string, { source }: Sidecar): Message =>
+  fatal('import:no-manuscript', 'Unexpected missing manuscript, expected it beside its sidecar', {
+    path,
+    hint: `Import \`${source}\` again, or put its name of today at \`manuscript\` in the sidecar.`,
+  });
+
+const noUtf8 = (path: string): Message =>
+  fatal('import:encoding', 'Unexpected encoding of the manuscript, expected UTF-8', {
+    path,
+    hint: 'Nothing was changed. Save it as UTF-8 in the editor in which it reads well.',
+  });
 
 const unreadable = (path: string, code: string): Message =>
   fatal('import:unreadable', `Unexpected unreadable file (${code}), expected what the import wrote`, {

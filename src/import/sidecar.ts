@@ -17,6 +17,10 @@ export interface CutLine {
   text: string;
   /** The beginning of what it stood before in the manuscript; absent at the end. */
   before?: string;
+  /** Which of those that begin so, from 1, where it is not the first. */
+  nth?: number;
+  /** Where in the line itself it stood, when the rest of that line is in the manuscript. */
+  part?: 'start' | 'end';
 }
 
 /** A sidecar's contents. */
@@ -30,21 +34,43 @@ export interface Sidecar {
 }
 
 /** How much of a paragraph finds it again, in characters. */
-const ANCHOR = 60;
+export const ANCHOR = 60;
+
+/** Marks that close what the label of a note opened. */
+const CLOSING = /^[\])}*_~-]+$/;
 
 /** The lines that a story leaves out, in the order of its source. */
 export function cutLines({ cut, body }: Story): CutLine[] {
   const sorted = cut
     .map((piece, index) => ({ piece, index }))
     .sort((a, b) => a.piece.line - b.piece.line || a.index - b.index);
-  let at = 0;
+  const seen = new Map<string, number>();
+  let at = -1;
+  const advance = (): void => {
+    at += 1;
+    const start = startOf(body[at]);
+    seen.set(start, (seen.get(start) ?? 0) + 1);
+  };
+  advance();
   return sorted.map(({ piece }) => {
-    while (at < body.length && !isAfter(body[at], piece)) at += 1;
-    const next = body[at];
+    while (at < body.length && !isAfter(body[at], piece)) advance();
     const { line, class: of, reason, confidence, text } = piece;
-    return { line, class: of, reason, confidence, text, ...(next ? { before: anchorOf(next) } : {}) };
+    const cutLine = { line, class: of, reason, confidence, text };
+    const next = body[at];
+    if (!next) return cutLine;
+    const nth = seen.get(startOf(next)) ?? 1;
+    const isPart = of === 'label' && next.line === line;
+    return {
+      ...cutLine,
+      before: anchorOf(next),
+      ...(nth > 1 ? { nth } : {}),
+      ...(isPart ? { part: CLOSING.test(text.trim()) ? 'end' : 'start' } : {}),
+    };
   });
 }
+
+/** What tells the anchors of pieces apart, without the work of writing them. */
+const startOf = (piece: Piece | undefined): string => piece?.text.slice(0, ANCHOR).split('\n', 1)[0] ?? '';
 
 const isAfter = (next: Piece | undefined, piece: Piece): boolean =>
   next !== undefined && next.class !== 'scene-break' && next.line >= piece.line;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { place, type Place } from './octavo.js';
 
@@ -24,5 +24,58 @@ describe('octavo import', () => {
     expect(here.run('import', 'raw/ferry.txt').code).toBe(0);
     expect(here.run('build').code).toBe(0);
     expect(existsSync(join(here.folder, 'dist/the-ferry.epub'))).toBe(true);
+  });
+
+  test('a dry run writes nothing', () => {
+    const { code, out, err } = here.run('import', '--dry-run', 'raw/ferry.txt');
+    expect([code, err]).toEqual([0, 'Nothing was written.\n']);
+    expect(out).toContain('manuscripts/the-ferry.md: The Ferry, from raw/ferry.txt');
+    expect(readdirSync(here.folder)).toEqual(['raw']);
+  });
+
+  test('a file that cannot be read is told, and the others are imported', () => {
+    mkdirSync(here.path('raw/folder'));
+    const { code, err } = here.run('import', 'raw/folder', 'raw/none.txt', 'raw/ferry.txt');
+    expect(code).toBe(1);
+    expect(err).toContain('raw/folder: error: Unexpected folder, expected a file [import:not-a-file]');
+    expect(err).toContain('raw/none.txt: error: Unexpected missing file (ENOENT)');
+    expect(existsSync(here.path('manuscripts/the-ferry.md'))).toBe(true);
+  });
+
+  test('a file without permission is told', () => {
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const other = place({}, user);
+    try {
+      other.write({ 'ferry.txt': STORY });
+      chmodSync(other.path('ferry.txt'), 0o000);
+      chmodSync(other.folder, 0o777);
+      const { code, err } = other.run('import', 'ferry.txt');
+      expect(code).toBe(1);
+      expect(err).toContain('ferry.txt: error: Unexpected unreadable file (EACCES)');
+    } finally {
+      other.remove();
+    }
+  });
+
+  test('stories of one title are files of their own, long titles too', () => {
+    const title = 'The Ferry That Went Out and Never Came Back '.repeat(8).trim();
+    here.write({
+      'raw/again.txt': STORY.replace('dawn', 'noon'),
+      'raw/long.txt': `Title: ${title}\n\nThe sea went out.\n`,
+    });
+    const { code, err } = here.run('import', 'raw/ferry.txt', 'raw/again.txt', 'raw/long.txt');
+    expect(code).toBe(0);
+    expect(err).toContain('[import:same-title]');
+    const names = readdirSync(here.path('manuscripts')).filter((name) => name.endsWith('.md'));
+    expect(names).toHaveLength(3);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThan(200);
+  });
+
+  test('a folder that is a file is told in a line, and stays', () => {
+    writeFileSync(here.path('manuscripts'), 'mine');
+    const { code, err } = here.run('import', 'raw/ferry.txt');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^octavo: .*(EEXIST|ENOTDIR).*\n$/);
+    expect(readFileSync(here.path('manuscripts'), 'utf8')).toBe('mine');
   });
 });
