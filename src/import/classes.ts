@@ -16,6 +16,8 @@ export interface Row {
   weak?: true;
   /** Whether everything after it to the end of the file is the readers' (comments, advertisements). */
   gate?: true;
+  /** Whether a gate needs no more than a line of its site right above it, and that it does. */
+  under?: true;
   form: RegExp;
 }
 
@@ -33,6 +35,8 @@ export const ROWS: readonly Row[] = [
   { id: 'wattpad:count', edge: 'both', form: new RegExp(`^(?:Reads|Votes|Parts|Stars)\\s*:?\\s*${COUNT}$|^${COUNT}\\s+(?:reads|votes|views|parts)$`, 'i') },
   { id: 'wattpad:next', edge: 'tail', form: words('Continue (?:to|reading) next part', 'Continue to next chapter', 'Next part', 'Load next (?:part|page)') },
   { id: 'wattpad:also', edge: 'tail', gate: true, form: words("You['\\u2019]ll also like", 'You may also like', 'Recommended for you') },
+  { id: 'wattpad:comment', edge: 'tail', form: /^Add a comment(?:\.{3}|\u2026)$/ },
+  { id: 'wattpad:reading', edge: 'tail', gate: true, under: true, form: /^You are reading$/i },
   { id: 'wattpad:bubble', edge: 'both', weak: true, form: /^\+\d{0,3}$/ },
   { id: 'wattpad:button', edge: 'both', form: words('Add to (?:library|reading list)', 'Get notified when .{1,100} is updated', 'Sign up with (?:Google|Facebook|email)', 'Share via email', 'Report story', 'Send to friend') },
 
@@ -64,7 +68,12 @@ export const ROWS: readonly Row[] = [
   { id: 'royalroad:author', edge: 'tail', gate: true, form: words('About the author') },
   { id: 'quotev:tools', edge: 'both', form: words('Add to list', 'Published \\d+ (?:years?|months?|days?|hours?) ago', 'Join the community', '\\u00AB ?Part \\d+', 'Part \\d+ ?\\u00BB', 'Continue reading', '\\d+ comments?') },
 
-  { id: 'journal:entry', edge: 'both', form: words('(?:Previous|Next) entry', 'Add to memories', 'Tell a friend', 'Track this', 'Leave a comment', '\\(?\\s*\\d+ comments?\\s*\\|\\s*Leave a comment\\s*\\)?', 'Post a new comment', 'Link to this entry') },
+  { id: 'quotev:menu', edge: 'head', form: words('Quizzes Stories Questions.{0,60}') },
+  { id: 'quotev:heart', edge: 'tail', form: words('Heart this') },
+  { id: 'quotev:owner', edge: 'tail', weak: true, form: /^\u00A9 \d{4} \S.{0,60}$/ },
+
+  { id: 'journal:posted', edge: 'head', form: /^\[info\]\S{1,60} wrote in \[community\]\S{1,60}$|^@ \d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?$/ },
+  { id: 'journal:entry', edge: 'both', form: words('(?:Previous|Next) entry', 'Add to memories', 'Tell a friend', 'Track this', 'Leave a comment', '\\(?\\s*\\d+ comments?\\s*\\|\\s*Leave a comment\\s*\\)?', '\\(\\d+ comments?\\) ?[-\u2013|] ?\\(Leave a comment\\)', 'Post a new comment', 'Link to this entry') },
   { id: 'journal:thread', edge: 'tail', gate: true, form: words('\\d+ comments?\\s*[-\\u2014|]\\s*(?:Leave|Post).{0,30}', '\\(?\\s*Read comments\\s*\\)?', 'Flat \\| Top-level comments only', 'Thread from start.{0,40}') },
   { id: 'tumblr:notes', edge: 'both', form: words('\\d[\\d,.]*[KM]? notes', 'Posted (?:\\d+ .{3,10} ago|on .{0,20}\\d.{0,20})', '(?:Reblogged|Originally posted) (?:from|by) \\S{1,60}', 'Filed under: ?#.{0,100}', 'View original post') },
   { id: 'tumblr:tags', edge: 'tail', weak: true, form: /^#[\p{L}\p{N}][^#\n]{0,60}(?: ?#[\p{L}\p{N}][^#\n]{0,60}){1,30}$/u },
@@ -72,6 +81,7 @@ export const ROWS: readonly Row[] = [
   { id: 'docs:foot', edge: 'both', form: words('Published using Google Docs', 'Updated automatically every \\d+ minutes', 'Report abuse') },
 
   { id: 'nav:chapters', edge: 'both', form: words('(?:Go to )?(?:Next|Previous|Prev|Last|First) chapter', '(?:\\u2190|<+|\\u00AB)? ?(?:Prev(?:ious)?|Back)\\s+(?:[|\\u2022/-] ?)?(?:(?:Index|Contents|Chapter|Home)\\s+(?:[|\\u2022/-] ?)?)?Next ?(?:\\u2192|>+|\\u00BB)?', 'Back to (?:top|index|contents|stor(?:y|ies)|fiction|archive)(?: page)?', 'Jump to (?:top|bottom|chapter|page|comments|new|navigation)(?: \\d+)?') },
+  { id: 'nav:step', edge: 'both', form: /^(?:(?:<+|\u00AB|\u2190) ?Prev(?:ious)?|Next ?(?:>+|\u00BB|\u2192))$/i },
   { id: 'nav:count', edge: 'both', form: /^(?:Chapter|Part|Page)\s+\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i },
   { id: 'nav:account', edge: 'both', weak: true, form: words('Log ?in', 'Sign ?in', 'Sign ?up', 'Log in to (?:comment|review|reply|add .{1,30})', 'Log ?in ?\\| ?Sign ?up', 'Create an account', 'Privacy policy', 'Terms of (?:service|use)', 'Cookie policy', 'Contact us', 'Loading(?:\\.{3}|\\u2026)?') },
   { id: 'nav:word', edge: 'both', weak: true, form: words('Next', 'Prev(?:ious)?', 'Back', 'Home', 'Index', 'Contents', 'Table of contents', 'Like', 'Reply', 'Follow', 'Vote', 'Print', 'E-?mail', 'Tweet', 'Facebook', 'Twitter', 'Pinterest', 'Tumblr', 'Report', 'Search', 'Browse', 'About', 'Menu', 'Reblog', 'Comment', 'Read more', 'Show more', 'Favorite') },
@@ -111,7 +121,7 @@ export const LABELS: readonly Label[] = [
   { key: 'Category', form: label('Categor(?:y|ies)') },
   { key: 'Genre', form: label('Genres?') },
   { key: 'Additional Tags', is: 'decisive', form: label('Additional tags?', 'Freeforms?') },
-  { key: 'Tags', form: label('Tags?') },
+  { key: 'Tags', form: label('(?:Entry )?Tags?') },
   { key: 'Spoilers', form: label('Spoilers?') },
   { key: 'Language', form: label('Language') },
   { key: 'series', form: label('Series', 'Collections?', 'Part of') },

@@ -8,7 +8,7 @@ import { isBreak } from './breaks.js';
 import { chaptersIn } from './chapters.js';
 import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { headOf, type Stretch } from './head.js';
+import { headOf } from './head.js';
 import { labelOf } from './labels.js';
 import { mayBeNote, noteLabel } from './notes.js';
 import { gapsAreEven, usualGap } from './gaps.js';
@@ -17,6 +17,7 @@ import { isPageLine } from './settled.js';
 import { tailOf } from './tail.js';
 import { SURE, titleConfidence } from './titles.js';
 import type { Block, Extract, Role } from './types.js';
+import type { Stretch } from './walk.js';
 
 /** The decisions for the blocks of a source, one each, in their order. */
 export function classify({ blocks, facts, format }: Extract): Decision[] {
@@ -67,8 +68,14 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
     ];
   });
   const untitled = !titled && !head.some(({ class: of, facts }) => of === 'title' || facts?.title);
+  const [only] = rest;
+  if (untitled && cuts.length === 1 && firstCut === start && only && NAMED_CHAPTER.test(only.block.text))
+    return [...head, { ...only, class: 'title', reason: 'only-chapter' }, ...rest.slice(1)];
   return [...head, ...(untitled ? withMaybeTitle(opening) : opening), ...rest];
 }
+
+/** `Chapter 5: Ghosts`; alone in its file, it is the title. */
+const NAMED_CHAPTER = /^(?:chapter|ch\.?|part)\s*\S+?\s*[:.\u2013\u2014-]\s*\p{L}/iu;
 
 /** The blocks of a chapter after its head. */
 function body({ blocks, from, to }: Stretch, gap: number | undefined, isPage: boolean): Decision[] {

@@ -1,44 +1,21 @@
 /** What stands before a story or a chapter: furniture, labels, notes, the title; up to the first line that is none. */
 import { isBreak } from './breaks.js';
-import { rowOf, type Label } from './classes.js';
+import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { isCount } from './counts.js';
 import { noteExtent, noteLabelAt } from './extent.js';
+import { continuation, label, value } from './head-labels.js';
 import { headingOf } from './headings.js';
-import { breadcrumbFacts, factsOf, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
+import { breadcrumbFacts, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
 import { noteLabel } from './notes.js';
 import { isPageLine, settled } from './settled.js';
 import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
+import { pageHead, contents } from './page-heads.js';
 import type { Block, Role } from './types.js';
-
-/** A stretch of blocks: those of a story, or of one of its chapters. */
-export interface Stretch {
-  blocks: readonly Block[];
-  from: number;
-  to: number;
-}
-
-interface Walk extends Stretch {
-  at: number;
-  found: Decision[];
-  /** Whether a title can still come. */
-  untitled: boolean;
-  /** Whether the stretch is of a site's page. */
-  isPage: boolean;
-  /** Where an archive's page says that the story begins. */
-  anchor: number | undefined;
-  /** What a label alone on its line waits for. */
-  open?: Label | undefined;
-}
+import type { Step, Stretch, Walk } from './walk.js';
 
 /** How far into a stretch `Work Text:` of an archive's page is looked for. */
 const FAR = 200;
-/** The longest value of a label, in characters. */
-const LONG_VALUE = 300;
-
-/** A step takes the block at hand and perhaps more: its decisions; nothing where it is none of its, none to stop. */
-type Step = (walk: Walk, block: Block) => Decision[] | undefined;
-
 /**
  * The decisions for the blocks at the head of a stretch, in order. `titled`: it has its title from elsewhere, or is a
  * chapter's, which has its heading. `isPage`: its site is known.
@@ -120,48 +97,6 @@ const abstract: Step = ({ blocks, at, to }, block) =>
     ? [decide(block, 'summary', 'ffn:summary', 0.9)]
     : undefined;
 
-/** A label's value that goes on in the next line. */
-const continuation: Step = ({ blocks, at, found }, block) => {
-  const last = found.at(-1);
-  const goesOn =
-    block.gap === 0 && /^[\p{Ll}(]/u.test(block.text) && (blocks[at - 1]?.text.length ?? 0) >= FULL_LINE;
-  return last?.reason.startsWith('label:') && goesOn
-    ? [decide(block, last.class, last.reason, last.confidence)]
-    : undefined;
-};
-
-/** A line this long, in characters, may have been broken at its end. */
-const FULL_LINE = 50;
-
-const label: Step = (walk, block) => {
-  const found = labelOf(block);
-  if (!found) return undefined;
-  const { label, value } = found;
-  walk.open = value === '' ? label : undefined;
-  if (label.is === 'prose') {
-    // A page of its own needs no name; the others stand together and keep theirs.
-    const named = label.key === 'dedication' ? { label: block.text.length - value.length } : {};
-    return [decide(block, label.key as Class, `label:${label.key}`, 0.95, named)];
-  }
-  if (value.length > LONG_VALUE || contradicts(walk, label, value)) return undefined;
-  if (label.key === 'title') walk.untitled = false;
-  return [
-    decide(block, 'metadata', `label:${label.key}`, label.is === 'decisive' ? 1 : 0.6, {
-      facts: factsOf(label, value),
-    }),
-  ];
-};
-
-/** Whether a story that has its title goes on with a document that has another. */
-function contradicts({ found, isPage }: Walk, { key }: Label, value: string): boolean {
-  const title = key === 'title' ? found.find(({ class: of }) => of === 'title') : undefined;
-  if (!title || isPage || found.some(isPageLine)) return false;
-  const [ours, theirs] = [letters(title.block.text), letters(value)];
-  return !ours.includes(theirs) && !theirs.includes(ours);
-}
-
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-
 const note: Step = (walk, block) => {
   const isBorne = walk.isPage || walk.anchor !== undefined || walk.found.some(isPageLine);
   const found = noteLabelAt(block, isBorne);
@@ -197,11 +132,24 @@ const title: Step = (walk, block) => {
       walk.anchor !== undefined ||
       (next !== undefined && beginsHead(next)) ||
       isCountAt(walk.blocks, walk.at + 1),
+    isNamed: isNamed(walk.blocks, walk.at + 1),
   });
   if (confidence < SURE) return undefined;
   walk.untitled = false;
   return [decide(block, 'title', 'title', confidence)];
 };
+
+/** Whether a line right under another says that it is a title: a byline, a label of the author's, counts. */
+function isNamed(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at];
+  if (block?.gap !== 0) return false;
+  return (
+    bylineOf(block) !== undefined ||
+    labelOf(block)?.label.key === 'author' ||
+    rowOf(block.text, 'head')?.id === 'wattpad:counts' ||
+    isCountAt(blocks, at)
+  );
+}
 
 const beginsHead = (block: Block): boolean =>
   bylineOf(block) !== undefined ||
@@ -213,30 +161,6 @@ const beginsHead = (block: Block): boolean =>
 
 const separator: Step = (walk, block) =>
   walk.found.length > 0 && isBreak(block) ? [decide(block, 'scene-break', 'rule', 0.6)] : undefined;
-
-/** The value of a label that stands on the lines after it. */
-const value: Step = (walk, block) => {
-  const { open, anchor, at } = walk;
-  if (!open) return undefined;
-  // A work has one language; what follows is its title.
-  const isLast = open.key === 'Language' || (anchor === undefined && !followedByLabel(walk));
-  if (isLast) walk.open = undefined;
-  if (open.is === 'prose') return [decide(block, open.key as Class, `label:${open.key}`, 0.9)];
-  return block.text.length > LONG_VALUE || at === anchor
-    ? undefined
-    : [decide(block, 'metadata', `label:${open.key}`, 0.9, { facts: factsOf(open, block.text) })];
-};
-
-/** Whether another label or line of furniture comes within the next few blocks. */
-function followedByLabel({ blocks, at, to }: Walk): boolean {
-  return blocks
-    .slice(at + 1, Math.min(to, at + 5))
-    .some(
-      (block) =>
-        labelOf(block)?.label.is === 'decisive' ||
-        (rowOf(block.text, 'head')?.weak === undefined && rowOf(block.text, 'head') !== undefined),
-    );
-}
 
 /** What else stands before `Work Text:`: the author's name under the title, a line of the page. */
 const before: Step = (walk, block) => {
@@ -256,6 +180,8 @@ const chapter: Step = (_, block) => {
 
 const STEPS: readonly Step[] = [
   byRole,
+  pageHead,
+  contents,
   chapter,
   furniture,
   mail,

@@ -3,6 +3,7 @@ import { isBreak } from './breaks.js';
 import { rowOf } from './classes.js';
 import { headingOf } from './headings.js';
 import { labelOf } from './labels.js';
+import { noteLabel } from './notes.js';
 import { bylineOf, SURE, titleConfidence } from './titles.js';
 import type { Block } from './types.js';
 
@@ -61,10 +62,16 @@ function endsBefore(blocks: readonly Block[], at: number, from: number): boolean
   for (let index = at - 1; index > Math.max(from, at - BETWEEN); index -= 1) {
     const block = blocks[index] as Block;
     if (THE_END.test(block.text) || rowOf(block.text, 'tail')?.id === 'wattpad:slogan') return true;
+    if (passesOn(block, blocks[at] as Block)) return true;
     if (!isBreak(block) && rowOf(block.text, 'tail') === undefined) return false;
   }
   return false;
 }
+
+/** Whether a note tells of the next story, and a title stands well apart from it. */
+const passesOn = (note: Block, title: Block): boolean =>
+  title.gap >= 2 && noteLabel(note.text) !== undefined && NEXT_STORY.test(note.text);
+const NEXT_STORY = /\b(?:next|second|other|following) (?:one|story|fic|one-?shot|drabble|prompt)\b/i;
 
 /** Titles that a byline stands under, with a gap or a rule before. */
 function bylinesUnderTitles(blocks: readonly Block[]): number[] {

@@ -3,10 +3,10 @@ import { isBreak } from './breaks.js';
 import { rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { isNotelike, noteExtent, noteLabelAt } from './extent.js';
-import type { Stretch } from './head.js';
 import { labelOf } from './labels.js';
 import { SURE } from './titles.js';
 import type { Block } from './types.js';
+import type { Stretch } from './walk.js';
 
 /** How far from the end an author's last note may begin, in blocks. */
 const NOTE_BLOCKS = 15;
@@ -33,12 +33,21 @@ function gateIn(blocks: readonly Block[], from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     const row = mayBeRow(blocks[at]) ? rowOf(blocks[at]?.text ?? '', 'tail') : undefined;
     if (!row?.gate) continue;
+    if (row.under) {
+      if (isUnderItsSite(row, blocks[at - 1])) return at;
+      continue;
+    }
     const near = blocks
       .slice(Math.max(from, at - NEAR), Math.min(to, at + NEAR))
       .filter((block) => isSure(rowOf(block.text, 'tail')));
     if (near.length >= WITNESSES) return at;
   }
   return to;
+}
+
+function isUnderItsSite({ id }: Row, above: Block | undefined): boolean {
+  const row = above && rowOf(above.text, 'tail');
+  return row !== undefined && !row.weak && row.id.split(':')[0] === id.split(':')[0];
 }
 
 const mayBeRow = (block: Block | undefined): boolean => block !== undefined && block.text.length < 200;

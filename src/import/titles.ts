@@ -27,15 +27,20 @@ export interface Around {
   afterHead: boolean;
   /** Whether a byline, a chapter, a note or furniture of a story's head follows. */
   beforeHead: boolean;
+  /** Whether its author or its readers' counts stand right under it. */
+  isNamed?: boolean;
 }
 
 /** How likely a line is to be a title, from 0 to 1. */
-export function titleConfidence({ text, gap }: Block, { next, afterHead, beforeHead }: Around): number {
+export function titleConfidence(
+  { text, gap }: Block,
+  { next, afterHead, beforeHead, isNamed = false }: Around,
+): number {
   const base = formConfidence(unmarked(text));
   if (base === 0 || !next) return 0;
   const apart = next.gap > 0 || beforeHead;
   const extra =
-    (beforeHead ? 0.4 : 0) +
+    (isNamed ? 0.5 : beforeHead ? 0.4 : 0) +
     (afterHead ? 0.15 : 0) +
     (next.gap >= 2 && gap >= 2 ? 0.1 : 0) -
     (apart ? 0 : 0.4);
@@ -63,11 +68,15 @@ function formConfidence(text: string): number {
 }
 
 const BYLINE =
-  /^[([*_~-]*\s*(?:(?:a (?:short )?(?:story|fic|one-?shot)|written|posted|fic)\s+)?by\s*:?\s+(?<name>\S[^.!?"\u201C\u201D]{0,60}?)\s*[)\]*_~-]*$/iu;
+  /^[([*_~-]*\s*(?:(?:a (?:short )?(?:story|fic|one-?shot)|written|posted|fic)\s+)?by\s*:?\s+(?<name>(?:\p{L}\.\s?){0,3}[^\s.][^.!?"\u201C\u201D]{0,60}?)\s*[)\]*_~-]*$/iu;
+
+/** A byline of another language right under a title: a first name and a last. */
+const FOREIGN =
+  /^(?:[Dd]e|[Pp]or|[Pp]ar|[Vv]on|[Dd]i|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}'\u2019-]*\.?(?:\s(?:de|del|la|da|dos|von|van|den|di|du|y|\p{Lu}[\p{L}'\u2019-]*\.?)){0,4}\s\p{Lu}[\p{L}'\u2019-]+)$/u;
 
 /** The name in a byline: `by Mary Reed`. */
-export function bylineOf({ text }: Block): string | undefined {
-  const name = BYLINE.exec(text)?.groups?.name;
+export function bylineOf({ text, gap }: Block): string | undefined {
+  const name = (BYLINE.exec(text) ?? (gap === 0 ? FOREIGN.exec(text) : null))?.groups?.name;
   return name !== undefined && name.split(/\s+/).length <= 6 ? name : undefined;
 }
 
