@@ -240,7 +240,8 @@ describe('octavo new', () => {
 
 describe('octavo check', () => {
   test('says of a good book that it is valid, and of another file what it is', () => {
-    here.write({ 'manuscripts/one.md': '---\ntitle: One\nauthor: A\n---\n\nText.', 'not.epub': 'no book' });
+    const one = '---\ntitle: One\nauthor: A\ncover: false\n---\n\nText.';
+    here.write({ 'manuscripts/one.md': one, 'not.epub': 'no book' });
     here.run('build');
     const good = here.run('check', '--no-java', 'dist/one.epub');
     expect([good.code, good.out]).toEqual([0, 'dist/one.epub: valid (the built-in validator)\n']);

@@ -71,7 +71,7 @@ const TABLE: Table = {
   paragraph: block('p'),
   strong: around('strong'),
   table: (node, printing) => `<table>\n${inside(node, printing)}</table>\n`,
-  tableCell: around('td'),
+  tableCell: block('td'),
   tableRow: (node, printing) => `<tr>${inside(node, printing)}</tr>\n`,
   text,
   textDirective: (node, printing) =>
