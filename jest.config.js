@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
+  // Whole books are built in some tests; a busy machine is no fault of theirs.
+  testTimeout: 30_000,
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/bundle.ts',
   setupFiles: ['<rootDir>/tests/seed.ts'],
