@@ -45,6 +45,8 @@ export interface Stages {
 export interface StageOptions extends AssembleOptions, ThemeOptions {
   /** Whether the typography tells each of its changes; by default it does. */
   changes?: boolean;
+  /** The last boundary that is wanted: `book` spares the images, the cover and the fonts. The package by default. */
+  upTo?: 'book' | 'package';
   /** Called as stages end, for those who wait. */
   progress?: (stage: 'read' | 'typeset' | 'compose') => void;
 }
@@ -90,6 +92,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const book = assemble(set.value, locale, options);
   messages.push(...book.messages);
   stages.book = book.value;
+  if (options.upTo === 'book') return stages;
 
   const requests = imageRequests(book.value);
   const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);

@@ -139,7 +139,7 @@ async function printBoundary(
   const found = await findBooks({ ...options, names: options.books });
   const messages = [...found.messages];
   for (const raw of found.value) {
-    const stages = await runStages(raw, options);
+    const stages = await runStages(raw, { ...options, upTo: boundary === 'mdast' ? 'book' : 'package' });
     messages.push(...stages.messages);
     const value = { mdast: stages.typeset?.manuscripts, hast: stages.documents, package: stages.package }[
       boundary

@@ -15,8 +15,8 @@ export async function proveCommand(file: string, names: string[], flags: Flags):
   const found = await findBooks({ cwd: process.cwd(), manuscripts: String(flags.manuscripts), names });
   const ebook = names.length > 0 ? undefined : basename(file).replace(/\.[^.]*$/u, '');
   for (const raw of likeliestFirst(found.value, ebook)) {
-    const { parsed, typeset, package: book, messages } = await runStages(raw);
-    if (ebook !== undefined && book?.slug !== ebook) continue;
+    const { parsed, typeset, book, messages } = await runStages(raw, { upTo: 'book' });
+    if (ebook !== undefined && book?.metadata.slug !== ebook) continue;
     if (parsed && typeset)
       return report(proveText(expectedText(parsed, typeset), bytes, file), raw, file, flags);
     terminal.messages(shown(messages, flags));

@@ -27,7 +27,7 @@ export const proofCommand: Action = async (names, flags) => {
     return usage(`Unexpected ${counted(found.value.length, 'book')} for one page, expected the name of one`);
   }
   for (const raw of found.value) {
-    const stages = await runStages(raw);
+    const stages = await runStages(raw, { upTo: 'book' });
     messages.push(...stages.messages.filter(({ fatal }) => fatal));
     const { parsed, typeset } = stages;
     if (parsed && typeset) books.push({ ...stages, parsed, typeset });

@@ -1,7 +1,7 @@
 /** Books for the tests of the proof: through the real stages, to the real EPUB. */
 import { resolve } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { runStages, type Stages } from '../../src/stages.js';
+import { runStages, type StageOptions, type Stages } from '../../src/stages.js';
 import { findBooks } from '../../src/io/read.js';
 import { readTemplates } from '../../src/io/templates.js';
 import { epub } from '../../src/output/epub/index.js';
@@ -11,17 +11,17 @@ import type { Message, ParsedBook, RawBook } from '../../src/types.js';
 /** A book through the stages, its parsed and typeset forms there. */
 export type Staged = Stages & { parsed: ParsedBook; typeset: ParsedBook };
 
-async function staged(raw: RawBook): Promise<Staged> {
-  const stages = await runStages(raw);
+async function staged(raw: RawBook, options: StageOptions = {}): Promise<Staged> {
+  const stages = await runStages(raw, options);
   const { parsed, typeset } = stages;
   if (!parsed || !typeset) throw new Error(JSON.stringify(stages.messages));
   return { ...stages, parsed, typeset };
 }
 
-/** The sample books of the project. */
-export async function samples(): Promise<Staged[]> {
+/** The sample books of the project; `upTo` spares what a test does not look at. */
+export async function samples(upTo: StageOptions['upTo'] = 'package'): Promise<Staged[]> {
   const { value } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts' });
-  return Promise.all(value.map(staged));
+  return Promise.all(value.map((raw) => staged(raw, { upTo })));
 }
 
 /** A book of files by name; one file makes a single-file book. */

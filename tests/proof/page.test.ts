@@ -63,7 +63,7 @@ const fits = (shown: Shown, change: Shown): boolean =>
   (shown.right.startsWith(change.right) || change.right.startsWith(shown.right));
 
 test('every change of the sample books is marked where it stands', async () => {
-  for (const stages of await samples()) {
+  for (const stages of await samples('book')) {
     const blocks = elements(parse(pageOf(stages))).filter(
       ({ properties, tagName }) => properties['dataLine'] !== undefined && tagName !== 'blockquote',
     );

@@ -15,7 +15,7 @@ const shownBy = ({ parsed, typeset, changes }: Staged) => {
 };
 
 test('every change of the sample books stands where the typeset text has it', async () => {
-  for (const stages of await samples()) {
+  for (const stages of await samples('book')) {
     expect(stages.changes.length).toBeGreaterThan(500);
     const { shown, missing } = shownBy(stages);
     expect(missing).toEqual([]);
