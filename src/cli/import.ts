@@ -4,6 +4,7 @@ import { sortMessages } from '../diagnostics.js';
 import {
   cutLines,
   draftsOf,
+  meaningOf,
   planImport,
   readSources,
   writeDrafts,
@@ -62,9 +63,17 @@ function usageProblem({ book, interactive, json, line, all }: Flags): string | u
 async function ask({ unsure }: Plan): Promise<Set<string>> {
   const answers = new Set<string>();
   const questions = createInterface({ input: process.stdin, output: process.stderr });
+  // Who ends the input answers no to all that is left; who interrupts it wants nothing written.
+  const end = new AbortController();
+  questions.once('close', () => {
+    end.abort();
+  });
+  questions.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   for (const { key, decision } of unsure) {
+    if (end.signal.aborted) break;
     terminal.error(`${key}: ${harmless(decision.block.text.slice(0, LONGEST))}`);
-    const answer = await questions.question(`  Is this ${decision.maybe ?? ''} (${decision.reason})? [y/N] `);
+    const question = `  Is this ${meaningOf(decision)} (${decision.reason})? [y/N] `;
+    const answer = await questions.question(question, { signal: end.signal }).catch(() => '');
     if (/^y(es)?$/i.test(answer.trim())) answers.add(key);
   }
   questions.close();

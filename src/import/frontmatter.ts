@@ -7,6 +7,9 @@ import type { Facts } from './types.js';
 /** A date that front matter takes. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
+/** A break as Markdown marks it, after whole escapes: a dedication keeps its lines without, and shows the mark. */
+const BREAK = /(?<!\\)((?:\\\\)*)\\\n/g;
+
 /** The values of a story's front matter, in the order in which they are written. */
 export function frontValues(story: Story, manner?: Manner): Record<string, unknown> {
   const { front, facts, title, authors } = story;
@@ -18,7 +21,7 @@ export function frontValues(story: Story, manner?: Manner): Record<string, unkno
     title,
     author: authors.length > 1 ? authors : authors[0],
     ...factValues(facts),
-    dedication: text('dedication'),
+    dedication: text('dedication')?.replaceAll(BREAK, '$1\n'),
     summary: text('summary'),
     warning: text('warning'),
     note: noteOf(text('noteBefore'), text('noteAfter')),

@@ -6,7 +6,7 @@ import { codeOf } from '../io/files.js';
 import type { Message } from '../types.js';
 import type { Source } from './types.js';
 
-export { planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
 export { cutLines, type CutLine } from './sidecar.js';
 export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write.js';
 

@@ -111,12 +111,15 @@ const WORDS: Readonly<Record<string, string>> = {
   metadata: 'the archive’s word on the story',
 };
 
-function unsureMessage({ block, maybe, reason }: Decision, path: string): Message[] {
-  const what = WORDS[maybe ?? ''] ?? maybe ?? '';
+/** What the block of an unsure decision may be, in words. */
+export const meaningOf = ({ maybe }: Decision): string => WORDS[maybe ?? ''] ?? maybe ?? '';
+
+function unsureMessage(decision: Decision, path: string): Message[] {
+  const { block, reason } = decision;
   return [
     warning(
       'import:unsure',
-      `Unexpected line \`${quotable(firstLine(block.text))}\`, which may be ${what} (\`${reason}\`)`,
+      `Unexpected line \`${quotable(firstLine(block.text))}\`, which may be ${meaningOf(decision)} (\`${reason}\`)`,
       {
         path,
         place: { line: block.line, column: 1 },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { place, type Place } from './octavo.js';
 
@@ -78,4 +78,26 @@ describe('octavo import', () => {
     expect(err).toMatch(/^octavo: .*(EEXIST|ENOTDIR).*\n$/);
     expect(readFileSync(here.path('manuscripts'), 'utf8')).toBe('mine');
   });
+
+  test('a book that was built comes back with every letter of its stories', () => {
+    cpSync('manuscripts/time-and-a-half', here.path('manuscripts/time-and-a-half'), { recursive: true });
+    expect(here.run('build', 'time-and-a-half').code).toBe(0);
+    const { err } = here.run('import', 'dist/time-and-a-half.epub', '--into', 'again');
+    expect(err).not.toContain('import:letters');
+    const [name = ''] = readdirSync(here.path('again')).filter((file) => file.endsWith('.md'));
+    const again = letters(readFileSync(here.path('again', name), 'utf8'));
+    const stories = readdirSync('manuscripts/time-and-a-half').filter((file) => /^\d/.test(file));
+    expect(stories).toHaveLength(5);
+    const lines = stories.flatMap((file) => {
+      const text = readFileSync(`manuscripts/time-and-a-half/${file}`, 'utf8');
+      return text.replace(/^---\n[^]*?\n---\n/, '').split('\n');
+    });
+    // A picture that is no photograph is told, and stays behind.
+    const told = lines.filter((line) => !line.includes('![') && !line.startsWith(':::'));
+    expect(told.filter((line) => !again.includes(letters(line)))).toEqual([]);
+  });
 });
+
+/** The letters and digits of Markdown, without the marks of its notes, which are numbered anew. */
+const letters = (markdown: string): string =>
+  markdown.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
