@@ -9,15 +9,10 @@ import { read } from '../input/read.js';
 import type { FrontProse, Message, Prose, RawBook } from '../types.js';
 import { isPlainBreak } from './breaks.js';
 import { shownTags } from './frontmatter.js';
+import { lettersOf, sameLetters, sameLettersInAnyOrder } from './letters.js';
 import { readsAs, type Manner } from './markdown.js';
 import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Piece, type Story } from './stories.js';
 import type { Extract } from './types.js';
-
-/** White space, and what no reader sees. */
-const NO_LETTERS = /[\s\u200B\u2060\u00AD\uFEFF]/g;
-
-/** The letters of a text: every character but white space. */
-export const lettersOf = (text: string): string => text.replaceAll(NO_LETTERS, '');
 
 /** A manuscript as Octavo reads it. */
 export interface Reread {
@@ -59,26 +54,34 @@ export function strayPieces(
   manner: (index: number) => Manner,
 ): number[] {
   const wanted = body
-    .map((piece, index) => ({ index, letters: lettersOf(readsAs(piece, manner(index))) }))
-    .filter(({ letters }) => letters !== '');
-  const found = blocks.map(lettersOf).filter((letters) => letters !== '');
+    .map((piece, index) => ({ index, text: readsAs(piece, manner(index)) }))
+    .filter(({ text }) => !sameLetters(text, ''));
+  const found = blocks.filter((text) => !sameLetters(text, ''));
   const stray: number[] = [];
   let at = 0;
-  wanted.forEach(({ index, letters }, order) => {
-    // A piece of several blocks takes them all.
-    let have = '';
-    let end = at;
-    while (end < found.length && have.length < letters.length) have += found[end++] ?? '';
-    if (have === letters) {
+  wanted.forEach(({ index, text }, order) => {
+    const end = endOf(text, found, at);
+    if (end !== undefined) {
       at = end;
       return;
     }
     stray.push(index);
-    const next = wanted[order + 1]?.letters;
-    const again = found.slice(at, at + NEAR).findIndex((one) => one === next);
+    const next = wanted[order + 1]?.text ?? '';
+    const again = found.slice(at, at + NEAR).findIndex((one) => sameLetters(one, next));
     at += again < 0 ? 1 : again;
   });
   return stray.length > 0 || at >= found.length ? stray : wanted.map(({ index }) => index);
+}
+
+/** Where the blocks that a piece became end; undefined where they are not its letters. */
+function endOf(text: string, blocks: readonly string[], from: number): number | undefined {
+  if (sameLetters(text, blocks[from] ?? '')) return from + 1;
+  // A piece of several blocks takes them all.
+  const letters = lettersOf(text);
+  let have = '';
+  let end = from;
+  while (end < blocks.length && have.length < letters.length) have += lettersOf(blocks[end++] ?? '');
+  return have === letters ? end : undefined;
 }
 
 /** How many blocks one piece may have become where it was read otherwise than meant. */
@@ -99,8 +102,8 @@ export function isFrontRight({ front, facts }: Story, found: FrontProse, manner:
 
 /** Whether a source's letters are all among those of its stories and their sidecars, none too few or too many. */
 export function nothingLost({ blocks, text }: Extract, stories: readonly Story[]): boolean {
-  const whole = lettersOf(blocks.map((block) => block.text).join(''));
-  if (text !== undefined && lettersOf(text) !== whole) return false;
+  const whole = blocks.map((block) => block.text).join('\n');
+  if (text !== undefined && !sameLetters(text, whole)) return false;
   const kept = stories.flatMap(({ front, body, cut, titleLine }) => [
     ...(titleLine ? [titleLine] : []),
     ...FRONT_KEYS.flatMap((key) => front[key] ?? []),
@@ -108,15 +111,8 @@ export function nothingLost({ blocks, text }: Extract, stories: readonly Story[]
     ...body.filter((piece) => piece.class !== 'scene-break' || isPlainBreak(piece.text)),
     ...cut,
   ]);
-  return countsOf(whole) === countsOf(lettersOf(kept.map((piece) => piece.text).join('')));
-}
-
-/** How often each letter stands in a text, as one string. */
-function countsOf(letters: string): string {
-  const counts = new Map<string, number>();
-  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([letter, count]) => `${letter}${String(count)}`)
-    .join('');
+  return sameLettersInAnyOrder(
+    [whole],
+    kept.map((piece) => piece.text),
+  );
 }

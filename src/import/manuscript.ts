@@ -1,5 +1,6 @@
 /** A story as the text of a manuscript, proved by reading it again. */
-import { isFrontRight, lettersOf, reread, strayPieces, type Reread } from './check.js';
+import { isFrontRight, reread, strayPieces, type Reread } from './check.js';
+import { lettersOf } from './letters.js';
 import { frontMatter, frontValues } from './frontmatter.js';
 import { bodyMarkdown, readable, verbatim } from './markdown.js';
 import type { Story } from './stories.js';

@@ -1,5 +1,6 @@
 /** Lines that an import left out, put back into the text of their manuscript. */
-import { lettersOf, reread } from './check.js';
+import { reread } from './check.js';
+import { lettersOf } from './letters.js';
 import { literal, markdownOf } from './inline.js';
 import { readsAs } from './markdown.js';
 import { ANCHOR, type CutLine } from './sidecar.js';
