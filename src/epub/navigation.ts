@@ -29,7 +29,7 @@ const navPoints = (list: XmlElement, resolve: Resolve): NavPoint[] =>
     const href = label?.attributes['href'];
     const below = elementsOf(item, 'ol')[0];
     return {
-      title: label ? textOf(label) : '',
+      title: label ? textOf(withoutByline(label)) : '',
       ...(href === undefined ? NOWHERE : resolve(href)),
       children: below ? navPoints(below, resolve) : [],
     };
@@ -46,5 +46,13 @@ const ncxPoints = (parent: XmlElement, resolve: Resolve): NavPoint[] =>
       children: ncxPoints(point, resolve),
     };
   });
+
+/** Who wrote a story stands behind its title in the contents of an anthology that Octavo made. */
+const withoutByline = (label: XmlElement): XmlElement => ({
+  ...label,
+  children: label.children.filter(
+    (child) => typeof child === 'string' || child.attributes['class'] !== 'byline',
+  ),
+});
 
 const NOWHERE = { path: '', fragment: '' };

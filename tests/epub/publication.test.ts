@@ -101,6 +101,13 @@ test('a damaged contents page leaves the book', async () => {
   });
 });
 
+test('a byline in the contents is no part of a title', async () => {
+  const nav = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
+    <nav epub:type="toc"><ol><li><a href="text/one.xhtml">One <span class="byline">Ann Lee</span></a></li></ol></nav>
+    </body></html>`;
+  expect(openBook(await epub({ 'OEBPS/nav.xhtml': nav })).publication.toc).toMatchObject([{ title: 'One' }]);
+});
+
 test('paths stay within the book', () => {
   expect(resolvePath('../text/a%20b.xhtml#x', 'OEBPS/nav/n.xhtml')).toEqual({
     path: 'OEBPS/text/a b.xhtml',
