@@ -2,6 +2,8 @@
 export default {
   // Whole books are built in some tests; a busy machine is no fault of theirs.
   testTimeout: 30_000,
+  // Jest leaves a core idle; of two that is half.
+  maxWorkers: '100%',
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/bundle.ts',
   setupFiles: ['<rootDir>/tests/seed.ts'],

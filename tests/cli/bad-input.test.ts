@@ -21,7 +21,9 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const HEAD = '---\ntitle: Bad\nauthor: A\nlanguage: en\n---\n\n';
+/** Nothing is drawn or cut, where nobody looks: each case is a process of its own. */
+const PLAIN = 'cover: false\nfonts: false\n';
+const HEAD = `---\ntitle: Bad\nauthor: A\nlanguage: en\n${PLAIN}---\n\n`;
 const book = (text: string | Uint8Array) => ({
   'manuscripts/bad/book.md': HEAD,
   'manuscripts/bad/01-one.md': text,
@@ -180,7 +182,7 @@ const CASES: Record<string, Case> = {
   'a cover that is not there': {
     files: {
       ...book('Text.'),
-      'manuscripts/bad/book.md': HEAD.replace('\n---\n\n', '\ncover: "b #1.png"\n---\n'),
+      'manuscripts/bad/book.md': HEAD.replace('cover: false', 'cover: "b #1.png"'),
     },
     says: [/bad\/book\.md:5:8: error: .*image:missing/],
     code: 1,
@@ -189,7 +191,7 @@ const CASES: Record<string, Case> = {
   'a cover whose name has what URLs escape': {
     files: {
       ...book('Text.'),
-      'manuscripts/bad/book.md': HEAD.replace('\n---\n\n', '\ncover: "art/100% #1?.png"\n---\n'),
+      'manuscripts/bad/book.md': HEAD.replace('cover: false', 'cover: "art/100% #1?.png"'),
       'manuscripts/bad/art/100% #1?.png': PNG,
     },
     says: [],
