@@ -18,9 +18,12 @@ async function staged(raw: RawBook, options: StageOptions = {}): Promise<Staged>
   return { ...stages, parsed, typeset };
 }
 
+/** The sample books, by name: whoever works in a clone has books of their own beside them. */
+const SAMPLES = ['time-and-a-half', 'until-wanted'];
+
 /** The sample books of the project; `upTo` spares what a test does not look at. */
 export async function samples(upTo: StageOptions['upTo'] = 'package'): Promise<Staged[]> {
-  const { value } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts' });
+  const { value } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts', names: SAMPLES });
   return Promise.all(value.map((raw) => staged(raw, { upTo })));
 }
 
