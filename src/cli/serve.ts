@@ -1,12 +1,11 @@
 /** `octavo serve`. */
 import { resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
-import { isLoopback, serve, type CoverMaker, type Running } from '../deliver/serve/index.js';
+import { isLoopback, serve, type Running } from '../deliver/serve/index.js';
 import { error } from '../diagnostics.js';
-import { drawTitle, openScaler } from '../index.js';
 import { isFolder } from '../io/files.js';
-import { readPackageFile } from '../io/packages.js';
 import type { Message } from '../types.js';
+import { openPainter } from './painter.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, terminal } from './terminal.js';
 
@@ -19,11 +18,7 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
     return refuse(wrongPort(String(flags.port)));
   }
   if (!(await isFolder(resolve(cwd, folder)))) return refuse(noFolder(folder));
-  const scaler = openScaler();
-  const covers: CoverMaker = {
-    scale: (...image) => scaler.scale(...image),
-    draw: (subject) => drawTitle(subject, readPackageFile),
-  };
+  const covers = openPainter();
   const host = String(flags.host);
   let running: Running;
   try {
@@ -32,6 +27,9 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
       ...options,
       ...(port === undefined ? {} : { port }),
       ...(flags.verbose ? { log } : {}),
+      tell: (messages) => {
+        if (!flags.json) terminal.messages(shown(messages, flags));
+      },
     });
   } catch (cause) {
     const problem = notListening(cause as NodeJS.ErrnoException, host, port);
@@ -41,10 +39,10 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
   const end = interrupted();
   const { books, messages } = await running.look();
   if (flags.json) terminal.print(JSON.stringify({ addresses: running.addresses, books, messages }));
-  else announce(running, { host, folder, books, messages }, flags);
+  else announce(running, { host, folder, books }, flags);
   await end;
   await running.stop();
-  await scaler.close();
+  await covers.close();
   return EXIT.clean;
 };
 
@@ -59,10 +57,9 @@ const interrupted = (): Promise<void> =>
 
 function announce(
   { addresses }: Running,
-  { host, folder, books, messages }: { host: string; folder: string; books: number; messages: Message[] },
+  { host, folder, books }: { host: string; folder: string; books: number },
   flags: Flags,
 ): void {
-  terminal.messages(shown(messages, flags));
   const [first, ...others] = addresses;
   if (first === undefined || flags.quiet) {
     terminal.print(first ?? `Unexpected computer without a network, expected one to offer books in`);

@@ -43,10 +43,36 @@ test('offers dist/ until it is interrupted, and ends clean', async () => {
   const address = /http:\S+/u.exec(said)?.[0] ?? '';
   const page = await (await fetch(address)).text();
   expect(page).toContain('The Ferry');
+  here.write({ 'dist/late.epub': 'late' });
+  while (!(await (await fetch(address)).text()).includes('2 more could not be read'));
+  await fetch(address);
   expect(await ended(child, 'SIGINT')).toBe(0);
-  expect(errors).toContain('dist/cut.epub: warning: ');
+  for (const name of ['cut', 'late']) expect(errors.split(`dist/${name}.epub: warning: `)).toHaveLength(2);
   expect(errors).toContain('GET / 200');
   await expect(fetch(address)).rejects.toThrow();
+});
+
+test('answers while it draws covers', async () => {
+  const names = ['One', 'Two', 'Three', 'Four'];
+  for (const name of names) here.write({ [`dist/${name}.epub`]: await bookCalled(name) });
+  const { child, said } = await started('--port', '0', '--json');
+  const [address = ''] = (JSON.parse(said) as { addresses: string[] }).addresses;
+  let drawing = true;
+  const covers = Promise.all(
+    names.map(async (name) => {
+      const response = await fetch(`${address}cover/${name}.jpg`);
+      return (await response.arrayBuffer()).byteLength;
+    }),
+  ).finally(() => (drawing = false));
+  let answers = 0;
+  while (drawing) {
+    await (await fetch(address)).text();
+    answers += 1;
+  }
+  for (const size of await covers) expect(size).toBeGreaterThan(1000);
+  // A server that draws by itself gives some thirty meanwhile, one that only waits more than five hundred.
+  expect(answers).toBeGreaterThan(100);
+  expect(await ended(child, 'SIGINT')).toBe(0);
 });
 
 test('tells a machine where it is, on one line', async () => {

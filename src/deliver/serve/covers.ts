@@ -2,7 +2,7 @@
 import { readCover } from './facts.js';
 import type { ShelfBook } from './catalogue.js';
 
-/** Makes pictures; what does so is no part of this folder. */
+/** Makes pictures, asked for one after the other; what does so is no part of this folder. */
 export interface CoverMaker {
   /** The image as a JPEG within so many pixels; undefined where it cannot be decoded. */
   scale(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array | undefined>;
