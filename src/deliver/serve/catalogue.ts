@@ -1,5 +1,5 @@
 /** The books of a folder: found, read and kept until their files change. Nothing else in the folder is known. */
-import type { Dirent, Stats } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sortMessages, warning } from '../../diagnostics.js';
@@ -42,33 +42,49 @@ export interface Catalogue {
   file(rel: string): Promise<BookFile | undefined>;
 }
 
-/** How deep folders may lie in one another, and how many books are listed. */
+/** How deep folders may lie in one another, and how many files are offered where nothing else is said. */
 const MOST_FOLDERS = 8;
-const MOST_FILES = 5000;
+const MOST_FILES = 20_000;
 /** How long a look at the folder holds, in milliseconds. */
 const FRESH = 1000;
-/** Files that are read at the same time. */
-const CONCURRENCY = 8;
+/** Files that are looked for at the same time, and those that are read, which may be large. */
+const LOOKS = 32;
+const READS = 2;
 
 const byTitle = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Opens the catalogue of a folder; `cwd` is what messages give paths from. */
-export function openCatalogue(folder: string, cwd: string): Catalogue {
+export interface CatalogueOptions {
+  /** The folder that messages give paths from. */
+  cwd: string;
+  /** Told what cannot be taken, once for as long as that lasts. */
+  tell?: ((messages: Message[]) => void) | undefined;
+  /** How many files are offered. */
+  most?: number;
+}
+
+/** Opens the catalogue of a folder. */
+export function openCatalogue(folder: string, { cwd, tell, most = MOST_FILES }: CatalogueOptions): Catalogue {
+  let told = new Set<string>();
   const known = new Map<string, { stamp: string; facts: Promise<Facts> }>();
   let looking: Promise<Shelf> | undefined;
 
   const look = async (): Promise<Shelf> => {
-    const { files, messages } = await findFiles(folder, cwd);
+    const { files, messages } = await findFiles(folder, { cwd, most });
     const paths = new Set(files.map(({ path }) => path));
     for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
     const books = new Map<string, BookFile[]>();
     for (const file of files) books.set(stemOf(file.rel), [...(books.get(stemOf(file.rel)) ?? []), file]);
-    const read = await inTurns([...books], async ([id, own]) => bookOf(id, own));
+    const read = await inTurns([...books], READS, async ([id, own]) => bookOf(id, own));
+    const all = sortMessages([...messages, ...read.flatMap((one) => one.messages)]);
+    const keyOf = ({ path = '', reason }: Message) => `${path}\n${reason}`;
+    const fresh = all.filter((message) => !told.has(keyOf(message)));
+    if (fresh.length > 0) tell?.(fresh);
+    told = new Set(all.map(keyOf));
     return {
       books: read
         .flatMap(({ book }) => book ?? [])
         .sort((a, b) => byTitle.compare(a.title, b.title) || byTitle.compare(a.id, b.id)),
-      messages: sortMessages([...messages, ...read.flatMap((one) => one.messages)]),
+      messages: all,
     };
   };
 
@@ -134,12 +150,17 @@ export function openCatalogue(folder: string, cwd: string): Catalogue {
 }
 
 /** The books' files below a folder, by path, and what is told of those that are none. */
-async function findFiles(folder: string, cwd: string): Promise<{ files: BookFile[]; messages: Message[] }> {
-  const files: BookFile[] = [];
+async function findFiles(
+  folder: string,
+  { cwd, most }: { cwd: string; most: number },
+): Promise<{ files: BookFile[]; messages: Message[] }> {
   const messages: Message[] = [];
-  const root = await realpath(folder).catch(() => folder);
+  const named: { rel: string; format: BookFormat; entry: Dirent }[] = [];
   await walk('', 0);
-  return { files: files.sort((a, b) => rankOf(a) - rankOf(b)), messages };
+  if (named.length > most) messages.push(tooMany(messagePath(folder, cwd), named.length, most));
+  const root = await realpath(folder).catch(() => folder);
+  const files = await inTurns(named.slice(0, most), LOOKS, take);
+  return { files: files.flatMap((file) => file ?? []).sort((a, b) => rankOf(a) - rankOf(b)), messages };
 
   async function walk(rel: string, depth: number): Promise<void> {
     const entries = await readdir(join(folder, rel), { withFileTypes: true }).catch((cause: unknown) => {
@@ -147,25 +168,27 @@ async function findFiles(folder: string, cwd: string): Promise<{ files: BookFile
       return [];
     });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = rel === '' ? entry.name : `${rel}/${entry.name}`;
       if (isHidden(entry.name)) continue;
+      const path = rel === '' ? entry.name : `${rel}/${entry.name}`;
+      const format = formatOf(entry.name);
       if (entry.isDirectory() && depth < MOST_FOLDERS) await walk(path, depth + 1);
-      else if (files.length < MOST_FILES) await take(path, entry);
+      else if (format && stemOf(entry.name) !== '') named.push({ rel: path, format, entry });
     }
   }
 
-  async function take(rel: string, entry: Dirent): Promise<void> {
-    const format = formatOf(entry.name);
-    if (!format || stemOf(entry.name) === '') return;
+  async function take({ rel, format, entry }: (typeof named)[number]): Promise<BookFile | undefined> {
     const path = join(folder, rel);
     try {
-      if (!isInside(root, await realpath(path))) messages.push(outside(messagePath(path, cwd)));
-      else {
-        const stats: Stats = await stat(path);
-        if (stats.isFile()) files.push({ ...format, rel, path, size: stats.size, modified: stats.mtime });
+      if (entry.isSymbolicLink() && !isInside(root, await realpath(path))) {
+        messages.push(outside(messagePath(path, cwd)));
+        return undefined;
       }
+      const stats = await stat(path);
+      if (!stats.isFile()) return undefined;
+      return { ...format, rel, path, size: stats.size, modified: stats.mtime };
     } catch (cause) {
       messages.push(unreadable(messagePath(path, cwd), cause));
+      return undefined;
     }
   }
 }
@@ -174,10 +197,15 @@ async function findFiles(folder: string, cwd: string): Promise<{ files: BookFile
 const rankOf = ({ format }: BookFile): number =>
   format === 'epub' ? -1 : BOOK_FORMATS.findIndex((one) => one.format === format);
 
-async function inTurns<T, R>(values: readonly T[], work: (value: T) => Promise<R>): Promise<R[]> {
+/** What becomes of each value, so many of them at a time. */
+async function inTurns<T, R>(
+  values: readonly T[],
+  many: number,
+  work: (value: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
-  for (let at = 0; at < values.length; at += CONCURRENCY) {
-    results.push(...(await Promise.all(values.slice(at, at + CONCURRENCY).map(work))));
+  for (let at = 0; at < values.length; at += many) {
+    results.push(...(await Promise.all(values.slice(at, at + many).map(work))));
   }
   return results;
 }
@@ -200,6 +228,13 @@ const unreadableFolder = (path: string, cause: unknown): Message =>
     path,
     hint: 'Its books are offered again as soon as it can be read.',
   });
+
+const tooMany = (path: string, files: number, most: number): Message =>
+  warning(
+    'serve:too-many',
+    `Unexpected \`${String(files)}\` books’ files, expected at most \`${String(most)}\``,
+    { path, hint: 'The first by name are offered. Serve one of its folders for itself.' },
+  );
 
 const outside = (path: string): Message =>
   warning('serve:outside', 'Unexpected link to a place outside of the folder, expected a file in it', {

@@ -26,6 +26,8 @@ export interface ServeOptions {
   /** The port; where it is not given, the first free one from 8000 on. */
   port?: number;
   covers: CoverMaker;
+  /** Told what of the folder cannot be offered, when that is found. */
+  tell?: (messages: Message[]) => void;
   /** Told of every request that was answered, and of what failed here while it was. */
   log?: (visit: { method: string; target: string; status: number; failure?: unknown }) => void;
 }
@@ -43,8 +45,9 @@ const TITLE = 'Books';
 const FIRST_PORT = 8000;
 const PORTS = 20;
 
-/** How long, in milliseconds, a client may take for its request, stand idle, and go on when the server stops. */
+/** How long, in milliseconds, a client may take for its request (and how often that is looked at), stand idle, and go on when the server stops. */
 const REQUEST_TIME = 15_000;
+const LOOK_AROUND = 5000;
 const IDLE_TIME = 60_000;
 const LAST_MOMENT = 2000;
 /** Connections at the same time. */
@@ -56,13 +59,13 @@ const MOST_CONNECTIONS = 500;
  * @throws the system's error where it cannot listen: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`.
  */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const { folder, cwd, host, covers, log } = options;
-  const catalogue = openCatalogue(folder, cwd);
+  const { folder, cwd, host, covers, tell, log } = options;
+  const catalogue = openCatalogue(folder, { cwd, tell });
   const style = await readFile(join(packageRoot(), 'templates', 'serve', 'page.css'), 'utf8');
   const shop: Shop = { folder, catalogue, cover: openCovers(covers), style };
   const headers = securityHeaders(policyFor(style));
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: LOOK_AROUND }, (request, response) => {
     const { method = '', url = '' } = request;
     let failure: unknown;
     response.once('close', () => log?.({ method, target: url, status: response.statusCode, failure }));

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-const look = () => openCatalogue(folder.path, folder.path).shelf();
+const look = () => openCatalogue(folder.path, { cwd: folder.path }).shelf();
 
 test('takes the formats of a book together, the plain EPUB first, and leaves out what is none', async () => {
   await folder.write({
@@ -88,7 +88,7 @@ test('refuses links that lead out of the folder, and follows those that do not',
 test('a file is handed out by its name in the catalogue alone, and no longer when it leads elsewhere', async () => {
   const outside = await folderWith({ 'secret.epub': await bookCalled('Secret') });
   await folder.write({ 'ferry.epub': await bookCalled('The Ferry'), 'notes.txt': 'mine' });
-  const catalogue = openCatalogue(folder.path, folder.path);
+  const catalogue = openCatalogue(folder.path, { cwd: folder.path });
   expect((await catalogue.file('ferry.epub'))?.rel).toBe('ferry.epub');
   for (const name of ['notes.txt', '../ferry.epub', './ferry.epub', '/ferry.epub', 'ferry.epub/', ''])
     expect(await catalogue.file(name)).toBeUndefined();
@@ -102,7 +102,7 @@ test('a file is handed out by its name in the catalogue alone, and no longer whe
 
 test('a book that was built again is read again', async () => {
   await folder.write({ 'ferry.epub': await bookCalled('The Ferry') });
-  const catalogue = openCatalogue(folder.path, folder.path);
+  const catalogue = openCatalogue(folder.path, { cwd: folder.path });
   expect((await catalogue.shelf()).books[0]?.title).toBe('The Ferry');
   await folder.write({ 'ferry.epub': await bookCalled('The Bridge') });
   await utimes(join(folder.path, 'ferry.epub'), 1, 1);
@@ -115,4 +115,12 @@ test('a folder that is gone has no books, and says so', async () => {
   const { books, messages } = await look();
   expect(books).toEqual([]);
   expect(messages).toMatchObject([{ id: 'serve:unreadable-folder' }]);
+});
+
+test('a folder of too many books offers the first ones, and says so', async () => {
+  for (const name of ['a', 'b', 'c']) await folder.write({ [`${name}.epub`]: await bookCalled(name) });
+  const { books, messages } = await openCatalogue(folder.path, { cwd: folder.path, most: 2 }).shelf();
+  expect(books.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(messages).toMatchObject([{ id: 'serve:too-many', path: '.' }]);
+  expect(messages[0]?.reason).toBe('Unexpected `3` books’ files, expected at most `2`');
 });
