@@ -78,6 +78,7 @@ function readInputs(env) {
       attach,
       tag,
       draft: boolean("draft", false),
+      since: text("since"),
       checksums: boolean("checksums", true),
       token: text("token")
     },
@@ -161,15 +162,16 @@ function versionOf({ books }) {
 }
 
 // src/action/summary.ts
+var COVER = 160;
 var QUOTED = 200;
 var LONGEST = 25e4;
 var escaped = (text) => {
   const letters = Array.from(text.replace(/[\p{Cc}\s]+/gu, " ").trim());
-  const told = letters.length > QUOTED ? `${letters.slice(0, QUOTED).join("")}…` : letters.join("");
-  return told.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
+  return whole(letters.length > QUOTED ? `${letters.slice(0, QUOTED).join("")}…` : letters.join(""));
 };
+var whole = (text) => text.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
 var row = (cells) => `| ${cells.join(" | ")} |`;
-var table = (columns, rows) => [
+var table = (columns, rows) => rows.length === 0 ? [] : [
   row(Object.keys(columns)),
   row(Object.values(columns).map((kind) => kind === "number" ? "--:" : "---")),
   ...rows.map(row),
@@ -179,27 +181,26 @@ function summaryOf(report) {
   const { books, attached } = report;
   const files = books.flatMap((book) => book.files);
   const messages = messagesOf(report).filter(({ severity }) => severity !== "info");
-  const name = books.length === 1 ? escaped(books[0]?.title ?? "") : `${String(books.length)} books`;
+  const name = books.length === 1 ? escaped(books[0]?.title ?? "") : `${String(books.length || "No")} books`;
   const lines = [
     `## ${[name, escaped(versionOf(report))].filter(Boolean).join(", ")}`,
     "",
     ...attached ? [attachedLine(attached), ""] : [],
+    ...covers(books),
     ...table(
       { book: "text", words: "number", sections: "number", "unsure marks": "number", messages: "number" },
       books.map(bookRow)
     ),
-    ...files.length > 0 ? table(
-      { file: "text", size: "number", "SHA-256": "text" },
-      files.map((file) => fileRow(file, attached))
-    ) : ["Nothing is released.", ""],
+    ...table({ file: "text", size: "number", "SHA-256": "text" }, files.map(fileRow)),
+    ...files.length > 0 ? [] : ["Nothing is released.", ""],
     ...books.some(({ unsure }) => unsure > 0) ? ["`octavo proof` shows each unsure mark, and how to settle it.", ""] : [],
-    ...messages.length > 0 ? table({ "": "text", where: "text", what: "text" }, messages.map(messageRow)) : [],
+    ...table({ "": "text", where: "text", what: "text" }, messages.map(messageRow)),
     escaped(report.generator),
     ""
   ];
   return within(lines);
 }
-var attachedLine = ({ url, isDraft }) => `${isDraft ? "Waiting as a draft of" : "Attached to"} <a href="${escaped(url)}">the release</a>.`;
+var attachedLine = ({ url, isDraft }) => `${isDraft ? "Waiting as a draft of" : "Attached to"} <a href="${whole(url)}">the release</a>.`;
 var bookRow = ({ title, version, words, sections, unsure, messages }) => [
   [escaped(title), version === void 0 ? "" : `(${escaped(version)})`].filter(Boolean).join(" "),
   words.toLocaleString("en"),
@@ -207,12 +208,19 @@ var bookRow = ({ title, version, words, sections, unsure, messages }) => [
   String(unsure),
   String(messages.filter(({ severity }) => severity !== "info").length)
 ];
-var fileRow = ({ name, size, sha256 }, attached) => {
-  const href = attached?.url.replace("/releases/tag/", "/releases/download/");
-  const isLinked = attached && !attached.isDraft && href !== attached.url;
-  const shown = isLinked ? `<a href="${escaped(`${String(href)}/${encodeURIComponent(name)}`)}">${escaped(name)}</a>` : escaped(name);
-  return [shown, `${(size / 1e3).toLocaleString("en", { maximumFractionDigits: 0 })} kB`, `\`${sha256}\``];
-};
+function covers(books) {
+  const pictures = books.flatMap(
+    ({ cover, files: [file], title }) => cover?.url === void 0 || file?.url === void 0 ? [] : [
+      `<a href="${whole(file.url)}"><img src="${whole(cover.url)}" height="${String(COVER)}" alt="${escaped(title)}"></a>`
+    ]
+  );
+  return pictures.length > 0 ? [pictures.join(" "), ""] : [];
+}
+var fileRow = ({ name, size, sha256, url }) => [
+  url === void 0 ? escaped(name) : `<a href="${whole(url)}">${escaped(name)}</a>`,
+  `${(size / 1e3).toLocaleString("en", { maximumFractionDigits: 0 })} kB`,
+  `\`${sha256}\``
+];
 var messageRow = ({ severity, path, place, reason, hint, id }) => [
   severity,
   escaped([path, place?.line, place?.column].filter((part) => part !== void 0).join(":")),
@@ -284,13 +292,14 @@ async function runOctavo(octavo, inputs, { workspace, env, log }) {
   });
   return { run, last };
 }
-var argumentsFor = ({ books, formats, strict, checksums, attach, tag, draft }) => [
+var argumentsFor = ({ books, formats, strict, since, checksums, attach, tag, draft }) => [
   "release",
   "--json",
   `--out=${OUT}`,
   ...formats.length > 0 ? [`--format=${formats.join(",")}`] : [],
   ...tag === void 0 ? [] : [`--tag=${tag}`],
   ...strict ? ["--strict"] : [],
+  ...since === "" ? [] : [`--since=${since}`],
   ...checksums ? [] : ["--no-checksums"],
   ...attach ? ["--attach"] : [],
   ...attach && draft ? ["--draft"] : [],

@@ -27,6 +27,8 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   progress?: (event: BuildProgress) => void;
   /** Looks at each file before it is written; messages that are errors keep it from being written. */
   inspect?: (bytes: Uint8Array, path: string, stages: Stages) => Promise<Message[]>;
+  /** Takes each file in place of the disk; true where it changed. */
+  store?: (path: string, bytes: Uint8Array, stages: Stages) => Promise<boolean>;
 }
 
 export interface BuildProgress {
@@ -144,7 +146,7 @@ async function deliver(
   const messages = (await options.inspect?.(bytes, file, stages)) ?? [];
   if (messages.some((message) => message.severity === 'error')) return { value: undefined, messages };
   try {
-    const changed = await writeWhole(path, bytes);
+    const changed = await (options.store ?? writeWhole)(path, bytes, stages);
     return { value: { format, file, changed, size: bytes.length }, messages };
   } catch (cause) {
     return failed(...messages, cannotWrite(file, cause as Error));

@@ -90,13 +90,14 @@ async function runOctavo(
 }
 
 /** What the command is given; `=` and `--` keep a name that begins with a hyphen from being taken for an option. */
-const argumentsFor = ({ books, formats, strict, checksums, attach, tag, draft }: Inputs): string[] => [
+const argumentsFor = ({ books, formats, strict, since, checksums, attach, tag, draft }: Inputs): string[] => [
   'release',
   '--json',
   `--out=${OUT}`,
   ...(formats.length > 0 ? [`--format=${formats.join(',')}`] : []),
   ...(tag === undefined ? [] : [`--tag=${tag}`]),
   ...(strict ? ['--strict'] : []),
+  ...(since === '' ? [] : [`--since=${since}`]),
   ...(checksums ? [] : ['--no-checksums']),
   ...(attach ? ['--attach'] : []),
   ...(attach && draft ? ['--draft'] : []),

@@ -10,6 +10,8 @@ export interface Inputs {
   attach: boolean;
   tag: string | undefined;
   draft: boolean;
+  /** What the notes are written against, as `--since` takes it; empty, where nothing is said. */
+  since: string;
   checksums: boolean;
   token: string;
 }
@@ -67,6 +69,7 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
       attach,
       tag,
       draft: boolean('draft', false),
+      since: text('since'),
       checksums: boolean('checksums', true),
       token: text('token'),
     },

@@ -4,10 +4,11 @@ import type { Message } from '../types.js';
 export interface ReportFile {
   name: string;
   path: string;
-  format: string;
   /** Bytes. */
   size: number;
   sha256: string;
+  /** Where everybody finds it, once it is released. */
+  url?: string;
 }
 
 export interface ReportBook {
@@ -17,6 +18,8 @@ export interface ReportBook {
   sections: number;
   unsure: number;
   files: ReportFile[];
+  /** A small picture of the cover. */
+  cover?: ReportFile;
   messages: Message[];
 }
 

@@ -154,10 +154,10 @@ Examples:
     argument: '[books...]',
     about: 'make the files of a release, and attach them to it',
     help: `
-Builds and checks the books in every format, names the files by book and version, and writes SHA256SUMS,
+Builds and checks the books in every format, names the files by book and version, and writes covers, SHA256SUMS,
 RELEASE_NOTES.md and release.json beside them. --attach drafts the release of the tag on GitHub, uploads, compares
-what arrived, and publishes; run again after a failure, it goes on where it stopped. The token is read from
-GITHUB_TOKEN, the repository from GITHUB_REPOSITORY or git's remote.
+what arrived, and publishes, with notes of what changed since the release before; run again after a failure, it goes on
+where it stopped. The token is read from GITHUB_TOKEN, the repository from GITHUB_REPOSITORY or git's remote.
 
 Examples:
   octavo release --tag v1.2                        the files, in dist/

@@ -23,31 +23,39 @@ export interface Report {
   messages: readonly Message[];
   /** What was written; nothing, where nothing is released. */
   files?: readonly ReleaseFile[];
-  attached?: Attached | undefined;
+  attached?: Attached;
   tag: string | undefined;
   out: string;
 }
 
 /** What `release.json` holds: the books with their messages, and the paths of what was written. */
-export function recordOf({ books, messages, files: written = [], attached, tag, out }: Report) {
+export function recordOf({ books, messages, files: written, attached, tag, out }: Report) {
   const path = (name: string) => join(out, name).replaceAll('\\', '/');
-  const hasChecksums = written.some(({ name }) => name === CHECKSUMS);
+  const url = (name: string) => {
+    const address = attached?.addresses[name];
+    return address === undefined ? {} : { url: address };
+  };
+  const fileOf = ({ name, bytes, sha256 }: ReleaseFile) => ({
+    name,
+    path: path(name),
+    size: bytes.length,
+    sha256,
+    ...url(name),
+  });
   return {
     ...(tag === undefined ? {} : { tag }),
     generator: generatorOf(packageVersion()),
-    books: books.map(({ files, ...book }) => ({
+    books: books.map(({ files, cover, ...book }) => ({
       ...book,
       diff: undefined,
-      files: files.map(({ name, bytes, sha256 }) => ({
-        name,
-        path: path(name),
-        format: name.endsWith('.kepub.epub') ? 'kepub' : 'epub',
-        size: bytes.length,
-        sha256,
+      files: files.map((file) => ({
+        ...fileOf(file),
+        format: file.name.endsWith('.kepub.epub') ? 'kepub' : 'epub',
       })),
+      ...(cover && written ? { cover: fileOf(cover) } : {}),
     })),
-    ...(hasChecksums ? { checksums: path(CHECKSUMS) } : {}),
-    ...(written.length > 0 ? { notes: path(NOTES) } : {}),
+    ...(written?.some(({ name }) => name === CHECKSUMS) ? { checksums: path(CHECKSUMS) } : {}),
+    ...(written ? { notes: path(NOTES) } : {}),
     ...(attached ? { attached } : {}),
     messages,
   };

@@ -1,33 +1,107 @@
-/** The editions that a release is compared with. */
-import { readEdition, type Edition as Read } from '../diff/index.js';
+/** The editions that a release is compared with: those of a path, or those of the release before on the host. */
+import { previousEdition } from '../deliver/release/previous.js';
+import { HostError, type ReleaseHost } from '../deliver/release/host.js';
+import { diffEditions, readEdition, type Edition as Read } from '../diff/index.js';
 import { warning, type Result } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { openBook } from '../epub/publication.js';
 import { ebooksIn } from '../io/ebooks.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
+import type { Flags } from './program.js';
+import type { Released } from './release-record.js';
+import { hostIn, type Target } from './release-target.js';
 
-export interface Edition {
+interface Edition {
   identifier: string;
   edition: Read;
 }
 
-/** The ebooks at a path: one, or those of a folder. What cannot be read is a warning; the release goes on without. */
-export async function earlierEditions(path: string | undefined): Promise<Result<Edition[]>> {
-  const value: Edition[] = [];
+/** Where the editions before are. */
+interface Earlier {
+  editions: Edition[];
+  /** Where they are the host's. */
+  host?: ReleaseHost;
+  messages: Message[];
+}
+
+/** Words in the place of a path. */
+const LATEST = 'latest';
+const NONE = 'none';
+
+/**
+ * The editions at the path of `--since`: one, or those of a folder. What cannot be read is a warning; the release goes
+ * on without. With `latest`, as with `--attach` where nothing is said, they are the host's.
+ */
+export async function earlierEditions(
+  { since = '' }: Flags,
+  env: NodeJS.ProcessEnv,
+  target: Target | undefined,
+): Promise<Earlier> {
+  const path = String(since);
+  if (path === NONE || (path === '' && !target)) return { editions: [], messages: [] };
+  if (path === '' || path === LATEST) {
+    const found = target ?? (await hostIn(env));
+    if ('problem' in found) return { editions: [], messages: [found.problem] };
+    return { editions: [], host: found.host, messages: [] };
+  }
+  const read = await Promise.all(
+    (await ebooksIn(path)).map(async (file) => open(await readWhole(file), file)),
+  );
+  return {
+    editions: read.flatMap(({ value }) => value ?? []),
+    messages: read.flatMap(({ messages }) => messages),
+  };
+}
+
+/** The books with what changed since the editions before. What the host cannot tell is one line, and no error. */
+export async function withChanges(
+  books: readonly Released[],
+  { editions, host }: Earlier,
+  tag: string | undefined,
+): Promise<Result<Released[]>> {
   const messages: Message[] = [];
-  for (const file of path === undefined ? [] : await ebooksIn(path)) {
-    const bytes = await readWhole(file);
-    const problem = archiveProblem(bytes, file, 'release');
+  /** What the host gives; nothing where it fails, which is told. */
+  const asked = async <T>(give: (host: ReleaseHost) => Promise<T | undefined>): Promise<T | undefined> => {
     try {
-      if (problem) throw new Error(problem.reason);
-      const { metadata } = openBook(bytes).publication;
-      value.push({ identifier: metadata.identifier ?? '', edition: readEdition(bytes, file) });
+      return host && (await give(host));
     } catch (cause) {
-      const reason = `Unexpected edition that cannot be read: ${(cause as Error).message}`;
-      const hint = 'The notes are written without it.';
-      messages.push(warning('release:since', reason, { path: file, hint }));
+      if (!(cause instanceof HostError)) throw cause;
+      messages.push(warning('release:since', cause.message, { hint: WITHOUT }));
+      return undefined;
     }
+  };
+  const releases = (await asked((from) => from.newest())) ?? [];
+  const hosted = async ({ slug }: Released): Promise<Edition | undefined> => {
+    const found = await asked((from) => previousEdition(from, releases, { slug, tag }));
+    if (!found) return undefined;
+    const { value, messages: told } = open(found.bytes, found.name);
+    messages.push(...told);
+    return value;
+  };
+  const value: Released[] = [];
+  for (const book of books) {
+    const epub = book.files.find(({ name }) => !name.endsWith('.kepub.epub'));
+    const before = editions.find(({ identifier }) => identifier === book.identifier) ?? (await hosted(book));
+    const diff = before && epub && diffEditions(before.edition, readEdition(epub.bytes, epub.name));
+    value.push({ ...book, ...(diff ? { diff } : {}) });
   }
   return { value, messages };
+}
+
+const WITHOUT = 'The notes are written without it.';
+
+function open(bytes: Uint8Array, path: string): Result<Edition | undefined> {
+  const problem = archiveProblem(bytes, path, 'release');
+  try {
+    if (problem) throw new Error(problem.reason);
+    const { metadata } = openBook(bytes).publication;
+    return {
+      value: { identifier: metadata.identifier ?? '', edition: readEdition(bytes, path) },
+      messages: [],
+    };
+  } catch (cause) {
+    const reason = `Unexpected edition that cannot be read: ${(cause as Error).message}`;
+    return { value: undefined, messages: [warning('release:since', reason, { path, hint: WITHOUT })] };
+  }
 }

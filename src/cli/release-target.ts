@@ -1,41 +1,68 @@
-/** Where `octavo release --attach` sends the files: tag, token and repository, or what is missing. */
-import { OTHER_HOSTS, repositoryOf, type Repository } from '../deliver/release/repository.js';
+/** Where `octavo release` sends the files and finds the edition before: tag, host and commit, or what is missing. */
+import { hostOf } from '../deliver/release/hosts.js';
+import type { ReleaseHost } from '../deliver/release/host.js';
+import { commitOf, repositoryOf } from '../deliver/release/repository.js';
+import { fatal } from '../diagnostics.js';
+import type { Message } from '../types.js';
 
 export interface Target {
   tag: string;
-  token: string;
-  repository: Repository;
+  host: ReleaseHost;
+  /** The commit that is checked out, where there is one. */
+  commit?: string;
 }
+
+/** The host of the repository, or why there is none; a token is wanted only by those who write. */
+export async function hostIn(
+  env: NodeJS.ProcessEnv,
+): Promise<{ host: ReleaseHost; hasToken: boolean } | { problem: Message }> {
+  const repository = await repositoryOf(env);
+  if (!repository) {
+    const reason = 'Unexpected folder without a remote repository, expected one with releases';
+    const hint = 'Add one (`git remote add origin …`), or set `GITHUB_REPOSITORY=owner/name`.';
+    return { problem: fatal('release:no-repository', reason, { hint }) };
+  }
+  const { server } = repository;
+  const found = hostOf(repository, env);
+  if (!found) {
+    const reason = `Unexpected host \`${server}\`, expected GitHub or a GitHub Enterprise server`;
+    const hint =
+      'Leave `--attach` out, and upload the files of `dist/` yourself. If it is a GitHub Enterprise server, ' +
+      `\`GITHUB_SERVER_URL=${server}\` says so; if it is GitHub by another name, \`GITHUB_REPOSITORY=owner/name\` does.`;
+    return { problem: fatal('release:other-host', reason, { hint }) };
+  }
+  if (!isSafe(found.api)) {
+    const reason = `Unexpected address \`${found.api}\` of an API, expected one that begins with \`https:\``;
+    return { problem: fatal('release:address', reason, { hint: 'Set `GITHUB_API_URL` to it.' }) };
+  }
+  return { host: found.host, hasToken: found.token !== undefined };
+}
+
+/** A token goes over no line that others can read; a test's server is on this computer. */
+const isSafe = (api: string): boolean =>
+  URL.canParse(api) &&
+  (new URL(api).protocol === 'https:' || /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|\/|$)/.test(api));
 
 /** Looks at everything before the first book is built: a build of an hour that cannot be attached helps nobody. */
 export async function targetOf(
   env: NodeJS.ProcessEnv,
   tag: string | undefined,
-): Promise<Target | { problem: string }> {
+): Promise<Target | { problem: Message }> {
   if (tag === undefined || tag === '') {
-    return { problem: 'Unexpected release without a tag\n  Name one: `--tag v1.0`, or check out the tag.' };
+    const hint = 'Name one: `--tag v1.0`, or check out the tag.';
+    return { problem: fatal('release:no-tag', 'Unexpected release without a tag', { hint }) };
   }
-  const repository = await repositoryOf(env);
-  if (!repository) {
-    return {
-      problem:
-        'Unexpected folder without a remote repository to attach to\n' +
-        '  Add one (`git remote add origin …`), or set `GITHUB_REPOSITORY=owner/name`.',
-    };
+  const found = await hostIn(env);
+  if ('problem' in found) return found;
+  if (!found.hasToken) {
+    const hint = 'Put one that may write releases (`contents: write`) into `GITHUB_TOKEN`.';
+    return { problem: fatal('release:no-token', 'Unexpected release without a token', { hint }) };
   }
-  const { domain } = repository;
-  if (OTHER_HOSTS.some((pattern) => pattern.test(domain))) {
-    return {
-      problem: `Unexpected host \`${domain}\`, expected GitHub or a GitHub Enterprise server\n  Leave \`--attach\` out and upload the files yourself.`,
-    };
+  const [commit, tagged] = await Promise.all([commitOf(env), commitOf(env, tag)]);
+  if (tagged !== undefined && commit !== tagged) {
+    const reason = `Unexpected commit, expected the one that the tag \`${tag}\` names`;
+    const hint = `Check it out: \`git checkout ${tag}\`. Or release under a new tag.`;
+    return { problem: fatal('release:other-commit', reason, { hint }) };
   }
-  const token = env['GITHUB_TOKEN'] ?? env['GH_TOKEN'];
-  if (!token) {
-    return {
-      problem:
-        'Unexpected release without a token\n' +
-        '  Put one that may write releases (`contents: write`) into `GITHUB_TOKEN`.',
-    };
-  }
-  return { tag, token, repository };
+  return { tag, host: found.host, ...(commit === undefined ? {} : { commit }) };
 }

@@ -63,7 +63,7 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
   { flags: '--tag <tag>', description: 'the tag of the release; without it, the one that is checked out', commands: ['release'] },
   { flags: '--format <formats>', description: 'what to release', commands: ['release'], fallback: 'epub,kepub', choices: FORMATS, several: true },
-  { flags: '--since <path>', description: 'the edition before, or a folder of them, for the notes', commands: ['release'] },
+  { flags: '--since <path>', description: 'the edition before, for the notes: a file, a folder, `latest` on the host, `none`', commands: ['release'] },
   { flags: '--no-checksums', description: 'leave out SHA256SUMS', commands: ['release'] },
   { flags: '--attach', description: 'attach the files to the release on GitHub', commands: ['release'] },
   { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },

@@ -22,6 +22,8 @@ export interface Ended {
   late: boolean;
   /** The end of what it printed, to stdout and stderr. */
   output: string;
+  /** The end of what it printed to stdout alone. */
+  printed: string;
 }
 
 /** The most of a program's output that is kept, in characters. */
@@ -35,10 +37,10 @@ export function runProgram(
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-    let output = '';
+    let [output, printed] = ['', ''];
     const end = (ended: Pick<Ended, 'code' | 'failure' | 'late'>) => {
       clearTimeout(timer);
-      resolve({ ...ended, output });
+      resolve({ ...ended, output, printed });
     };
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
@@ -52,7 +54,10 @@ export function runProgram(
       output = (output + text).slice(-LONGEST_OUTPUT);
       listen?.(text);
     };
-    child.stdout.on('data', hear);
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-LONGEST_OUTPUT);
+      hear(chunk);
+    });
     child.stderr.on('data', hear);
     child.on('error', (cause: NodeJS.ErrnoException) => {
       end({ failure: cause.code ?? cause.message, late: false });

@@ -94,6 +94,25 @@ test('what is said is no command to the runner, and a title is a title', async (
   expect(summary).toContain('🕯');
 });
 
+test('a released book shows its cover, with the way to its file', async () => {
+  const address = (name: string) => `https://github.com/ann/lamp/releases/download/v1/${name}`;
+  const file = {
+    name: 'a-1.0.epub',
+    path: 'dist/a-1.0.epub',
+    size: 1,
+    sha256: 'a',
+    url: address('a-1.0.epub'),
+  };
+  const cover = { ...file, name: 'a-1.0.cover.jpg', url: address(`a-1.0.${'x'.repeat(250)}cover.jpg`) };
+  const value = report();
+  octavo(printing({ ...value, books: [{ ...value.books[0], files: [file], cover }] }));
+  const { summary } = await here.step();
+  const plain = summary.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  expect(plain).toContain(`<a href="${file.url}"><img src="${cover.url}" height="160" alt="`);
+  octavo(printing({ ...value, books: [{ ...value.books[0], cover: { ...cover, url: undefined } }] }));
+  expect((await here.step()).summary).not.toContain('<img');
+});
+
 test('messages mark their lines, as many as GitHub shows', async () => {
   const messages = [
     ...Array.from({ length: 12 }, (_, n) => message(n, 'error')),

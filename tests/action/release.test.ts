@@ -84,6 +84,17 @@ test('leaves a draft where one was asked for', async () => {
   expect(summary).toContain('Waiting as a draft');
 });
 
+test('with `since`, the notes are against what was asked for', async () => {
+  await here.step({ attach: 'true', token: TOKEN }, attaching());
+  const later = { ...attaching(), GITHUB_REF_NAME: 'v1.1' };
+  here.write({ 'manuscripts/lamp/book.yaml': `${BOOK}version: '1.1'\n` });
+  const bodyOf = (tag: string) => host.releases.find((one) => one.tag === tag)?.body;
+  await here.step({ attach: 'true', draft: 'true', token: TOKEN, since: 'none' }, later);
+  expect(bodyOf('v1.1')).toContain('Edition 1.1');
+  await here.step({ attach: 'true', token: TOKEN }, later);
+  expect(bodyOf('v1.1')).toContain('# What changed in');
+});
+
 test('a refused token is an error that says so, and is not told', async () => {
   const wrong = 'ghs_wrongwrongwrongwrongwrong';
   const { code, log } = await here.step({ attach: 'true', token: wrong }, attaching());

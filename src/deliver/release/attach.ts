@@ -10,6 +10,8 @@ import {
 } from './host.js';
 
 export interface AttachOptions {
+  /** The commit that the files were made of; the tag must name it, where the host has the tag. */
+  commit?: string | undefined;
   /** Leaves the release a draft. */
   draft?: boolean;
   /** Puts other files in the place of those of a published release. */
@@ -26,11 +28,17 @@ export interface Attached {
   replaced: string[];
   /** There already, with these very bytes. */
   kept: string[];
+  /** Where everybody finds each file, once the release is published. */
+  addresses: Readonly<Record<string, string>>;
 }
 
+/** Tells notes that Octavo wrote, and may write anew, from those of a person. */
+const MARK = '<!-- Written by octavo release. Take this line out, and it leaves your words alone. -->';
+
 /**
- * Makes the release of a tag hold these files, and nothing else of their names. A draft is changed freely; a
- * published release is only added to, unless `replace` says otherwise: readers may hold its files.
+ * Makes the release of a tag hold these files, and nothing else of their names. A draft is changed freely, but for
+ * words that a person gave it; a published release is only added to, unless `replace` says otherwise: readers may
+ * hold its files.
  *
  * @throws HostError where the host refuses, or what it stored is not what was sent.
  */
@@ -41,25 +49,22 @@ export async function attach(
   options: AttachOptions = {},
 ): Promise<Attached> {
   const { progress = () => undefined } = options;
-  let release = await host.find(text.tag);
-  if (!release) {
-    progress(`draft ${text.tag}`);
-    release = await host.draft(text);
-  }
+  const marked = { ...text, notes: `${text.notes.trimEnd()}\n\n${MARK}\n` };
+  let release = await releaseFor(host, marked, options);
   const present = new Map((await host.assets(release)).map((asset) => [asset.name, asset]));
   const plan = await planOf(host, files, present);
   refuseChanges(release, plan, options);
   for (const file of plan.upload) {
-    const old = present.get(file.name);
-    if (old) await host.remove(old);
     progress(`upload ${file.name}`);
     await host.upload(release, file);
   }
   progress('verify');
   await verify(host, release, files);
-  if (release.isDraft && !options.draft) {
-    progress('publish');
-    release = await host.publish(release, text);
+  const isDraft = release.isDraft && options.draft === true;
+  const words = isOurs(release) ? marked : ownWords(release, marked);
+  if (isDraft !== release.isDraft || (plan.upload.length > 0 && isOurs(release))) {
+    if (isDraft !== release.isDraft) progress('publish');
+    release = await host.write(release, words, isDraft);
   }
   return {
     url: release.url,
@@ -67,8 +72,50 @@ export async function attach(
     uploaded: plan.upload.map(({ name }) => name),
     replaced: plan.upload.filter(({ name }) => present.get(name)?.isWhole).map(({ name }) => name),
     kept: plan.keep.map(({ name }) => name),
+    addresses: release.isDraft
+      ? {}
+      : Object.fromEntries(files.map(({ name }) => [name, host.addressOf(text.tag, name)])),
   };
 }
+
+const isOurs = ({ notes }: HostedRelease): boolean => notes.includes(MARK);
+
+/** What a person wrote stays; ours stands where nothing does. */
+const ownWords = ({ title, notes }: HostedRelease, ours: ReleaseText): ReleaseText => ({
+  tag: ours.tag,
+  title: title.trim() === '' ? ours.title : title,
+  notes: notes.trim() === '' ? ours.notes : notes,
+});
+
+/**
+ * The release to fill: the published one, else the oldest draft, else a new one. Drafts of ours beside it are taken
+ * away: runs at the same time leave them, and ended ones.
+ */
+async function releaseFor(
+  host: ReleaseHost,
+  text: ReleaseText,
+  { commit, progress }: AttachOptions,
+): Promise<HostedRelease> {
+  const tagged = await host.commitOf(text.tag);
+  if (commit !== undefined && tagged !== undefined && tagged !== commit) throw otherCommit(host, text.tag);
+  let releases = await host.find(text.tag);
+  if (releases.length === 0) {
+    progress?.(`draft ${text.tag}`);
+    const made = await host.draft(text, tagged === undefined ? commit : undefined);
+    // Another run may have drafted one meanwhile: both look again, and find the same one to be the first.
+    const found = await host.find(text.tag);
+    releases = found.length > 0 ? found : [made];
+  }
+  const [release, ...others] = releases as [HostedRelease, ...HostedRelease[]];
+  for (const other of others) if (other.isDraft && isOurs(other)) await host.discard(other);
+  return release;
+}
+
+const otherCommit = (host: ReleaseHost, tag: string): HostError => {
+  const reason = `Unexpected commit, expected the one that \`${tag}\` names on ${host.name}`;
+  const hint = `Check it out, so that everybody can build these files: \`git checkout ${tag}\`. Or release under a new tag.`;
+  return new HostError('release:other-commit', reason, hint);
+};
 
 interface Plan {
   keep: ReleaseFile[];
@@ -85,7 +132,7 @@ async function planOf(
   const plan: Plan = { keep: [], upload: [], change: [] };
   for (const file of files) {
     const asset = present.get(file.name);
-    if (asset?.isWhole && (await hashOf(host, asset)) === file.sha256) plan.keep.push(file);
+    if (asset?.isWhole && (await isSame(host, asset, file))) plan.keep.push(file);
     else {
       plan.upload.push(file);
       if (asset?.isWhole) plan.change.push(file);
@@ -117,15 +164,16 @@ async function verify(
   const assets = await host.assets(release);
   for (const file of files) {
     const [asset, ...others] = assets.filter(({ name }) => name === file.name);
-    const isRight = asset?.isWhole && others.length === 0 && (await hashOf(host, asset)) === file.sha256;
-    if (isRight) continue;
+    if (asset?.isWhole && others.length === 0 && (await isSame(host, asset, file))) continue;
     const reason = `Unexpected bytes of \`${file.name}\` on ${host.name}, expected the hash \`${file.sha256}\``;
     throw new HostError('release:hash', reason, 'Run the same command again: it replaces what is wrong.');
   }
 }
 
-const hashOf = async (host: ReleaseHost, asset: ReleaseAsset): Promise<string> =>
-  asset.sha256 ??
-  createHash('sha256')
-    .update(await host.download(asset))
-    .digest('hex');
+/** Whether the host has these very bytes; where it tells no hash, they are looked at. */
+async function isSame(host: ReleaseHost, asset: ReleaseAsset, file: ReleaseFile): Promise<boolean> {
+  if (asset.sha256 !== undefined) return asset.sha256 === file.sha256;
+  if (asset.size !== file.bytes.length) return false;
+  const bytes = await host.download(asset, asset.size);
+  return createHash('sha256').update(bytes).digest('hex') === file.sha256;
+}

@@ -52,6 +52,20 @@ const ROWS: readonly Row[] = [
   },
   {
     status: 422,
+    says: /already_exists/i,
+    id: 'release:exists',
+    reason: 'Unexpected second release of this tag, or file of this name,',
+    hint: 'Another run may be at work. Run the same command again: it goes on with what is there.',
+  },
+  {
+    status: 422,
+    says: /target_commitish/i,
+    id: 'release:commit',
+    reason: 'Unexpected commit that is refused',
+    hint: 'Push the commit and its tag first: `git push origin HEAD TAG`.',
+  },
+  {
+    status: 422,
     id: 'release:refused',
     reason: 'Unexpected refusal of what was sent',
     hint: 'See that the tag is a valid name and that its commit is on the host.',
@@ -77,7 +91,9 @@ export function hostError(
   if (status === undefined) throw cause;
   const said = `${message} ${JSON.stringify(response?.data ?? '')}`;
   const row = ROWS.find((entry) => entry.status === status && (entry.says?.test(said) ?? true));
-  const words = message.replaceAll(token, '\u2026').replace(/\s+/g, ' ').slice(0, QUOTED);
+  const words = (token === '' ? message : message.replaceAll(token, '\u2026'))
+    .replace(/\s+/g, ' ')
+    .slice(0, QUOTED);
   const where = `${host} (${work}: ${response ? String(status) : 'no answer'}${words === '' ? '' : `, ${words}`})`;
   // No cause: a request holds its headers, and the token with them.
   return row

@@ -1,4 +1,4 @@
-/** The contract with a host of releases: GitHub, and others after it. */
+/** The contract with a host of releases; `hosts.ts` lists those that are known. */
 
 /** A file to attach. */
 export interface ReleaseFile {
@@ -16,6 +16,8 @@ export interface ReleaseAsset {
   name: string;
   /** False for what a cut connection left. */
   isWhole: boolean;
+  /** In bytes. */
+  size: number;
   /** SHA-256 in hexadecimal digits, where the host tells it. */
   sha256?: string;
 }
@@ -23,13 +25,19 @@ export interface ReleaseAsset {
 export interface HostedRelease {
   id: number;
   tag: string;
+  title: string;
+  /** Markdown. */
+  notes: string;
   isDraft: boolean;
+  isPrerelease: boolean;
   /** True where the host lets nobody change it any more. */
   isImmutable: boolean;
   /** The page for people. */
   url: string;
   /** Where files are sent. */
   uploadUrl: string;
+  /** Its files when it was asked for; `assets` asks again. */
+  assets: ReleaseAsset[];
 }
 
 export interface ReleaseText {
@@ -37,7 +45,6 @@ export interface ReleaseText {
   title: string;
   /** Markdown. */
   notes: string;
-  isPrerelease?: boolean;
 }
 
 /**
@@ -47,17 +54,25 @@ export interface ReleaseText {
 export interface ReleaseHost {
   /** For people: `GitHub (owner/name)`. */
   name: string;
-  /** The release of a tag, drafts too; the published one where there are several. */
-  find(tag: string): Promise<HostedRelease | undefined>;
-  /** Makes a draft. */
-  draft(text: ReleaseText): Promise<HostedRelease>;
+  /** The commit that a tag names; undefined where the host has no such tag. */
+  commitOf(tag: string): Promise<string | undefined>;
+  /** The releases of a tag: the published one, then drafts, the oldest first. */
+  find(tag: string): Promise<HostedRelease[]>;
+  /** The newest releases, newest first; drafts only where the token may see them. */
+  newest(): Promise<HostedRelease[]>;
+  /** Makes a draft; where the host has no such tag, publishing will make it at the commit. */
+  draft(text: ReleaseText, commit?: string): Promise<HostedRelease>;
+  /** Takes a draft away, with its files. */
+  discard(draft: HostedRelease): Promise<void>;
   assets(release: HostedRelease): Promise<ReleaseAsset[]>;
-  upload(release: HostedRelease, file: ReleaseFile): Promise<ReleaseAsset>;
-  remove(asset: ReleaseAsset): Promise<void>;
-  /** The bytes of an asset, to prove them where the host tells no hash. */
-  download(asset: ReleaseAsset): Promise<Uint8Array>;
-  /** Gives a draft its text and publishes it. */
-  publish(release: HostedRelease, text: ReleaseText): Promise<HostedRelease>;
+  /** Sends a file; it takes the place of what has its name. */
+  upload(release: HostedRelease, file: ReleaseFile): Promise<void>;
+  /** The bytes of an asset; no more than so many. */
+  download(asset: ReleaseAsset, most: number): Promise<Uint8Array>;
+  /** Gives a release its text, and publishes it or leaves it a draft. */
+  write(release: HostedRelease, text: ReleaseText, isDraft: boolean): Promise<HostedRelease>;
+  /** Where everybody finds a file of a published release. */
+  addressOf(tag: string, file: string): string;
 }
 
 /** A refusal or a failure of the host, in words for the user; holds no secret. */

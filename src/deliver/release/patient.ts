@@ -8,9 +8,12 @@ export interface Patience {
   first: number;
   /** Longest wait that a host may ask for, in seconds. */
   longest: number;
+  /** Seconds in which an answer has to come, and a file has to go or come. */
+  answer: number;
+  transfer: number;
 }
 
-const PATIENCE: Patience = { tries: 5, first: 1, longest: 120 };
+export const PATIENCE: Patience = { tries: 5, first: 1, longest: 120, answer: 60, transfer: 900 };
 
 /** An answer of the host, or what stands for one where none came. */
 interface Answer {
@@ -19,7 +22,7 @@ interface Answer {
 }
 
 /** Does the work, again where that may help; throws what the last try threw. */
-export async function patient<T>(work: () => Promise<T>, patience: Patience = PATIENCE): Promise<T> {
+export async function patient<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await work();

@@ -1,59 +1,66 @@
-/** Where a release goes and when its books were made, as the environment and git tell. */
+/** Where a release goes, of which commit it is and when its books were made, as the environment and git tell. */
 import { runProgram, type Environment } from '../programs.js';
 
 export interface Repository {
-  /** `github.com`. */
-  domain: string;
+  /** `https://github.com`. */
+  server: string;
   owner: string;
   repo: string;
-  /** Address of its API. */
-  api: string;
 }
 
-/** What git says of the folder that it is run in; nothing where there is no repository, or no git. */
+/** What git prints on stdout in the current folder; nothing where there is no repository, or no git. */
 async function git(args: readonly string[], env: Environment): Promise<string | undefined> {
-  const { code, output } = await runProgram('git', args, { env, timeout: 10_000 });
-  const text = output.trim();
-  return code === 0 && text !== '' ? text : undefined;
+  const { code, printed } = await runProgram('git', args, { env, timeout: 10_000 });
+  return code === 0 ? printed.trim() : undefined;
 }
+
+const ofGit = async (args: readonly string[], env: Environment): Promise<string | undefined> =>
+  (await git(args, env)) || undefined;
 
 /** Seconds since 1970 of the last commit. */
 export async function commitTime(env: Environment): Promise<number | undefined> {
-  const text = await git(['log', '-1', '--format=%ct'], env);
+  const text = await ofGit(['-c', 'log.showSignature=false', 'log', '-1', '--format=%ct'], env);
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** The tag that is checked out: the workflow's, else git's. */
 export async function currentTag(env: Environment): Promise<string | undefined> {
   if (env['GITHUB_REF_TYPE'] === 'tag') return env['GITHUB_REF_NAME'];
-  return git(['describe', '--tags', '--exact-match', 'HEAD'], env);
+  return ofGit(['describe', '--tags', '--exact-match', 'HEAD'], env);
+}
+
+/** The commit that is checked out, or that a tag of this clone names. */
+export const commitOf = (env: Environment, tag?: string): Promise<string | undefined> =>
+  ofGit(['rev-parse', '--verify', '--quiet', tag === undefined ? 'HEAD' : `refs/tags/${tag}^{commit}`], env);
+
+/** The files under these paths that are not as the last commit has them, new ones too. */
+export async function uncommitted(env: Environment, paths: readonly string[]): Promise<string[]> {
+  const status = await git(['status', '--porcelain', '-z', '--', ...paths], env);
+  // `XY path`; what is renamed has its old path, without letters, behind it.
+  return (status ?? '').split('\0').flatMap((entry) => /^.{1,2} (.+)$/s.exec(entry)?.[1] ?? []);
 }
 
 /** The repository of the workflow, else that of git's remote `origin`. */
 export async function repositoryOf(env: Environment): Promise<Repository | undefined> {
   const { GITHUB_REPOSITORY: name, GITHUB_SERVER_URL: server = 'https://github.com' } = env;
-  const address = name ? `${server}/${name}` : await git(['remote', 'get-url', 'origin'], env);
-  const remote = address === undefined ? undefined : parseRemote(address);
-  if (!remote) return undefined;
-  return { ...remote, api: env['GITHUB_API_URL'] ?? apiOf(remote.domain) };
+  const address = name ? `${server}/${name}` : await ofGit(['remote', 'get-url', 'origin'], env);
+  return address === undefined ? undefined : parseRemote(address);
 }
 
-/** `https://host/owner/repo.git`, `ssh://git@host/owner/repo`, `git@host:owner/repo.git`. */
-export function parseRemote(address: string): Omit<Repository, 'api'> | undefined {
-  const [, domain, owner, repo] =
-    /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]*@)?([\w.-]+)(?::\d+(?=\/))?[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(
+/** Names by which a server is reached, and the one that it has. https://docs.github.com/authentication/troubleshooting-ssh/using-ssh-over-the-https-port */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['ssh.github.com', 'github.com'],
+  ['www.github.com', 'github.com'],
+]);
+
+/** `https://host/owner/repo.git`, `ssh://git@host:22/owner/repo`, `git@host:owner/repo.git`; a token in it is dropped. */
+export function parseRemote(address: string): Repository | undefined {
+  const [, protocol, domain = '', port = '', owner, repo] =
+    /^(?:(https?|ssh|git):\/\/)?(?:[^@/\s]*@)?([\w.-]+)(:\d+(?=\/))?[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(
       address,
     ) ?? [];
-  return domain && owner && repo ? { domain, owner, repo } : undefined;
+  if (!owner || !repo) return undefined;
+  const isWeb = protocol === 'http' || protocol === 'https';
+  const name = ALIASES.get(domain.toLowerCase()) ?? domain.toLowerCase();
+  return { server: `${protocol === 'http' ? 'http' : 'https'}://${name}${isWeb ? port : ''}`, owner, repo };
 }
-
-/** https://docs.github.com/enterprise-server/rest/enterprise-admin#endpoint-urls */
-const apiOf = (domain: string): string =>
-  domain === 'github.com' ? 'https://api.github.com' : `https://${domain}/api/v3`;
-
-/** Hosts whose releases are not GitHub's; another contract's work. */
-export const OTHER_HOSTS: readonly RegExp[] = [
-  /(?:^|\.)gitlab\./,
-  /(?:^|\.)codeberg\.org$/,
-  /(?:^|\.)bitbucket\.org$/,
-];

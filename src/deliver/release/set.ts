@@ -11,8 +11,7 @@ export const RECORD = 'release.json';
 /** https://www.iana.org/assignments/media-types/ */
 const MEDIA_TYPES: readonly [suffix: string, mediaType: string][] = [
   ['.epub', 'application/epub+zip'],
-  ['.json', 'application/json'],
-  ['.md', 'text/markdown'],
+  ['.jpg', 'image/jpeg'],
 ];
 
 /** A finished book of a release, in each of its formats. */
@@ -22,6 +21,8 @@ export interface ReleasedBook {
   sections: number;
   words: number;
   files: ReleaseFile[];
+  /** A small picture of its cover. */
+  cover?: ReleaseFile;
   /** What changed since the edition before, where there is one. */
   diff?: EditionDiff;
 }
@@ -55,18 +56,40 @@ export const checksumsOf = (files: readonly ReleaseFile[]): string =>
     .join('');
 
 /** Passages of one section that the notes list, at most: the page of `octavo diff --html` has them all. */
-const MOST = 12;
+const MOST = [12, 3, 0] as const;
+/** GitHub takes 125,000 characters. */
+const LONGEST = 120_000;
 
-/** The notes of a release for readers, as Markdown. */
-export function notesOf(books: readonly ReleasedBook[]): string {
-  const parts = books.map((book) => {
-    const { title, version, words, sections, diff } = book;
-    if (diff) return diffMarkdown(diff, { most: MOST }).trimEnd();
+/**
+ * The notes of a release for readers, as Markdown; with fewer passages, where they would be longer than a host takes.
+ * `addressOf` tells where files are, once they are released.
+ */
+export function notesOf(books: readonly ReleasedBook[], addressOf?: (file: string) => string): string {
+  let notes = '';
+  for (const most of MOST) {
+    notes = notesWith(books, most, addressOf);
+    if (notes.length <= LONGEST) return notes;
+  }
+  return `${notes.slice(0, notes.lastIndexOf('\n', LONGEST))}\n\nThe rest was left out.\n`;
+}
+
+function notesWith(
+  books: readonly ReleasedBook[],
+  most: number,
+  addressOf?: (file: string) => string,
+): string {
+  const parts = books.map(({ title, version, words, sections, diff, cover }) => {
     const facts = `${count(words, 'word')} in ${count(sections, 'section')}`;
-    return `# ${marked(title)}\n\nEdition ${marked(version)}: ${facts}.`;
+    const text = diff
+      ? diffMarkdown(diff, { most }).trimEnd()
+      : `# ${marked(title)}\n\nEdition ${marked(version)}: ${facts}.`;
+    if (!cover || !addressOf) return text;
+    // Below the heading, which is the first line.
+    return text.replace(/\n|$/, () => `\n\n![Cover of ${marked(title)}](${addressOf(cover.name)})\n`);
   });
+  const named = (name: string) => (addressOf ? `[${name}](${addressOf(name)})` : name);
   const rows = books.flatMap(({ files }) =>
-    files.map(({ name, bytes, sha256 }) => `| ${name} | ${kilobytes(bytes.length)} | \`${sha256}\` |`),
+    files.map(({ name, bytes, sha256 }) => `| ${named(name)} | ${kilobytes(bytes.length)} | \`${sha256}\` |`),
   );
   const table = ['| file | size | SHA-256 |', '|---|--:|---|', ...rows].join('\n');
   return `${[...parts, '## Files', table].join('\n\n')}\n`;

@@ -1,27 +1,6 @@
-import { createHash } from 'node:crypto';
-import { attach, type AttachOptions } from '../../../src/deliver/release/attach.js';
-import { github } from '../../../src/deliver/release/github.js';
-import { HostError, type ReleaseFile, type ReleaseText } from '../../../src/deliver/release/host.js';
+import { HostError } from '../../../src/deliver/release/host.js';
+import { attachTo, expectDone as expectDoneOn, file, FILES, type Run } from './attaching.js';
 import { fakeGitHub, TOKEN, type FakeGitHub, type Fault } from './server.js';
-
-const file = (name: string, text: string): ReleaseFile => ({
-  name,
-  mediaType: 'application/epub+zip',
-  bytes: new TextEncoder().encode(text),
-  sha256: createHash('sha256').update(text).digest('hex'),
-});
-
-const FILES = [
-  file('ferry-1.0.epub', 'the book'),
-  file('ferry-1.0.kepub.epub', 'for Kobo'),
-  file('SHA256SUMS', 'sums'),
-];
-/** Quotes, lines, backticks, shell, emoji: a title is data. */
-const TEXT: ReleaseText = {
-  tag: 'v1.0',
-  title: 'The "Ferry" `$(rm -rf ~)`\n\u{1F6A2}',
-  notes: '# New\n\n${{ secrets }}',
-};
 
 let server: FakeGitHub;
 beforeEach(async () => {
@@ -32,26 +11,9 @@ afterEach(async () => {
   await server.close();
 });
 
-const run = (options: AttachOptions & { token?: string; text?: ReleaseText; files?: ReleaseFile[] } = {}) => {
-  const { token = TOKEN, text = TEXT, files = FILES } = options;
-  const patience = { tries: 4, first: 0.01, longest: 2 };
-  return attach(
-    github({ owner: 'ann', repo: 'ferry', token, api: server.api, patience }),
-    text,
-    files,
-    options,
-  );
-};
-
-/** One release, published, with every file whole and once. */
+const run = (options?: Run) => attachTo(server, options);
 const expectDone = (): void => {
-  expect(server.releases).toHaveLength(1);
-  const [release] = server.releases;
-  expect(release).toMatchObject({ tag: 'v1.0', name: TEXT.title, body: TEXT.notes, draft: false });
-  const stored = release?.assets.map(({ name, state, bytes }) => [name, state, bytes.toString()]);
-  expect(stored?.sort()).toEqual(
-    FILES.map(({ name, bytes }) => [name, 'uploaded', new TextDecoder().decode(bytes)]).sort(),
-  );
+  expectDoneOn(server);
 };
 
 test('drafts, uploads, verifies, publishes, in this order', async () => {

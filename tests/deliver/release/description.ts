@@ -63,7 +63,9 @@ export function operationOf(method: string, path: string): Matched | undefined {
         path: template,
         method: method.toLowerCase(),
         operation,
-        parameters: { ...match.groups },
+        parameters: Object.fromEntries(
+          Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+        ),
       };
   }
   return undefined;

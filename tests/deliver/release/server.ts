@@ -20,34 +20,49 @@ export interface StoredRelease {
   name: string;
   body: string;
   draft: boolean;
+  prerelease?: boolean;
+  /** Where publishing makes the tag. */
+  commit?: string;
   immutable: boolean;
   assets: StoredAsset[];
 }
 
-/** What a request meets instead of its answer; `match` says which one, `times` how often. */
+/** What a request meets instead of its answer; `match` says which one, `skip` how many go well before, `times` how often. */
 export interface Fault {
   match: RegExp;
+  skip?: number;
   times?: number;
   /** Answers with this status and these headers and words. */
   status?: number;
   headers?: Record<string, string>;
   message?: string;
-  /** Cuts the connection after the work was done, or before. */
-  cut?: 'after' | 'before';
+  /** Cuts the connection after the work was done, or before, or within the answer. */
+  cut?: 'after' | 'before' | 'within';
+  /** Never answers. */
+  hang?: boolean;
+  /** Answers with a page of another program. */
+  page?: string;
   /** Stores what was uploaded with a changed byte. */
   corrupt?: boolean;
 }
+
+/** Where a tag is made that nobody gave a commit. */
+export const HEAD_OF_MAIN = 'f'.repeat(40);
 
 export const TOKEN = 'ghs_secretsecretsecretsecretsecret';
 
 export interface FakeGitHub {
   api: string;
   releases: StoredRelease[];
+  /** Commits by tag. */
+  tags: Map<string, string>;
   /** `POST /repos/…`, in order. */
   requests: string[];
   /** Requests and answers that the description does not allow. */
   violations: string[];
   faults: Fault[];
+  /** Milliseconds before the answers, in turn. */
+  delays: number[];
   /** Tells no hashes, as older servers do not. */
   withoutDigests: boolean;
   close(): Promise<void>;
@@ -58,13 +73,16 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
   const state: FakeGitHub = {
     api: '',
     releases: [],
+    tags: new Map(),
     requests: [],
     violations: [],
     faults: [],
+    delays: [],
     withoutDigests: false,
     close: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
+        for (const one of [server, storage]) one.closeAllConnections();
+        storage.close();
         server.close(() => {
           resolve();
         });
@@ -95,7 +113,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     name: release.name,
     body: release.body,
     draft: release.draft,
-    prerelease: false,
+    prerelease: release.prerelease ?? false,
     immutable: release.immutable,
     created_at: '2026-01-01T00:00:00Z',
     published_at: release.draft ? null : '2026-01-01T00:00:00Z',
@@ -113,11 +131,14 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     query: Record<string, string>;
     json: unknown;
     bytes: Buffer;
+    /** Whether it came with a token. */
+    isKnown: boolean;
   }
   interface Answer {
     status: number;
     body?: unknown;
-    raw?: Buffer;
+    /** Where the bytes are: never on the API's own server. */
+    location?: string;
   }
   const releaseOf = ({ parameters }: Asked) =>
     state.releases.find(({ id }) => id === Number(parameters['release_id']));
@@ -127,7 +148,44 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     'repos/list-releases': (asked) => {
       const { page = '1', per_page: count = '30' } = asked.query;
       const from = (Number(page) - 1) * Number(count);
-      return { status: 200, body: state.releases.slice(from, from + Number(count)).map(releaseJson) };
+      const seen = state.releases.filter(({ draft }) => asked.isKnown || !draft);
+      return { status: 200, body: seen.slice(from, from + Number(count)).map(releaseJson) };
+    },
+    'repos/get-release-by-tag': ({ parameters: { tag } }) => {
+      const release = state.releases.find((one) => one.tag === tag && !one.draft);
+      return release ? { status: 200, body: releaseJson(release) } : missing;
+    },
+    'repos/delete-release': (asked) => {
+      const release = releaseOf(asked);
+      if (!release) return missing;
+      state.releases.splice(state.releases.indexOf(release), 1);
+      return { status: 204 };
+    },
+    // A tag names a tag object, and that a commit, as those that are signed or have a message do.
+    'git/get-ref': ({ parameters: { ref = '' } }) => {
+      const sha = state.tags.get(ref.replace('tags/', ''));
+      if (sha === undefined) return missing;
+      const object = { type: 'tag', sha: `a${sha.slice(1)}`, url: 'https://example.org/tag' };
+      return {
+        status: 200,
+        body: { ref: `refs/${ref}`, node_id: 'R', url: 'https://example.org/ref', object },
+      };
+    },
+    'git/get-tag': ({ parameters: { tag_sha: own = '' } }) => {
+      const [tag, sha] = [...state.tags].find(([, one]) => `a${one.slice(1)}` === own) ?? [];
+      if (tag === undefined || sha === undefined) return missing;
+      const object = { type: 'commit', sha, url: 'https://example.org/commit' };
+      const tagger = { name: 'Ann', email: 'ann@example.org', date: '2026-01-01T00:00:00Z' };
+      const body = {
+        tag,
+        sha: own,
+        node_id: 'T',
+        url: 'https://example.org/tag',
+        message: '',
+        tagger,
+        object,
+      };
+      return { status: 200, body };
     },
     'repos/create-release': (asked) => {
       const fields = asked.json as Record<string, string>;
@@ -139,6 +197,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         draft: (fields['draft'] as unknown) === true,
         immutable: false,
         assets: [],
+        ...(fields['target_commitish'] === undefined ? {} : { commit: fields['target_commitish'] }),
       };
       state.releases.unshift(release);
       return { status: 201, body: releaseJson(release) };
@@ -147,6 +206,15 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       const release = releaseOf(asked);
       if (!release) return missing;
       const fields = asked.json as Record<string, string>;
+      const isTaken = state.releases.some(
+        (other) => other !== release && !other.draft && other.tag === release.tag,
+      );
+      if (isTaken && (fields['draft'] as unknown) === false) {
+        const errors = [{ resource: 'Release', code: 'already_exists', field: 'tag_name' }];
+        return { status: 422, body: { message: 'Validation Failed', errors } };
+      }
+      if ((fields['draft'] as unknown) === false && !state.tags.has(release.tag))
+        state.tags.set(release.tag, release.commit ?? HEAD_OF_MAIN);
       Object.assign(release, { name: fields['name'], body: fields['body'], draft: fields['draft'] });
       return { status: 200, body: releaseJson(release) };
     },
@@ -182,9 +250,21 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     'repos/get-release-asset': (asked) => {
       const id = Number(asked.parameters['asset_id']);
       const asset = state.releases.flatMap(({ assets }) => assets).find((one) => one.id === id);
-      return asset ? { status: 200, raw: asset.bytes } : missing;
+      return asset ? { status: 302, location: `${elsewhere()}/${String(id)}` } : missing;
     },
   };
+  /** Where the bytes are: a server that a token is none of the business of. */
+  const storage = createServer((request, response) => {
+    if (request.headers.authorization) state.violations.push('a token went to the storage');
+    const id = Number(request.url?.slice(1));
+    const asset = state.releases.flatMap(({ assets }) => assets).find((one) => one.id === id);
+    const isText = asset?.name === 'SHA256SUMS';
+    response.writeHead(asset ? 200 : 404, {
+      'content-type': isText ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+    });
+    response.end(asset?.bytes);
+  });
+  const elsewhere = () => `http://127.0.0.1:${String((storage.address() as AddressInfo).port)}`;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const parts: Buffer[] = [];
@@ -193,11 +273,25 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     const method = request.method ?? '';
     const url = new URL(request.url ?? '', 'http://localhost');
     state.requests.push(`${method} ${url.pathname}${url.search}`);
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+    const delay = state.delays[state.requests.length % state.delays.length];
+    if (delay !== undefined) await new Promise((resolve) => setTimeout(resolve, delay));
+    const { authorization } = request.headers;
+    const isKnown = authorization === `Bearer ${TOKEN}`;
+    if (!isKnown && (authorization !== undefined || method !== 'GET')) {
       send(response, { status: 401, body: { message: 'Bad credentials' } });
       return;
     }
-    const fault = state.faults.find(({ match }) => match.test(`${method} ${url.pathname}`));
+    const fault = state.faults.find((one) => {
+      if (!one.match.test(`${method} ${url.pathname}`)) return false;
+      one.skip = (one.skip ?? 0) - 1;
+      return one.skip < 0;
+    });
+    if (fault?.hang) return;
+    if (fault?.page !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(fault.page);
+      return;
+    }
     if (fault?.times !== undefined) {
       fault.times -= 1;
       if (fault.times <= 0) state.faults.splice(state.faults.indexOf(fault), 1);
@@ -227,6 +321,7 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
           query,
           json,
           bytes,
+          isKnown,
         })
       : missing;
     if (matched && answer.status < 300)
@@ -236,7 +331,11 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
         ),
       );
     if (fault?.cut === 'after') request.socket.destroy();
-    else send(response, answer);
+    else if (fault?.cut === 'within') {
+      response.writeHead(answer.status, { 'content-type': 'application/json', 'content-length': 9999 });
+      response.write('[{"id":');
+      setTimeout(() => request.socket.destroy(), 5);
+    } else send(response, answer, answer.location === undefined ? {} : { location: answer.location });
   };
   const server = createServer((request, response) => {
     handle(request, response).catch((cause: unknown) => {
@@ -244,19 +343,19 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
       request.socket.destroy();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  for (const one of [server, storage])
+    await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   state.api = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return state;
 }
 
 function send(
   response: ServerResponse,
-  { status, body, raw }: { status: number; body?: unknown; raw?: Buffer },
+  { status, body }: { status: number; body?: unknown },
   headers: Record<string, string> = {},
 ): void {
-  const type = raw ? 'application/octet-stream' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(raw ?? (body === undefined ? undefined : JSON.stringify(body)));
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
 const USER_URLS = [

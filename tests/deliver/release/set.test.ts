@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseRemote } from '../../../src/deliver/release/repository.js';
+import { diffEditions } from '../../../src/diff/index.js';
 import {
   checksumsOf,
   notesOf,
@@ -7,6 +7,7 @@ import {
   releaseName,
   versionOf,
 } from '../../../src/deliver/release/set.js';
+import { edition } from '../../diff/editions.js';
 
 test.each([
   ['1.2', 'ferry-1.2.epub'],
@@ -36,23 +37,6 @@ test.each([
   expect(versionOf(tag, 'ferry')).toBe(version);
 });
 
-test.each([
-  ['https://github.com/ann/ferry.git', 'github.com', 'ann', 'ferry'],
-  ['https://x-access-token:secret@github.com/ann/ferry', 'github.com', 'ann', 'ferry'],
-  ['git@github.com:ann/ferry.git', 'github.com', 'ann', 'ferry'],
-  ['ssh://git@git.example.org:2222/ann/ferry.git', 'git.example.org', 'ann', 'ferry'],
-  ['https://github.com/ann/ferry.book.git', 'github.com', 'ann', 'ferry.book'],
-])('remote %s', (address, domain, owner, repo) => {
-  expect(parseRemote(address)).toEqual({ domain, owner, repo });
-});
-
-test.each(['', '/srv/git/ferry.git', 'file:///srv/ferry', 'https://github.com/ann'])(
-  'no remote: %s',
-  (address) => {
-    expect(parseRemote(address)).toBeUndefined();
-  },
-);
-
 test('checksums are by name; notes take no mark-up from a title', () => {
   const files = [releaseFile('b.epub', new Uint8Array([1])), releaseFile('a.epub', new Uint8Array([2]))];
   expect(
@@ -64,4 +48,32 @@ test('checksums are by name; notes take no mark-up from a title', () => {
   const notes = notesOf([{ title, version: '1', sections: 1, words: 2, files }]);
   expect(notes).toContain('# \\<b\\>\\`\\$(x)\\` @\u200Ball \\[a\\](b)\n');
   expect(notes).toContain('Edition 1: 2 words in 1 section.');
+});
+
+test('notes are no longer than a host takes, and keep the files', () => {
+  const section = (index: number) => `# ${String(index)}\n\n${'a word of many '.repeat(20)}${String(index)}`;
+  const texts = Object.fromEntries(
+    Array.from({ length: 900 }, (_, index) => [`c${String(index)}`, section(index)]),
+  );
+  const edited = Object.fromEntries(
+    Object.entries(texts).map(([id, text]) => [id, text.replaceAll('a word of', 'the words of')]),
+  );
+  const diff = diffEditions(edition(texts), edition(edited));
+  const files = [releaseFile('ferry-2.epub', new Uint8Array([1]))];
+  const notes = notesOf([{ title: 'Ferry', version: '2', sections: 900, words: 9, files, diff }]);
+  expect(notes.length).toBeLessThan(125_000);
+  expect(notes).toContain('| ferry-2.epub |');
+});
+
+test('a released book has its cover and its files linked', () => {
+  const book = { title: 'A [b]', version: '1', sections: 1, words: 2 };
+  const files = [releaseFile('ferry-1.epub', new Uint8Array([1]))];
+  const cover = releaseFile('ferry-1.cover.jpg', new Uint8Array([2]));
+  const books = [{ ...book, files, cover }];
+  const notes = notesOf(books, (file) => `https://example.org/${file}`);
+  expect(notes).toContain(
+    '# A \\[b\\]\n\n![Cover of A \\[b\\]](https://example.org/ferry-1.cover.jpg)\n\nEdition',
+  );
+  expect(notes).toContain('| [ferry-1.epub](https://example.org/ferry-1.epub) |');
+  expect(notesOf(books)).not.toMatch(/cover|\(http/);
 });

@@ -1,0 +1,99 @@
+/** The notes of a release against the edition before, which the host has. */
+import { readFileSync } from 'node:fs';
+import { fakeGitHub, type FakeGitHub } from '../deliver/release/server.js';
+import { place, type Place } from './octavo.js';
+import { releaseIn } from './releasing.js';
+
+const TEXT = 'The ferry left at dawn, and nobody on the quay looked up to see it go.';
+const bookOf = (version: string, text = TEXT) =>
+  `---\ntitle: The Ferry\nauthor: Ann Lee\nversion: '${version}'\ncover: false\nfonts: false\n---\n\n# Dawn\n\n${text}\n`;
+
+let here: Place;
+let server: FakeGitHub;
+beforeEach(async () => {
+  here = place();
+  server = await fakeGitHub();
+  here.write({ 'manuscripts/ferry.md': bookOf('1.0') });
+  expect(await attached('v1.0')).toMatchObject({
+    code: 0,
+    err: expect.not.stringContaining('warning') as string,
+  });
+  here.write({ 'manuscripts/ferry.md': bookOf('1.1', TEXT.replace('dawn', 'noon')) });
+});
+afterEach(async () => {
+  here.remove();
+  expect(server.violations).toEqual([]);
+  await server.close();
+});
+
+const release = (...args: string[]) => releaseIn(here, server, args);
+const attached = (tag: string, ...more: string[]) => release('--attach', '--tag', tag, ...more);
+const notes = () => readFileSync(here.path('dist/RELEASE_NOTES.md'), 'utf8');
+const bodyOf = (tag: string) => server.releases.find((one) => one.tag === tag)?.body;
+const CHANGE = '~~dawn~~ **noon**';
+
+test('are written without a word from the author', async () => {
+  expect((await attached('v1.1')).code).toBe(0);
+  expect(notes()).toContain(CHANGE);
+  expect(bodyOf('v1.1')).toContain(CHANGE);
+});
+
+test('are against the release before, not against drafts, trials and later ones', async () => {
+  await attached('v1.1');
+  here.write({ 'manuscripts/ferry.md': bookOf('1.2', TEXT.replace('dawn', 'dusk')) });
+  await attached('v1.2', '--draft');
+  here.write({ 'manuscripts/ferry.md': bookOf('1.3', TEXT.replace('dawn', 'night')) });
+  await attached('v1.3');
+  expect(bodyOf('v1.3')).toContain('~~noon~~ **night**');
+  here.write({ 'manuscripts/ferry.md': bookOf('1.1', TEXT.replace('dawn', 'noon')) });
+  expect((await attached('v1.1')).code).toBe(0);
+  expect(notes()).toContain(CHANGE);
+});
+
+test('ask the network only where that is said', async () => {
+  server.requests.length = 0;
+  expect((await release()).code).toBe(0);
+  expect(server.requests).toEqual([]);
+  expect(notes()).not.toContain(CHANGE);
+  const open = await releaseIn(here, server, ['--since', 'latest'], { GITHUB_TOKEN: '' });
+  expect([open.code, notes()]).toEqual([0, expect.stringContaining(CHANGE)]);
+  expect((await attached('v1.1', '--since', 'none')).code).toBe(0);
+  expect(notes()).not.toContain(CHANGE);
+});
+
+test.each<[string, () => void, RegExp | undefined]>([
+  ['nothing was released before', () => void (server.releases.length = 0), undefined],
+  [
+    'the release has other files',
+    () => server.releases.forEach(({ assets }) => assets.splice(0, 9)),
+    undefined,
+  ],
+  [
+    'the file is not what its checksums say',
+    () =>
+      server.releases[0]?.assets.forEach(
+        (asset) => asset.name.endsWith('.epub') && asset.bytes.fill(1, 50, 60),
+      ),
+    /Unexpected bytes of `ferry-1\.0\.epub` in `v1\.0`/,
+  ],
+  [
+    'the file is no book',
+    () => {
+      server.releases[0]?.assets.splice(2, 1);
+      for (const asset of server.releases[0]?.assets ?? []) asset.bytes = Buffer.from('garbage');
+    },
+    /ferry-1\.0\.epub: warning: Unexpected edition that cannot be read/,
+  ],
+  [
+    'the file is gone',
+    () => void server.faults.push({ match: /^GET .*releases\/assets\/\d+$/, status: 404, times: 1 }),
+    /no such repository or release/,
+  ],
+])('are written without it where %s, and the release goes on', async (_, meet, words) => {
+  meet();
+  const { code, err } = await attached('v1.1');
+  expect([code, bodyOf('v1.1')]).toEqual([0, expect.stringContaining('Edition 1.1')]);
+  const warnings = err.split('\n').filter((line) => line.includes('warning:'));
+  expect(warnings).toHaveLength(words ? 1 : 0);
+  if (words) expect(warnings[0]).toMatch(words);
+});
