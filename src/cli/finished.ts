@@ -14,6 +14,8 @@ export interface FinishedFile {
   path: string;
   /** Whether it was built just now. */
   built: boolean;
+  /** What it holds, where it was built for a dry run: then there is no such file, or an older one. */
+  bytes?: Uint8Array;
 }
 
 /** The files of finished EPUBs as they were named, and of the other names the books built; of all, where none is named. */
@@ -28,6 +30,7 @@ export async function finishedFiles(
   if (names.length > 0 && books.length === 0) return { value: uniqueByPath(files), messages: [] };
   const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
   if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
+  const dry = new Map<string, Uint8Array>();
   const result = await build({
     cwd: process.cwd(),
     manuscripts: String(flags.manuscripts),
@@ -36,6 +39,7 @@ export async function finishedFiles(
     books,
     ...(epoch === undefined ? {} : { epoch }),
     ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
+    ...(flags.dryRun ? { store: async (path, bytes) => Boolean(dry.set(path, bytes)) } : {}),
     progress: ({ book }) => {
       terminal.status(`${harmless(book)}: building …`);
     },
@@ -43,7 +47,11 @@ export async function finishedFiles(
   terminal.clearStatus();
   const built = result.books
     .flatMap((book) => book.files)
-    .map(({ file }) => ({ shown: file, path: resolve(file), built: true }));
+    .map(({ file }) => {
+      const path = resolve(file);
+      const bytes = dry.get(path);
+      return { shown: file, path, built: true, ...(bytes ? { bytes } : {}) };
+    });
   const messages = [...result.messages, ...result.books.flatMap((book) => book.messages)];
   return { value: uniqueByPath([...files, ...built]), messages };
 }

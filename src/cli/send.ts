@@ -69,13 +69,13 @@ function readAddresses({ to, from }: Flags): Result<Addresses | undefined> {
 }
 
 async function sendOne(
-  { path, shown: file }: FinishedFile,
+  { path, shown: file, bytes: dry }: FinishedFile,
   { from, to, server }: Addresses,
   flags: Flags,
 ): Promise<Sent> {
   let bytes: Uint8Array;
   try {
-    bytes = await readWhole(path);
+    bytes = dry ?? (await readWhole(path));
   } catch (cause) {
     const reason = `Unexpected file that cannot be read: ${(cause as Error).message}`;
     return { file, size: 0, sent: false, messages: [error('send:unreadable', reason, { path: file })] };

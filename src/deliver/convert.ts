@@ -1,9 +1,10 @@
 /** AZW3 for Kindles, which take no EPUB by cable: made by calibre's `ebook-convert`, where it is installed. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { isKindleBook } from './other.js';
 import { lastLine, runProgram, type Environment } from './programs.js';
 
 /** calibre's converter, as it was found. */
@@ -47,19 +48,21 @@ export interface ConvertOptions {
   timeout?: number;
 }
 
-/** The EPUB at the path `epub` as the bytes of an AZW3; undefined, and a message, where calibre makes none of it. */
+/** An EPUB as an AZW3; undefined, and a message for the book at `path`, where calibre makes none of it. */
 export async function convert(
-  epub: string,
+  epub: Uint8Array,
+  path: string,
   options: ConvertOptions,
 ): Promise<Result<Uint8Array | undefined>> {
   const { converter, env, progress, timeout = 10 * A_MINUTE } = options;
   const folder = await mkdtemp(join(tmpdir(), 'octavo-azw3-'));
   try {
-    const file = join(folder, 'book.azw3');
+    const [source, file] = [join(folder, 'book.epub'), join(folder, 'book.azw3')];
+    await writeFile(source, epub);
     // The book brings a contents page of its own.
     const { code, late, output, failure } = await runProgram(
       converter.program,
-      [epub, file, '--no-inline-toc'],
+      [source, file, '--no-inline-toc'],
       {
         env,
         timeout,
@@ -69,9 +72,9 @@ export async function convert(
         },
       },
     );
-    if (late) return failed(tooLate(epub, timeout));
+    if (late) return failed(tooLate(path, timeout));
     const bytes = code === 0 ? await readFile(file).catch(() => undefined) : undefined;
-    if (!bytes || !isKindleBook(bytes)) return failed(notConverted(epub, failure ?? lastLine(output)));
+    if (!bytes || !isKindleBook(bytes)) return failed(notConverted(path, failure ?? lastLine(output)));
     return { value: bytes, messages: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -79,9 +82,6 @@ export async function convert(
 }
 
 const failed = (message: Message): Result<undefined> => ({ value: undefined, messages: [message] });
-
-/** https://wiki.mobileread.com/wiki/PDB#Palm_Database_Format: type and creator. */
-const isKindleBook = (bytes: Buffer): boolean => bytes.toString('latin1', 60, 68) === 'BOOKMOBI';
 
 const OTHER_WAY = 'The EPUB itself can go by mail with `octavo send`, or to amazon.com/sendtokindle.';
 

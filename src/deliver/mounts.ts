@@ -54,8 +54,10 @@ const FILE_SYSTEMS = new Set(['vfat', 'msdos', 'exfat', 'fuseblk', 'fuse.exfat',
 
 async function linuxMounts({ mounts, sys }: Computer): Promise<Mount[]> {
   const table = await readFile(mounts, 'utf8').catch(() => '');
+  // Of two that are mounted at one place, the later hides the other.
+  const drives = new Map(parseMounts(table).map((mount) => [mount.path, mount]));
   return Promise.all(
-    parseMounts(table)
+    [...drives.values()]
       .filter(({ type }) => FILE_SYSTEMS.has(type))
       .map(async ({ source, path }) => {
         const usb = await usbOf(source, sys);

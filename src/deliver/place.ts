@@ -1,13 +1,13 @@
 /** Putting one file on a device: the old file or the new one, never a half, and read back before it counts. */
-import { access, constants, mkdir, readdir, readFile, stat, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';
-import { openBook } from '../epub/publication.js';
-import { archiveProblem } from '../epub/problem.js';
+import { isInside } from '../io/files.js';
 import { holds, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import type { Target } from './find.js';
 import { folded } from './names.js';
+import { otherBook } from './other.js';
 
 /** What became of a file: there was none, another edition was there, or this very one. */
 export type Outcome = 'new' | 'changed' | 'same';
@@ -39,12 +39,15 @@ export async function place(
   let path = join(folder, name);
   try {
     await demandPresent(target);
+    const [root, real] = await Promise.all([target.root, await nearest(folder)].map((one) => realpath(one)));
+    if (root && real && !isInside(root, real)) return failed(outside(path, real));
     path = join(folder, await nameThere(folder, name));
     const old = await readFile(path).catch(absent);
     const outcome: Outcome =
       old === undefined ? 'new' : Buffer.compare(old, bytes) === 0 ? 'same' : 'changed';
     if (outcome === 'same') return { value: { path, outcome }, messages: [] };
-    if (old && isOtherBook(old, bytes)) return failed(otherBook(path));
+    const other = old && otherBook(path, old, bytes);
+    if (other) return failed(other);
     const room = await roomIn(target.root);
     if (room < bytes.length) return failed(noRoom(path, bytes.length, room));
     if (dryRun) {
@@ -108,31 +111,11 @@ export async function demandHolds(path: string, bytes: Uint8Array): Promise<void
   }
 }
 
-/** Whether both are EPUBs, and their identifiers say that they are different books. */
-function isOtherBook(old: Uint8Array, bytes: Uint8Array): boolean {
-  const [before, after] = [identifierOf(old), identifierOf(bytes)];
-  return before !== undefined && after !== undefined && before !== after;
-}
-
-function identifierOf(bytes: Uint8Array): string | undefined {
-  if (archiveProblem(bytes, '')) return undefined;
-  try {
-    return openBook(bytes).publication.metadata.identifier;
-  } catch {
-    // A damaged book is no book to protect.
-    return undefined;
-  }
-}
-
-const otherBook = (path: string): Message =>
-  error(
-    'sideload:other-book',
-    'Unexpected other book of this name on the device, expected an older edition',
-    {
-      path,
-      hint: 'Remove or rename that one on the device, or give yours another name: its `slug:`, or its file’s name.',
-    },
-  );
+const outside = (path: string, real: string): Message =>
+  error('device:outside', `Unexpected link from the device to \`${real}\`, expected a folder on it`, {
+    path,
+    hint: 'Nothing was written there. Take the link away, or name the folder that it leads to with `--to`.',
+  });
 
 const noRoom = (path: string, size: number, room: number): Message =>
   error(

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { error, warning, type Result } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { openBook } from '../epub/publication.js';
-import { writeWhole } from '../io/whole.js';
+import { holds, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { convert, type ConvertOptions } from './convert.js';
 import { EXTENSIONS, type Format } from './devices.js';
@@ -21,6 +21,8 @@ export interface BookFile {
   path: string;
   /** Whether Octavo built it: then what is made of it is kept beside it. */
   built: boolean;
+  /** What it holds, where that is not on the disk. */
+  bytes?: Uint8Array;
 }
 
 /** Where the books go: a folder, or a reMarkable at its address. */
@@ -78,7 +80,10 @@ async function sideloadBook(
   if (other !== undefined) return { ...result, messages: [sameName(book, other, name)] };
   taken.set(folded(name), book.shown);
 
-  const made = format === 'azw3' ? await azw3Of(book, options) : { value: epub.value.bytes, messages: [] };
+  const made =
+    format === 'azw3'
+      ? await azw3Of(book, epub.value.bytes, options)
+      : { value: epub.value.bytes, messages: [] };
   result.messages.push(...made.messages);
   if (!made.value) return result;
   const bytes = made.value;
@@ -93,10 +98,11 @@ async function sideloadBook(
 async function readBook({
   path,
   shown,
+  bytes: given,
 }: BookFile): Promise<Result<{ bytes: Uint8Array; title: string } | undefined>> {
   const failed = (message: Message) => ({ value: undefined, messages: [message] });
   try {
-    const bytes = await readFile(path);
+    const bytes = given ?? (await readFile(path));
     const problem = archiveProblem(bytes, shown, 'sideload');
     if (problem) return failed(problem);
     const { title } = openBook(bytes).publication.metadata;
@@ -111,14 +117,16 @@ async function readBook({
   }
 }
 
-/** The name on the device: the file's own, as the device takes it. What is no kepub must not be called one. */
+/**
+ * The name on the device: the file's own, as the device takes it. What is no kepub must not be called one, and what is
+ * one is an EPUB to all others than a Kobo.
+ */
 function nameFor({ path }: BookFile, format: Format, where: Place): string {
-  const isKepub = path.toLowerCase().endsWith(EXTENSIONS.kepub);
+  const { found, folder = '' } = 'target' in where ? where.target : {};
+  const takes: readonly Format[] = found?.device.formats ?? ('target' in where ? ['kepub'] : []);
+  const isKepub = path.toLowerCase().endsWith(EXTENSIONS.kepub) && takes.includes('kepub');
   const extension = format === 'azw3' ? EXTENSIONS.azw3 : isKepub ? EXTENSIONS.kepub : EXTENSIONS.epub;
-  const name = stemOf(path) + extension;
-  if ('address' in where) return deviceName(name);
-  const { found, folder } = where.target;
-  return deviceName(name, { ...found?.device, folder });
+  return deviceName(stemOf(path) + extension, { ...found?.device, folder });
 }
 
 const sameName = ({ shown }: BookFile, other: string, name: string): Message =>
@@ -128,12 +136,18 @@ const sameName = ({ shown }: BookFile, other: string, name: string): Message =>
   });
 
 /** The AZW3 of a book: the one beside it where that is no older, else a new one. */
-async function azw3Of(book: BookFile, options: SideloadOptions): Promise<Result<Uint8Array | undefined>> {
+async function azw3Of(
+  { path, shown, built }: BookFile,
+  epub: Uint8Array,
+  options: SideloadOptions,
+): Promise<Result<Uint8Array | undefined>> {
   if (!options.convert) throw new Error('Unexpected AZW3 without a converter');
-  const kept = join(dirname(book.path), stemOf(book.path) + EXTENSIONS.azw3);
-  if (book.built && (await isNewer(kept, book.path))) return { value: await readFile(kept), messages: [] };
-  const made = await convert(book.path, options.convert);
-  if (made.value && book.built) await writeWhole(kept, made.value);
+  const kept = join(dirname(path), stemOf(path) + EXTENSIONS.azw3);
+  if (built && (await holds(path, epub)) && (await isNewer(kept, path))) {
+    return { value: await readFile(kept), messages: [] };
+  }
+  const made = await convert(epub, shown, options.convert);
+  if (made.value && built && !options.dryRun) await writeWhole(kept, made.value);
   return made;
 }
 

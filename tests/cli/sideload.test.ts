@@ -1,5 +1,5 @@
 /** Always with `--to` or `--list`: whoever runs the tests may have an e-reader of their own on the cable. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { place, type Place } from './octavo.js';
 
 let here: Place;
@@ -15,12 +15,19 @@ afterEach(() => {
   here.remove();
 });
 
+/** Everything that is there, and when it was written. */
+const snapshot = () =>
+  readdirSync(here.folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => [name, statSync(here.path(name)).mtimeMs]);
+
 test('a book is built, copied, left alone, replaced', () => {
   const run = (...more: string[]) => here.run('sideload', 'ferry', '--to', 'KOBOeReader', ...more);
+  const before = snapshot();
   const dry = run('--dry-run');
   expect(dry.code).toBe(0);
   expect(dry.out).toContain('would be copied');
-  expect(readdirSync(here.path('KOBOeReader'))).toEqual(['.kobo']);
+  expect(snapshot()).toEqual(before);
 
   const first = run();
   expect(first.code).toBe(0);

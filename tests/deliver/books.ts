@@ -1,4 +1,4 @@
-/** EPUBs as small as they come. */
+/** Books as small as they come. */
 import { strToU8, zipSync } from 'fflate';
 
 /** An EPUB of a title and an identifier; `filler` bytes that cannot be packed make it larger. */
@@ -21,4 +21,16 @@ export function tinyEpub(title: string, identifier: string, filler = 0): Uint8Ar
     },
     { level: 0, mtime: '2026-01-01' },
   );
+}
+
+/** What is looked at of an AZW3: the kind of file, and in the first record its title. */
+export function kindleBook(title: string, filler = 0): Uint8Array {
+  const [record, titleAt] = [100, 200];
+  const bytes = Buffer.alloc(record + titleAt + Buffer.byteLength(title) + filler);
+  bytes.write('BOOKMOBI', 60, 'latin1');
+  bytes.writeUInt32BE(record, 78);
+  bytes.writeUInt32BE(titleAt, record + 84);
+  bytes.writeUInt32BE(Buffer.byteLength(title), record + 88);
+  bytes.write(title, record + titleAt);
+  return bytes;
 }

@@ -165,3 +165,9 @@ test('mount tables: octal escapes are bytes of UTF-8, broken lines are nothing',
     { source: '/dev/sdc1', path: '/media/Bücher', type: 'exfat' },
   ]);
 });
+
+test('of two drives at one place there is one', async () => {
+  const drive = connect('kobo');
+  const { devices } = await findDevices(here.computer('linux', [drive, drive]));
+  expect(devices).toMatchObject([{ source: '/dev/sdc1' }]);
+});

@@ -1,10 +1,12 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '../../src/deliver/find.js';
 import { demandHolds, place } from '../../src/deliver/place.js';
-import { tinyEpub } from './books.js';
+import { kindleBook, tinyEpub } from './books.js';
 import { canMount, drive, type Drive } from './drives.js';
 
 let root: string;
@@ -64,9 +66,35 @@ test('another book of the name is not overwritten, half a book is', async () => 
   const { value, messages } = await place(first, 'tide.epub', target());
   expect(value).toBeUndefined();
   expect(messages).toMatchObject([{ id: 'sideload:other-book', severity: 'error' }]);
+  expect(messages[0]?.reason).toContain('`Rope`, expected an older edition of `Tide`');
   expect(readFileSync(join(root, 'tide.epub'))).toEqual(Buffer.from(other));
   writeFileSync(join(root, 'tide.epub'), other.subarray(0, 200));
   expect((await place(first, 'tide.epub', target())).value?.outcome).toBe('changed');
+});
+
+test('an AZW3 is another book by its title', async () => {
+  const [tide, longer, rope] = [kindleBook('Tide'), kindleBook('Tide', 100), kindleBook('Rope')];
+  const put = (bytes: Uint8Array) => place(bytes, 'book.azw3', target());
+  expect((await put(tide)).value?.outcome).toBe('new');
+  expect((await put(longer)).value?.outcome).toBe('changed');
+  expect((await put(rope)).messages).toMatchObject([{ id: 'sideload:other-book' }]);
+  writeFileSync(join(root, 'book.azw3'), tide.subarray(0, 90));
+  expect((await put(rope)).value?.outcome).toBe('changed');
+});
+
+test('a link on the device leads nowhere else', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'octavo-elsewhere-'));
+  symlinkSync(elsewhere, join(root, 'Books'));
+  for (const folder of ['Books', 'Books/Sea']) {
+    const { messages } = await place(first, 'tide.epub', target(folder));
+    expect(messages).toMatchObject([{ id: 'device:outside', severity: 'error' }]);
+  }
+  expect(readdirSync(elsewhere)).toEqual([]);
+  symlinkSync(join(elsewhere, 'tide.epub'), join(root, 'tide.epub'));
+  expect((await place(first, 'tide.epub', target())).value?.outcome).toBe('new');
+  expect(readdirSync(elsewhere)).toEqual([]);
+  expect(lstatSync(join(root, 'tide.epub')).isFile()).toBe(true);
+  rmSync(elsewhere, { recursive: true });
 });
 
 test('a folder of the name is left alone', async () => {

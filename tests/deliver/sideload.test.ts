@@ -103,6 +103,9 @@ test('the same book in another format is told of, a longer name is not', async (
 test('a kepub stays one, and what is none is not called one', async () => {
   await put([book('tide.kepub.epub'), book('rope.epub')], 'kobo', { format: 'kepub' });
   expect(readdirSync(device)).toEqual(['rope.epub', 'tide.kepub.epub']);
+  await put([book('sand.kepub.epub')], 'tolino');
+  await put([book('gull.kepub.epub')]);
+  expect(readdirSync(device)).toEqual(['gull.kepub.epub', 'rope.epub', 'sand.epub', 'tide.kepub.epub']);
 });
 
 describe('AZW3', () => {
