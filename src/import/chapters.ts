@@ -17,7 +17,15 @@ export function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision>
     const heading = headingOf(block);
     const next = blocks[at + 1];
     const apart = at === from || block.gap > 0;
-    if (heading && apart && next && at + 1 < to && (heading.bare === undefined || standsAlone(blocks, at)))
+    const goesOn = next?.gap === 0 && /^\p{Ll}/u.test(next.text);
+    if (
+      heading &&
+      apart &&
+      !goesOn &&
+      next &&
+      at + 1 < to &&
+      (heading.bare === undefined || standsAlone(blocks, at))
+    )
       found.push({ at, heading, sure: heading.bare === undefined });
     else if (block.content === undefined && apart && markedDepth(block))
       found.push({ at, heading: { kind: 'chapter' }, sure: true });

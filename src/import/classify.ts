@@ -52,19 +52,20 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
   const { blocks, from, to } = stretch;
   const head = headOf(stretch, titled);
   const start = from + head.length;
-  const isPage = head.some(isPageLine);
+  const page = head.filter(isPageLine);
   const chapters = chaptersIn({ blocks, from: start, to });
   const cuts = [...chapters.keys()];
   const firstCut = cuts[0] ?? to;
-  const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap, isPage) : [];
+  const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap, page) : [];
   const rest = cuts.flatMap((at, index) => {
     const heading = chapters.get(at) as Decision;
     const end = cuts[index + 1] ?? to;
-    const chapterHead = headOf({ blocks, from: at + 1, to: end }, true, isPage);
+    const chapterHead = headOf({ blocks, from: at + 1, to: end }, true, page.length > 0);
+    const own = [...page, ...chapterHead.filter(isPageLine)];
     return [
       heading,
       ...chapterHead,
-      ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap, isPage),
+      ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap, own),
     ];
   });
   const untitled = !titled && !head.some(({ class: of, facts }) => of === 'title' || facts?.title);
@@ -78,8 +79,8 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
 const NAMED_CHAPTER = /^(?:chapter|ch\.?|part)\s*\S+?\s*[:.\u2013\u2014-]\s*\p{L}/iu;
 
 /** The blocks of a chapter after its head. */
-function body({ blocks, from, to }: Stretch, gap: number | undefined, isPage: boolean): Decision[] {
-  const tail = tailOf({ blocks, from, to }, isPage);
+function body({ blocks, from, to }: Stretch, gap: number | undefined, page: readonly Decision[]): Decision[] {
+  const tail = tailOf({ blocks, from, to }, page);
   const end = to - tail.length;
   const inner = blocks
     .slice(from, end)

@@ -9,6 +9,9 @@ import type { Block } from './types.js';
 
 /** The most blocks of a note. */
 const LONGEST = 15;
+/** The most blocks of a note that a rule parts from its story, though they do not speak of writing. */
+const FEW = 4;
+const PERSON = /\b(?:I|I['\u2019]\p{Ll}+|me|my|you|your)\b/u;
 /** What authors write about in notes and hardly in stories. */
 const ABOUT_WRITING =
   /\b(?:reviews?|reviewed|chapters?|fics?|fanfics?|fanfiction|one-?shots?|updates?|updated|updating|readers?|enjoy|feedback|beta|betaed|unbeta'?d|prompts?|AU|canon|OOC|disclaimer|kudos|tumblr|ao3|wattpad|POV|OCs?|drabble|hiatus|sequel|prequel|song(?:fic)?|write|writing|wrote|posted|posting|comments?|vote|follow(?:ed|s)?|faved|thanks?|don't own|hope you)\b/i;
@@ -37,11 +40,26 @@ export function noteExtent(blocks: readonly Block[], at: number, end: number): n
   }
   const stop = firstStop(blocks, at + 1, last);
   const isBare = label.length >= text.trimEnd().length;
-  if (isBare) return Math.min(last, at + 2) - at + (stop === undefined ? 0 : stop - at - 2);
-  let count = 1;
+  // A label alone on its line names at least what stands under it.
+  const least = isBare ? Math.min(last, at + 2) - at : 1;
+  let count = least;
   while (at + count < (stop ?? last) && isNotelike(blocks[at + count] as Block)) count += 1;
+  if (isBare && stop !== undefined && isRuledOff(blocks, at, stop, end)) return stop - at;
   // A note of several paragraphs ends where something says so; else only what is surely of it belongs to it.
-  return stop === at + count || at + count === end ? count : Math.min(count, closeTo(blocks, at, count));
+  return stop === at + count || at + count === end
+    ? count
+    : Math.max(least, Math.min(count, closeTo(blocks, at, count)));
+}
+
+/** Whether the only rule of its kind parts a few paragraphs from the story, in which their writer speaks to somebody. */
+function isRuledOff(blocks: readonly Block[], at: number, stop: number, end: number): boolean {
+  const rule = blocks[stop] as Block;
+  return (
+    stop - at <= FEW &&
+    isBreak(rule) &&
+    blocks.slice(stop + 1, end).every(({ text }) => text !== rule.text) &&
+    blocks.slice(at + 1, stop).every(({ text }) => PERSON.test(text) && !SPEECH.test(text))
+  );
 }
 
 /** How many of a note's paragraphs stand nearer to it than the story does. */

@@ -9,10 +9,13 @@ import type { Step, Walk } from './walk.js';
 const LONG_VALUE = 300;
 
 /** A label's value that goes on in the next line. */
-export const continuation: Step = ({ blocks, at, found }, block) => {
+export const continuation: Step = ({ blocks, at, found, anchor }, block) => {
   const last = found.at(-1);
   const goesOn =
-    block.gap === 0 && /^[\p{Ll}(]/u.test(block.text) && (blocks[at - 1]?.text.length ?? 0) >= FULL_LINE;
+    anchor === undefined &&
+    block.gap === 0 &&
+    /^[\p{Ll}(]/u.test(block.text) &&
+    (blocks[at - 1]?.text.length ?? 0) >= FULL_LINE;
   return last?.reason.startsWith('label:') && goesOn
     ? [decide(block, last.class, last.reason, last.confidence)]
     : undefined;
@@ -44,7 +47,8 @@ export const label: Step = (walk, block) => {
 /** Whether a story that has its title goes on with a document that has another. */
 function contradicts({ found, isPage }: Walk, { key }: Label, value: string): boolean {
   const title = key === 'title' ? found.find(({ class: of }) => of === 'title') : undefined;
-  if (!title || isPage || found.some(isPageLine)) return false;
+  const isOfSite = found.some((one) => isPageLine(one) && !one.reason.startsWith('label:'));
+  if (!title || isPage || isOfSite) return false;
   const [ours, theirs] = [letters(title.block.text), letters(value)];
   return !ours.includes(theirs) && !theirs.includes(ours);
 }
@@ -61,7 +65,17 @@ export const value: Step = (walk, block) => {
   if (open.is === 'prose') return [decide(block, open.key as Class, `label:${open.key}`, 0.9)];
   return block.text.length > LONG_VALUE || at === anchor
     ? undefined
-    : [decide(block, 'metadata', `label:${open.key}`, 0.9, { facts: factsOf(open, block.text) })];
+    : [
+        decide(
+          block,
+          'metadata',
+          `label:${open.key}`,
+          open.is === 'decisive' || anchor !== undefined ? 0.9 : 0.6,
+          {
+            facts: factsOf(open, block.text),
+          },
+        ),
+      ];
 };
 
 /** Whether another label or line of furniture comes within the next few blocks. */

@@ -1,16 +1,13 @@
 /** What stands before a story or a chapter: furniture, labels, notes, the title; up to the first line that is none. */
-import { isBreak } from './breaks.js';
 import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { isCount } from './counts.js';
 import { noteExtent, noteLabelAt } from './extent.js';
 import { continuation, label, value } from './head-labels.js';
 import { headingOf } from './headings.js';
-import { breadcrumbFacts, ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
-import { noteLabel } from './notes.js';
+import { ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
 import { isPageLine, settled } from './settled.js';
-import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
-import { pageHead, contents } from './page-heads.js';
+import { again, byline, dedication, isCountAt, separator, title, titlePage } from './head-titles.js';
+import { contents, inPage, pageByline, pageHeadOf, rowFacts } from './page-heads.js';
 import type { Block, Role } from './types.js';
 import type { Step, Stretch, Walk } from './walk.js';
 
@@ -21,15 +18,19 @@ const FAR = 200;
  * chapter's, which has its heading. `isPage`: its site is known.
  */
 export function headOf({ blocks, from, to }: Stretch, titled: boolean, isPage = false): Decision[] {
+  const anchor = anchorIn(blocks, from, to);
+  const page = titled || anchor !== undefined ? undefined : pageHeadOf({ blocks, from, to });
+  const isTitled = [...(page?.places.values() ?? [])].some(({ class: of }) => of === 'title');
   const walk: Walk = {
     blocks,
     from,
     to,
     at: from,
     found: [],
-    untitled: !titled,
+    untitled: !titled && !isTitled,
     isPage,
-    anchor: anchorIn(blocks, from, to),
+    anchor,
+    page,
   };
   for (;;) {
     const block = walk.at < to ? blocks[walk.at] : undefined;
@@ -43,7 +44,16 @@ export function headOf({ blocks, from, to }: Stretch, titled: boolean, isPage = 
     walk.found.push(...taken);
     walk.at += taken.length;
   }
-  return settled(walk.found);
+  return settled(withoutDocument(walk), page ? page.last + 1 - from : 0);
+}
+
+/** Labels that go on into one that is none of the story's are a document's in it, all of them. */
+function withoutDocument({ blocks, at, found }: Walk): readonly Decision[] {
+  const next = blocks[at];
+  if (next?.gap !== 0 || labelOf(next) === undefined || !found.at(-1)?.reason.startsWith('label:'))
+    return found;
+  const first = found.findLastIndex(({ block }) => block.gap > 0);
+  return found.slice(0, Math.max(first, 0));
 }
 
 const byRole: Step = (_, block) => {
@@ -68,15 +78,11 @@ const furniture: Step = (walk, block) => {
   const row = rowOf(block.text, 'head');
   if (!row) return undefined;
   walk.open = undefined;
-  const facts = row.id === 'ffn:breadcrumb' ? breadcrumbFacts(block) : undefined;
-  if (facts?.title) walk.untitled = false;
+  const facts = rowFacts(block);
+  if (facts['title']) walk.untitled = false;
   const isSure = row.weak !== true || isCountAt(walk.blocks, walk.at);
-  return [decide(block, 'furniture', row.id, isSure ? 0.95 : 0.6, facts ? { facts } : {})];
+  return [decide(block, 'furniture', row.id, isSure ? 0.95 : 0.6, { facts })];
 };
-
-/** Whether a line right under another counts reads, votes and comments. */
-const isCountAt = (blocks: readonly Block[], at: number): boolean =>
-  at > 0 && blocks[at]?.gap === 0 && isCount(blocks[at]?.text ?? '');
 
 const mail: Step = ({ blocks, at, to }) => {
   const count = mailHeader(blocks, at, to);
@@ -97,8 +103,20 @@ const abstract: Step = ({ blocks, at, to }, block) =>
     ? [decide(block, 'summary', 'ffn:summary', 0.9)]
     : undefined;
 
+const isOfPage = ({ isPage, anchor, page, found }: Walk): boolean =>
+  isPage || anchor !== undefined || page !== undefined || found.some(isPageLine);
+
+/** `Summary` or `Notes` alone on its line of a page, and what it names. */
+const heading: Step = (walk, block) => {
+  const next = walk.at + 1 < walk.to ? walk.blocks[walk.at + 1] : undefined;
+  const [, chapter, word = ''] = /^(Chapter )?(Summary|Notes)$/i.exec(block.text) ?? [];
+  if (word === '' || !next || !isOfPage(walk)) return undefined;
+  const of = chapter === undefined && /^s/i.test(word) ? 'summary' : 'note-before';
+  return [decide(block, 'label', 'page:label', 0.9), decide(next, of, 'page:label', 0.9)];
+};
+
 const note: Step = (walk, block) => {
-  const isBorne = walk.isPage || walk.anchor !== undefined || walk.found.some(isPageLine);
+  const isBorne = isOfPage(walk);
   const found = noteLabelAt(block, isBorne);
   if (found === undefined) return undefined;
   walk.open = undefined;
@@ -110,62 +128,13 @@ const note: Step = (walk, block) => {
     );
 };
 
-const byline: Step = (walk, block) => {
-  const name = bylineOf(block);
-  if (name === undefined || walk.untitled) return undefined;
-  return [decide(block, 'author', 'byline', 0.9, { facts: { author: [name] } })];
-};
-
-const dedication: Step = (walk, block) => {
-  const next = walk.blocks[walk.at + 1];
-  const apart = !walk.untitled && next !== undefined && next.gap > 0;
-  return apart && isDedication(block) ? [decide(block, 'dedication', 'dedication', 0.9)] : undefined;
-};
-
-const title: Step = (walk, block) => {
-  if (!walk.untitled || (walk.anchor !== undefined && walk.open)) return undefined;
-  const next = walk.blocks[walk.at + 1];
-  const confidence = titleConfidence(block, {
-    next,
-    afterHead: walk.found.some(({ class: of }) => of !== 'label'),
-    beforeHead:
-      walk.anchor !== undefined ||
-      (next !== undefined && beginsHead(next)) ||
-      isCountAt(walk.blocks, walk.at + 1),
-    isNamed: isNamed(walk.blocks, walk.at + 1),
-  });
-  if (confidence < SURE) return undefined;
-  walk.untitled = false;
-  return [decide(block, 'title', 'title', confidence)];
-};
-
-/** Whether a line right under another says that it is a title: a byline, a label of the author's, counts. */
-function isNamed(blocks: readonly Block[], at: number): boolean {
-  const block = blocks[at];
-  if (block?.gap !== 0) return false;
-  return (
-    bylineOf(block) !== undefined ||
-    labelOf(block)?.label.key === 'author' ||
-    rowOf(block.text, 'head')?.id === 'wattpad:counts' ||
-    isCountAt(blocks, at)
-  );
-}
-
-const beginsHead = (block: Block): boolean =>
-  bylineOf(block) !== undefined ||
-  noteLabel(block.text) !== undefined ||
-  labelOf(block)?.label.is === 'decisive' ||
-  headingOf(block) !== undefined ||
-  ffnFacts(block) !== undefined ||
-  (rowOf(block.text, 'head')?.weak !== true && rowOf(block.text, 'head') !== undefined);
-
-const separator: Step = (walk, block) =>
-  walk.found.length > 0 && isBreak(block) ? [decide(block, 'scene-break', 'rule', 0.6)] : undefined;
-
 /** What else stands before `Work Text:`: the author's name under the title, a line of the page. */
 const before: Step = (walk, block) => {
+  if (walk.page && walk.at <= walk.page.last) return [decide(block, 'furniture', 'page:head', 0.8)];
   if (walk.anchor === undefined || walk.at > walk.anchor) return undefined;
   const last = walk.found.at(-1);
+  if (last?.class === 'author' && /^For \S.{0,80}\.$/.test(block.text))
+    return [decide(block, 'dedication', 'ao3:gift', 0.9)];
   if (last?.class === 'title' && block.text.length < 80)
     return [decide(block, 'author', 'byline', 0.9, { facts: { author: block.text.split(/, /) } })];
   if (last?.class === 'note-before' || last?.class === 'summary')
@@ -180,17 +149,21 @@ const chapter: Step = (_, block) => {
 
 const STEPS: readonly Step[] = [
   byRole,
-  pageHead,
+  inPage,
   contents,
   chapter,
   furniture,
+  again,
+  heading,
   mail,
   facts,
   label,
   continuation,
   note,
   title,
+  pageByline,
   byline,
+  titlePage,
   abstract,
   dedication,
   separator,

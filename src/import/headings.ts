@@ -16,6 +16,9 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
 const WORDS = NUMBER_WORDS.join('|');
 const ROMAN = '[IVXLCivxlc]{1,8}';
 const NUMBER = `(?:\\d{1,4}|${ROMAN}|(?:${WORDS})(?:[- ](?:${WORDS}))?)`;
+/** `Chapter` in languages that write it before its number, as English does. */
+const CHAPTER =
+  'chapter|ch\\.?|chap\\.?|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
 /** What stands between a number and a title. */
 const REST = '(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
 
@@ -27,12 +30,12 @@ interface Form {
 const FORMS: readonly Form[] = [
   { kind: 'part', form: new RegExp(`^(?:part|book|volume|act|arc)\\s+${NUMBER}${REST}$`, 'i') },
   { kind: 'part', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+(?:part|book|act)\\.?$`, 'i') },
-  { kind: 'chapter', form: new RegExp(`^(?:chapter|ch\\.?|chap\\.?)\\s*${NUMBER}${REST}$`, 'i') },
+  { kind: 'chapter', form: new RegExp(`^(?:${CHAPTER})\\s*${NUMBER}${REST}$`, 'iu') },
   { kind: 'chapter', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+chapter\\.?$`, 'i') },
   { kind: 'chapter', form: new RegExp(`^chapter\\s+(?:${ORDINALS.join('|')})${REST}$`, 'i') },
   {
     kind: 'chapter',
-    form: /^(?:prologue|epilogue|interlude|foreword|preface|afterword|introduction|intermission|coda|bonus chapter)(?:\s+(?:\d{1,3}|[IVX]{1,5}|one|two|three))?(?:\s*[:\u2013\u2014-]+\s*\S.{0,120}|[.:]?)$/i,
+    form: /^(?:prologue?|epilogue|prolog|epilog|pr[o\u00F3]logo|ep[i\u00ED]logo|\u00E9pilogue|\u043F\u0440\u043E\u043B\u043E\u0433|\u044D\u043F\u0438\u043B\u043E\u0433|interlude|foreword|preface|afterword|introduction|intermission|coda|bonus chapter)(?:\s+(?:\d{1,3}|[IVX]{1,5}|one|two|three))?(?:\s*[:\u2013\u2014-]+\s*\S.{0,120}|[.:]?)$/i,
   },
 ];
 

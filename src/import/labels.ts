@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** The label of a block, if it begins with one. */
-export function labelOf({ text }: Block): Found | undefined {
+export function labelOf({ text }: Pick<Block, 'text'>): Found | undefined {
   if (!/^[*_]{0,2}\p{L}[^:\u2013\n]{0,40}[:\u2013]/u.test(text)) return undefined;
   for (const label of LABELS) {
     const length = label.form.exec(text)?.[0].length;

@@ -4,6 +4,8 @@
  * Whether lines that follow each other without a blank one belong together otherwise (verse, an address) is settled
  * when it is known which of them are the story's.
  */
+import { rowOf } from './classes.js';
+import { labelOf } from './labels.js';
 import type { Block } from './types.js';
 
 /** A line of the source that is not blank. */
@@ -65,6 +67,7 @@ const WIDEST = 130;
 const FILLED = 0.6;
 /** Fewer pairs of lines show nothing. */
 const FEWEST_PAIRS = 2;
+const FEW_PAIRS = 20;
 
 /** The width at which a text's lines were broken; nothing where they were not. */
 function wrapWidth(runs: readonly Run[], wrapped: boolean): number | undefined {
@@ -74,14 +77,27 @@ function wrapWidth(runs: readonly Run[], wrapped: boolean): number | undefined {
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width < NARROWEST || width > WIDEST) return undefined;
   if (wrapped) return width;
-  const filled = pairs.filter((one) => one.withNext > width).length;
+  // Where there are few pairs, a page's own lines fill nothing.
+  const isFew = pairs.length <= FEW_PAIRS;
+  const filled = pairs.filter((one) => one.withNext > width && !(isFew && one.texts.some(isOfPage))).length;
   return filled >= pairs.length * FILLED ? width : undefined;
 }
 
-const pair = (line: Line | undefined, next: Line): { length: number; withNext: number } => {
+interface Pair {
+  length: number;
+  /** With the word that follows. */
+  withNext: number;
+  texts: string[];
+}
+
+const pair = (line: Line | undefined, next: Line): Pair => {
   const length = line?.text.length ?? 0;
-  return { length, withNext: length + 1 + firstWord(next.text) };
+  return { length, withNext: length + 1 + firstWord(next.text), texts: [line?.text ?? '', next.text] };
 };
+
+/** Whether a line is of a site or of an archive's header. */
+const isOfPage = (text: string): boolean =>
+  rowOf(text, 'head') !== undefined || rowOf(text, 'tail') !== undefined || labelOf({ text }) !== undefined;
 
 const firstWord = (text: string): number => {
   const end = text.indexOf(' ');

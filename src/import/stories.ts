@@ -194,11 +194,21 @@ function addDate(value: string, { facts }: Story): void {
 /** A date as front matter takes it. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/;
 
+/** A title that a label gives is whole; a line that holds more than that (`Fic: Low Water (1/1)`) is not it. */
+function addTitle(value: string, story: Story): void {
+  const { title, titleLine, cut } = story;
+  if (titleLine && title !== value && title?.includes(value)) {
+    cut.push(titleLine);
+    delete story.titleLine;
+    story.title = value;
+  } else story.title ??= value;
+}
+
 /** What labels say, into the story's facts; the first word counts. */
 function addFacts(found: Record<string, string[]>, story: Story): void {
   for (const [key, values] of Object.entries(found)) {
     const [value = ''] = values;
-    if (key === 'title') story.title ??= value;
+    if (key === 'title') addTitle(value, story);
     else if (key === 'author') story.authors.push(...values.filter((name) => !story.authors.includes(name)));
     else if (key === 'Language') addLanguage(value, story);
     else if (key === 'series') story.facts.series ??= { name: value };

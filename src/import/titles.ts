@@ -15,6 +15,8 @@ const MONTHS =
 /** A date, a time or a place above a scene; a greeting. */
 const SCENE_LINE =
   /\d{1,2}[:.]\d{2}|\b\d{1,2}(?:st|nd|rd|th)\b|^\d|\b(?:AM|PM|a\.m|p\.m|BC|AD|years? (?:ago|later|earlier)|hours? (?:ago|later|earlier)|months? (?:ago|later|earlier)|weeks? (?:ago|later|earlier)|days? (?:ago|later|earlier)|later|POV|flashback)\b|^\p{Lu}[\p{L}' ]{1,30}, (?:\p{Lu}[\p{L}' ]{1,30}|\d{4})$|^(?:INT|EXT)\./iu;
+/** `Under the Hill, Part One`. */
+const COUNTED = /^\p{L}.{2,80}, (?:part|book|chapter|volume|episode) \w{1,12}$/iu;
 const GREETING = /^(?:dear|hey|hi|hello|hallo|good (?:morning|evening)|to)\b/i;
 /** What people shout, and what no title is made of without more. */
 const SHOUT =
@@ -37,8 +39,10 @@ export function titleConfidence(
   { next, afterHead, beforeHead, isNamed = false }: Around,
 ): number {
   const base = formConfidence(unmarked(text));
-  if (base === 0 || !next) return 0;
-  const apart = next.gap > 0 || beforeHead;
+  // A sentence that goes on in the next line is no title.
+  if (base === 0 || !next || (!beforeHead && !isNamed && /^\p{Ll}/u.test(next.text) && isCased(text)))
+    return 0;
+  const apart = next.gap > 0 || beforeHead || isNamed;
   const extra =
     (isNamed ? 0.5 : beforeHead ? 0.4 : 0) +
     (afterHead ? 0.15 : 0) +
@@ -46,6 +50,8 @@ export function titleConfidence(
     (apart ? 0 : 0.4);
   return Math.max(0, Math.min(1, base + extra));
 }
+
+const isCased = (text: string): boolean => /^\P{L}*\p{Lu}/u.test(text);
 
 function formConfidence(text: string): number {
   const words = text.split(/\s+/);
@@ -56,7 +62,7 @@ function formConfidence(text: string): number {
   )
     return 0;
   if (/^\p{L}+: /u.test(text)) return 0.3;
-  if (SCENE_LINE.test(text) || MONTHS.test(text) || GREETING.test(text)) return 0.2;
+  if ((SCENE_LINE.test(text) && !COUNTED.test(text)) || MONTHS.test(text) || GREETING.test(text)) return 0.2;
   if (new Set(words.map((word) => word.toLowerCase())).size < words.length && words.length <= 3) return 0.2;
   const shouted = text === text.toUpperCase();
   if (shouted) return SHOUT.test(text) ? 0.35 : 0.75;
@@ -68,20 +74,35 @@ function formConfidence(text: string): number {
 }
 
 const BYLINE =
-  /^[([*_~-]*\s*(?:(?:a (?:short )?(?:story|fic|one-?shot)|written|posted|fic)\s+)?by\s*:?\s+(?<name>(?:\p{L}\.\s?){0,3}[^\s.][^.!?"\u201C\u201D]{0,60}?)\s*[)\]*_~-]*$/iu;
+  /^[([*_~-]*\s*(?:(?:an? (?:[\p{L}-]+ ){1,5}?(?:in \p{L}+ \p{L}+,? )?|written |posted |fic )?(?<=\s|^|[([*_~-]))by\s*:?\s+(?<name>(?:\p{L}\.\s?){0,3}[^\s.][^.!?"\u201C\u201D]{0,60}?)\s*[)\]*_~-]*$/iu;
 
 /** A byline of another language right under a title: a first name and a last. */
 const FOREIGN =
   /^(?:[Dd]e|[Pp]or|[Pp]ar|[Vv]on|[Dd]i|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}'\u2019-]*\.?(?:\s(?:de|del|la|da|dos|von|van|den|di|du|y|\p{Lu}[\p{L}'\u2019-]*\.?)){0,4}\s\p{Lu}[\p{L}'\u2019-]+)$/u;
 
+/** The same with a pen name of one word, apart from what follows. */
+const FOREIGN_PEN = /^(?:[Vv]on|[Pp]or|[Pp]ar|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}\p{N}_'\u2019-]+)$/u;
+
 /** The name in a byline: `by Mary Reed`. */
-export function bylineOf({ text, gap }: Block): string | undefined {
-  const name = (BYLINE.exec(text) ?? (gap === 0 ? FOREIGN.exec(text) : null))?.groups?.name;
+export function bylineOf({ text, gap }: Block, next?: Block): string | undefined {
+  const foreign =
+    gap === 0 ? (FOREIGN.exec(text) ?? (next && next.gap > 0 ? FOREIGN_PEN.exec(text) : null)) : null;
+  const name = (BYLINE.exec(text) ?? foreign)?.groups?.name;
   return name !== undefined && name.split(/\s+/).length <= 6 ? name : undefined;
 }
 
+/** A byline as sites have it, in a few languages: a pen name may be any word. */
+const PAGE_BYLINE =
+  /^(?:by|por|par|von|di|oleh|\u0430\u0432\u0442\u043E\u0440)[: ]\s*@?(?<name>[\p{L}\p{N}_-][^\s.!?]{0,40}(?:\s\p{Lu}\S{0,30}){0,2})\u00A9?$|^by(?<run>[\p{L}\p{N}_-]{2,40})\u00A9$/iu;
+
+/** The name in a byline of a site's page: `bysaltmarsh\u00A9`. */
+export function pageBylineOf(block: Block): string | undefined {
+  const found = PAGE_BYLINE.exec(block.text)?.groups;
+  return found?.['run'] ?? found?.['name'] ?? bylineOf(block);
+}
+
 const DEDICATION =
-  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|for\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
+  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|this (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|for\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
 
 /** Whether a line between a title and its story dedicates it. */
 export const isDedication = ({ text }: Block): boolean =>

@@ -1,6 +1,7 @@
 /** A walk through the head of a stretch, block by block. */
 import type { Label } from './classes.js';
 import type { Decision } from './decisions.js';
+import type { PageHead } from './page-heads.js';
 import type { Block } from './types.js';
 
 /** A stretch of blocks: those of a story, or of one of its chapters. */
@@ -20,6 +21,8 @@ export interface Walk extends Stretch {
   isPage: boolean;
   /** Where an archive's page says that the story begins. */
   anchor: number | undefined;
+  /** The head of its site's page. */
+  page: PageHead | undefined;
   /** What a label alone on its line waits for. */
   open?: Label | undefined;
 }
