@@ -31,6 +31,10 @@ export async function finishedFiles(
   const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
   if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
   const dry = new Map<string, Uint8Array>();
+  const keep = (path: string, bytes: Uint8Array): Promise<boolean> => {
+    dry.set(path, bytes);
+    return Promise.resolve(true);
+  };
   const result = await build({
     cwd: process.cwd(),
     manuscripts: String(flags.manuscripts),
@@ -39,7 +43,7 @@ export async function finishedFiles(
     books,
     ...(epoch === undefined ? {} : { epoch }),
     ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
-    ...(flags.dryRun ? { store: async (path, bytes) => Boolean(dry.set(path, bytes)) } : {}),
+    ...(flags.dryRun ? { store: keep } : {}),
     progress: ({ book }) => {
       terminal.status(`${harmless(book)}: building …`);
     },

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import {
   demandAddress,
+  endsAll,
   firstStep,
   mailServer,
   refusalOf,
@@ -9,7 +10,7 @@ import {
   sendMail,
   type MailServer,
 } from '../deliver/send/index.js';
-import { error, type Result } from '../diagnostics.js';
+import { error, warning, type Result } from '../diagnostics.js';
 import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
 import { readWhole } from '../io/whole.js';
@@ -17,7 +18,7 @@ import type { Message } from '../types.js';
 import { exitCode } from './build.js';
 import { finishedFiles, type FinishedFile } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { harmless, shown, sized, terminal } from './terminal.js';
+import { counted, harmless, shown, sized, terminal } from './terminal.js';
 
 /** What became of one file. */
 interface Sent {
@@ -47,6 +48,11 @@ export const sendCommand: Action = async (names, flags) => {
     terminal.status(`[${String(index + 1)}/${String(files.length)}] ${harmless(file.shown)} …`);
     books.push(await sendOne(file, addresses, flags));
     terminal.clearStatus();
+    const left = files.length - books.length;
+    if (left > 0 && books.at(-1)?.messages.some(endsAll)) {
+      told.push(notTried(left));
+      break;
+    }
   }
   report(addresses, books, told, flags);
   return codeOf([...told, ...books.flatMap((book) => book.messages)], flags);
@@ -89,6 +95,15 @@ async function sendOne(
   }
   return { file, size: bytes.length, sent: !hasErrors(messages) && !flags.dryRun, messages };
 }
+
+const notTried = (books: number): Message =>
+  warning(
+    'send:not-tried',
+    `Unexpected refusal of every mail, so that no more were tried: ${counted(books, 'book')} left`,
+    {
+      hint: 'Run the command again when that is mended.',
+    },
+  );
 
 const hasErrors = (messages: readonly Message[]): boolean =>
   messages.some(({ severity }) => severity === 'error');

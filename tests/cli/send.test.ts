@@ -99,6 +99,14 @@ test('says what is wrong with what it was asked for, and no secret', async () =>
   expect(arrived).toEqual([]);
 }, 30_000);
 
+test('a server that refuses one mail for good is not asked again', async () => {
+  here.write({ 'ferry.epub': await bookCalled('The Ferry'), 'tide.epub': await bookCalled('The Tide') });
+  const secret = { OCTAVO_SMTP_USER: 'me@example.org', OCTAVO_SMTP_PASSWORD: 's3cret' };
+  const { code, out, err } = await send(['ferry.epub', 'tide.epub', '--to', 'ann@example.org'], secret);
+  expect([code, out, err.split('[send:refused-login]').length]).toEqual([2, '', 2]);
+  expect(err).toContain('no more were tried: 1 book left');
+});
+
 test('a book that Kindle’s rules refuse is not sent to a Kindle, but to anybody else', async () => {
   const hidden = `<span style="display:none">${'Keywords, keywords. '.repeat(700)}</span>`;
   const page = `<p>It left.</p>${hidden}`;

@@ -89,6 +89,8 @@ interface Words {
   id: string;
   reason: string;
   hint: string;
+  /** Whether it is about one mail, so that the next may be taken. */
+  single?: boolean;
 }
 
 const TOO_LARGE = 552;
@@ -130,11 +132,13 @@ const WORDS: Readonly<Record<string, Words>> = {
     id: 'server-limit',
     reason: 'Unexpected refusal of so large a mail by {server}, expected it to take the book',
     hint: 'A mail is a third larger than its file. Use `octavo serve` or `octavo sideload` for this book.',
+    single: true,
   },
   OTHER: {
     id: 'refused',
     reason: 'Unexpected refusal of the mail by {server}, expected it to take it',
     hint: 'Try again later, or ask your mail provider what it means.',
+    single: true,
   },
 };
 
@@ -143,6 +147,10 @@ const SAME: Readonly<Record<string, string>> = {
   ECONNECTION: 'ESOCKET',
   ENOAUTH: 'EAUTH',
 };
+
+/** Whether a message says that the server takes no other mail of ours either: trying on may get a user locked out. */
+export const endsAll = ({ id }: Message): boolean =>
+  Object.values(WORDS).some((words) => id === `send:${words.id}` && !words.single);
 
 function failure(cause: Failure, { to, path }: Mail, server: MailServer): Message {
   const code = cause.responseCode === TOO_LARGE ? 'TOO_LARGE' : isOfTls(cause) ? 'ETLS' : (cause.code ?? '');

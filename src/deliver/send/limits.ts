@@ -7,8 +7,10 @@ import { formatOf } from '../formats.js';
 interface Service {
   name: string;
   domain: RegExp;
-  /** In bytes, of the file. */
+  /** In bytes, of the file: of the two things that `MB` may mean, the smaller. */
   largest: number;
+  /** The way for a larger file. */
+  larger: string;
   /** Formats of ours that it takes. */
   formats: readonly string[];
   /** What has to be done once, or nothing arrives. */
@@ -21,7 +23,9 @@ const SERVICES: readonly Service[] = [
   {
     name: 'Send to Kindle',
     domain: /@(?:free\.)?kindle\.(?:com|cn)$/iu,
-    largest: 50 * 1024 ** 2,
+    largest: 50e6,
+    larger:
+      'Make its images smaller, or send it by the web page amazon.com/sendtokindle, which takes up to 200 MB.',
     formats: ['epub'],
     first:
       'Amazon takes mail only from senders that you approved: amazon.com/myk, Preferences, Personal Document Settings.',
@@ -30,10 +34,12 @@ const SERVICES: readonly Service[] = [
 ];
 
 /** What a mail server takes that says nothing of its limit, in bytes of the file: most take 25 MB of mail. */
-const LARGEST = 50 * 1024 ** 2;
+const LARGEST = 50e6;
 
 /** RFC 5321 as people use it: one address, no name, nothing that a header could end with. */
-const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d.-]*[a-z\d])?$/iu;
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z\d]+(?:-+[a-z\d]+)*\.)*[a-z\d]+(?:-+[a-z\d]+)*$/iu;
+
+const LONGEST_ADDRESS = 254;
 
 const serviceOf = (address: string): Service | undefined =>
   SERVICES.find(({ domain }) => domain.test(address));
@@ -46,10 +52,13 @@ export const shopOf = (address: string): string | undefined => serviceOf(address
 
 /** The address, where it is one; `flag` is where it was given. */
 export function demandAddress(address: string, flag: string): Result<string | undefined> {
-  if (ADDRESS.test(address) && address.length <= 254) return { value: address, messages: [] };
+  if (address.length <= LONGEST_ADDRESS && ADDRESS.test(address)) return { value: address, messages: [] };
   const reason = `Unexpected address in \`${flag}\`, expected one such as \`name@kindle.com\``;
   return { value: undefined, messages: [error('send:address', reason)] };
 }
+
+/** Rounded up: what is too large does not look as if it fitted. */
+const inMegabytes = (bytes: number): string => `${(Math.ceil(bytes / 1e5) / 10).toFixed(1)} MB`;
 
 /** Why an address would not take a file of a name and a size in bytes; nothing where it would. */
 export function refusalOf(path: string, size: number, address: string): Message[] {
@@ -69,14 +78,13 @@ export function refusalOf(path: string, size: number, address: string): Message[
     );
   }
   if (size > largest) {
-    const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
     messages.push(
       error(
         'send:too-large',
-        `Unexpected size of ${megabytes(size)} MiB for ${who}, expected at most ${megabytes(largest)}`,
+        `Unexpected size of \`${inMegabytes(size)}\` for ${who}, expected at most \`${inMegabytes(largest)}\``,
         {
           path,
-          hint: 'Make its images smaller, or use `octavo sideload` or `octavo serve`.',
+          hint: service?.larger ?? 'Make its images smaller, or use `octavo sideload` or `octavo serve`.',
         },
       ),
     );

@@ -193,7 +193,8 @@ test('nobody there, no such name, and one who never speaks: each is said in time
 
 test.each([
   ['ferry.epub', 1000, 'me@kindle.com', []],
-  ['ferry.epub', 50 * 1024 ** 2 + 1, 'me@kindle.com', ['send:too-large']],
+  ['ferry.epub', 50e6, 'me@kindle.com', []],
+  ['ferry.epub', 50e6 + 1, 'me@kindle.com', ['send:too-large']],
   ['ferry.kepub.epub', 1000, 'me@kindle.com', ['send:format']],
   ['ferry.azw3', 1000, 'me@free.kindle.com', ['send:format']],
   ['ferry.azw3', 1000, 'ann@example.org', []],
@@ -203,7 +204,7 @@ test.each([
 });
 
 test('an address is one, and nothing more', () => {
-  for (const good of ['me@kindle.com', 'a.b+c@mail.example.org'])
+  for (const good of ['me@kindle.com', 'a.b+c@mail.example.org', 'a@xn--mnchen-3ya.de', 'root@localhost'])
     expect(demandAddress(good, '--to').value).toBe(good);
   for (const bad of [
     '',
@@ -212,6 +213,8 @@ test('an address is one, and nothing more', () => {
     '@x',
     'a@b, c@d',
     'a@b\r\nBcc: c@d',
+    'a@b..c',
+    'a@-b.c',
     'Me <me@kindle.com>',
     `${'a'.repeat(250)}@b.org`,
   ])
