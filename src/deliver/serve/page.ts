@@ -24,9 +24,10 @@ export function listPage(site: Site, style: string, listing: Listing, { messages
   const turn = [
     `Page ${String(query.page)} of ${String(pages)}`,
     element('br'),
-    links.map(([rel, page]) =>
+    links.map(([rel, page]) => [
       element('a', { rel, href: address.listAddress('/', { ...query, page }) }, TURN[rel] ?? rel),
-    ),
+      ' ',
+    ]),
   ];
   return page(site, style, site.title, [
     element('h1', {}, element('a', { href: '/' }, site.title)),
@@ -87,7 +88,13 @@ const byline = ({ authors, series }: ShelfBook): Content => [
     ),
 ];
 
-const downloads = ({ files }: ShelfBook): Markup => element('p', { class: 'get' }, files.map(button));
+/** With spaces between, for browsers that take no style. */
+const downloads = ({ files }: ShelfBook): Markup =>
+  element(
+    'p',
+    { class: 'get' },
+    files.map((file) => [button(file), ' ']),
+  );
 
 const button = (file: BookFile): Markup => element('a', { href: address.bookFile(file) }, file.label);
 

@@ -42,6 +42,8 @@ test('the page shows books, their covers and descriptions, without a script', as
   expect(text).toContain('A ferryman waits.');
   expect(text).toContain('src="/thumbnail/ferry.jpg"');
   expect(text).toContain('href="/files/ferry.kepub.epub"');
+  // A browser without style still shows two words.
+  expect(text).toContain('>EPUB</a> <a ');
   expect(text).toContain('1 more could not be read');
   expect(text).not.toMatch(/<script|\son[a-z]+=|javascript:/iu);
 });
