@@ -45,8 +45,11 @@ export const verifyCommand: Action = async ([file = '', ...names], flags) => {
     return EXIT.author;
   }
   const differences = compareArchives(rebuilt.bytes, bytes);
-  const notes = differences.length > 0 ? reasons(opened.publication, rebuilt, file) : [];
-  report({ file, book: raw.path, differences, notes }, flags);
+  const isSameContent = differences.every(({ kind }) => kind === 'container');
+  const notes = isSameContent
+    ? []
+    : [...messages, ...reasons(opened.publication, rebuilt, { path: file, differences })];
+  report({ file, book: raw.path, differences, isSameContent, notes }, flags);
   return differences.length > 0 ? EXIT.author : EXIT.clean;
 };
 
@@ -107,11 +110,19 @@ async function rebuild(
     attributes['name'] ?? '',
     attributes['content'] ?? '',
   ]);
-  return { rebuilt: { bytes, origin: new Map(metas) }, messages };
+  const ofTheme = messages.filter(({ id }) => id === 'book:unknown-theme');
+  return { rebuilt: { bytes, origin: new Map(metas) }, messages: ofTheme };
 }
 
+/** What a theme puts into a book. */
+const OF_THEME = /\.(?:css|ttf|otf|woff2?)$/iu;
+
 /** Why a book may differ that nobody touched: its manuscripts, or what made it. */
-function reasons({ metadata: { named } }: Publication, { origin }: Rebuilt, path: string): Message[] {
+function reasons(
+  { metadata: { named } }: Publication,
+  { origin }: Rebuilt,
+  { path, differences }: { path: string; differences: readonly EntryDifference[] },
+): Message[] {
   const generator = named.get(GENERATOR);
   if (generator === undefined || !named.has(SOURCE)) {
     const reason = 'Unexpected book without a record of its making, expected one that `octavo build` made';
@@ -133,6 +144,13 @@ function reasons({ metadata: { named } }: Publication, { origin }: Rebuilt, path
           hint: 'Check out the commit or the tag that it was released from, and verify it there.',
         }),
   );
+  const isMadeAlike = generator === ours && named.get(SOURCE) === origin.get(SOURCE);
+  if (isMadeAlike && differences.some(({ name }) => OF_THEME.test(name))) {
+    const reason =
+      'Unexpected style sheet or typefaces, expected those of the theme that the book was made with';
+    const hint = 'The book records no more of it than its name: see that it is as it was, in `themes/`.';
+    notes.push(info('verify:theme', reason, { path, hint }));
+  }
   return notes;
 }
 
@@ -140,21 +158,29 @@ interface Report {
   file: string;
   book: string;
   differences: readonly EntryDifference[];
+  /** Whether nothing but the archive differs, if anything does. */
+  isSameContent: boolean;
   notes: readonly Message[];
 }
 
-function report({ file, book, differences, notes }: Report, flags: Flags): void {
+function report({ file, book, differences, isSameContent, notes }: Report, flags: Flags): void {
   const isIdentical = differences.length === 0;
   if (flags.json) {
     terminal.print(
-      JSON.stringify({ file, book, identical: isIdentical, differences, messages: notes }, null, 2),
+      JSON.stringify(
+        { file, book, identical: isIdentical, sameContent: isSameContent, differences, messages: notes },
+        null,
+        2,
+      ),
     );
     return;
   }
   if (!flags.quiet) {
     const verdict = isIdentical
       ? `identical to what ${book} gives`
-      : `${counted(differences.length, 'difference')} from what ${book} gives`;
+      : isSameContent
+        ? `another archive, with every file as ${book} gives it`
+        : `${counted(differences.length, 'difference')} from what ${book} gives`;
     const rest = differences.length - MOST;
     const lines = [
       `${file}: ${verdict}`,

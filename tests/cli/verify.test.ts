@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { place, type Place } from './octavo.js';
 
 const FERRY =
@@ -50,6 +51,37 @@ describe('octavo verify', () => {
     expect(err).toContain('Unexpected manuscripts');
     const json = JSON.parse(here.run('verify', 'a/ferry.epub', '--json').out) as Record<string, unknown>;
     expect(json).toMatchObject({ identical: false, book: 'manuscripts/ferry.md' });
+  });
+
+  test('a book that was packed anew is told from one that was changed', () => {
+    here.write({ 'manuscripts/ferry.md': `---\ncover: false\nfonts: false\n---\n\n${FERRY}` });
+    expect(here.run('build', 'ferry', '-o', 'a').code).toBe(0);
+    const files = unzipSync(readFileSync(here.path('a/ferry.epub')));
+    const { mimetype, ...others } = files;
+    const reversed = Object.fromEntries(Object.entries(others).reverse());
+    const stored = [mimetype as Uint8Array, { level: 0 }] as [Uint8Array, { level: 0 }];
+    here.write({ 'a/ferry-1.epub': zipSync({ mimetype: stored, ...reversed }) });
+    const { code, out, err } = here.run('verify', 'a/ferry-1.epub');
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain(
+      'a/ferry-1.epub: another archive, with every file as manuscripts/ferry.md gives it\n',
+    );
+    expect(JSON.parse(here.run('verify', 'a/ferry-1.epub', '--json').out)).toMatchObject({
+      identical: false,
+      sameContent: true,
+    });
+  });
+
+  test('a theme that changed, or is gone, is told as that', () => {
+    here.write({ 'manuscripts/ferry.md': `---\ncover: false\nfonts: false\ntheme: own\n---\n\n${FERRY}` });
+    here.write({ 'themes/own/theme.css': 'p { margin: 0 }' });
+    expect(here.run('build', 'ferry', '-o', 'a').code).toBe(0);
+    here.write({ 'themes/own/theme.css': 'p { margin: 1em }' });
+    const changed = here.run('verify', 'a/ferry.epub');
+    expect([changed.code, changed.err]).toEqual([1, expect.stringContaining('[verify:theme]') as string]);
+    rmSync(here.path('themes/own'), { recursive: true });
+    const gone = here.run('verify', 'a/ferry.epub');
+    expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('theme `own`') as string]);
   });
 
   test('a book of nobody’s making, no book, and a book that is not here', () => {
