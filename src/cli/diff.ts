@@ -11,6 +11,7 @@ import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './program.js';
+import { grouped } from '../words.js';
 import { counted, shown, terminal } from './terminal.js';
 
 /** Passages of one section that are listed where people read; the page and the JSON have them all. */
@@ -83,7 +84,7 @@ async function writePage(diff: EditionDiff, file: string, flags: Flags): Promise
   if (flags.json) terminal.print(JSON.stringify({ file, ...withoutSegments(diff) }, null, 2));
   else if (!flags.quiet) {
     const { words, passages } = diff;
-    const facts = `${counted(passages, 'passage')}, ${counted(words.added, 'word')} added, ${String(words.removed)} removed`;
+    const facts = `${counted(passages, 'passage')}, ${counted(words.added, 'word')} added, ${grouped(words.removed)} removed`;
     terminal.print(`${file}: ${diff.isSame ? 'nothing changed' : facts}`);
   }
 }

@@ -1,7 +1,7 @@
 /** Two texts of one section, held against each other word by word. */
 import { diffArrays } from 'diff';
 import { keyOf, PARAGRAPH, tokensOf, type Token } from './tokens.js';
-import type { Block, Segment, SegmentKind } from './types.js';
+import type { Block, Segment } from './types.js';
 
 /** Words between two changes, at most, that are taken to be part of one change. */
 const WELD = 2;
@@ -124,27 +124,22 @@ function joined(segments: readonly Segment[]): Segment[] {
   return result;
 }
 
-const IS_CHANGE: Record<SegmentKind, boolean> = {
-  same: false,
-  typography: false,
-  removed: true,
-  added: true,
-};
+const isChange = ({ kind }: Segment): boolean => kind === 'removed' || kind === 'added';
 
 /** A word or two that happen to be the same between two changes belong to one change. */
 function welded(segments: readonly Segment[]): Segment[] {
   const result: Segment[] = [];
   for (let index = 0; index < segments.length; index++) {
     const run = [segments[index] as Segment];
-    if (!IS_CHANGE[(run[0] as Segment).kind]) {
+    if (!isChange(run[0] as Segment)) {
       result.push(run[0] as Segment);
       continue;
     }
     for (let at = index + 1; at < segments.length; at++) {
       const segment = segments[at] as Segment;
       const next = segments[at + 1];
-      if (IS_CHANGE[segment.kind]) run.push(segment);
-      else if (next && IS_CHANGE[next.kind] && isSmall(segment)) run.push(segment);
+      if (isChange(segment)) run.push(segment);
+      else if (next && isChange(next) && isSmall(segment)) run.push(segment);
       else break;
       index = at;
     }

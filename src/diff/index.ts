@@ -1,16 +1,19 @@
 /** What changed between two editions of a book. */
 import { segmentsOf } from './compare.js';
 import { matchSections, movedAmong } from './match.js';
+import { withMoves } from './moves.js';
 import { passagesOf, wordsOf } from './passages.js';
 import { PARAGRAPH, wordCount } from './tokens.js';
-import type { Edition, EditionDiff, EditionSection, MetadataChange, SectionDiff } from './types.js';
+import type { Edition, EditionDiff, EditionSection, MetadataChange, SectionDiff, Segment } from './types.js';
 
 export { readEdition } from './edition.js';
 export type * from './types.js';
 
 /** Compares two editions: what they say of themselves, their sections, the words in them, their other files. */
 export function diffEditions(before: Edition, after: Edition): EditionDiff {
-  const sections = compareSections(before.sections, after.sections);
+  const drafts = compareSections(before.sections, after.sections);
+  const { segments, moves } = withMoves(drafts);
+  const sections = drafts.map((draft, index) => sectionOf(draft, segments[index] ?? []));
   const metadata = compareMetadata(before.metadata, after.metadata);
   const files = compareFiles(before.files, after.files);
   const sum = (of: (section: SectionDiff) => number) =>
@@ -25,6 +28,7 @@ export function diffEditions(before: Edition, after: Edition): EditionDiff {
     isSame,
     metadata,
     sections,
+    moves,
     files,
     words: { added: sum(({ words }) => words.added), removed: sum(({ words }) => words.removed) },
     passages: sum(({ passages }) => passages.length),
@@ -32,23 +36,39 @@ export function diffEditions(before: Edition, after: Edition): EditionDiff {
   };
 }
 
-function compareSections(before: readonly EditionSection[], after: readonly EditionSection[]): SectionDiff[] {
+/** A section of either edition, or of both, with its text's changes as they look from within. */
+interface Draft {
+  title: string;
+  before?: EditionSection;
+  after?: EditionSection;
+  moved: boolean;
+  segments: Segment[];
+}
+
+function compareSections(before: readonly EditionSection[], after: readonly EditionSection[]): Draft[] {
   const pairs = matchSections(before, after);
   const oldOf = new Map([...pairs].map(([from, to]) => [to, from]));
   const moved = movedAmong(after.flatMap((_, to) => oldOf.get(to) ?? []));
-  const sections = after.map((section, to) => {
+  const sections = after.map((section, to): Draft => {
     const from = oldOf.get(to);
-    return from === undefined
-      ? whole(section, 'added')
-      : compareSection(before[from] as EditionSection, section, moved.has(from));
+    const old = from === undefined ? undefined : before[from];
+    return {
+      title: section.title,
+      ...(old ? { before: old } : {}),
+      after: section,
+      moved: from !== undefined && moved.has(from),
+      segments: textOf(old, section),
+    };
   });
   // What was removed stands behind the section that it stood behind.
-  const places = new Map<number, SectionDiff[]>();
+  const places = new Map<number, Draft[]>();
   let last = -1;
   before.forEach((section, from) => {
     const to = pairs.get(from);
+    const gone = { title: section.title, before: section, moved: false };
     if (to !== undefined) last = to;
-    else places.set(last, [...(places.get(last) ?? []), whole(section, 'removed')]);
+    else
+      places.set(last, [...(places.get(last) ?? []), { ...gone, segments: segmentsOf(section.blocks, []) }]);
   });
   return [
     ...(places.get(-1) ?? []),
@@ -56,42 +76,42 @@ function compareSections(before: readonly EditionSection[], after: readonly Edit
   ];
 }
 
-function compareSection(before: EditionSection, after: EditionSection, moved: boolean): SectionDiff {
-  const segments = segmentsOf(before.blocks, after.blocks);
+/** The segments of a section; a heading that was renamed is told as that, and not as words that came and went. */
+function textOf(before: EditionSection | undefined, after: EditionSection): Segment[] {
+  const [old = [], now] = [before?.blocks, after.blocks];
+  const [from, to] = [headingOf(before), headingOf(after)];
+  if (from === undefined || to === undefined || from === to) return segmentsOf(old, now);
+  const heading = { kind: 'renamed' as const, before: from + PARAGRAPH, after: to + PARAGRAPH };
+  return [heading, ...segmentsOf(old.slice(1), now.slice(1))];
+}
+
+/** The text of a section's first paragraph, where that is the heading that names it. */
+function headingOf(section: EditionSection | undefined): string | undefined {
+  const first = section?.blocks[0];
+  return first?.heading !== undefined && first.text === section?.title ? first.text : undefined;
+}
+
+function sectionOf({ title, before, after, moved }: Draft, segments: Segment[]): SectionDiff {
   const typography = segments.filter(({ kind }) => kind === 'typography').length;
-  const passages = passagesOf(segments, before.blocks, after.blocks);
+  const isSame = segments.every(({ kind }) => kind === 'same' || kind === 'renamed');
+  const state = !before ? 'added' : !after ? 'removed' : isSame ? 'same' : 'changed';
+  const [old, now] = [before?.blocks ?? [], after?.blocks ?? []];
   return {
-    state: passages.length + typography > 0 ? 'changed' : 'same',
-    id: after.id,
-    title: after.title,
-    ...(before.title === after.title ? {} : { renamed: before.title }),
+    state,
+    id: (after ?? before)?.id ?? '',
+    title,
+    ...(before && after && before.title !== after.title ? { renamed: before.title } : {}),
     moved,
-    words: { ...wordsOf(segments), total: lengthOf(after) },
-    passages,
+    words: { ...wordsOf(segments), total: lengthOf(after ?? before) },
+    // Of a section that came or went, all is one passage, and nobody wants to be told it.
+    passages: before && after ? passagesOf(segments, old, now) : [],
     typography,
     segments,
   };
 }
 
-function whole(section: EditionSection, state: 'added' | 'removed'): SectionDiff {
-  const total = lengthOf(section);
-  const text = section.blocks.map((block) => block.text + PARAGRAPH).join('');
-  return {
-    state,
-    id: section.id,
-    title: section.title,
-    moved: false,
-    words: { added: state === 'added' ? total : 0, removed: state === 'removed' ? total : 0, total },
-    passages: [],
-    typography: 0,
-    segments: [
-      { kind: state, before: state === 'removed' ? text : '', after: state === 'added' ? text : '' },
-    ],
-  };
-}
-
-const lengthOf = ({ blocks }: EditionSection): number =>
-  blocks.reduce((sum, { text }) => sum + wordCount(text), 0);
+const lengthOf = (section: EditionSection | undefined): number =>
+  (section?.blocks ?? []).reduce((sum, { text }) => sum + wordCount(text), 0);
 
 function compareMetadata(
   before: ReadonlyMap<string, string>,

@@ -3,26 +3,23 @@ import { quotable } from '../diagnostics.js';
 import type { EditionDiff, Passage, SectionDiff } from './types.js';
 
 export interface MarkdownOptions {
-  /** Passages listed of one section, at most; the rest is counted. Without it, all. */
+  /** Passages of one section, and items of other lists, at most; the rest is counted. Without it, all. */
   most?: number;
 }
 
 /** What changed, in sentences and lists; ends with a line end. */
 export function diffMarkdown(diff: EditionDiff, { most = Infinity }: MarkdownOptions = {}): string {
   const of = (state: SectionDiff['state']) => diff.sections.filter((section) => section.state === state);
+  const told = (state: SectionDiff['state']) => of(state).filter(({ words }) => words.total > 0);
   const isReworded = ({ passages }: SectionDiff) => passages.length > 0;
   const changed = diff.sections.filter((section) => section.state === 'changed' && isReworded(section));
+  const list = (heading: string, items: readonly string[]): string =>
+    items.length === 0 ? '' : `## ${heading}\n\n${listed(items, most)}`;
   const blocks = [
     `# What changed in ${emphasis(diff.after.title)}`,
     summary(diff, changed.length),
-    list(
-      'New',
-      of('added').map((section) => `${bold(section.title)}, ${counted(section.words.total, 'word')}`),
-    ),
-    list(
-      'Removed',
-      of('removed').map((section) => `${bold(section.title)}, ${counted(section.words.total, 'word')}`),
-    ),
+    list('New', told('added').map(whole)),
+    list('Removed', told('removed').map(whole)),
     list(
       'Renamed',
       diff.sections.flatMap(({ renamed, title }) =>
@@ -33,12 +30,13 @@ export function diffMarkdown(diff: EditionDiff, { most = Infinity }: MarkdownOpt
       'Moved',
       diff.sections.filter(({ moved }) => moved).map(({ title }) => bold(title)),
     ),
+    list('Text that moved', diff.moves.map(move)),
     ...(changed.length > 0 ? ['## Changed'] : []),
     ...changed.map((section) => reworded(section, most)),
     list(
       'Typography only',
       of('changed')
-        .filter((section) => !isReworded(section))
+        .filter((section) => !isReworded(section) && section.typography > 0)
         .map(typographic),
     ),
     list('About the book', diff.metadata.map(fieldChange)),
@@ -47,28 +45,27 @@ export function diffMarkdown(diff: EditionDiff, { most = Infinity }: MarkdownOpt
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function summary({ isSame, words, passages, typography }: EditionDiff, sections: number): string {
+function summary({ isSame, words, passages, typography, moves }: EditionDiff, sections: number): string {
   if (isSame) return 'Nothing changed.';
+  const moved = moves.reduce((sum, { words: count }) => sum + count, 0);
   const parts = [
     ...(passages > 0 ? [`${counted(passages, 'passage')} in ${counted(sections, 'section')}`] : []),
     `${counted(words.added, 'word')} added`,
-    `${String(words.removed)} removed`,
+    `${grouped(words.removed)} removed`,
+    ...(moved > 0 ? [`${grouped(moved)} moved`] : []),
     ...(typography > 0 ? [`${counted(typography, 'mark')} of typography`] : []),
   ];
   return `${parts.join(', ')}.`;
 }
 
 function reworded({ title, words, passages, typography }: SectionDiff, most: number): string {
-  const shown = passages.slice(0, most).map((passage) => `- ${passageLine(passage)}`);
-  const rest = passages.length - shown.length;
   return [
     `### ${plain(title)}`,
     '',
-    `${counted(words.added, 'word')} added, ${String(words.removed)} removed` +
+    `${counted(words.added, 'word')} added, ${grouped(words.removed)} removed` +
       `${typography > 0 ? `, ${counted(typography, 'mark')} of typography` : ''}.`,
     '',
-    ...shown,
-    ...(rest > 0 ? [`- and ${counted(rest, 'more passage')}`] : []),
+    listed(passages.map(passageLine), most),
   ].join('\n');
 }
 
@@ -81,6 +78,17 @@ function passageLine({ before, after, context }: Passage): string {
     .filter((part) => part !== '')
     .join(' ');
 }
+
+/** A section that came or went; what of it stood, or stands, elsewhere is told apart. */
+const whole = ({ title, words: { total, added, removed } }: SectionDiff): string => {
+  const elsewhere = total - added - removed;
+  return `${bold(title)}, ${counted(total, 'word')}${elsewhere > 0 ? `, ${grouped(elsewhere)} of them moved` : ''}`;
+};
+
+const move = ({ from, to, words }: EditionDiff['moves'][number]): string =>
+  from === to
+    ? `${counted(words, 'word')} within ${bold(to)}`
+    : `${counted(words, 'word')} from ${bold(from)} to ${bold(to)}`;
 
 const typographic = ({ title, typography }: SectionDiff): string =>
   `${bold(title)}, ${counted(typography, 'mark')}`;
@@ -99,8 +107,14 @@ const fileChanges = ({ added, removed, changed }: EditionDiff['files']): string[
   ...removed.map((path) => `${code(path)} is gone`),
 ];
 
-const list = (heading: string, items: readonly string[]): string =>
-  items.length === 0 ? '' : [`## ${heading}`, '', ...items.map((item) => `- ${item}`)].join('\n');
+/** Items, one a line; those beyond the most are counted. */
+function listed(items: readonly string[], most: number): string {
+  const rest = items.length - most;
+  return [
+    ...items.slice(0, most).map((item) => `- ${item}`),
+    ...(rest > 0 ? [`- and ${grouped(rest)} more`] : []),
+  ].join('\n');
+}
 
 /** A manuscript's text as Markdown that means itself, on GitHub too: no mark, link, mention or HTML of its own. */
 const plain = (text: string): string =>
@@ -113,5 +127,7 @@ const bold = (text: string): string => `**${plain(oneLine(text))}**`;
 const emphasis = (text: string): string => `*${plain(oneLine(text))}*`;
 const oneLine = (text: string): string => text.replace(/\s*\n+\s*/g, ' / ').trim();
 
+const grouped = (count: number): string => count.toLocaleString('en');
+
 const counted = (count: number, thing: string): string =>
-  `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
+  `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;

@@ -4,8 +4,10 @@ import type { EditionSection } from './types.js';
 
 /** As much as this of two texts must be the same for them to be one section under another name, 0 to 1. */
 const LIKE = 0.3;
-/** The same where their ids are the same: numbered files of other tools move when a chapter comes between. */
-const LIKE_BY_ID = 0.05;
+/** The same where their ids or titles are the same: of a chapter cut in two, the half that keeps the title is it. */
+const LIKE_BY_NAME = 0.05;
+/** What a name in common adds to the likeness of two texts: less than a text in common. */
+const NAMED = 0.2;
 /** Words in the stretches by which texts are held against each other. */
 const STRETCH = 4;
 
@@ -18,7 +20,8 @@ interface Side {
 }
 
 /**
- * The section of `newer` for each of `older`, by their indexes: by id and by text, then by likeness. Sections
+ * The section of `newer` for each of `older`, by their indexes: the same text first, then the likest, then the same
+ * name. Numbered files and titles move when a chapter comes between, so that a name alone says least. Sections
  * without a partner are left out.
  */
 export function matchSections(
@@ -33,7 +36,7 @@ export function matchSections(
     pairs.set(from, to);
     taken.add(to);
   };
-  for (const { nameOf, isPair } of PASSES) {
+  const pass = ({ nameOf, isPair }: Pass): void => {
     const open = new Map<string, number[]>();
     after.forEach((side, to) => {
       if (!taken.has(to)) open.set(nameOf(side), [...(open.get(nameOf(side)) ?? []), to]);
@@ -46,27 +49,32 @@ export function matchSections(
         candidates.find((to) => !taken.has(to) && isPair(side, after[to] as Side)),
       );
     });
-  }
+  };
+  SAME_TEXT.forEach(pass);
   for (const { from, to } of likely(before, after, pairs, taken)) take(from, to);
+  pass(SAME_NAME);
   return pairs;
 }
 
-/** From the surest to the least sure: what two sections must share, and what else must hold. */
-const PASSES: readonly { nameOf: (side: Side) => string; isPair: (side: Side, other: Side) => boolean }[] = [
+/** What two sections must share, and what else must hold. */
+interface Pass {
+  nameOf: (side: Side) => string;
+  isPair: (side: Side, other: Side) => boolean;
+}
+
+const SAME_TEXT: readonly Pass[] = [
   { nameOf: ({ section }) => section.id, isPair: ({ text }, other) => text === other.text },
   { nameOf: ({ section }) => section.id, isPair: (side, other) => side.key() === other.key() },
   { nameOf: (side) => side.key(), isPair: ({ text }) => text !== '' },
-  { nameOf: ({ section }) => section.id, isPair: isPlausible },
 ];
 
-function isPlausible(side: Side, other: Side): boolean {
-  const [a, b] = [side.stretches(), other.stretches()];
-  return (
+/** A chapter that was written anew under its old name, or a page of a few words. */
+const SAME_NAME: Pass = {
+  nameOf: ({ section }) => section.id,
+  isPair: (side, other) =>
     side.section.title === other.section.title ||
-    Math.min(a.size, b.size) < STRETCH ||
-    likeness(shared(a, b), a, b) >= LIKE_BY_ID
-  );
-}
+    Math.min(side.stretches().size, other.stretches().size) < STRETCH,
+};
 
 function sideOf(section: EditionSection): Side {
   const text = section.blocks.map((block) => block.text).join('\n');
@@ -88,12 +96,6 @@ function once<T>(make: () => T): () => T {
 /** Dice's coefficient. */
 const likeness = (common: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   (2 * common) / Math.max(1, a.size + b.size);
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  let count = 0;
-  for (const stretch of a) if (b.has(stretch)) count += 1;
-  return count;
-};
 
 /** Pairs of sections that are left over and alike, the likest first. */
 function likely(
@@ -118,13 +120,18 @@ function likely(
     const common = new Map<number, number>();
     for (const stretch of side.stretches())
       for (const to of places.get(stretch) ?? []) common.set(to, (common.get(to) ?? 0) + 1);
-    for (const [to, count] of common)
-      found.push({ from, to, like: likeness(count, side.stretches(), (after[to] as Side).stretches()) });
+    for (const [to, count] of common) {
+      const other = after[to] as Side;
+      const like = likeness(count, side.stretches(), other.stretches());
+      const names = Number(isNamed(side, other, 'id')) + Number(isNamed(side, other, 'title'));
+      if (like >= (names > 0 ? LIKE_BY_NAME : LIKE)) found.push({ from, to, like: like + names * NAMED });
+    }
   });
-  return found
-    .filter(({ like }) => like >= LIKE)
-    .sort((a, b) => b.like - a.like || a.from - b.from || a.to - b.to);
+  return found.sort((a, b) => b.like - a.like || a.from - b.from || a.to - b.to);
 }
+
+const isNamed = ({ section }: Side, other: Side, by: 'id' | 'title'): boolean =>
+  section[by] === other.section[by];
 
 /** Those of the indexes that do not keep their order: the fewest that have to move for the rest to stand. */
 export function movedAmong(indexes: readonly number[]): Set<number> {

@@ -18,13 +18,15 @@ export function diffPage(diff: EditionDiff, style: string): string {
   const shown = sections.filter(
     ({ state, moved, renamed }) => state !== 'same' || moved || renamed !== undefined,
   );
+  const moved = diff.moves.reduce((total, move) => total + move.words, 0);
   const sum = diff.isSame
     ? 'Nothing changed.'
     : [
         counted(passages, 'passage'),
         `${counted(words.added, 'word')} added`,
-        `${String(words.removed)} removed`,
-        counted(typography, 'mark of typography', 'marks of typography'),
+        `${words.removed.toLocaleString('en')} removed`,
+        ...(moved > 0 ? [`${moved.toLocaleString('en')} moved`] : []),
+        ...(typography > 0 ? [counted(typography, 'mark of typography', 'marks of typography')] : []),
       ].join(' \u00B7 ');
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   return `<!doctype html>
@@ -80,16 +82,26 @@ const contents = (sections: readonly SectionDiff[]): string =>
         )
         .join('')}</ol>\n</nav>\n`;
 
-function note({ state, moved, renamed, words, typography }: SectionDiff): string {
+function note({ state, moved, renamed, words, typography, segments }: SectionDiff): string {
+  const places = (kind: Segment['kind'], word: string) => {
+    const titles = segments.flatMap((segment) => (segment.kind === kind ? [segment.place ?? ''] : []));
+    return titles.length === 0 ? [] : [`text ${word} ${[...new Set(titles)].map(quoted).join(', ')}`];
+  };
   const notes = [
     ...(state === 'added' || state === 'removed' ? [`${state}, ${counted(words.total, 'word')}`] : []),
-    ...(renamed === undefined ? [] : [`was \u201C${renamed}\u201D`]),
+    ...(renamed === undefined ? [] : [`was ${quoted(renamed)}`]),
     ...(moved ? ['moved'] : []),
-    ...(state === 'changed' ? [`+${String(words.added)} \u2212${String(words.removed)}`] : []),
+    ...(state === 'changed' && words.added + words.removed > 0
+      ? [`+${String(words.added)} \u2212${String(words.removed)}`]
+      : []),
+    ...places('came', 'from'),
+    ...places('left', 'now in'),
     ...(state === 'changed' && typography > 0 ? [counted(typography, 'mark')] : []),
   ];
   return `<small>${escaped(notes.join(', '))}</small>`;
 }
+
+const quoted = (title: string): string => `\u201C${title}\u201D`;
 
 function section(entry: SectionDiff, index: number): string {
   const paragraphs = paragraphsOf(entry.segments);
@@ -121,7 +133,7 @@ function section(entry: SectionDiff, index: number): string {
 function paragraphsOf(segments: readonly Segment[]): Piece[][] {
   const paragraphs: Piece[][] = [[]];
   for (const segment of segments) {
-    const parts = (segment.kind === 'removed' ? segment.before : segment.after).split(PARAGRAPH);
+    const parts = (isGone(segment) ? segment.before : segment.after).split(PARAGRAPH);
     parts.forEach((text, index) => {
       if (index > 0) paragraphs.push([]);
       if (text !== '') (paragraphs.at(-1) as Piece[]).push(piece(segment, text));
@@ -130,17 +142,30 @@ function paragraphsOf(segments: readonly Segment[]): Piece[][] {
   return paragraphs.filter((pieces) => pieces.length > 0);
 }
 
-const piece = ({ kind, before }: Segment, text: string): Piece => {
-  const html = escaped(text).replaceAll('\n', '<br>');
-  const isChange = kind !== 'same';
-  if (kind === 'typography')
-    return {
-      html: `<span class="typography"${attribute('title', `was: ${before.trim()}`)}>${html}</span>`,
-      isChange,
-    };
-  const name = kind === 'removed' ? 'del' : kind === 'added' ? 'ins' : undefined;
-  return { html: name ? `<${name}>${html}</${name}>` : html, isChange };
+/** Whether a stretch stands in the older edition alone. */
+const isGone = ({ kind }: Segment): boolean => kind === 'removed' || kind === 'left';
+
+/** The element of each kind of stretch, its class, and what it says of the other edition. */
+const ELEMENTS: Readonly<
+  Record<Exclude<Segment['kind'], 'same'>, (segment: Segment) => [name: string, title: string, kind: string]>
+> = {
+  renamed: ({ before }) => ['ins', `was: ${before.trim()}`, ''],
+  removed: () => ['del', '', ''],
+  added: () => ['ins', '', ''],
+  typography: ({ before }) => ['span', `was: ${before.trim()}`, 'typography'],
+  left: ({ place }) => ['del', `now in: ${place ?? ''}`, 'moved'],
+  came: ({ place }) => ['ins', `was in: ${place ?? ''}`, 'moved'],
 };
+
+function piece(segment: Segment, text: string): Piece {
+  const html = escaped(text).replaceAll('\n', '<br>');
+  if (segment.kind === 'same') return { html, isChange: false };
+  const [name, title, kind] = ELEMENTS[segment.kind](segment);
+  return {
+    html: `<${name}${attribute('class', kind)}${attribute('title', title)}>${html}</${name}>`,
+    isChange: true,
+  };
+}
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

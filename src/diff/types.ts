@@ -30,11 +30,16 @@ export interface Edition {
   files: ReadonlyMap<string, number>;
 }
 
-export type SegmentKind = 'same' | 'removed' | 'added' | 'typography';
+export type SegmentKind = 'same' | 'removed' | 'added' | 'typography' | 'left' | 'came' | 'renamed';
 
-/** A stretch of a section's text: what both editions have, or one of them alone, or both in other marks. */
+/**
+ * A stretch of a section's text: what both editions have, or one of them alone, or both in other marks; or whole
+ * paragraphs that `left` for another place, or `came` from there; or the heading of a section that was `renamed`.
+ */
 export interface Segment {
   kind: SegmentKind;
+  /** Title of the section where it went, or was. */
+  place?: string;
   /** As the older edition has it; paragraphs end with two line feeds. */
   before: string;
   after: string;
@@ -57,6 +62,7 @@ export interface Words {
 }
 
 export interface SectionDiff {
+  /** `changed`: its words, its marks, or which paragraphs stand in it. */
   state: 'same' | 'changed' | 'added' | 'removed';
   /** Of the newer edition, unless it was removed. */
   id: string;
@@ -73,6 +79,14 @@ export interface SectionDiff {
   segments: Segment[];
 }
 
+/** Whole paragraphs that stand in another section now, or elsewhere in the same. */
+export interface Move {
+  /** Titles. */
+  from: string;
+  to: string;
+  words: number;
+}
+
 export interface MetadataChange {
   field: string;
   before?: string;
@@ -86,6 +100,7 @@ export interface EditionDiff {
   metadata: MetadataChange[];
   /** In the newer edition's order; what was removed stands where it stood. */
   sections: SectionDiff[];
+  moves: Move[];
   files: { added: string[]; removed: string[]; changed: string[] };
   words: Words;
   passages: number;
