@@ -27,7 +27,7 @@ const MAY_ALSO = {
   book: ['config'],
   import: ['io', 'input'],
   deliver: ['io', 'diff'],
-  check: [],
+  check: ['io'],
 };
 const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'sniff.ts', 'markup.ts', 'locales', 'epub'];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
@@ -42,6 +42,7 @@ const named = (modules, message) =>
 const FILE_SYSTEM = named('fs|fs\\u002Fpromises', 'Only io, import and deliver touch the file system.');
 const PROCESS = named('process', 'Only the command line knows the process.');
 const NETWORK = named('https?|http2|net|tls|dgram|dns', 'Octavo opens no connection.');
+const PROGRAMS = named('child_process', 'Other programs are run by io/programs.');
 const CHANCE = {
   selector: 'ImportSpecifier[imported.name=/^(randomUUID|randomBytes|v[1467])$/]',
   message: 'Identity is an input.',
@@ -123,7 +124,9 @@ export default defineConfig(
   // A later block replaces what an earlier one says of the same rule, so each of these says all that holds there.
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...PROCESS, ...NETWORK, CLOCK, CHANCE] },
+    rules: {
+      'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...PROCESS, ...NETWORK, ...PROGRAMS, CLOCK, CHANCE],
+    },
   },
   {
     files: ['src/{io,import}/**/*.ts'],
@@ -132,11 +135,11 @@ export default defineConfig(
   // What puts a book on a device, a server, a mail or a release meets the world: connections are its work.
   {
     files: ['src/deliver/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...PROCESS, CLOCK] },
+    rules: { 'no-restricted-syntax': ['error', ...PROCESS, ...PROGRAMS, CLOCK] },
   },
   {
     files: ['src/cli/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...NETWORK] },
+    rules: { 'no-restricted-syntax': ['error', ...FILE_SYSTEM, ...NETWORK, ...PROGRAMS] },
   },
   // The action's entry is a program of its own, which runs the command as a process: only types come from elsewhere.
   {

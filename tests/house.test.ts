@@ -25,6 +25,7 @@ test.each([
   ['4', 'src/book/new.ts', "export const later = () => import('fs/promises');"],
   ['4', 'src/cli/new.ts', "export { readFile } from 'node:fs/promises';"],
   ['4', 'src/book/new.ts', "export { env } from 'node:process';"],
+  ['4', 'src/deliver/new.ts', "export * from 'node:child_process';"],
   ['4', 'src/book/new.ts', 'export const here = process.cwd();'],
   ['4', 'src/book/new.ts', 'export const now = Date.now();'],
   ['4', 'src/book/new.ts', 'export const now = new Date();'],

@@ -1,12 +1,9 @@
 /** The official EPUBCheck, a Java program: slower than the built-in validator, and the last word. */
-import { execFile, type ExecFileException } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { error, sortMessages, type Result } from '../diagnostics.js';
+import { runProgram, type Ended, type Environment } from '../io/programs.js';
 import { messageFor, withoutRepeats, type Finding, type FindingSeverity } from './finding.js';
-
-/** Environment variables, as `process.env` holds them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface JavaOptions {
   /** The Java to run: a path, or a name on the PATH; `java` by default. */
@@ -15,6 +12,8 @@ export interface JavaOptions {
   env?: Environment;
   /** Whether to tell of what is allowed but worth a look; false by default. */
   usage?: boolean;
+  /** Milliseconds after which EPUBCheck is given up; five minutes by default. */
+  timeout?: number;
 }
 
 /** What EPUBCheck made of a book. */
@@ -46,7 +45,9 @@ const SEVERITIES: Readonly<Record<string, FindingSeverity>> = {
   USAGE: 'usage',
 };
 
-/** Largest report that is read, in bytes. */
+const A_MINUTE = 60 * 1000;
+
+/** Largest report that is read, in characters. */
 const LARGEST_REPORT = 256 * 1024 ** 2;
 
 // A short run is nearly all start-up: the quick compiler and the plain collector halve it.
@@ -62,7 +63,7 @@ export async function findJava(env: Environment): Promise<string | undefined> {
   const home = env.JAVA_HOME;
   const candidates = [...(home === undefined || home === '' ? [] : [join(home, 'bin', 'java')]), 'java'];
   for (const java of candidates) {
-    if ((await run(java, ['-version'], env)).error === null) return java;
+    if ((await run(java, ['-version'], env, A_MINUTE)).code === 0) return java;
   }
   return undefined;
 }
@@ -76,17 +77,18 @@ export async function checkWithJava(
   file: string,
   options: JavaOptions = {},
 ): Promise<Result<Verdict | undefined>> {
-  const { java = 'java', env = {}, usage = false } = options;
+  const { java = 'java', env = {}, usage = false, timeout = 5 * A_MINUTE } = options;
   const path = file.replaceAll('\\', '/');
   const jar = findJar();
   if (jar === undefined) return unavailable(path, 'epubcheck', ...NO_JAR);
 
   const args = [...JVM, '-jar', jar, resolve(file), '--json', '-', '--quiet', '--locale', 'en'];
-  const { error: failure, stdout, stderr } = await run(java, usage ? [...args, '--usage'] : args, env);
-  if (failure?.code === 'ENOENT') return unavailable(path, 'java', ...NO_JAVA);
-  const report = parseReport(stdout);
+  const ended = await run(java, usage ? [...args, '--usage'] : args, env, timeout);
+  if (ended.failure === 'ENOENT') return unavailable(path, 'java', ...NO_JAVA);
+  const report = parseReport(ended.printed);
   if (report === undefined) {
-    const said = (stderr.trim() === '' ? (failure?.message ?? stdout) : stderr).trim().split('\n')[0] ?? '';
+    const [first = ''] = ended.output.trim().split('\n');
+    const said = ended.late ? `none after ${String(timeout / 1000)} seconds` : (ended.failure ?? first);
     return unavailable(path, 'java', `Unexpected end of EPUBCheck without a report (${said})`, RUN_IT);
   }
   const archive = basename(file);
@@ -146,17 +148,6 @@ function findings(
   }));
 }
 
-interface Run {
-  error: ExecFileException | null;
-  stdout: string;
-  stderr: string;
-}
-
-const run = (command: string, args: readonly string[], env: Environment): Promise<Run> =>
-  new Promise((done) => {
-    // In the C locale Java cannot name a file outside ASCII.
-    const options = { env: { ...env, LC_ALL: 'C.UTF-8' }, maxBuffer: LARGEST_REPORT };
-    execFile(command, args, options, (failure, stdout, stderr) => {
-      done({ error: failure, stdout, stderr });
-    });
-  });
+/** In the C locale Java cannot name a file outside ASCII. */
+const run = (java: string, args: readonly string[], env: Environment, timeout: number): Promise<Ended> =>
+  runProgram(java, args, { env: { ...env, LC_ALL: 'C.UTF-8' }, timeout, most: LARGEST_REPORT });

@@ -13,6 +13,7 @@ import type { Format } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { sourceDateEpoch } from './epoch.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, sized, terminal } from './terminal.js';
 
@@ -21,9 +22,9 @@ const A_BLINK = 300;
 
 export const buildCommand: Action = async (names, flags) => {
   const cwd = process.cwd();
-  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
-  if (epoch !== undefined && Number.isNaN(epoch)) {
-    terminal.error('octavo: Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
+  const { value: epoch, messages: wrong } = sourceDateEpoch(process.env);
+  if (wrong.length > 0) {
+    terminal.messages(wrong);
     return EXIT.usage;
   }
   const options = {
@@ -69,10 +70,6 @@ export async function inspect(
   const { expectedText, proveText } = await import('../proof/text.js');
   return [...messages, ...proveText(expectedText(parsed, typeset), bytes, path)];
 }
-
-/** Seconds since 1970 from the environment (reproducible-builds.org); NaN where it is no such number. */
-export const sourceDateEpoch = (value: string | undefined): number | undefined =>
-  value === undefined || value === '' ? undefined : /^\d{1,11}$/u.test(value) ? Number(value) : Number.NaN;
 
 const STAGE_WORDS: Record<BuildProgress['stage'], string> = {
   start: 'reading',

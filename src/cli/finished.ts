@@ -1,9 +1,9 @@
 /** Finished books for the commands that hand them on: those that were named, and what a build makes of the others. */
 import { resolve } from 'node:path';
 import type { Format } from '../config/formats.js';
-import { fatal, type Result } from '../diagnostics.js';
+import type { Result } from '../diagnostics.js';
 import { build } from '../index.js';
-import { sourceDateEpoch } from './build.js';
+import { sourceDateEpoch } from './epoch.js';
 import type { Flags } from './program.js';
 import { harmless, terminal } from './terminal.js';
 
@@ -28,8 +28,8 @@ export async function finishedFiles(
   const files = names.filter(isFinished).map((name) => ({ shown: name, path: resolve(name), built: false }));
   const books = names.filter((name) => !isFinished(name));
   if (names.length > 0 && books.length === 0) return { value: uniqueByPath(files), messages: [] };
-  const epoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
-  if (Number.isNaN(epoch)) return { value: [], messages: [noEpoch()] };
+  const { value: epoch, messages: wrong } = sourceDateEpoch(process.env);
+  if (wrong.length > 0) return { value: [], messages: wrong };
   const dry = new Map<string, Uint8Array>();
   const keep = (path: string, bytes: Uint8Array): Promise<boolean> => {
     dry.set(path, bytes);
@@ -64,6 +64,3 @@ export async function finishedFiles(
 const uniqueByPath = (files: readonly FinishedFile[]): FinishedFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),
 ];
-
-const noEpoch = () =>
-  fatal('environment:epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');

@@ -7,7 +7,8 @@ import { CHECKSUMS, checksumsOf, NOTES, notesOf, RECORD, releaseFile } from '../
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import { exitCode, sourceDateEpoch } from './build.js';
+import { exitCode } from './build.js';
+import { sourceDateEpoch } from './epoch.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { releasedBooks } from './release-books.js';
 import { printed, recordOf, type Released, type Report } from './release-record.js';
@@ -20,8 +21,9 @@ export const releaseCommand: Action = async (names, flags) => {
   const out = String(flags.out);
   const tag = flags.tag === undefined ? await currentTag(env) : String(flags.tag);
   const nothing: Report = { books: [], messages: [], tag, out };
-  const epoch = sourceDateEpoch(env.SOURCE_DATE_EPOCH) ?? (await commitTime(env));
-  if (Number.isNaN(epoch)) return refused({ ...nothing, messages: [noEpoch()] }, flags, EXIT.usage);
+  const { value: set, messages: wrong } = sourceDateEpoch(env);
+  if (wrong.length > 0) return refused({ ...nothing, messages: wrong }, flags, EXIT.usage);
+  const epoch = set ?? (await commitTime(env));
   const target = flags.attach ? await targetOf(env, tag) : undefined;
   if (target && 'problem' in target) {
     return refused({ ...nothing, messages: [target.problem] }, flags, EXIT.usage);
@@ -54,9 +56,6 @@ export const releaseCommand: Action = async (names, flags) => {
   const failed = { ...done, messages: [...done.messages, attached.failure] };
   return finished(failed, flags, EXIT.usage);
 };
-
-const noEpoch = (): Message =>
-  fatal('environment:epoch', 'Unexpected `SOURCE_DATE_EPOCH`, expected a number of seconds since 1970');
 
 /** What no commit holds, nobody else can build. */
 async function ownChanges(manuscripts: string): Promise<Message[]> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { isKindleBook } from './other.js';
-import { lastLine, runProgram, type Environment } from './programs.js';
+import { lastLine, runProgram, type Environment } from '../io/programs.js';
 
 /** calibre's converter, as it was found. */
 export interface Converter {

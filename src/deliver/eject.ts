@@ -2,7 +2,7 @@
 import { error, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import type { FoundDevice } from './find.js';
-import { lastLine, runProgram, type Environment } from './programs.js';
+import { lastLine, runProgram, type Environment } from '../io/programs.js';
 
 /** The program that a system ejects with, and what it is told. */
 interface Ejector {

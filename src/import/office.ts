@@ -1,11 +1,11 @@
 /** RTF and OpenDocument texts, by way of LibreOffice where it is installed: it makes a Word document of them. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fatal } from '../diagnostics.js';
 import { readDirectory } from '../epub/directory.js';
+import { runProgram } from '../io/programs.js';
 import { readDocx } from './docx.js';
 import { nothing } from './html.js';
 import type { Extract, ImportReader, Source } from './types.js';
@@ -50,7 +50,10 @@ export const office: ImportReader = {
 };
 
 /** Reads a document by the first of some commands that is LibreOffice; a message says so where none is. */
-export async function readOffice(source: Source, commands: readonly string[] = COMMANDS): Promise<Extract> {
+export async function readOffice(
+  source: Source,
+  { commands = COMMANDS, timeout = LONGEST }: { commands?: readonly string[]; timeout?: number } = {},
+): Promise<Extract> {
   const { format, name } = formatOf(source) ?? { format: 'office', name: 'document' };
   const directory = format === 'odt' ? readDirectory(source.bytes) : undefined;
   const excess = directory && excessOf(directory, source.path);
@@ -60,7 +63,7 @@ export async function readOffice(source: Source, commands: readonly string[] = C
     const input = join(folder, `input.${format}`);
     await writeFile(input, source.bytes);
     for (const command of commands) {
-      const outcome = await convert(command, input, folder);
+      const outcome = await convert(command, { input, folder, timeout });
       if (outcome === 'missing') continue;
       const bytes = await readFile(join(folder, 'input.docx')).catch(() => undefined);
       if (!bytes) return nothing(format, [unreadable(name, outcome, source.path)]);
@@ -73,24 +76,17 @@ export async function readOffice(source: Source, commands: readonly string[] = C
 }
 
 /** Runs LibreOffice with a profile of its own, so that one that is open is left alone: what it said. */
-const convert = (command: string, input: string, folder: string): Promise<string> =>
-  new Promise((done) => {
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const args = [
-      profile,
-      '--headless',
-      '--norestore',
-      '--convert-to',
-      'docx:MS Word 2007 XML',
-      '--outdir',
-      folder,
-      input,
-    ];
-    execFile(command, args, { timeout: LONGEST, killSignal: 'SIGKILL' }, (failure, stdout, stderr) => {
-      if (failure?.code === 'ENOENT') done('missing');
-      else done(failure?.killed === true ? 'no end' : (/^Error: *(.*)$/m.exec(stderr + stdout)?.[1] ?? ''));
-    });
-  });
+async function convert(
+  command: string,
+  { input, folder, timeout }: { input: string; folder: string; timeout: number },
+): Promise<string> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const to = ['--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder];
+  const args = [profile, '--headless', '--norestore', ...to, input];
+  const { failure, late, output } = await runProgram(command, args, { timeout });
+  if (failure === 'ENOENT') return 'missing';
+  return late ? 'no end' : (/^Error: *(.*)$/m.exec(output)?.[1] ?? '');
+}
 
 const withoutOffice = (name: string, path: string) =>
   fatal('import:no-libreoffice', `Unexpected ${name}, expected LibreOffice on this computer to read it`, {

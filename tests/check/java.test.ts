@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkWithJava, findJava } from '../../src/check/index.js';
+import { script } from '../io/script.js';
 import { chapter, epub } from './epub.js';
 
 const java = await findJava(process.env);
@@ -94,6 +95,14 @@ test('a program that is no Java is told of', async () => {
   const { value, messages } = await checkWithJava('book.epub', { java: process.execPath });
   expect(value).toBeUndefined();
   expect(messages).toEqual([expect.objectContaining({ id: 'check:no-java', path: 'book.epub' })]);
+});
+
+test('a Java that does not end is given up', async () => {
+  const slow = script(folder, 'slow', 'sleep 5 & sleep 5');
+  const { value, messages } = await checkWithJava('book.epub', { java: slow, timeout: 300 });
+  expect(value).toBeUndefined();
+  expect(messages).toMatchObject([{ id: 'check:no-java', path: 'book.epub' }]);
+  expect(messages[0]?.reason).toContain('(none after 0.3 seconds)');
 });
 
 test('without Java on the PATH none is found', async () => {

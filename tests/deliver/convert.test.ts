@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convert, findConverter } from '../../src/deliver/convert.js';
 import { epub } from '../check/epub.js';
-import { script } from './programs.js';
+import { script } from '../io/script.js';
 
 let folder: string;
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEVICES } from '../../src/deliver/devices.js';
 import { eject } from '../../src/deliver/eject.js';
 import type { FoundDevice } from '../../src/deliver/find.js';
-import { script } from './programs.js';
+import { script } from '../io/script.js';
 
 let folder: string;
 beforeEach(() => {

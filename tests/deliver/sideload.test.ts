@@ -14,7 +14,7 @@ import { DEVICES } from '../../src/deliver/devices.js';
 import type { Target } from '../../src/deliver/find.js';
 import { sideload, type BookFile, type SideloadOptions } from '../../src/deliver/sideload.js';
 import { tinyEpub } from './books.js';
-import { script } from './programs.js';
+import { script } from '../io/script.js';
 
 let folder: string;
 let device: string;

@@ -1,6 +1,10 @@
 /** Sources that are broken, foreign, locked or made to hurt: one clear fatal message each, and never a throw. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readOffice } from '../../src/import/office.js';
 import type { Extract, Source } from '../../src/import/types.js';
+import { script } from '../io/script.js';
 import { archive, extract, oneFixture, partsOf, source, type Parts } from './sources.js';
 
 const book = (changes: Parts): Source =>
@@ -146,9 +150,20 @@ test.each(CASES)('%s', async (_, id, make) => {
 test.each(['rtf', 'odt'])('%s without LibreOffice says what to install', async (format) => {
   const content =
     format === 'rtf' ? '{\\rtf1 x}' : archive({ mimetype: 'application/vnd.oasis.opendocument.text' });
-  const found = await readOffice(source(`a.${format}`, content), ['no-such-office']);
+  const found = await readOffice(source(`a.${format}`, content), { commands: ['no-such-office'] });
   expect(fatals(found)).toEqual(['import:no-libreoffice']);
   expect(found.messages[0]?.hint).toContain('libreoffice.org');
+});
+
+test('a LibreOffice that does not end is given up, with what it began', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-office-'));
+  const slow = script(folder, 'soffice', 'sleep 5 & sleep 5');
+  const began = performance.now();
+  const found = await readOffice(source('a.rtf', '{\\rtf1 x}'), { commands: [slow], timeout: 300 });
+  expect(fatals(found)).toEqual(['import:damaged']);
+  expect(found.messages[0]?.reason).toContain('(no end)');
+  expect(performance.now() - began).toBeLessThan(4000);
+  rmSync(folder, { recursive: true });
 });
 
 test('a book with a damaged page is read without it, and says so', async () => {

@@ -1,5 +1,5 @@
 /** The hosts of releases that are known: which servers are theirs, and what opens them. */
-import type { Environment } from '../programs.js';
+import type { Environment } from '../../io/programs.js';
 import { github } from './github.js';
 import type { ReleaseHost } from './host.js';
 import type { Patience } from './patient.js';

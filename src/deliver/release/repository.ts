@@ -1,5 +1,5 @@
 /** Where a release goes, of which commit it is and when its books were made, as the environment and git tell. */
-import { runProgram, type Environment } from '../programs.js';
+import { runProgram, type Environment } from '../../io/programs.js';
 
 export interface Repository {
   /** `https://github.com`. */

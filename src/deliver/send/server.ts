@@ -1,6 +1,7 @@
 /** The user's own mail server, as the environment names it. What is secret there is in no message. */
 import { isIP } from 'node:net';
 import { error, type Result } from '../../diagnostics.js';
+import type { Environment } from '../../io/programs.js';
 
 /** How a mail is handed to a server. */
 export interface MailServer {
@@ -11,8 +12,6 @@ export interface MailServer {
   user?: string;
   password?: string;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const PORTS: Readonly<Record<string, number>> = { 'smtps:': 465, 'smtp:': 587 };
 

@@ -5,9 +5,12 @@ import { spawn } from 'node:child_process';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface RunOptions {
-  env: Environment;
+  /** Those of this process by default. */
+  env?: Environment;
   /** Milliseconds after which the program is ended. */
   timeout: number;
+  /** The most characters that are kept of what it prints; 64 Ki by default. */
+  most?: number;
   /** Called with what the program prints, as it comes. */
   listen?: (text: string) => void;
 }
@@ -26,17 +29,18 @@ export interface Ended {
   printed: string;
 }
 
-/** The most of a program's output that is kept, in characters. */
-const LONGEST_OUTPUT = 64 * 1024;
-
 /** Runs a program without a shell and waits for its end; throws for nothing that it does. */
 export function runProgram(
   program: string,
   args: readonly string[],
-  { env, timeout, listen }: RunOptions,
+  { env, timeout, most = 64 * 1024, listen }: RunOptions,
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(program, args, {
+      ...(env ? { env } : {}),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     let [output, printed] = ['', ''];
     const end = (ended: Pick<Ended, 'code' | 'failure' | 'late'>) => {
       clearTimeout(timer);
@@ -49,16 +53,15 @@ export function runProgram(
       child.stderr.destroy();
       end({ late: true });
     }, timeout);
-    const hear = (chunk: Buffer) => {
-      const text = chunk.toString();
-      output = (output + text).slice(-LONGEST_OUTPUT);
+    const hear = (text: string) => {
+      output = endOf(output + text, most);
       listen?.(text);
     };
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed = (printed + chunk.toString()).slice(-LONGEST_OUTPUT);
-      hear(chunk);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed = endOf(printed + text, most);
+      hear(text);
     });
-    child.stderr.on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
     child.on('error', (cause: NodeJS.ErrnoException) => {
       end({ failure: cause.code ?? cause.message, late: false });
     });
@@ -67,6 +70,8 @@ export function runProgram(
     });
   });
 }
+
+const endOf = (text: string, most: number): string => (text.length > most ? text.slice(-most) : text);
 
 /** The last line that a program printed, for a message. */
 export const lastLine = (output: string): string => output.trim().split('\n').at(-1)?.trim() ?? '';
