@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Vips from 'wasm-vips';
 import { coverFile, type CoverSubject } from '../../src/images/cover/index.js';
+import { designOf, setWording, type Wording } from '../../src/images/cover/designs/index.js';
 import { CLASSIC, MODERN, PLAIN } from '../../src/images/cover/palettes.js';
 import { PATTERNS } from '../../src/images/cover/patterns/index.js';
 import { rgb, type Colour } from '../../src/images/cover/pixels.js';
 import { sequence } from '../../src/images/cover/random.js';
+import { ADDED } from '../../src/images/cover/text/block.js';
 import { FACES } from '../../src/images/cover/text/faces.js';
 import { openFonts } from '../../src/images/cover/text/fonts.js';
 import { measure } from '../../src/sniff.js';
@@ -108,6 +110,46 @@ test('any wording at all gives a cover that can be decoded', async () => {
     { numRuns: 8 },
   );
 }, 60_000);
+
+/** A wording that fills every part of a cover. */
+const FULL: Wording = {
+  title: 'The Remarkable History of the Lighthouse-Keeper’s Second Daughter and All Her Voyages',
+  subtitle: 'Being a True Account of Her Quarrels and Discoveries in the Northern Archipelago, in Six Parts',
+  authors: 'Margaret\u00A0Ashworth-Llewellyn, Tomás\u00A0Ó\u00A0Súilleabháin, Ida\u00A0Farrow',
+  credit: 'edited by Cy Mole',
+};
+
+async function scene(theme: string, wording: Wording, seed: string) {
+  const design = designOf(theme);
+  const parts = Object.keys(wording) as (keyof Wording)[];
+  const texts = parts.map((part) => ({ text: wording[part] + ADDED, face: design.styles[part].face }));
+  const blocks = setWording(wording, design, await openFonts(texts, readPackageFile));
+  return { blocks, ...design.draw(blocks, sequence(seed)) };
+}
+
+test.each(['modern', 'plain'])('%s: no letter stands on the pattern', async (theme) => {
+  for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+    const { ornament, shapes } = await scene(theme, FULL, seed);
+    const ys = shapes.flatMap(({ polygons }) =>
+      polygons.flatMap((polygon) => polygon.filter((_, at) => at % 2)),
+    );
+    expect(Math.max(...ys)).toBeLessThan(ornament.rect.y);
+    expect(ornament.rect.height).toBeGreaterThan(100);
+  }
+});
+
+test('a word that no line holds is cut with a hyphen', async () => {
+  const { blocks } = await scene('classic', { ...FULL, title: 'Donaudampf'.repeat(5) }, 'a');
+  const { blocks: spoken } = await scene(
+    'classic',
+    { ...FULL, title: `${'Donaudampf'.repeat(2)}Donau-` },
+    'a',
+  );
+  const [hyphen] = (spoken.title.lines.at(-1)?.glyphs ?? []).slice(-1);
+  const ends = blocks.title.lines.map(({ glyphs }) => glyphs.at(-1)?.id === hyphen?.id);
+  expect(ends).toEqual([...Array.from({ length: ends.length - 1 }, () => true), false]);
+  expect(ends.length).toBeGreaterThan(1);
+});
 
 test('a title of 10,000 letters, in words or in one, is shortened and takes no time', async () => {
   const began = performance.now();

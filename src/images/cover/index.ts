@@ -4,6 +4,7 @@ import { encodeJpeg } from './jpeg/encode.js';
 import { page } from './pixels.js';
 import { sequence } from './random.js';
 import { paint, repeatTile } from './raster.js';
+import { ADDED } from './text/block.js';
 import { openFonts, type ReadFont } from './text/fonts.js';
 
 export { HEIGHT, WIDTH, type ReadFont, type Wording };
@@ -28,7 +29,7 @@ export async function coverFile(
 ): Promise<{ bytes: Uint8Array; missing: string[] }> {
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
-  const texts = parts.map((part) => ({ text: `${subject[part]} \u2026`, face: design.styles[part].face }));
+  const texts = parts.map((part) => ({ text: `${subject[part]} ${ADDED}`, face: design.styles[part].face }));
   const fontFor = await openFonts(texts, read);
   const blocks = setWording(subject, design, fontFor);
   const { ground, ornament, shapes } = design.draw(blocks, sequence(subject.identifier));

@@ -18,18 +18,20 @@ export const plain: Design = {
   draw({ title, subtitle, authors, credit }, random) {
     const palette = pick(PLAIN, random);
     const margin = 160;
-    const { tops } = stacked([
+    const { tops, height } = stacked([
       [0, title],
       [104, subtitle],
       [136, authors],
       [56, credit],
     ]);
     const top = 260;
-    const size = 640;
+    // The mark ends where it always does; much to say above it leaves it smaller. Its cells are whole pixels.
+    const foot = HEIGHT - 200;
+    const size = Math.floor(Math.min(640, foot - (top + height + 100)) / 20) * 20;
     const right = title.rightToLeft;
     const rect: Rect = {
       x: right ? WIDTH - margin - size : margin,
-      y: HEIGHT - 200 - size,
+      y: foot - size,
       width: size,
       height: size,
     };
@@ -45,7 +47,7 @@ export const plain: Design = {
     const [ground, accent] = palette.pattern;
     const mark = ornament(
       PATTERNS,
-      { rect, cell: pick([128, 160], random), repeat: pick([0, 0, 2], random) },
+      { rect, cell: size / pick([5, 4], random), repeat: pick([0, 0, 2], random) },
       [ground, accent, accent],
       random,
     );

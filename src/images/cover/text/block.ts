@@ -30,6 +30,11 @@ export interface Block {
 /** The most that is set of a text: what is longer ends with an ellipsis. */
 const MOST_CHARACTERS = 200;
 const ELLIPSIS = '\u2026';
+/** What a word that is cut ends with, in scripts that join nothing across lines. */
+const HYPHEN = '-';
+const HYPHENATED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Mark}*$/u;
+/** What a text may be given beside its own characters. */
+export const ADDED = ELLIPSIS + HYPHEN;
 /** From the baseline to the top of capitals, in ems: the mean of the typefaces. */
 const CAP_HEIGHT = 0.66;
 /** Scripts whose letters and marks reach far above and below the line. */
@@ -104,17 +109,21 @@ function best(
   return chosen;
 }
 
-/** Words that are too wide at the smallest size, cut where they must be. */
+/** Words that are too wide at the smallest size, cut where they must be, with a hyphen between letters. */
 const cut = (all: readonly Piece[], style: Style, measure: (text: string) => number): Piece[] =>
   all.flatMap((piece) => {
     const parts = Math.ceil((measure(piece.text) * style.smallest) / style.width);
     if (parts <= 1) return [piece];
     const characters = piece.text.match(/\P{Mark}\p{Mark}*/gu) ?? [piece.text];
     const length = Math.ceil(characters.length / parts);
-    return Array.from({ length: parts }, (_, part) => ({
-      text: characters.slice(part * length, (part + 1) * length).join(''),
-      space: part === parts - 1 && piece.space,
-    })).filter(({ text }) => text !== '');
+    const cuts = Array.from({ length: parts }, (_, part) =>
+      characters.slice(part * length, (part + 1) * length).join(''),
+    ).filter((text) => text !== '');
+    return cuts.map((text, index) => {
+      const isLast = index === cuts.length - 1;
+      const hyphen = !isLast && HYPHENATED.test(text) ? HYPHEN : '';
+      return { text: text + hyphen, space: isLast && piece.space };
+    });
   });
 
 /** The block's letters, its top at `y`; `x` is the middle or the left side of `width` pixels, as `align` says. */
