@@ -318,6 +318,8 @@ export interface BookMetadata {
   subtitle?: string;
   authors: Person[];
   contributors: Person[];
+  /** Whom the cover and the imprint call the authors: the book's own, or where it names none, those of its stories. */
+  byline: string[];
   /** BCP 47. */
   language: string;
   identifier: string;

@@ -28,7 +28,6 @@ export function metadataOf(
   const name = fileName(book.name);
   const authors = meta.authors ?? [];
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
-  const isAuthor = ({ role }: Person): boolean => role === AUTHOR;
   const value: BookMetadata = {
     slug: meta.slug ?? slug(book.name),
     title: meta.title ?? title ?? name.title,
@@ -37,6 +36,7 @@ export function metadataOf(
       meta.contributors ?? [],
       stories.filter((person) => !isAuthor(person)),
     ),
+    byline: [],
     language: meta.language ?? 'en',
     identifier: '',
     subjects: meta.subjects ?? [],
@@ -46,13 +46,17 @@ export function metadataOf(
     ...(meta.printed === undefined ? {} : { printed: asUrn(meta.printed) }),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
+  value.byline = bylineOf(authors, [...value.authors, ...value.contributors]);
   value.identifier =
     meta.identifier === undefined ? `urn:uuid:${identity(value, authors)}` : asUrn(meta.identifier);
   return { value, messages: [...missing(book, value, title)] };
 }
 
-/** MARC relator code: https://id.loc.gov/vocabulary/relators/aut.html */
+/** MARC relator codes: https://id.loc.gov/vocabulary/relators.html */
 const AUTHOR = 'aut';
+const EDITOR = 'edt';
+
+const isAuthor = ({ role }: Person): boolean => role === AUTHOR;
 
 /** The people of the book, then those of its stories, each once in each role. */
 function withStories(authors: readonly Person[], stories: readonly Person[]): Person[] {
@@ -62,6 +66,17 @@ function withStories(authors: readonly Person[], stories: readonly Person[]): Pe
   }
   return all;
 }
+
+/** The names of the book's own authors, else of all; who edited the book and wrote a part of it is not among them. */
+function bylineOf(own: readonly Person[], all: readonly Person[]): string[] {
+  const authors = names((own.some(isAuthor) ? own : all).filter(isAuthor));
+  const editors = new Set(names(all.filter(({ role }) => role === EDITOR)));
+  const others = authors.filter((name) => !editors.has(name));
+  return others.length > 0 ? others : authors;
+}
+
+/** Names, each once: an editor may be a story's author too. */
+export const names = (people: readonly Person[]): string[] => [...new Set(people.map(({ name }) => name))];
 
 /** What names a book is its slug and its authors: they stay while titles, dates and texts change. */
 const identity = (metadata: BookMetadata, authors: readonly Person[]): string =>

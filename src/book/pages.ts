@@ -3,6 +3,7 @@ import { dateIn } from '../locales/date.js';
 import type { BookMetadata, Locale, ParsedBook, Person, Section } from '../types.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
+import { names } from './metadata.js';
 import { textTree } from './single.js';
 
 /** A section with everything empty, for a page that the build makes. */
@@ -21,9 +22,6 @@ export function page(kind: string, book: ParsedBook, more: Partial<Section> = {}
     ...more,
   };
 }
-
-/** Names, each once: an editor may be a story's author too. */
-const names = (people: readonly Person[]): string[] => [...new Set(people.map((person) => person.name))];
 
 /** MARC relator codes whose people are named on the title page, with the word before their names. */
 const CREDITS: readonly Credit[] = [
@@ -83,12 +81,8 @@ export function imprint(book: ParsedBook, metadata: BookMetadata, locale: Locale
   const people = [...metadata.authors, ...metadata.contributors];
   const credits = creditsOf(people, IMPRINT_CREDITS, locale);
   if (lines.length === 0) return undefined;
-  const editors = new Set(names(people.filter((person) => person.role === 'edt')));
-  const all = names(metadata.authors.filter((person) => person.role === 'aut'));
-  // Who edited the book and wrote a part of it is named once.
-  const others = all.filter((name) => !editors.has(name));
-  const authors = others.length > 0 ? others : all;
-  return page('imprint', book, { data: { title: metadata.title, authors, lines, credits } });
+  const { title, byline } = metadata;
+  return page('imprint', book, { data: { title, authors: byline, lines, credits } });
 }
 
 const isLine = (line: string | false | undefined): line is string => !!line;

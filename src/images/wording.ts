@@ -32,21 +32,12 @@ export function coverText(book: Book): string {
 
 /** Who wrote the book, unless there are too many for a cover, and who edited it. */
 function namesOf({ metadata, locale }: Book): { authors?: string; credit: string } {
-  const named = (role: string) => [
-    ...new Set(
-      [...metadata.authors, ...metadata.contributors]
-        .filter((person) => person.role === role)
-        .map(({ name }) => name),
-    ),
-  ];
-  const editors = named('edt');
-  const all = named('aut');
-  // Who edited the book and wrote a part of it is named once.
-  const others = all.filter((name) => !editors.includes(name));
-  const authors = others.length > 0 ? others : all;
+  const { authors: people, contributors, byline } = metadata;
+  const edited = [...people, ...contributors].filter(({ role }) => role === 'edt');
+  const editors = [...new Set(edited.map(({ name }) => name))];
   const credit = editors.length > 0 ? `${locale.terms.editedBy ?? ''} ${listed(editors)}`.trim() : '';
-  const few = authors.length <= MOST_NAMES || editors.length === 0;
-  return few ? { authors: listed(authors), credit } : { credit };
+  const few = byline.length <= MOST_NAMES || editors.length === 0;
+  return few ? { authors: listed(byline), credit } : { credit };
 }
 
 /** Names in one line, each kept together where there are several. */

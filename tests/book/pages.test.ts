@@ -192,6 +192,20 @@ describe('the imprint', () => {
     );
   });
 
+  test("names the book's own authors, and a story's where the book names none", () => {
+    const guest = manuscript('01-a.md', '# A', { authors: [{ name: 'Ann Lee', role: 'aut' }] });
+    const authors = [{ name: 'Bo Quay', role: 'aut' }];
+    const bylines = [{ authors }, {}].map((meta) => {
+      const { metadata, sections } = put(folderBook([guest], { ...meta, rights: '©' })).value;
+      const imprint = sections.find(({ kind }) => kind.kind === 'imprint');
+      return [metadata.byline, imprint?.data.authors];
+    });
+    expect(bylines).toEqual([
+      [['Bo Quay'], ['Bo Quay']],
+      [['Ann Lee'], ['Ann Lee']],
+    ]);
+  });
+
   test('does not call a number an ISBN that is none', () => {
     expect(pageOf(one({ identifier: '978-0-306-40615-8', rights: '© Ann' }), 'imprint')?.data).toMatchObject({
       lines: ['© Ann'],

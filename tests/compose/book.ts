@@ -74,6 +74,7 @@ export const book = (sections: Section[], more: Pick<Book, 'cover'> = {}): Book 
     title: 'The Book',
     authors: [{ name: 'Ada Byron', role: 'aut' }],
     contributors: [],
+    byline: ['Ada Byron'],
     language: 'en',
     identifier: 'urn:uuid:00000000-0000-5000-8000-000000000000',
     subjects: [],

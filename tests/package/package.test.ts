@@ -9,6 +9,7 @@ const METADATA: BookMetadata = {
   title: 'The Ferry',
   authors: [{ name: 'Ann Lee', role: 'aut' }],
   contributors: [],
+  byline: [],
   language: 'en',
   identifier: 'urn:uuid:1',
   subjects: [],
