@@ -50,6 +50,8 @@ declare module 'mdast' {
   }
   interface ParagraphData {
     attributes?: Attributes;
+    /** Of a stanza: how many steps each of its lines is set in; absent where none is. */
+    indents?: number[];
   }
   interface HeadingData {
     attributes?: Attributes;

@@ -4,13 +4,14 @@
  * Only names that Octavo knows are directives. The syntax would take the `:yes` of `He said:yes` and the `:30am` of
  * `10:30am` for one too, and a story has many of those.
  */
-import type { Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { BlockContent, Code as CodeBlock, Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { didYouMean } from '../config/nearest.js';
 import { warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { settleVerse } from './verse.js';
 
 /** The names that are directives, by form. */
 export const DIRECTIVES = {
@@ -82,11 +83,15 @@ function knownName(this: TokenizeContext, effects: Effects, ok: State, nok: Stat
   }
 }
 
-/** Puts unknown leaf directives back as text and unknown containers' content in their place, with a warning each. */
+/**
+ * Puts unknown leaf directives back as text and unknown containers' content in their place, with a warning each.
+ * `readCode` reads code that is set in as Markdown.
+ */
 export function settleDirectives(
   tree: Root,
   source: { text: string; offset: number },
   path: string,
+  readCode: (code: CodeBlock) => BlockContent[] | undefined,
 ): Message[] {
   const messages: Message[] = [];
   settle(tree);
@@ -114,6 +119,7 @@ export function settleDirectives(
   function settleContainer(node: ContainerDirective): Nodes[] {
     if (isKnown(DIRECTIVES.container, node.name)) {
       if (node.name === 'epigraph') endLinesBeforeDashes(node);
+      if (node.name === 'verse') settleVerse(node, source, readCode);
       return [withHeadLine(node)];
     }
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));

@@ -7,6 +7,7 @@ import { lineStarts } from './places.js';
 import { movePoints } from './shift.js';
 
 const INSET = /^(?: {4}| {0,3}\t)/;
+const FENCE = /^[ \t>]*(?:`{3}|~{3})/;
 
 /** The text that holds the code, and its place in the file. */
 interface Source {
@@ -15,17 +16,21 @@ interface Source {
   offset: number;
 }
 
-/** What code says as Markdown, positions in the file; undefined for code between fences. */
+/**
+ * What code says as Markdown, positions in the file; undefined for code between fences. `inset` matches what stands
+ * before the code in its lines.
+ */
 export function readInset(
   code: Code,
   { text, line, offset }: Source,
   parse: (markdown: string) => Result<Root>,
+  inset = INSET,
 ): Result<BlockContent[]> | undefined {
   const starts = lineStarts(text);
   const first = (code.position?.start.line ?? line) - line;
-  const insetOf = (index: number): number =>
-    INSET.exec(text.slice(starts[index], starts[index + 1]))?.[0].length ?? 0;
-  if (insetOf(first) === 0) return undefined;
+  const lineAt = (index: number): string => text.slice(starts[index], starts[index + 1]);
+  const insetOf = (index: number): number => inset.exec(lineAt(index))?.[0].length ?? 0;
+  if (insetOf(first) === 0 || FENCE.test(lineAt(first))) return undefined;
   const move = (place: Place) => {
     const index = first + place.line - 1;
     const column = insetOf(index) + place.column;

@@ -1,5 +1,5 @@
 /** Markdown to mdast: CommonMark with GFM and directives, each switched on only for a text that has its trigger. */
-import type { Root } from 'mdast';
+import type { Code, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -28,6 +28,7 @@ import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
 import { shiftNode } from './shift.js';
+import { LINE_START } from './verse.js';
 
 interface Syntax {
   /** Whether a text can need it: a cheap test that may say yes in vain, never no. */
@@ -107,17 +108,21 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
   const { children } = expand(parsePieces(condensed, parseWhole, pieces) ?? parseWhole(condensed), rows);
   const tree: Root = { type: 'root', children };
   shiftNode(tree, line - 1, offset);
-  const messages: Message[] = hasDirective(text) ? settleDirectives(tree, { text, offset }, path) : [];
+  const messages: Message[] = [];
+  const readCode = (code: Code, inset?: RegExp) => {
+    const read = (markdown: string) => parseMarkdown(markdown, { path, line: 1, offset: 0, math });
+    const more = readInset(code, { text, line, offset }, read, inset);
+    messages.push(...(more?.messages ?? []));
+    return more?.value;
+  };
+  if (hasDirective(text)) {
+    const readLines = (code: Code) =>
+      readCode({ ...code, value: code.value.replaceAll(/^[ \t]+/gm, '') }, LINE_START);
+    messages.push(...settleDirectives(tree, { text, offset }, path, readLines));
+  }
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
-  if (hasDefinition(text)) {
-    const read = (inset: string) => parseMarkdown(inset, { path, line: 1, offset: 0, math });
-    settleDefinitionLists(tree, (code) => {
-      const more = readInset(code, { text, line, offset }, read);
-      messages.push(...(more?.messages ?? []));
-      return more?.value;
-    });
-  }
+  if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
 }
 

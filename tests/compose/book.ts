@@ -1,10 +1,6 @@
 /** Books for the tests of `compose`, made from Markdown as `parse` and `assemble` make them. */
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import remarkDirective from 'remark-directive';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type {
   Book,
   ContentDocument,
@@ -15,13 +11,13 @@ import type {
   SectionKind,
 } from '../../src/types.js';
 import { compose } from '../../src/compose/index.js';
+import { parseMarkdown } from '../../src/input/markdown.js';
 import { en } from '../../src/locales/en.js';
 import { slug } from '../../src/slug.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
-
-export const parse = (markdown: string): Root => processor.parse(markdown);
+export const parse = (markdown: string): Root =>
+  parseMarkdown(markdown, { path: 'manuscripts/book/a.md', line: 1, offset: 0 }).value;
 
 const locale: Locale = en;
 

@@ -2,8 +2,7 @@
 import type { ElementContent, Properties } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { warning } from '../../diagnostics.js';
-import { at, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { attributed } from '../attribution.js';
 import { element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
@@ -52,28 +51,24 @@ const CONTAINERS = new Map<string, Container>([
   ['verse', verse],
 ]);
 
-/** A directive that is none of ours stays in the book: its text as it was typed, its content as it is. */
+/** A directive as HTML; a `page` without a number stays as it was typed. Names that are none of ours end at `input`. */
 export function directive(
   node: Directive,
   context: Context,
   state: State,
 ): ElementContent | ElementContent[] | undefined {
-  if (node.name === 'page' && node.type !== 'containerDirective') {
+  if (node.type === 'containerDirective') return container(node, context, state);
+  if (node.name === 'page') {
     const mark = pageBreak(node, context);
     if (mark) return mark;
   }
-  if (node.type === 'containerDirective') return container(node, context, state);
-  if (node.type === 'textDirective') {
-    if (node.name === 'span') return element('span', attributesOf(node, context), state.all(node));
-    return typed(node, context, state);
-  }
-  return element('p', {}, typed(node, context, state));
+  if (node.name === 'span') return element('span', attributesOf(node, context), state.all(node));
+  return node.type === 'textDirective' ? typed(node, state) : element('p', {}, typed(node, state));
 }
 
 function container(node: ContainerDirective, context: Context, state: State): ElementContent {
-  const make = CONTAINERS.get(node.name);
-  if (!make) unknown(node, `:::${node.name}`, context);
-  const [tagName, properties, children] = (make ?? box('div', 'block'))(node, state);
+  const make = CONTAINERS.get(node.name) ?? box('div', node.name);
+  const [tagName, properties, children] = make(node, state);
   const own = attributesOf(node, context);
   const className = [properties['className'], own['className']].flatMap((names) =>
     Array.isArray(names) ? names : [],
@@ -81,31 +76,13 @@ function container(node: ContainerDirective, context: Context, state: State): El
   return element(tagName, { ...properties, ...own, className }, children);
 }
 
-/**
- * A text or leaf directive as its author typed it: `Re:Zero` and `a:b` were never meant as one. Only one with
- * brackets is worth a message.
- */
-function typed(node: LeafDirective | TextDirective, context: Context, state: State): ElementContent[] {
+/** A text or leaf directive as its author typed it. */
+function typed(node: LeafDirective | TextDirective, state: State): ElementContent[] {
   const mark = `${node.type === 'textDirective' ? ':' : '::'}${node.name}`;
   const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) =>
     value ? `${key}="${value}"` : key,
   );
   const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
-  if (node.children.length > 0 || braces !== '') unknown(node, mark, context);
   const label = node.children.length > 0 ? [text('['), ...state.all(node), text(']')] : [];
   return [text(mark), ...label, ...(braces === '' ? [] : [text(braces)])];
-}
-
-function unknown(node: Directive, mark: string, context: Context): void {
-  const known = [...CONTAINERS.keys()].map((name) => `\`:::${name}\``).join(', ');
-  context.shared.messages.push(
-    warning(
-      'directive:unknown',
-      `Unexpected directive \`${mark}\`, expected ${known}, \`::page\` or \`:span\``,
-      {
-        ...at(context, node),
-        hint: 'Its content stays. For a colon that is no directive, write `\\:`.',
-      },
-    ),
-  );
 }

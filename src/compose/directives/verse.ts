@@ -13,15 +13,21 @@ export const verse: Container = (node, state) => [
     return element(
       'p',
       { className: [isLabel ? 'label' : 'stanza'] },
-      isLabel ? state.all(child) : lines(state.all(child)),
+      isLabel ? state.all(child) : lines(state.all(child), child.data?.indents),
     );
   }),
 ];
 
-/** The `br` stands within the line: behind a line set as a block it would print an empty one. */
-function lines(children: ElementContent[]): ElementContent[] {
+/**
+ * The `br` stands within the line: behind a line set as a block it would print an empty one. Where code or a link runs
+ * over a line's end, nobody knows which of the lines are set in.
+ */
+function lines(children: ElementContent[], indents: readonly number[] = []): ElementContent[] {
   const cut = splitLines(children);
-  return cut.map((line, index) =>
-    element('span', { className: ['line'] }, index < cut.length - 1 ? [...line, element('br')] : line),
-  );
+  const depths = indents.length === cut.length ? indents : [];
+  return cut.map((line, index) => {
+    const depth = depths[index] ?? 0;
+    const className = ['line', ...(depth > 0 ? [`in-${String(depth)}`] : [])];
+    return element('span', { className }, index < cut.length - 1 ? [...line, element('br')] : line);
+  });
 }

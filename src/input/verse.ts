@@ -1,0 +1,56 @@
+/** Poems: how deep their lines are set in, which the parser drops, and stanzas set in so deep that it takes them for code. */
+import type { BlockContent, Code, Paragraph } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+
+/** What stands before a line's first character, quotation marks of Markdown among it. */
+export const LINE_START = /^[ \t>]*/;
+
+/** A line is set in by steps of two spaces, up to this many: more would leave no room for it on a phone. */
+const DEEPEST = 6;
+const SPACES_A_STEP = 2;
+const TAB = '    ';
+
+/** Makes stanzas of indented code, and tells of each stanza how deep its lines are set in, in `data.indents`. */
+export function settleVerse(
+  poem: ContainerDirective,
+  source: { text: string; offset: number },
+  readCode: (code: Code) => BlockContent[] | undefined,
+): void {
+  const blocks = poem.children.flatMap((child) =>
+    child.type === 'code' ? (readCode(child) ?? child) : child,
+  );
+  poem.children = blocks.reduce(joined, []);
+  const stanzas = poem.children.flatMap((child) =>
+    child.type === 'paragraph' && child.data?.directiveLabel !== true
+      ? [{ stanza: child, spaces: spacesOf(child, source) }]
+      : [],
+  );
+  // A poem set in as a whole stands where it would without.
+  const least = Math.min(...stanzas.flatMap(({ spaces }) => spaces));
+  for (const { stanza, spaces } of stanzas) {
+    const indents = spaces.map((count) => Math.min(DEEPEST, Math.ceil((count - least) / SPACES_A_STEP)));
+    if (indents.some((depth) => depth > 0)) stanza.data = { ...stanza.data, indents };
+  }
+}
+
+/** A stanza goes on with the line below it, which the parser parts from a line that it takes for code. */
+function joined(blocks: ContainerDirective['children'], next: ContainerDirective['children'][number]) {
+  const last = blocks.at(-1);
+  const [end, start] = [last?.position?.end, next.position?.start];
+  const goesOn =
+    last?.type === 'paragraph' && next.type === 'paragraph' && end?.line === (start?.line ?? 0) - 1;
+  if (!goesOn || last.data?.directiveLabel === true) return [...blocks, next];
+  last.children.push({ type: 'text', value: '\n' }, ...next.children);
+  if (last.position && next.position) last.position = { start: last.position.start, end: next.position.end };
+  return blocks;
+}
+
+/** The spaces before each line of a stanza. */
+function spacesOf({ position }: Paragraph, { text, offset }: { text: string; offset: number }): number[] {
+  const [from = offset, to = offset] = [position?.start.offset, position?.end.offset];
+  const start = text.lastIndexOf('\n', from - offset - 1) + 1;
+  return text
+    .slice(start, to - offset)
+    .split('\n')
+    .map((line) => (LINE_START.exec(line)?.[0] ?? '').replaceAll('\t', TAB).length);
+}
