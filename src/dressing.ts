@@ -41,6 +41,8 @@ interface Asked {
   root: string;
   /** Whether the theme's typefaces go into the book. */
   fonts: boolean;
+  /** How the book runs: Octavo's own sheets are turned round for one from right to left. */
+  direction: 'ltr' | 'rtl';
 }
 
 /** A theme that is ready to be put on: checked, and what its fonts need under way, while the book is composed. */
@@ -57,7 +59,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
   const wanted = options.theme ?? asked.theme ?? DEFAULT_THEME;
   const places = placesOf(asked, options);
   const raw = (await readTheme(wanted, places)) ?? (await readFolder(wanted, options));
-  if (raw) return check(raw, options, asked.fonts);
+  if (raw) return check(raw, options, asked);
   const fallback = await readTheme(DEFAULT_THEME);
   if (!fallback) throw new Error(`Unexpected installation without the theme \`${DEFAULT_THEME}\``);
   const names = (await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat();
@@ -70,7 +72,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
     `Unexpected theme \`${wanted}\`, expected one of ${known}, or a folder with a \`theme.css\``,
     { ...(options.theme === undefined ? { path: asked.path, place: asked.place } : {}), hint },
   );
-  const checked = await check(fallback, options, asked.fonts);
+  const checked = await check(fallback, options, asked);
   return { value: checked.value, messages: [unknown, ...checked.messages] };
 }
 
@@ -91,7 +93,7 @@ async function readFolder(wanted: string, { theme, cwd }: ThemeOptions): Promise
 async function check(
   raw: RawTheme,
   { cwd = '' }: ThemeOptions,
-  withFonts: boolean,
+  { fonts: withFonts, direction }: Asked,
 ): Promise<Result<ReadyTheme>> {
   const messages: Message[] = [];
   const shown = (file: string) => {
@@ -112,11 +114,13 @@ async function check(
     media = second?.value;
     messages.push(...(second?.messages ?? []));
   }
+  const turn = direction === 'rtl' ? (await import('./themes/style/mirror.js')).mirrored : undefined;
+  const own = (sheet: string): string => turn?.(sheet) ?? sheet;
   const theme: Theme = {
     name: raw.name,
     manifestPath: shown('theme.yaml'),
     fonts: withFonts ? manifest.value.fonts : [],
-    css: `${await readBase()}\n${css}`,
+    css: `${own(await readBase())}\n${raw.builtIn ? own(css) : css}`,
     ...(media === undefined ? {} : { media }),
   };
   const fonts = readFonts(

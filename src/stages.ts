@@ -71,12 +71,14 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   if (!parsed.value || isFatal(messages)) return stages;
   stages.parsed = parsed.value;
   const { meta, metaPath, places } = parsed.value;
+  const locale = localeOf(meta.language ?? 'en');
   const asked = {
     theme: meta.theme,
     path: metaPath,
     place: places?.theme,
     root: raw.root,
     fonts: meta.fonts ?? true,
+    direction: locale.direction,
   };
   const dressing = themeFor(asked, options);
   progress?.('read');
@@ -88,7 +90,6 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   stages.marks = { count: set.count, unsure: set.unsure };
   progress?.('typeset');
 
-  const locale = localeOf(set.value.meta.language ?? 'en');
   const book = assemble(set.value, locale, options);
   messages.push(...book.messages);
   stages.book = book.value;

@@ -105,3 +105,15 @@ test('a story in a single file has them too, and `fonts: false` leaves them out'
   expect(here.run('build', 'ink.md').code).toBe(0);
   expect(await fonts()).toHaveLength(0);
 });
+
+test('a book from right to left is set from the right, by Octavo’s sheets and not by its author’s', async () => {
+  here.write({
+    'manuscripts/ink/book.md': BOOK('look').replace('language: en', 'language: he'),
+    'manuscripts/ink/1.md': '# One\n\nText.',
+    'manuscripts/ink/look/theme.css': '.mine { text-align: left }\n',
+  });
+  expect(here.run('build').code).toBe(0);
+  const css = await style();
+  expect(css).toContain('p.stanza .line {\n  display: block;\n  padding-right: 2em;');
+  expect(css).toContain('.mine { text-align: left }');
+});
