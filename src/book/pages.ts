@@ -1,6 +1,7 @@
 /** Pages that the build makes itself: what their templates print, as data. */
 import { dateIn } from '../locales/date.js';
 import type { BookMetadata, Locale, ParsedBook, Person, Section } from '../types.js';
+import { isLongTitle, TITLE_ROOM } from '../titles.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
 import { names } from './metadata.js';
@@ -53,6 +54,7 @@ export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Loca
   return page('title-page', book, {
     data: {
       title: metadata.title,
+      long: isLongTitle(metadata.title, TITLE_ROOM.page),
       subtitle: metadata.subtitle,
       authors: names(shown.filter((person) => person.role === 'aut')),
       credits: creditsOf(people, CREDITS, locale),

@@ -7,7 +7,7 @@ import { addClass, isBlank, isElement, isNamed } from './elements.js';
 import { settle } from './html/settle.js';
 import { handlersFor } from './nodes/index.js';
 import { withFormulas } from './nodes/math.js';
-import { openingClass } from './opening.js';
+import { openingClasses } from './opening.js';
 
 /** The tree as hast, its raw HTML parsed and sanitised. */
 export function flow(tree: MdastRoot, context: Context): ElementContent[] {
@@ -26,22 +26,23 @@ export function inline(tree: MdastRoot, context: Context): ElementContent[] {
   return made.find((node) => isElement(node))?.children ?? [];
 }
 
-/** Marks the paragraphs that open the text or follow a break, and how the text begins. */
+/** Marks the paragraphs that open the text or follow a break or a heading, and how the text begins. */
 export function markFirst(children: readonly ElementContent[]): void {
   let opens = true;
   let begins = true;
   for (const node of children) {
     if (isBlank(node)) continue;
-    if (isNamed(node, 'hr')) opens = true;
+    if (isNamed(node, 'hr') || isHeading(node)) opens = true;
     else if (isNamed(node, 'p') && !isOrnament(node.properties['className'])) {
       if (opens) addClass(node, 'first');
-      const opening = begins ? openingClass(node) : undefined;
-      if (opening !== undefined) addClass(node, opening);
+      if (begins) for (const name of openingClasses(node)) addClass(node, name);
       opens = false;
       begins = false;
     }
   }
 }
+
+const isHeading = (node: ElementContent): boolean => isElement(node) && /^h[2-6]$/u.test(node.tagName);
 
 const isOrnament = (className: unknown): boolean =>
   Array.isArray(className) && className.includes('ornament');

@@ -1,10 +1,11 @@
 /** What stands round a section's text: its title, and the prose of its front matter. */
 import type { Element, ElementContent, Properties } from 'hast';
+import { isLongTitle, TITLE_ROOM } from '../titles.js';
 import type { MdastRoot } from '../types.js';
 import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';
 import { attributesOf } from './directives/attributes.js';
-import { element, text } from './elements.js';
+import { addClass, element, text } from './elements.js';
 import { flow, inline } from './flow.js';
 
 type ContextOf = (tree: MdastRoot) => Context;
@@ -27,12 +28,14 @@ export function endMatter({ section }: Page, contextOf: ContextOf): ElementConte
 
 function header({ section, title }: Page, contextOf: ContextOf): Element[] {
   if (!title) return [];
-  const heading = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
+  const words = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
   const own = section.heading ? attributesOfTitle(section.heading, contextOf(section.heading)) : {};
+  const heading = element('h1', { ...own, id: title.id }, words);
+  if (isLongTitle(title.text, TITLE_ROOM.section)) addClass(heading, 'long');
   const byline = section.authors.map(({ name }) => name).join(', ');
   return [
     element('header', {}, [
-      element('h1', { ...own, id: title.id }, heading),
+      heading,
       ...(section.subtitle === undefined
         ? []
         : [element('p', { className: ['subtitle'] }, [text(section.subtitle)])]),
