@@ -169,10 +169,23 @@ describe('credits', () => {
   });
 });
 
-test('a table of many columns is wide; an empty first heading makes the first column headings', () => {
-  const { xhtml } = printOne('| | a | b | c | d |\n|-|-|-|-|-|\n| x | 1 | 2 | 3 | 4 |');
-  expect(xhtml).toMatch(/^<table class="wide"><thead><tr><td><\/td><th scope="col">a/);
+test('an empty first heading makes the first column headings', () => {
+  const { xhtml } = printOne('| | a | b |\n|-|-|-|\n| x | 1 | 2 |');
+  expect(xhtml).toMatch(/^<table><thead><tr><td><\/td><th scope="col">a/);
   expect(xhtml).toContain('<tr><th scope="row">x</th><td>1</td>');
+});
+
+const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+test.each([
+  ['many narrow columns', ['Mon', '1', '2', '3', '4', '5'], ''],
+  ['a long text of short words', ['Mon', 'Ice at the sill, broken with the pole before we ate'], ''],
+  ['a few long words', ['Wednesday', 'unclaimed', 'breakfast', '12'], ' class="wide"'],
+  ['a word without end', ['x'.repeat(400), 'b'], ''],
+  ['numbers by month', ['Station', ...Array<string>(6).fill('7.25'), 'Remarks'], ' class="wide wider"'],
+  ['more than a phone holds', Array<string>(12).fill('column'), ' class="wide wider widest"'],
+])('a table is set as small as its words ask for: %s', (_, cells, classes) => {
+  const { xhtml } = printOne([row(cells), row(cells.map(() => '-')), row(cells.map(() => 'x'))].join('\n'));
+  expect(xhtml).toMatch(new RegExp(`^<table${classes}><thead>`, 'u'));
 });
 
 describe('a letter', () => {

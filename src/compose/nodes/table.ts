@@ -1,12 +1,26 @@
 import type { Element } from 'hast';
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
-/** A table of more columns is `wide`, of more yet `wider` as well: they are set smaller, to stand on a phone. */
-const WIDE = 4;
-const WIDER = 6;
+/** The text area of a phone, in ems of its text; and the letters that a word is not broken within. */
+const ROOM = 14.5;
+const WHOLE_WORD = 12;
+/** How wide a letter is, in ems: the mean of the typefaces. */
+const LETTER = 0.48;
+
+/**
+ * The sizes that a table is set in, largest first: its type, in ems of the text, and the room on both sides of a cell,
+ * in ems of that type. A theme sets them by class, each with those before it.
+ */
+const SIZES = [
+  { className: '', type: 0.9, gap: 0.8 },
+  { className: 'wide', type: 0.8, gap: 0.4 },
+  { className: 'wider', type: 0.65, gap: 0.4 },
+  { className: 'widest', type: 0, gap: 0 },
+] as const;
 
 /**
  * A table; columns are aligned by class, since a book has no inline styles. Where the first heading is empty, the
@@ -19,13 +33,29 @@ export const table: NodeHandler<Table> = (node, _context, state) => {
   const rows = body.map((row) =>
     tableRow(row, align, (index) => (headed && index === 0 ? 'row' : undefined), state),
   );
-  const { length } = align;
-  const className = length > WIDER ? ['wide', 'wider'] : length > WIDE ? ['wide'] : [];
+  const className = classesFor(node, align.length);
   return element('table', className.length > 0 ? { className } : {}, [
     ...(head ? [element('thead', {}, [tableRow(head, align, () => 'col', state)])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
 };
+
+/** The first size at which the longest words of all columns stand side by side, and those before it. */
+function classesFor({ children: rows }: Table, columns: number): string[] {
+  const longest = (column: number): number =>
+    rows.reduce((most, row) => Math.max(most, longestWord(row.children[column])), 0);
+  const letters = Array.from({ length: columns }, (_, column) => longest(column)).reduce(
+    (sum, length) => sum + length,
+    0,
+  );
+  const fits = SIZES.findIndex(({ type, gap }) => type * (letters * LETTER + columns * gap) <= ROOM);
+  return SIZES.slice(1, fits + 1).map(({ className }) => className);
+}
+
+const longestWord = (cell: TableCell | undefined): number =>
+  toString(cell)
+    .split(/[\s\u2010-\u2015-]+/u)
+    .reduce((most, { length }) => Math.max(most, Math.min(length, WHOLE_WORD)), 0);
 
 type Scope = 'col' | 'row' | undefined;
 
