@@ -178,10 +178,11 @@ test('an empty first heading makes the first column headings', () => {
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 test.each([
   ['many narrow columns', ['Mon', '1', '2', '3', '4', '5'], ''],
+  ['a few more letters', ['Mon', 'outer', 'back', 'lost', 'found', 'sunk'], ' class="wide"'],
   ['a long text of short words', ['Mon', 'Ice at the sill, broken with the pole before we ate'], ''],
   ['a few long words', ['Wednesday', 'unclaimed', 'breakfast', '12'], ' class="wide"'],
-  ['a word without end', ['x'.repeat(400), 'b'], ''],
-  ['numbers by month', ['Station', ...Array<string>(6).fill('7.25'), 'Remarks'], ' class="wide wider"'],
+  ['a word without end', ['x'.repeat(400), 'b'], ' class="wide wider widest"'],
+  ['half a year', ['Place', ...Array<string>(6).fill('7.25'), 'Notes'], ' class="wide wider"'],
   ['more than a phone holds', Array<string>(12).fill('column'), ' class="wide wider widest"'],
 ])('a table is set as small as its words ask for: %s', (_, cells, classes) => {
   const { xhtml } = printOne([row(cells), row(cells.map(() => '-')), row(cells.map(() => 'x'))].join('\n'));

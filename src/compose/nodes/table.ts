@@ -5,11 +5,10 @@ import { toString } from 'mdast-util-to-string';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
-/** The text area of a phone, in ems of its text; and the letters that a word is not broken within. */
+/** The text area of a phone, in ems of its text. */
 const ROOM = 14.5;
-const WHOLE_WORD = 12;
-/** How wide a letter is, in ems: the mean of the typefaces. */
-const LETTER = 0.48;
+/** How wide a letter is, in ems: that of the widest of the themes' typefaces. */
+const LETTER = 0.52;
 
 /**
  * The sizes that a table is set in, largest first: its type, in ems of the text, and the room on both sides of a cell,
@@ -55,7 +54,7 @@ function classesFor({ children: rows }: Table, columns: number): string[] {
 const longestWord = (cell: TableCell | undefined): number =>
   toString(cell)
     .split(/[\s\u2010-\u2015-]+/u)
-    .reduce((most, { length }) => Math.max(most, Math.min(length, WHOLE_WORD)), 0);
+    .reduce((most, { length }) => Math.max(most, length), 0);
 
 type Scope = 'col' | 'row' | undefined;
 
