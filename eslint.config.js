@@ -29,7 +29,16 @@ const MAY_ALSO = {
   deliver: ['io', 'diff'],
   check: ['io'],
 };
-const SHARED = ['types.ts', 'diagnostics.ts', 'slug.ts', 'titles.ts', 'sniff.ts', 'markup.ts', 'locales', 'epub'];
+const SHARED = [
+  'types.ts',
+  'diagnostics.ts',
+  'slug.ts',
+  'titles.ts',
+  'sniff.ts',
+  'markup.ts',
+  'locales',
+  'epub',
+];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
 const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'themes', 'output'];
 
