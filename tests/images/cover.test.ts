@@ -152,11 +152,11 @@ test('a word that no line holds is cut with a hyphen', async () => {
 });
 
 test('a title of 10,000 letters, in words or in one, is shortened and takes no time', async () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (const title of ['word '.repeat(2000), 'x'.repeat(10_000), '字'.repeat(10_000)]) {
     expect(decode((await cover({ title })).bytes).height).toBe(2560);
   }
-  expect(performance.now() - began).toBeLessThan(15_000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(15_000);
 });
 
 test('identifiers choose among many covers', () => {
