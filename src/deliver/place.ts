@@ -42,7 +42,10 @@ export async function place(
     const [root, real] = await Promise.all([target.root, await nearest(folder)].map((one) => realpath(one)));
     if (root && real && !isInside(root, real)) return failed(outside(path, real));
     path = join(folder, await nameThere(folder, name));
-    const old = await readFile(path).catch(absent);
+    const there = await stat(path).catch(absent);
+    // What is no file may be a pipe, from which nothing ever comes.
+    if (there && !there.isFile()) throw new Error(`${path} is there, and no file`);
+    const old = there && (await readFile(path));
     const outcome: Outcome =
       old === undefined ? 'new' : Buffer.compare(old, bytes) === 0 ? 'same' : 'changed';
     if (outcome === 'same') return { value: { path, outcome }, messages: [] };

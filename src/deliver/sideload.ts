@@ -54,7 +54,7 @@ export interface Sideloaded {
 
 /** Puts books on a device, one after the other; a book that fails keeps none of the others. */
 export async function sideload(books: readonly BookFile[], options: SideloadOptions): Promise<Sideloaded[]> {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, BookFile>();
   const results: Sideloaded[] = [];
   for (const [index, book] of books.entries()) {
     options.progress?.(book.shown, index);
@@ -65,7 +65,7 @@ export async function sideload(books: readonly BookFile[], options: SideloadOpti
 
 async function sideloadBook(
   book: BookFile,
-  taken: Map<string, string>,
+  taken: Map<string, BookFile>,
   options: SideloadOptions,
 ): Promise<Sideloaded> {
   const { format, dryRun = false } = options;
@@ -77,8 +77,8 @@ async function sideloadBook(
 
   const name = nameFor(book, format, options.place);
   const other = taken.get(folded(name));
-  if (other !== undefined) return { ...result, messages: [sameName(book, other, name)] };
-  taken.set(folded(name), book.shown);
+  if (other) return { ...result, messages: [sameName(book, other, name)] };
+  taken.set(folded(name), book);
 
   const made =
     format === 'azw3'
@@ -129,11 +129,24 @@ function nameFor({ path }: BookFile, format: Format, where: Place): string {
   return deviceName(stemOf(path) + extension, { ...found?.device, folder });
 }
 
-const sameName = ({ shown }: BookFile, other: string, name: string): Message =>
-  error('sideload:same-name', `Unexpected second book for \`${name}\`, expected a name of its own`, {
+/** Two formats of one book lie side by side: one of them is enough. */
+function sameName({ shown, path }: BookFile, other: BookFile, name: string): Message {
+  const taken = `\`${other.shown}\` goes there`;
+  if (dirname(path) === dirname(other.path) && stemOf(path) === stemOf(other.path)) {
+    return warning(
+      'sideload:same-book',
+      `Unexpected second format of the book for \`${name}\`, expected one`,
+      {
+        path: shown,
+        hint: `${taken}; this one is left out.`,
+      },
+    );
+  }
+  return error('sideload:same-name', `Unexpected second book for \`${name}\`, expected a name of its own`, {
     path: shown,
-    hint: `\`${other}\` goes there, and devices do not tell upper from lower case. Rename one of the files.`,
+    hint: `${taken}, and devices do not tell upper from lower case. Rename one of the files.`,
   });
+}
 
 /** The AZW3 of a book: the one beside it where that is no older, else a new one. */
 async function azw3Of(

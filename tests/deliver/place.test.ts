@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -97,10 +98,13 @@ test('a link on the device leads nowhere else', async () => {
   rmSync(elsewhere, { recursive: true });
 });
 
-test('a folder of the name is left alone', async () => {
+test('a folder of the name is left alone, and a pipe is not read', async () => {
   mkdirSync(join(root, 'tide.epub'));
-  const { messages } = await place(first, 'tide.epub', target());
-  expect(messages).toMatchObject([{ id: 'device:cannot-write', severity: 'error' }]);
+  spawnSync('mkfifo', [join(root, 'rope.epub')]);
+  for (const name of ['tide.epub', 'rope.epub']) {
+    const { messages } = await place(first, name, target());
+    expect(messages).toMatchObject([{ id: 'device:cannot-write', severity: 'error' }]);
+  }
 });
 
 test('the longest name that there may be', async () => {

@@ -106,6 +106,9 @@ test('a kepub stays one, and what is none is not called one', async () => {
   await put([book('sand.kepub.epub')], 'tolino');
   await put([book('gull.kepub.epub')]);
   expect(readdirSync(device)).toEqual(['gull.kepub.epub', 'rope.epub', 'sand.epub', 'tide.kepub.epub']);
+  const both = await put([book('oar.epub'), book('oar.kepub.epub')], 'tolino');
+  expect(both.map(({ outcome }) => outcome)).toEqual(['new', undefined]);
+  expect(both[1]?.messages).toMatchObject([{ id: 'sideload:same-book', severity: 'warning' }]);
 });
 
 describe('AZW3', () => {
