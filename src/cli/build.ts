@@ -1,19 +1,12 @@
 /** `octavo build`. */
-import {
-  build,
-  check,
-  findBooks,
-  runStages,
-  sortMessages,
-  type BuildProgress,
-  type BuiltBook,
-  type Stages,
-} from '../index.js';
-import type { Format } from '../config/formats.js';
+import { build, findBooks, runStages, sortMessages, type BuildProgress, type BuiltBook } from '../index.js';
+import { formatsIn } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
+import { exitCode } from './exit.js';
+import { inspect } from './inspect.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, sized, terminal } from './terminal.js';
 
@@ -56,21 +49,6 @@ export const buildCommand: Action = async (names, flags) => {
   return exitCode(all, flags);
 };
 
-/** The formats of `--format`, which were looked at when it was read. */
-const formatsIn = (list: string): Format[] => list.split(',').map((word) => word.trim() as Format);
-
-/** Whether a file may be written: it is valid, and it holds the text of its manuscripts. */
-export async function inspect(
-  bytes: Uint8Array,
-  path: string,
-  { parsed, typeset }: Stages,
-): Promise<Message[]> {
-  const { messages } = await check(bytes, { path });
-  if (!parsed || !typeset) return messages;
-  const { expectedText, proveText } = await import('../proof/text.js');
-  return [...messages, ...proveText(expectedText(parsed, typeset), bytes, path)];
-}
-
 const STAGE_WORDS: Record<BuildProgress['stage'], string> = {
   start: 'reading',
   read: 'setting the type',
@@ -110,23 +88,6 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
   terminal.print(`${harmless(what)}: ${facts.join(', ')}`);
   for (const { file, size } of others) terminal.print(`${harmless(file)}: ${sized(size)}`);
 }
-
-/** The exit code that messages ask for; with `strict`, warnings too. */
-export function exitCode(messages: readonly Message[], flags: Flags): number {
-  if (messages.some((message) => ENVIRONMENT.has(message.id))) return EXIT.usage;
-  const bad = messages.some(
-    (message) => message.severity === 'error' || (flags.strict && message.severity === 'warning'),
-  );
-  return bad ? EXIT.author : EXIT.clean;
-}
-
-/** Messages that no manuscript is to blame for. */
-const ENVIRONMENT = new Set([
-  'build:cannot-write',
-  'files:unknown-book',
-  'files:no-manuscripts',
-  'files:no-books',
-]);
 
 async function printBoundary(
   boundary: Boundary,

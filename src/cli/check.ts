@@ -4,6 +4,7 @@ import { checkForShops, SHOPS, type Shop } from '../check/shops/index.js';
 import { error } from '../diagnostics.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
+import { exitCode } from './exit.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, shown, terminal } from './terminal.js';
 
@@ -40,8 +41,10 @@ export const checkCommand: Action = async (files, flags) => {
       report(result, flags);
     });
   if (checked.some(({ ran }) => !ran)) return EXIT.usage;
-  const isBad = ({ severity }: Message) => severity === 'error' || (flags.strict && severity === 'warning');
-  return checked.some(({ messages }) => messages.some(isBad)) ? EXIT.author : EXIT.clean;
+  return exitCode(
+    checked.flatMap(({ messages }) => messages),
+    flags,
+  );
 };
 
 interface Judges {

@@ -1,4 +1,4 @@
-/** The commands: one row each, with the words of its help. */
+/** The commands in the order of the work, as the README lists them: one row each, with the words of its help. */
 import type { Command as Name } from '../config/options.js';
 import type { Action } from './program.js';
 
@@ -12,6 +12,34 @@ interface Entry {
 }
 
 export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'new',
+    argument: '<name>',
+    about: 'make a book folder, or a whole repository, to start writing in',
+    help: `
+Examples:
+  octavo new "The Lamp Room"            manuscripts/the-lamp-room/, with a first chapter
+  octavo new "The Lamp Room" --repo     the-lamp-room/, a repository that builds and releases its book on GitHub
+`,
+    load: async () => (await import('./new.js')).newCommand,
+  },
+  {
+    name: 'import',
+    argument: '<files...>',
+    about: 'make manuscripts of raw stories: pasted text, saved pages, ebooks, documents',
+    help: `
+A story becomes a file of Markdown with front matter. What sites put round it is left out, notes and dedications are
+set apart, and every line that was left out is kept beside the manuscript in a .import.json. A line that is not sure
+stays in the text, and is said.
+
+Examples:
+  octavo import gone.txt                           manuscripts/gone.md
+  octavo import --dry-run gone.txt                 what would be decided, line by line
+  octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
+  octavo import --restore manuscripts/gone.import.json --line 3,7-9
+`,
+    load: async () => (await import('./import.js')).importCommand,
+  },
   {
     name: 'build',
     argument: '[books...]',
@@ -31,21 +59,6 @@ Examples:
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
-    name: 'check',
-    argument: '<files...>',
-    about: 'validate EPUB files, yours or anybody’s',
-    help: `
-The built-in validator needs nothing. Where Java is installed, the official EPUBCheck has the last word; --java
-demands it. With --kindle, --kobo or --apple, what these shops and their readers ask beyond the standard is told too.
-
-Examples:
-  octavo check dist/the-lamp-room.epub
-  octavo check --kindle --kobo --apple dist/*.epub
-  octavo check --java --strict dist/*.epub
-`,
-    load: async () => (await import('./check.js')).checkCommand,
-  },
-  {
     name: 'proof',
     argument: '[books...]',
     about: 'show what the typography changed and what it is not sure of',
@@ -62,21 +75,19 @@ Examples:
     load: async () => (await import('./proof.js')).proofCommand,
   },
   {
-    name: 'diff',
-    argument: '<old> <new>',
-    about: 'show what changed between two editions of a book',
+    name: 'check',
+    argument: '<files...>',
+    about: 'validate EPUB files, yours or anybody’s',
     help: `
-An edition is an EPUB, yours or anybody’s, or a book of manuscripts/ as it would be built now. The notes are
-Markdown, for a release or a letter to readers. Sections are found again where they moved or were renamed; marks and
-spaces that the typography changed are counted apart.
+The built-in validator needs nothing. Where Java is installed, the official EPUBCheck has the last word; --java
+demands it. With --kindle, --kobo or --apple, what these shops and their readers ask beyond the standard is told too.
 
 Examples:
-  octavo diff ferry-1.epub ferry-2.epub > NOTES.md
-  octavo diff ferry-1.epub ferry              the manuscripts against the first edition
-  octavo diff old.epub new.epub --html changes.html
-  octavo diff old.epub new.epub --json --exit-code
+  octavo check dist/the-lamp-room.epub
+  octavo check --kindle --kobo --apple dist/*.epub
+  octavo check --java --strict dist/*.epub
 `,
-    load: async () => (await import('./diff.js')).diffCommand,
+    load: async () => (await import('./check.js')).checkCommand,
   },
   {
     name: 'sideload',
@@ -99,21 +110,19 @@ Examples:
     load: async () => (await import('./sideload.js')).sideloadCommand,
   },
   {
-    name: 'import',
-    argument: '<files...>',
-    about: 'make manuscripts of raw stories: pasted text, saved pages, ebooks, documents',
+    name: 'serve',
+    argument: '[folder]',
+    about: 'offer finished books to e-readers and reading apps over the network',
     help: `
-A story becomes a file of Markdown with front matter. What sites put round it is left out, notes and dedications are
-set apart, and every line that was left out is kept beside the manuscript in a .import.json. A line that is not sure
-stays in the text, and is said.
+A page for the browsers of e-readers, and catalogues for reading apps (OPDS 1.2 at /opds, OPDS 2.0 at /opds2), of the
+books in dist/ or in a folder of yours. Nothing else is offered, and nothing is taken. Ctrl-C ends it.
 
 Examples:
-  octavo import gone.txt                           manuscripts/gone.md
-  octavo import --dry-run gone.txt                 what would be decided, line by line
-  octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
-  octavo import --restore manuscripts/gone.import.json --line 3,7-9
+  octavo serve                          for this computer alone
+  octavo serve --host 0.0.0.0           for every device in your network; point a camera at the code
+  octavo serve ~/Books --port 8080      another folder, another port
 `,
-    load: async () => (await import('./import.js')).importCommand,
+    load: async () => (await import('./serve.js')).serveCommand,
   },
   {
     name: 'send',
@@ -135,19 +144,21 @@ Examples:
     load: async () => (await import('./send.js')).sendCommand,
   },
   {
-    name: 'serve',
-    argument: '[folder]',
-    about: 'offer finished books to e-readers and reading apps over the network',
+    name: 'diff',
+    argument: '<old> <new>',
+    about: 'show what changed between two editions of a book',
     help: `
-A page for the browsers of e-readers, and catalogues for reading apps (OPDS 1.2 at /opds, OPDS 2.0 at /opds2), of the
-books in dist/ or in a folder of yours. Nothing else is offered, and nothing is taken. Ctrl-C ends it.
+An edition is an EPUB, yours or anybody’s, or a book of manuscripts/ as it would be built now. The notes are
+Markdown, for a release or a letter to readers. Sections are found again where they moved or were renamed; marks and
+spaces that the typography changed are counted apart.
 
 Examples:
-  octavo serve                          for this computer alone
-  octavo serve --host 0.0.0.0           for every device in your network; point a camera at the code
-  octavo serve ~/Books --port 8080      another folder, another port
+  octavo diff ferry-1.epub ferry-2.epub > NOTES.md
+  octavo diff ferry-1.epub ferry              the manuscripts against the first edition
+  octavo diff old.epub new.epub --html changes.html
+  octavo diff old.epub new.epub --json --exit-code
 `,
-    load: async () => (await import('./serve.js')).serveCommand,
+    load: async () => (await import('./diff.js')).diffCommand,
   },
   {
     name: 'release',
@@ -181,16 +192,5 @@ Examples:
   git checkout v1.2 && octavo verify ferry-1.2.epub
 `,
     load: async () => (await import('./verify.js')).verifyCommand,
-  },
-  {
-    name: 'new',
-    argument: '<name>',
-    about: 'make a book folder, or a whole repository, to start writing in',
-    help: `
-Examples:
-  octavo new "The Lamp Room"            manuscripts/the-lamp-room/, with a first chapter
-  octavo new "The Lamp Room" --repo     the-lamp-room/, a repository that builds and releases its book on GitHub
-`,
-    load: async () => (await import('./new.js')).newCommand,
   },
 ];

@@ -1,6 +1,6 @@
 /** `octavo import --restore`. */
 import { restoreLines } from '../import/restore.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './program.js';
 import { counted, shown, terminal } from './terminal.js';
 

@@ -13,7 +13,7 @@ import {
   type PlannedStory,
   type Written,
 } from '../import/index.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { restoreCommand } from './import-restore.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, terminal } from './terminal.js';

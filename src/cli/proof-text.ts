@@ -5,7 +5,7 @@ import { readWhole } from '../io/whole.js';
 import { expectedText, proveText } from '../proof/text.js';
 import { slug } from '../slug.js';
 import type { Message, RawBook } from '../types.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './program.js';
 import { counted, shown, terminal } from './terminal.js';
 

@@ -7,7 +7,7 @@ import { listing } from '../proof/listing.js';
 import { proofPage } from '../proof/page/index.js';
 import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';
 import { rules, treeRules } from '../typography/rules/index.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { proveCommand } from './proof-text.js';
 import { counted, shown, terminal } from './terminal.js';

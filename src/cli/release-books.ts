@@ -1,13 +1,13 @@
 /** The books of a release: built, checked and named by their edition, and written nowhere yet. */
 import { basename, resolve } from 'node:path';
-import type { Format } from '../config/formats.js';
+import { formatsIn } from '../config/formats.js';
 import { releaseFile, releaseName, versionOf } from '../deliver/release/set.js';
 import type { ReleaseFile } from '../deliver/release/host.js';
 import { fatal, warning } from '../diagnostics.js';
 import { openBook } from '../epub/publication.js';
 import { build, openScaler, type BuiltBook, type Stages } from '../index.js';
 import type { Message } from '../types.js';
-import { inspect } from './build.js';
+import { inspect } from './inspect.js';
 import type { Flags } from './program.js';
 import type { Released } from './release-record.js';
 
@@ -37,9 +37,7 @@ export async function releasedBooks(
     manuscripts: String(flags.manuscripts),
     books: names,
     out: String(flags.out),
-    formats: String(flags.format)
-      .split(',')
-      .map((word) => word.trim() as Format),
+    formats: formatsIn(String(flags.format)),
     ...(epoch === undefined ? {} : { epoch }),
     inspect,
     store: (path, bytes, stages) => {

@@ -7,8 +7,8 @@ import { CHECKSUMS, checksumsOf, NOTES, notesOf, RECORD, releaseFile } from '../
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import { exitCode } from './build.js';
 import { sourceDateEpoch } from './epoch.js';
+import { exitCode } from './exit.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { releasedBooks } from './release-books.js';
 import { printed, recordOf, type Released, type Report } from './release-record.js';

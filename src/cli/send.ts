@@ -15,7 +15,7 @@ import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { finishedFiles, type FinishedFile } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { counted, harmless, shown, sized, terminal } from './terminal.js';

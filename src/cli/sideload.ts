@@ -9,7 +9,7 @@ import { REMARKABLE } from '../deliver/remarkable.js';
 import { sideload, type BookFile, type Place, type Sideloaded } from '../deliver/sideload.js';
 import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
-import { exitCode } from './build.js';
+import { exitCode } from './exit.js';
 import { finishedFiles } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { printDevices, printReport, type Report } from './sideload-text.js';

@@ -3,5 +3,8 @@ export const FORMATS = ['epub', 'kepub'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
+/** The formats of a list that `--format` took: `epub,kepub`. */
+export const formatsIn = (list: string): Format[] => list.split(',').map((word) => word.trim() as Format);
+
 /** What is written where nobody says otherwise. */
 export const DEFAULT_FORMATS: readonly Format[] = ['epub'];

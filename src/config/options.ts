@@ -1,21 +1,21 @@
 /**
  * The options of the commands: one table for the flags, their help and their checks.
- * An option is a row here; the commands that take it are named in the row.
+ * An option is a row here; the commands that take it are named in the row. Commands stand in the order of the work.
  */
 
 import { FORMATS } from './formats.js';
 
 export type Command =
-  | 'build'
-  | 'check'
-  | 'diff'
-  | 'import'
   | 'new'
+  | 'import'
+  | 'build'
   | 'proof'
-  | 'release'
-  | 'send'
-  | 'serve'
+  | 'check'
   | 'sideload'
+  | 'serve'
+  | 'send'
+  | 'diff'
+  | 'release'
   | 'verify';
 
 export interface Option {
@@ -36,40 +36,12 @@ export type Boundary = (typeof BOUNDARIES)[number];
 
 // prettier-ignore
 export const OPTIONS: readonly Option[] = [
-  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'send', 'sideload', 'release'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['build', 'diff', 'new', 'proof', 'send', 'sideload', 'verify', 'release'], fallback: 'manuscripts' },
-  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'send', 'sideload'] },
-  { flags: '-f, --format <formats>', description: 'what the books are written as, e.g. epub,kepub', commands: ['build'], choices: FORMATS, several: true },
-  { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
+  // Of several commands.
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: 'dist' },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: 'manuscripts' },
+  { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload', 'send'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release'] },
   { flags: '--repo', description: 'make a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
-  { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
-  { flags: '--kindle', description: 'tell too what Kindles and their shop refuse or show wrongly', commands: ['check'] },
-  { flags: '--kobo', description: 'the same for Kobo', commands: ['check'] },
-  { flags: '--apple', description: 'the same for Apple Books', commands: ['check'] },
-  { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
-  { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },
-  { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },
-  { flags: '--html <file>', description: 'write the text with the changes marked in it, as a page for the browser', commands: ['diff'] },
-  { flags: '--exit-code', description: 'exit with 1 where the editions differ', commands: ['diff'] },
-  { flags: '--text <epub>', description: 'prove that a finished EPUB holds the letters of its manuscripts', commands: ['proof'] },
-  { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
-  { flags: '-r, --rule <id>', description: 'list the changes of one rule', commands: ['proof'] },
-  { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
-  { flags: '--to <folder>', description: 'put the books into a folder, on a device or not; `remarkable` is the tablet', commands: ['sideload'] },
-  { flags: '--device <name>', description: 'which e-reader, where there are several: its name, label or path', commands: ['sideload'] },
-  { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'kepub', 'azw3'] },
-  { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
-  { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
-  { flags: '--tag <tag>', description: 'the tag of the release; without it, the one that is checked out', commands: ['release'] },
-  { flags: '--format <formats>', description: 'what to release', commands: ['release'], fallback: 'epub,kepub', choices: FORMATS, several: true },
-  { flags: '--since <path>', description: 'the edition before, for the notes: a file, a folder, `latest` on the host, `none`', commands: ['release'] },
-  { flags: '--no-checksums', description: 'leave out SHA256SUMS', commands: ['release'] },
-  { flags: '--attach', description: 'attach the files to the release on GitHub', commands: ['release'] },
-  { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },
-  { flags: '--replace', description: 'put new files in the place of those of a published release', commands: ['release'] },
-  { flags: '--dry-run', description: 'send nothing, and say what would be sent', commands: ['release'] },
-  { flags: '--dry-run', description: 'say what would be put on the device, and write nothing', commands: ['sideload'] },
   { flags: '-b, --book <name>', description: 'make all stories chapters of one book of this title', commands: ['import'] },
   { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: 'manuscripts' },
   { flags: '-n, --dry-run', description: 'show what was decided, and write nothing', commands: ['import'] },
@@ -78,15 +50,45 @@ export const OPTIONS: readonly Option[] = [
   { flags: '--restore', description: 'bring lines back that an import left out: name its `.import.json`', commands: ['import'] },
   { flags: '--line <numbers>', description: 'which lines to bring back, as the file counts them: `3,7-9`', commands: ['import'] },
   { flags: '-a, --all', description: 'bring every line back', commands: ['import'] },
-  { flags: '--json', description: 'print the result as JSON', commands: ['build', 'check', 'diff', 'import', 'proof', 'send', 'sideload', 'verify', 'release'] },
-  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['build', 'check', 'diff', 'import', 'new', 'proof', 'send', 'sideload', 'verify', 'release'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['build', 'check', 'import', 'send', 'sideload', 'release'] },
+  { flags: '-f, --format <formats>', description: 'what the books are written as, e.g. epub,kepub', commands: ['build'], choices: FORMATS, several: true },
+  { flags: '--check', description: 'validate each book and prove its text before it is written', commands: ['build'] },
+  { flags: '--to <stage>', description: 'print what a stage hands on, as JSON, and write nothing', commands: ['build'], choices: BOUNDARIES },
+  { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },
+  { flags: '--text <epub>', description: 'prove that a finished EPUB holds the letters of its manuscripts', commands: ['proof'] },
+  { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
+  { flags: '-r, --rule <id>', description: 'list the changes of one rule', commands: ['proof'] },
+  { flags: '--strict', description: 'fail where a mark is unsure', commands: ['proof'] },
+  { flags: '--kindle', description: 'tell too what Kindles and their shop refuse or show wrongly', commands: ['check'] },
+  { flags: '--kobo', description: 'the same for Kobo', commands: ['check'] },
+  { flags: '--apple', description: 'the same for Apple Books', commands: ['check'] },
+  { flags: '--java', description: 'demand the official EPUBCheck, which needs Java', commands: ['check'] },
+  { flags: '--no-java', description: 'use the built-in validator alone', commands: ['check'] },
+  { flags: '--to <folder>', description: 'put the books into a folder, on a device or not; `remarkable` is the tablet', commands: ['sideload'] },
+  { flags: '--device <name>', description: 'which e-reader, where there are several: its name, label or path', commands: ['sideload'] },
+  { flags: '--format <format>', description: 'what to put there, instead of what the device reads best', commands: ['sideload'], choices: ['epub', 'kepub', 'azw3'] },
+  { flags: '--list', description: 'list the e-readers that are connected, and do nothing', commands: ['sideload'] },
+  { flags: '--eject', description: 'eject the device when all books are on it', commands: ['sideload'] },
+  { flags: '--dry-run', description: 'say what would be put on the device, and write nothing', commands: ['sideload'] },
+  { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
+  { flags: '-p, --port <number>', description: 'the port; without it the first free one from 8000 on', commands: ['serve'] },
   { flags: '--to <address>', description: 'who gets the books: `name@kindle.com`, or anybody', commands: ['send'] },
   { flags: '--from <address>', description: 'your own address; without it the user of your mail server', commands: ['send'] },
   { flags: '--insecure', description: 'send, and log in, without encryption where the server has none', commands: ['send'] },
   { flags: '--dry-run', description: 'check, and say what would be sent; write and send nothing', commands: ['send'] },
-  { flags: '--host <address>', description: 'where to listen; 0.0.0.0 offers the books to every device in your network', commands: ['serve'], fallback: '127.0.0.1' },
-  { flags: '-p, --port <number>', description: 'the port; without it the first free one from 8000 on', commands: ['serve'] },
+  { flags: '--html <file>', description: 'write the text with the changes marked in it, as a page for the browser', commands: ['diff'] },
+  { flags: '--exit-code', description: 'exit with 1 where the editions differ', commands: ['diff'] },
+  { flags: '--tag <tag>', description: 'the tag of the release; without it, the one that is checked out', commands: ['release'] },
+  { flags: '--format <formats>', description: 'what to release', commands: ['release'], fallback: 'epub,kepub', choices: FORMATS, several: true },
+  { flags: '--since <path>', description: 'the edition before, for the notes: a file, a folder, `latest` on the host, `none`', commands: ['release'] },
+  { flags: '--no-checksums', description: 'leave out SHA256SUMS', commands: ['release'] },
+  { flags: '--attach', description: 'attach the files to the release on GitHub', commands: ['release'] },
+  { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },
+  { flags: '--replace', description: 'put new files in the place of those of a published release', commands: ['release'] },
+  { flags: '--dry-run', description: 'send nothing, and say what would be sent', commands: ['release'] },
+  // What is said: last in each command's help.
+  { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
+  { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['import', 'build', 'check', 'sideload', 'send', 'release'] },
   { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },
   { flags: '-q, --quiet', description: 'print the address alone, and errors', commands: ['serve'] },
   { flags: '-v, --verbose', description: 'say what is asked for', commands: ['serve'] },
