@@ -32,10 +32,13 @@ const MAY_ALSO = {
 const SHARED = [
   'types.ts',
   'diagnostics.ts',
-  'slug.ts',
-  'titles.ts',
-  'sniff.ts',
+  'compare.ts',
   'markup.ts',
+  'numbers.ts',
+  'slug.ts',
+  'sniff.ts',
+  'titles.ts',
+  'url.ts',
   'locales',
   'epub',
 ];
@@ -95,7 +98,7 @@ export default defineConfig(
             {
               target: ['./src/types.ts', './src/diagnostics.ts', './src/locales', './src/epub'],
               from: './src',
-              except: ['./types.ts', './diagnostics.ts', './locales', './config', './epub'],
+              except: ['config', ...SHARED].map((path) => `./${path}`),
               message: 'Types, locales, diagnostics and the reader of EPUBs import no stage.',
             },
             {

@@ -1,4 +1,5 @@
 /** Messages: making them, sorting them, setting them as text. */
+import { compareTexts } from './compare.js';
 import type { Message, Place, Severity } from './types.js';
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -35,16 +36,14 @@ export const fatal = (id: string, reason: string, details: Details = {}): Messag
 export function sortMessages(messages: readonly Message[]): Message[] {
   return [...messages].sort(
     (a, b) =>
-      compare(a.path ?? '', b.path ?? '') ||
+      compareTexts(a.path ?? '', b.path ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
       RANK[a.severity] - RANK[b.severity] ||
-      compare(a.id, b.id) ||
-      compare(a.reason, b.reason),
+      compareTexts(a.id, b.id) ||
+      compareTexts(a.reason, b.reason),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The most characters of an author's text that a message quotes. */
 const QUOTED = 80;

@@ -1,5 +1,6 @@
 /** What a book is made of and by, recorded in it, so that anybody can make it again and compare. */
 import { createHash } from 'node:crypto';
+import { compareTexts } from './compare.js';
 import type { FoundFile, SourceFile } from './types.js';
 
 /** Names under which a package document keeps its origin; those of `octavo` are nobody else's. */
@@ -35,7 +36,7 @@ function sourceHash(sources: readonly SourceFile[], pictures: ReadonlyMap<string
     ...[...pictures].flatMap(([file, found]): [string, Uint8Array][] =>
       'bytes' in found ? [[file, found.bytes]] : [],
     ),
-  ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  ].sort(([a], [b]) => compareTexts(a, b));
   const hash = createHash('sha256');
   // With its name and length before each, no two files can be read as one.
   for (const [name, bytes] of entries) hash.update(`${name}\0${String(bytes.length)}\0`).update(bytes);

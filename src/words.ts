@@ -1,4 +1,4 @@
-/** How long a book is, and how numbers are told. */
+/** How long a book is. */
 import type { Nodes } from 'mdast';
 
 /** ASCII letters and digits, by code. */
@@ -42,6 +42,3 @@ const isWord = (code: number): boolean =>
   code < 128
     ? ASCII_WORD[code] === 1
     : code >= FIRST_LETTER && (code < FIRST_PUNCTUATION || code > LAST_PUNCTUATION);
-
-/** A whole number as English groups it: `563,307`. Not by `toLocaleString`, whose first call loads ICU: 25 ms. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

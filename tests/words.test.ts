@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast';
-import { grouped, wordsIn } from '../src/words.js';
+import { wordsIn } from '../src/words.js';
 import { tree } from './parsed.js';
 
 test.each([
@@ -17,8 +17,4 @@ test.each([
 test('a text of very many paragraphs has its words counted', () => {
   const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: 'Two words.' }] };
   expect(wordsIn([{ type: 'root', children: Array<Paragraph>(300_000).fill(paragraph) }])).toBe(600_000);
-});
-
-test.each([0, 7, 999, 1000, 12_345, 563_307, 1_000_000, -1234])('%d is grouped as English does', (count) => {
-  expect(grouped(count)).toBe(count.toLocaleString('en'));
 });

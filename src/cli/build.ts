@@ -3,12 +3,13 @@ import { build, findBooks, runStages, sortMessages, type BuildProgress, type Bui
 import { formatsIn } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
+import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';
 import { inspect } from './inspect.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, harmless, shown, sized, terminal } from './terminal.js';
+import { harmless, shown, sized, terminal } from './terminal.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
 const A_BLINK = 300;

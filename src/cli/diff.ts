@@ -11,8 +11,8 @@ import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { grouped } from '../words.js';
-import { counted, shown, terminal } from './terminal.js';
+import { counted, grouped } from '../numbers.js';
+import { shown, terminal } from './terminal.js';
 
 /** Passages of one section that are listed where people read; the page and the JSON have them all. */
 const MOST = 50;

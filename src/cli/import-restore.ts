@@ -1,8 +1,9 @@
 /** `octavo import --restore`. */
 import { restoreLines } from '../import/restore.js';
+import { counted } from '../numbers.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './program.js';
-import { counted, shown, terminal } from './terminal.js';
+import { shown, terminal } from './terminal.js';
 
 /** Brings lines that an import left out back into their manuscripts. */
 export async function restoreCommand(paths: readonly string[], flags: Flags): Promise<number> {

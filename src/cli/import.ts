@@ -13,10 +13,11 @@ import {
   type PlannedStory,
   type Written,
 } from '../import/index.js';
+import { counted } from '../numbers.js';
 import { exitCode } from './exit.js';
 import { restoreCommand } from './import-restore.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, harmless, shown, terminal } from './terminal.js';
+import { harmless, shown, terminal } from './terminal.js';
 
 export const importCommand: Action = async (paths, flags) => {
   if (flags.restore === true) return restoreCommand(paths, flags);

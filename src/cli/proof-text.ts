@@ -2,12 +2,13 @@
 import { basename } from 'node:path';
 import { findBooks, runStages } from '../index.js';
 import { readWhole } from '../io/whole.js';
+import { counted } from '../numbers.js';
 import { expectedText, proveText } from '../proof/text.js';
 import { slug } from '../slug.js';
 import type { Message, RawBook } from '../types.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './program.js';
-import { counted, shown, terminal } from './terminal.js';
+import { shown, terminal } from './terminal.js';
 
 /** Compares an EPUB with the book that is named, else with the one whose ebook has this name. */
 export async function proveCommand(file: string, names: string[], flags: Flags): Promise<number> {

@@ -3,6 +3,7 @@ import { findBooks, runStages, type Stages } from '../index.js';
 import { didYouMean } from '../config/nearest.js';
 import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
+import { counted } from '../numbers.js';
 import { listing } from '../proof/listing.js';
 import { proofPage } from '../proof/page/index.js';
 import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';
@@ -10,7 +11,7 @@ import { rules, treeRules } from '../typography/rules/index.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { proveCommand } from './proof-text.js';
-import { counted, shown, terminal } from './terminal.js';
+import { shown, terminal } from './terminal.js';
 
 /** A book as far as the typography. */
 type Set = Stages & Required<Pick<Stages, 'parsed' | 'typeset'>>;

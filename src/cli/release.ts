@@ -6,6 +6,7 @@ import { commitTime, currentTag, uncommitted } from '../deliver/release/reposito
 import { CHECKSUMS, checksumsOf, NOTES, notesOf, RECORD, releaseFile } from '../deliver/release/set.js';
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { writeWhole } from '../io/whole.js';
+import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';
@@ -14,7 +15,7 @@ import { releasedBooks } from './release-books.js';
 import { printed, recordOf, type Released, type Report } from './release-record.js';
 import { earlierEditions, withChanges } from './release-since.js';
 import { targetOf, type Target } from './release-target.js';
-import { counted, harmless, shown, sized, terminal } from './terminal.js';
+import { harmless, shown, sized, terminal } from './terminal.js';
 
 export const releaseCommand: Action = async (names, flags) => {
   const { env } = process;

@@ -14,11 +14,12 @@ import { error, warning, type Result } from '../diagnostics.js';
 import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
 import { readWhole } from '../io/whole.js';
+import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { finishedFiles, type FinishedFile } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, harmless, shown, sized, terminal } from './terminal.js';
+import { harmless, shown, sized, terminal } from './terminal.js';
 
 /** What became of one file. */
 interface Sent {

@@ -4,10 +4,11 @@ import { renderUnicodeCompact } from 'uqr';
 import { isLoopback, serve, type Running } from '../deliver/serve/index.js';
 import { error } from '../diagnostics.js';
 import { isFolder } from '../io/files.js';
+import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { openPainter } from './painter.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, harmless, shown, terminal } from './terminal.js';
+import { harmless, shown, terminal } from './terminal.js';
 
 const DIST = 'dist';
 

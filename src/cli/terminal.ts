@@ -1,7 +1,6 @@
 /** What goes to the screen: results to stdout, everything else to stderr, colours only on a terminal. */
 import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
-import { grouped } from '../words.js';
 
 /** What steers a terminal, and might stand in a file name or a title: https://www.unicode.org/reports/tr36/ */
 const CONTROL = /\p{Cc}/gu;
@@ -72,10 +71,6 @@ export function shown(
   if (flags.quiet) return messages.filter((message) => message.severity === 'error');
   return messages.filter((message) => flags.verbose || message.severity !== 'info');
 }
-
-/** `1 error`, `2 errors`. */
-export const counted = (count: number, noun: string): string =>
-  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A size for people: `812 B`, `45 kB`, `1.4 MB`. */
 export function sized(bytes: number): string {

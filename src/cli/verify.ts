@@ -8,12 +8,13 @@ import { openBook, type Publication } from '../epub/publication.js';
 import { findBooks } from '../index.js';
 import { packageVersion } from '../io/templates.js';
 import { readWhole } from '../io/whole.js';
+import { counted } from '../numbers.js';
 import { GENERATOR, generatorOf, SOURCE, THEME } from '../origin.js';
 import { slug } from '../slug.js';
 import type { Message, RawBook } from '../types.js';
 import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './program.js';
-import { counted, harmless, shown, terminal } from './terminal.js';
+import { harmless, shown, terminal } from './terminal.js';
 
 /** Entries that are told one by one where people read. */
 const MOST = 20;

@@ -1,5 +1,6 @@
 /** Which file of the book a URL of a manuscript means. */
 import { posix } from 'node:path';
+import { decodedUrl } from '../url.js';
 
 export interface Located {
   /** Relative to the book's folder, forward slashes; absent for the file itself (`#heading`). */
@@ -23,18 +24,9 @@ export function schemeOf(url: string): string | undefined {
 /** Resolves a URL without a scheme against the manuscript `rel` that holds it. */
 export function locate(url: string, rel: string): Located {
   const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?#?([\s\S]*)$/.exec(url) ?? [];
-  const fragment = decoded(hash);
+  const fragment = decodedUrl(hash);
   if (path === '') return { fragment };
-  const file = posix.normalize(posix.join(posix.dirname(rel), decoded(path).replaceAll('\\', '/')));
+  const file = posix.normalize(posix.join(posix.dirname(rel), decodedUrl(path).replaceAll('\\', '/')));
   const outside = /^[/\\]/.test(path) || file.startsWith('../') || file === '..' || file.includes('\0');
   return { file, fragment, ...(outside ? { problem: 'outside' } : {}) };
-}
-
-/** Percent-decoded; a text that is not properly encoded means itself. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

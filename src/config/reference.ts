@@ -1,5 +1,6 @@
 /** The documentation of front matter, out of its schema: the table in `docs/` and the JSON Schemas in `schema/`. */
 import * as z from 'zod';
+import { compareTexts } from '../compare.js';
 import { expectations } from './fields.js';
 import { ROLES } from './roles.js';
 import { BOOK_FIELDS, BOOK_SCHEMA, SECTION_FIELDS, SECTION_SCHEMA } from './schema.js';
@@ -21,7 +22,7 @@ const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 
 /** The words for roles and their codes, in a sentence of Markdown. */
 export function roleList(): string {
-  const words = Object.entries(ROLES).sort(([a], [b]) => (a < b ? -1 : 1));
+  const words = Object.entries(ROLES).sort(([a], [b]) => compareTexts(a, b));
   return `${words.map(([word, code]) => `${word} (\`${code}\`)`).join(', ')}.`;
 }
 

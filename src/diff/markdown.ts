@@ -1,5 +1,6 @@
 /** The changes of an edition as Markdown: notes that a release carries. */
 import { quotable } from '../diagnostics.js';
+import { counted, grouped } from '../numbers.js';
 import type { EditionDiff, Passage, SectionDiff } from './types.js';
 
 export interface MarkdownOptions {
@@ -126,8 +127,3 @@ const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 const bold = (text: string): string => `**${plain(oneLine(text))}**`;
 const emphasis = (text: string): string => `*${plain(oneLine(text))}*`;
 const oneLine = (text: string): string => text.replace(/\s*\n+\s*/g, ' / ').trim();
-
-const grouped = (count: number): string => count.toLocaleString('en');
-
-const counted = (count: number, thing: string): string =>
-  `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 /** The changes of an edition as a page for the browser: the text itself, with what came and went marked in it. */
 import { attribute, escaped } from '../markup.js';
+import { counted, grouped } from '../numbers.js';
 import { PARAGRAPH } from './tokens.js';
 import type { EditionDiff, SectionDiff, Segment } from './types.js';
 
@@ -24,8 +25,8 @@ export function diffPage(diff: EditionDiff, style: string): string {
     : [
         counted(passages, 'passage'),
         `${counted(words.added, 'word')} added`,
-        `${words.removed.toLocaleString('en')} removed`,
-        ...(moved > 0 ? [`${moved.toLocaleString('en')} moved`] : []),
+        `${grouped(words.removed)} removed`,
+        ...(moved > 0 ? [`${grouped(moved)} moved`] : []),
         ...(typography > 0 ? [counted(typography, 'mark of typography', 'marks of typography')] : []),
       ].join(' \u00B7 ');
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -166,6 +167,3 @@ function piece(segment: Segment, text: string): Piece {
     isChange: true,
   };
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -3,6 +3,7 @@ import { openArchive, type Archive, type ArchiveOptions } from './archive.js';
 import { readMetadata, type PublicationMetadata } from './metadata.js';
 import { readNavigation, type NavPoint } from './navigation.js';
 import { descendantsOf, elementsOf, parseXml } from './xml.js';
+import { decodedUrl } from '../url.js';
 
 export type { NavPoint } from './navigation.js';
 export type { PublicationMetadata, PublicationPerson } from './metadata.js';
@@ -133,15 +134,7 @@ export function resolvePath(href: string, from: string): { path: string; fragmen
   if (!URL.canParse(href, BASE + from)) return { path: '', fragment: '' };
   const url = new URL(href, BASE + from);
   if (!url.href.startsWith(BASE)) return { path: '', fragment: '' };
-  return { path: decoded(url.pathname.slice(1)), fragment: decoded(url.hash.slice(1)) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { path: decodedUrl(url.pathname.slice(1)), fragment: decodedUrl(url.hash.slice(1)) };
 }
 
 const words = (value = ''): string[] => value.split(/\s+/).filter((word) => word !== '');

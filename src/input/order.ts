@@ -1,4 +1,5 @@
 /** The order of a book's files: of their names as people count, or as `chapters:` says. */
+import { compareTexts } from '../compare.js';
 import { didYouMean } from '../config/nearest.js';
 import { error, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
@@ -45,7 +46,7 @@ function compareNames(a: string, b: string): number {
     const difference = compareTokens(token, other);
     if (difference !== 0) return difference;
   }
-  return left.length - right.length || compareCodes(a, b);
+  return left.length - right.length || compareTexts(a, b);
 }
 
 const tokens = (name: string): string[] =>
@@ -57,12 +58,10 @@ const tokens = (name: string): string[] =>
     .match(/\d+|\D+/g) ?? [];
 
 function compareTokens(a: string, b: string): number {
-  if (!/^\d/.test(a) || !/^\d/.test(b)) return compareCodes(a, b);
+  if (!/^\d/.test(a) || !/^\d/.test(b)) return compareTexts(a, b);
   const [left, right] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-  return left.length - right.length || compareCodes(left, right);
+  return left.length - right.length || compareTexts(left, right);
 }
-
-const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The files in the order of their names. */
 export function inNaturalOrder<T extends Ordered>(files: readonly T[]): T[] {

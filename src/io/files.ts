@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { compareTexts } from '../compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, RawFile } from '../types.js';
 
@@ -65,7 +66,8 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
       messages.push(unreadable(shown, cause));
       return;
     }
-    for (const entry of entries.sort((a, b) => compare(a.name, b.name))) await take(entry, absolute, rel);
+    for (const entry of entries.sort((a, b) => compareTexts(a.name, b.name)))
+      await take(entry, absolute, rel);
   }
 
   async function take(entry: Dirent, parent: string, parentRel: string): Promise<void> {
@@ -143,8 +145,6 @@ export function isInside(root: string, inner: string): boolean {
   const relative = path.relative(root, inner);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A system error's code (`EACCES`), or the error in words. */
 export const codeOf = (cause: unknown): string =>

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { compareTexts } from '../compare.js';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Folder, Message, RawBook } from '../types.js';
@@ -108,7 +109,7 @@ async function libraryOf({ manuscripts, names, cwd }: FindOptions): Promise<Resu
   return { value: candidates, messages };
 }
 
-const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byName = (a: Dirent, b: Dirent): number => compareTexts(a.name, b.name);
 
 /** The book at an absolute path: any folder, or a file of Markdown. */
 async function candidateAt(absolute: string): Promise<Candidate | undefined> {

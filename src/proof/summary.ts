@@ -1,4 +1,5 @@
 /** What the typography did to a book, in numbers, and the part of it that an author asks to see. */
+import { compareTexts } from '../compare.js';
 import type { Change } from '../types.js';
 import { UNSURE } from '../typography/index.js';
 
@@ -29,7 +30,7 @@ export function summarize(changes: readonly Change[]): RuleCount[] {
     count.changes += 1;
     if (isUnsure(change)) count.unsure += 1;
   }
-  return [...counts.values()].sort((a, b) => b.changes - a.changes || (a.rule < b.rule ? -1 : 1));
+  return [...counts.values()].sort((a, b) => b.changes - a.changes || compareTexts(a.rule, b.rule));
 }
 
 /** The changes that are asked for, in the order of the text. */

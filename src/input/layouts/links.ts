@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slug } from '../../slug.js';
 import type { Layout, Manuscript } from '../../types.js';
+import { decodedUrl } from '../../url.js';
 
 /** Places that a fragment may mean, by file: what they are called, and the fragment that leads there. */
 type Anchors = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -75,7 +76,7 @@ interface Where {
 function linkUrl(url: string, rel: string, { layout, anchors, everywhere }: Where): string {
   if (url === '' || SCHEME.test(url)) return url;
   const [, path = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const id = decoded(hash);
+  const id = decodedUrl(hash);
   const own = path === '' ? rel : textAt(resolved(path, rel, layout), layout);
   const file = path === '' && !anchors.get(rel)?.has(id) ? (everywhere.get(id) ?? rel) : own;
   if (file === undefined) return url;
@@ -85,7 +86,7 @@ function linkUrl(url: string, rel: string, { layout, anchors, everywhere }: Wher
 
 /** A path in the book's folder; one that begins with a slash starts where the tool's does. */
 function resolved(path: string, rel: string, { images = [] }: Layout): string {
-  const name = decoded(path);
+  const name = decodedUrl(path);
   const base = name.startsWith('/') ? (images[0] ?? '') : posix.dirname(rel);
   return posix.normalize(posix.join(base, name.replace(/^\/+/, ''))).normalize('NFC');
 }
@@ -103,7 +104,7 @@ function textAt(file: string, { files }: Layout): string | undefined {
 function imageUrl(url: string, rel: string, layout: Layout): string {
   if (url === '' || SCHEME.test(url)) return url;
   const { images = [], files } = layout;
-  const name = decoded(url).replace(/[?#].*$/s, '');
+  const name = decodedUrl(url).replace(/[?#].*$/s, '');
   if (files.has(posix.normalize(posix.join(posix.dirname(rel), name)).normalize('NFC'))) return url;
   const paths = images.map((base) =>
     posix.normalize(posix.join(base, name.replace(/^\/+/, ''))).normalize('NFC'),
@@ -116,11 +117,3 @@ const relative = (file: string, rel: string): string =>
   encodeURI(posix.relative(posix.dirname(rel), file))
     .replaceAll('#', '%23')
     .replaceAll('?', '%3F');
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -5,6 +5,7 @@ import { error, info, warning, type Result } from '../../diagnostics.js';
 import { slug, uniqueSlugs } from '../../slug.js';
 import type { Listed, Message, Place } from '../../types.js';
 import type { Remarks } from './remarks.js';
+import { decodedUrl } from '../../url.js';
 
 /** A line of a list as its author wrote it. */
 export interface Item {
@@ -78,7 +79,7 @@ export function outlineOf(items: readonly Item[], options: OutlineOptions): Resu
     place: Place,
     part: Omit<Listed, 'id'> | undefined,
   ): Omit<Listed, 'id'> | undefined {
-    const [name = '', anchor] = decoded(url).split('#');
+    const [name = '', anchor] = decodedUrl(url).split('#');
     const rel = posix.normalize(posix.join(folder, name.replaceAll('\\', '/'))).normalize('NFC');
     if (posix.isAbsolute(name) || /^[a-z]:/i.test(name) || rel.startsWith('../') || rel.includes('\0')) {
       messages.push(outside(url, path, place));
@@ -106,14 +107,6 @@ const TEXT = /\.(?:md|markdown|txt)$/i;
 function fileAt(rel: string, files: ReadonlySet<string>): string | undefined {
   const tries = [rel, `${rel}.md`, posix.join(rel, 'README.md'), posix.join(rel, 'index.md')];
   return tries.find((one) => files.has(one) && TEXT.test(one));
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }
 
 /** Pages that a folder's own name says more of than theirs. */

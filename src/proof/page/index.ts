@@ -9,7 +9,7 @@ import { attribute, escaped } from '../../markup.js';
 import { unsureList } from './list.js';
 import { print, type Printing } from './nodes.js';
 import { toolbar } from './toolbar.js';
-import { grouped } from '../../words.js';
+import { grouped } from '../../numbers.js';
 
 /** A book before and after the typography, and what lies between. */
 export interface Proof {
