@@ -1,5 +1,6 @@
 /** Answers to requests: pages and feeds that were made, pictures, and files as they lie on disk. */
 import { createHash } from 'node:crypto';
+import { fstatSync, type ReadStream, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import send from 'send';
 import type { BookFile } from './catalogue.js';
@@ -54,18 +55,42 @@ const names = (header: string | undefined, tag: string): boolean =>
   header !== undefined &&
   (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//u, '') === tag));
 
+/** How often a file may be replaced before it is opened; a build does so once. */
+const TRIES = 3;
+
+/** Headers that are about one state of a file. */
+const OF_FILE = ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag', 'Last-Modified'];
+
 function giveFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, root }: Extract<Answer, { kind: 'file' }>,
+  answer: Extract<Answer, { kind: 'file' }>,
   notFound: () => void,
+  tries = TRIES,
 ): void {
+  const { file, root } = answer;
   const path = `/${file.rel.split('/').map(encodeURIComponent).join('/')}`;
+  let promised: Stats;
   send(request, path, { root, dotfiles: 'deny', index: false, cacheControl: false })
-    .on('headers', (headers: ServerResponse) => {
+    .on('headers', (headers: ServerResponse, _: string, stats: Stats) => {
+      promised = stats;
       headers.setHeader('Content-Type', file.mediaType);
       headers.setHeader('Content-Disposition', disposition(file.rel));
       headers.setHeader('Cache-Control', 'no-cache');
+    })
+    .on('stream', (stream: ReadStream) => {
+      stream.once('open', (fd) => {
+        if (isSame(fstatSync(fd), promised)) return;
+        // A build put another edition there after its size was told: that one is told instead.
+        stream.destroy();
+        if (tries <= 1) {
+          response.destroy();
+          return;
+        }
+        for (const name of OF_FILE) response.removeHeader(name);
+        response.statusCode = 200;
+        giveFile(request, response, answer, notFound, tries - 1);
+      });
     })
     .on('error', (cause: NodeJS.ErrnoException & { status?: number; headers?: Record<string, string> }) => {
       if (response.headersSent) response.destroy();
@@ -76,6 +101,9 @@ function giveFile(
     .on('directory', notFound)
     .pipe(response);
 }
+
+const isSame = (one: Stats, other: Stats): boolean =>
+  one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs;
 
 const NOT_ASCII = /[^ !#-[\]-~]/gu;
 

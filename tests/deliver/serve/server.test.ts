@@ -1,6 +1,8 @@
+import { rename } from 'node:fs/promises';
 import { createConnection } from 'node:net';
+import { join } from 'node:path';
 import { measure } from '../../../src/sniff.js';
-import { ask, bookCalled, folderWith, served, type Folder, type Served } from './shelf.js';
+import { ask, bookCalled, folderWith, served, type Folder, type Reply, type Served } from './shelf.js';
 
 const DESCRIPTION = '<dc:description>A ferryman &lt;b&gt;waits&lt;/b&gt;.</dc:description>';
 
@@ -200,4 +202,31 @@ test('a client that goes away in the middle of a book harms nobody', async () =>
     ),
   );
   expect((await get('/files/ferry.epub')).bytes.equals(ferry)).toBe(true);
+});
+
+test('a book that is built again while it is fetched comes as one edition or the other', async () => {
+  const editions = [Buffer.alloc(20_000, 'a'), Buffer.alloc(90_000, 'b')];
+  const shelf = await folderWith({ 'tide.azw3': editions[0] ?? '' });
+  const here = await served(shelf.path);
+  let building = true;
+  const builds = (async () => {
+    for (let build = 0; building; build += 1) {
+      await shelf.write({ '.new': editions[build % 2] ?? '' });
+      await rename(join(shelf.path, '.new'), join(shelf.path, 'tide.azw3'));
+    }
+  })();
+  const replies: Promise<Reply | undefined>[] = [];
+  for (let count = 0; count < 200; count += 1) {
+    // Where it changes too often there is none, but never a wrong one.
+    replies.push(ask(here.base, '/files/tide.azw3').catch(() => undefined));
+    if (count % 10 === 0) await replies.at(-1);
+  }
+  const got = (await Promise.all(replies)).flatMap((reply) => (reply?.status === 200 ? [reply.bytes] : []));
+  building = false;
+  await builds;
+  expect(got.length).toBeGreaterThan(50);
+  const wrong = got.filter((bytes) => !editions.some((edition) => edition.equals(bytes)));
+  expect(wrong.map(({ length }) => length)).toEqual([]);
+  await here.stop();
+  await shelf.remove();
 });
