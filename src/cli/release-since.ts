@@ -42,7 +42,7 @@ export async function earlierEditions(
   if (path === NONE || (path === '' && !target)) return { editions: [], messages: [] };
   if (path === '' || path === LATEST) {
     const found = target ?? (await hostIn(env));
-    if ('problem' in found) return { editions: [], messages: [found.problem] };
+    if ('problem' in found) return { editions: [], messages: [without(found.problem.reason)] };
     return { editions: [], host: found.host, messages: [] };
   }
   const read = await Promise.all(
@@ -67,7 +67,7 @@ export async function withChanges(
       return host && (await give(host));
     } catch (cause) {
       if (!(cause instanceof HostError)) throw cause;
-      messages.push(warning('release:since', cause.message, { hint: WITHOUT }));
+      messages.push(without(cause.message));
       return undefined;
     }
   };
@@ -89,7 +89,11 @@ export async function withChanges(
   return { value, messages };
 }
 
-const WITHOUT = 'The notes are written without it.';
+const without = (reason: string, path?: string): Message =>
+  warning('release:since', reason, {
+    hint: 'The notes are written without it.',
+    ...(path === undefined ? {} : { path }),
+  });
 
 function open(bytes: Uint8Array, path: string): Result<Edition | undefined> {
   const problem = archiveProblem(bytes, path, 'release');
@@ -102,6 +106,6 @@ function open(bytes: Uint8Array, path: string): Result<Edition | undefined> {
     };
   } catch (cause) {
     const reason = `Unexpected edition that cannot be read: ${(cause as Error).message}`;
-    return { value: undefined, messages: [warning('release:since', reason, { path, hint: WITHOUT })] };
+    return { value: undefined, messages: [without(reason, path)] };
   }
 }

@@ -60,11 +60,12 @@ export const releaseCommand: Action = async (names, flags) => {
 
 /** What no commit holds, nobody else can build. */
 async function ownChanges(manuscripts: string): Promise<Message[]> {
-  const paths = await uncommitted(process.env, [manuscripts, join(manuscripts, '..', 'themes')]);
-  if (paths.length === 0) return [];
-  const reason = `Unexpected changes that are in no commit: ${counted(paths.length, 'file')} of \`${manuscripts}\``;
+  const [first, ...others] = await uncommitted(process.env, [manuscripts, join(manuscripts, '..', 'themes')]);
+  if (first === undefined) return [];
+  const more = others.length > 0 ? ` and ${counted(others.length, 'other file')}` : '';
+  const reason = `Unexpected changes that are in no commit: \`${first}\`${more}`;
   const hint = 'Commit them: from the tag alone, nobody can build these bytes again.';
-  return [warning('release:uncommitted', reason, { path: paths[0] ?? '', hint })];
+  return [warning('release:uncommitted', reason, { hint })];
 }
 
 /** Writes the set and returns what a release carries of it. */

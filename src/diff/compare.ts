@@ -1,5 +1,6 @@
 /** Two texts of one section, held against each other word by word. */
 import { diffArrays } from 'diff';
+import { anchorsOf } from './align.js';
 import { keyOf, PARAGRAPH, tokensOf, type Token } from './tokens.js';
 import type { Block, Segment } from './types.js';
 
@@ -7,13 +8,14 @@ import type { Block, Segment } from './types.js';
 const WELD = 2;
 /** A stretch in which less than this of the words is the same was written anew, 0 to 1. */
 const REWRITTEN = 0.45;
-/** Changes that are looked for in one stretch before it counts as written anew. */
-const MOST_CHANGES = 4000;
+/** Changes that are looked for in one stretch; the time that it takes is their square. */
+const MOST_CHANGES = 1500;
 
 /** The segments of a section's text, in order; together they are both texts. */
 export function segmentsOf(before: readonly Block[], after: readonly Block[]): Segment[] {
   const segments: Segment[] = [];
-  const changes = diffArrays(before.map(keyed), after.map(keyed));
+  const changes = diffArrays(before.map(keyed), after.map(keyed), { maxEditLength: MOST_CHANGES });
+  if (!changes) return joined(aligned(before, after));
   let [from, to] = [0, 0];
   for (let index = 0; index < changes.length; index++) {
     const { added, removed, count } = changes[index] as (typeof changes)[number];
@@ -29,11 +31,29 @@ export function segmentsOf(before: readonly Block[], after: readonly Block[]): S
     if (hasPartner) index += 1;
     const gone = removed ? count : hasPartner ? next.count : 0;
     const come = added ? count : hasPartner ? next.count : 0;
-    segments.push(...differing(textOf(before.slice(from, from + gone)), textOf(after.slice(to, to + come))));
+    const [old, now] = [before.slice(from, from + gone), after.slice(to, to + come)];
+    segments.push(...(differing(textOf(old), textOf(now)) ?? aligned(old, now)));
     from += gone;
     to += come;
   }
   return joined(segments);
+}
+
+/** Stretches of so many paragraphs, or so much changed, that like is first put to like. */
+function aligned(before: readonly Block[], after: readonly Block[]): Segment[] {
+  const segments: Segment[] = [];
+  const compare = (...blocks: [readonly Block[], readonly Block[]]): void => {
+    const [old, now] = [textOf(blocks[0]), textOf(blocks[1])];
+    if (old + now !== '') segments.push(...(differing(old, now) ?? replaced(old, now)));
+  };
+  let [from, to] = [0, 0];
+  for (const [at, partner] of anchorsOf(before, after)) {
+    compare(before.slice(from, at), after.slice(to, partner));
+    compare(before.slice(at, at + 1), after.slice(partner, partner + 1));
+    [from, to] = [at + 1, partner + 1];
+  }
+  compare(before.slice(from), after.slice(to));
+  return segments;
 }
 
 const keyed = ({ text }: Block): string => keyOf(text);
@@ -74,13 +94,13 @@ function alike(
 const startOf = (tokens: readonly Token[], index: number, text: string): number =>
   tokens[index]?.start ?? text.length;
 
-/** Stretches of paragraphs that differ in words. */
-function differing(before: string, after: string): Segment[] {
+/** Stretches of paragraphs that differ in words; undefined where there are too many changes to look for. */
+function differing(before: string, after: string): Segment[] | undefined {
   if (before === '' || after === '') return replaced(before, after);
   const [old, now] = [tokensOf(before), tokensOf(after)];
   const keys = (tokens: readonly Token[]) => tokens.map(({ key }) => key);
   const changes = diffArrays(keys(old), keys(now), { maxEditLength: MOST_CHANGES });
-  if (!changes) return replaced(before, after);
+  if (!changes) return undefined;
   const common = changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0);
   if (common < REWRITTEN * Math.min(old.length, now.length)) return replaced(before, after);
 

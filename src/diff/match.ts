@@ -1,5 +1,6 @@
 /** Which section of the newer edition is which of the older one. */
-import { keyOf } from './tokens.js';
+import { byLikeness, likenesses, type Likeness } from './likeness.js';
+import { keyOf, stretchesOf } from './tokens.js';
 import type { EditionSection } from './types.js';
 
 /** As much as this of two texts must be the same for them to be one section under another name, 0 to 1. */
@@ -8,8 +9,8 @@ const LIKE = 0.3;
 const LIKE_BY_NAME = 0.05;
 /** What a name in common adds to the likeness of two texts: less than a text in common. */
 const NAMED = 0.2;
-/** Words in the stretches by which texts are held against each other. */
-const STRETCH = 4;
+/** A page of fewer stretches of words says too little to be known by them. */
+const SHORT = 4;
 
 /** A section with what it is known by; the costly parts are made when somebody asks. */
 interface Side {
@@ -73,18 +74,13 @@ const SAME_NAME: Pass = {
   nameOf: ({ section }) => section.id,
   isPair: (side, other) =>
     side.section.title === other.section.title ||
-    Math.min(side.stretches().size, other.stretches().size) < STRETCH,
+    Math.min(side.stretches().size, other.stretches().size) < SHORT,
 };
 
 function sideOf(section: EditionSection): Side {
   const text = section.blocks.map((block) => block.text).join('\n');
   const key = once(() => keyOf(text));
-  const stretches = once(() => {
-    const words = key().split(' ');
-    const found = new Set<string>();
-    for (let at = 0; at + STRETCH <= words.length; at++) found.add(words.slice(at, at + STRETCH).join(' '));
-    return found;
-  });
+  const stretches = once(() => stretchesOf(key()));
   return { section, text, key, stretches };
 }
 
@@ -93,41 +89,24 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** Dice's coefficient. */
-const likeness = (common: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  (2 * common) / Math.max(1, a.size + b.size);
-
 /** Pairs of sections that are left over and alike, the likest first. */
 function likely(
   before: readonly Side[],
   after: readonly Side[],
   pairs: ReadonlyMap<number, number>,
   taken: ReadonlySet<number>,
-): { from: number; to: number }[] {
-  // By way of an index of stretches: comparing each with each takes too long for hundreds of chapters.
-  const places = new Map<string, number[]>();
-  after.forEach((side, to) => {
-    if (taken.has(to)) return;
-    for (const stretch of side.stretches()) {
-      const found = places.get(stretch);
-      if (found) found.push(to);
-      else places.set(stretch, [to]);
-    }
-  });
-  const found: { from: number; to: number; like: number }[] = [];
-  before.forEach((side, from) => {
-    if (pairs.has(from)) return;
-    const common = new Map<number, number>();
-    for (const stretch of side.stretches())
-      for (const to of places.get(stretch) ?? []) common.set(to, (common.get(to) ?? 0) + 1);
-    for (const [to, count] of common) {
-      const other = after[to] as Side;
-      const like = likeness(count, side.stretches(), other.stretches());
+): Likeness[] {
+  const [old, now] = [
+    before.map((side, from) => (pairs.has(from) ? undefined : side.stretches())),
+    after.map((side, to) => (taken.has(to) ? undefined : side.stretches())),
+  ];
+  return likenesses(old, now)
+    .flatMap(({ from, to, like }) => {
+      const [side, other] = [before[from] as Side, after[to] as Side];
       const names = Number(isNamed(side, other, 'id')) + Number(isNamed(side, other, 'title'));
-      if (like >= (names > 0 ? LIKE_BY_NAME : LIKE)) found.push({ from, to, like: like + names * NAMED });
-    }
-  });
-  return found.sort((a, b) => b.like - a.like || a.from - b.from || a.to - b.to);
+      return like >= (names > 0 ? LIKE_BY_NAME : LIKE) ? { from, to, like: like + names * NAMED } : [];
+    })
+    .sort(byLikeness);
 }
 
 const isNamed = ({ section }: Side, other: Side, by: 'id' | 'title'): boolean =>

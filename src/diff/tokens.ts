@@ -66,6 +66,17 @@ export const keyOf = (text: string): string => {
   return keys.join(' ');
 };
 
+/** Words in the stretches by which texts are held against each other. */
+const STRETCH = 4;
+
+/** Every few words of a key that stand in a row; none of a text that is shorter. */
+export function stretchesOf(key: string): ReadonlySet<string> {
+  const words = key.split(' ');
+  const found = new Set<string>();
+  for (let at = 0; at + STRETCH <= words.length; at++) found.add(words.slice(at, at + STRETCH).join(' '));
+  return found;
+}
+
 /** The number of words in a text. */
 export const wordCount = (text: string): number =>
   tokensOf(text).reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);

@@ -1,6 +1,11 @@
 /** The notes of a release against the edition before, which the host has. */
 import { readFileSync } from 'node:fs';
-import { fakeGitHub, type FakeGitHub } from '../deliver/release/server.js';
+import {
+  fakeGitHub,
+  type FakeGitHub,
+  type StoredAsset,
+  type StoredRelease,
+} from '../deliver/release/server.js';
 import { place, type Place } from './octavo.js';
 import { releaseIn } from './releasing.js';
 
@@ -10,21 +15,33 @@ const bookOf = (version: string, text = TEXT) =>
 
 let here: Place;
 let server: FakeGitHub;
+/** The first edition as it was released; the tests work with copies. */
+let first: StoredRelease;
+beforeAll(async () => {
+  await begin();
+  const { code, err } = await attached('v1.0');
+  expect([code, err]).toEqual([0, expect.not.stringContaining('warning')]);
+  first = server.releases[0] as StoredRelease;
+  await end();
+});
 beforeEach(async () => {
+  await begin();
+  // With ids that this server does not give.
+  const copied = (asset: StoredAsset) => ({ ...asset, id: asset.id + 900, bytes: Buffer.from(asset.bytes) });
+  server.releases.push({ ...first, id: 900, assets: first.assets.map(copied) });
+  here.write({ 'manuscripts/ferry.md': bookOf('1.1', TEXT.replace('dawn', 'noon')) });
+});
+const begin = async (): Promise<void> => {
   here = place();
   server = await fakeGitHub();
   here.write({ 'manuscripts/ferry.md': bookOf('1.0') });
-  expect(await attached('v1.0')).toMatchObject({
-    code: 0,
-    err: expect.not.stringContaining('warning') as string,
-  });
-  here.write({ 'manuscripts/ferry.md': bookOf('1.1', TEXT.replace('dawn', 'noon')) });
-});
-afterEach(async () => {
+};
+const end = async (): Promise<void> => {
   here.remove();
   expect(server.violations).toEqual([]);
   await server.close();
-});
+};
+afterEach(end);
 
 const release = (...args: string[]) => releaseIn(here, server, args);
 const attached = (tag: string, ...more: string[]) => release('--attach', '--tag', tag, ...more);
@@ -57,6 +74,8 @@ test('ask the network only where that is said', async () => {
   expect(notes()).not.toContain(CHANGE);
   const open = await releaseIn(here, server, ['--since', 'latest'], { GITHUB_TOKEN: '' });
   expect([open.code, notes()]).toEqual([0, expect.stringContaining(CHANGE)]);
+  const nowhere = await releaseIn(here, server, ['--since', 'latest'], { GITHUB_REPOSITORY: '' });
+  expect([nowhere.code, nowhere.err]).toEqual([0, expect.stringContaining('without a remote') as string]);
   expect((await attached('v1.1', '--since', 'none')).code).toBe(0);
   expect(notes()).not.toContain(CHANGE);
 });

@@ -11,7 +11,7 @@ export interface Repository {
 /** What git prints on stdout in the current folder; nothing where there is no repository, or no git. */
 async function git(args: readonly string[], env: Environment): Promise<string | undefined> {
   const { code, printed } = await runProgram('git', args, { env, timeout: 10_000 });
-  return code === 0 ? printed.trim() : undefined;
+  return code === 0 ? printed.trimEnd() : undefined;
 }
 
 const ofGit = async (args: readonly string[], env: Environment): Promise<string | undefined> =>
@@ -33,11 +33,11 @@ export async function currentTag(env: Environment): Promise<string | undefined> 
 export const commitOf = (env: Environment, tag?: string): Promise<string | undefined> =>
   ofGit(['rev-parse', '--verify', '--quiet', tag === undefined ? 'HEAD' : `refs/tags/${tag}^{commit}`], env);
 
-/** The files under these paths that are not as the last commit has them, new ones too. */
+/** The files under these paths, from the root of the repository, that are not as the last commit has them, new ones too. */
 export async function uncommitted(env: Environment, paths: readonly string[]): Promise<string[]> {
   const status = await git(['status', '--porcelain', '-z', '--', ...paths], env);
   // `XY path`; what is renamed has its old path, without letters, behind it.
-  return (status ?? '').split('\0').flatMap((entry) => /^.{1,2} (.+)$/s.exec(entry)?.[1] ?? []);
+  return (status ?? '').split('\0').flatMap((entry) => /^[ MTADRCU?]{2} (.+)$/s.exec(entry)?.[1] ?? []);
 }
 
 /** The repository of the workflow, else that of git's remote `origin`. */
