@@ -33,7 +33,9 @@ export const importCommand: Action = async (paths, flags) => {
   let plan = await planImport(sources.value, { depth });
   if (flags.interactive === true) plan = await planImport(sources.value, { depth, answers: await ask(plan) });
   const drafts = draftsOf(plan.stories, {
-    into: String(flags.into).replaceAll('\\', '/').replace(/\/+$/, ''),
+    into: String(flags.into)
+      .replaceAll('\\', '/')
+      .replace(/(?<=.)\/+$/, ''),
     ...book,
   });
   if (!flags.json && !flags.quiet) for (const planned of plan.stories) printStory(planned, drafts, flags);

@@ -11,6 +11,8 @@ import { contents, inPage, pageByline, pageHeadOf, rowFacts } from './page-heads
 import type { Block, Role } from './types.js';
 import type { Step, Stretch, Walk } from './walk.js';
 
+/** The most blocks of a head: no archive says more of a story. */
+const MOST = 500;
 /** How far into a stretch `Work Text:` of an archive's page is looked for. */
 const FAR = 200;
 /**
@@ -32,7 +34,7 @@ export function headOf({ blocks, from, to }: Stretch, titled: boolean, isPage = 
     anchor,
     page,
   };
-  for (;;) {
+  while (walk.found.length < MOST) {
     const block = walk.at < to ? blocks[walk.at] : undefined;
     const taken =
       block &&

@@ -1,5 +1,6 @@
 /** Web pages: downloads of the Archive of Our Own, saved pages of any site, exports of word processors. */
 import { fatal } from '../diagnostics.js';
+import { nameBeside } from './beside.js';
 import { decodeMarkup } from './encoding.js';
 import { withChapters } from './markup/chapters.js';
 import { parseHtml, sizeProblem } from './markup/html.js';
@@ -33,7 +34,7 @@ export const html: ImportReader = {
   read: async (source) => readHtml(source),
 };
 
-function readHtml({ path, bytes }: Source): Extract {
+function readHtml({ path, bytes, beside }: Source): Extract {
   const tooLarge = sizeProblem(bytes.length, path);
   if (tooLarge) return nothing(FORMAT, [tooLarge]);
   const { value: root, messages } = parseHtml(decodeMarkup(bytes), path);
@@ -43,7 +44,7 @@ function readHtml({ path, bytes }: Source): Extract {
   const page = readPage(root, {
     path,
     sheets: sheetsOf(root),
-    find: () => undefined,
+    find: (address) => beside?.get(nameBeside(address)),
     outline: isWork ? outlineWork : (tree) => outlinePage(tree, facts),
   });
   if (page.blocks.length === 0) {

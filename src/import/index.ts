@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { fatal, type Result } from '../diagnostics.js';
 import { codeOf } from '../io/files.js';
 import type { Message } from '../types.js';
+import { filesBeside } from './beside.js';
 import type { Source } from './types.js';
 
 export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
@@ -24,7 +25,10 @@ export async function readSources(paths: readonly string[], cwd: string): Promis
       const found = await stat(absolute);
       if (!found.isFile()) messages.push(notFile(shown, found.isDirectory()));
       else if (found.size > MOST_BYTES) messages.push(tooLarge(shown, found.size));
-      else value.push({ path: shown, name: basename(absolute), bytes: await readFile(absolute) });
+      else {
+        const bytes = await readFile(absolute);
+        value.push({ path: shown, name: basename(absolute), bytes, beside: await filesBeside(absolute) });
+      }
     } catch (cause) {
       messages.push(unreadable(shown, codeOf(cause)));
     }

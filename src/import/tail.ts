@@ -13,6 +13,8 @@ import type { Stretch } from './walk.js';
 
 /** How far from the end an author's last note may begin, in blocks. */
 const NOTE_BLOCKS = 15;
+/** The most lines of a page's foot, but for its readers' part. */
+const MOST = 500;
 /** How many notes may follow one another: `Edit:`, `Edit 2:`. */
 const MOST_NOTES = 3;
 /** How many sure lines of furniture stand round the one that opens the readers' part. */
@@ -84,7 +86,7 @@ function edge(
   page: readonly Decision[],
 ): Decision[] {
   const found: Decision[] = [];
-  for (let at = to - 1; at >= from; at -= 1) {
+  for (let at = to - 1; at >= Math.max(from, to - MOST); at -= 1) {
     const block = blocks[at] as Block;
     const row = block.role === 'furniture' ? undefined : rowOf(block.text, 'tail');
     if (block.role === 'furniture') found.unshift(decide(block, 'furniture', 'markup'));

@@ -13,6 +13,8 @@ export interface Source {
   /** Base name. */
   name: string;
   bytes: Uint8Array;
+  /** The files of the folder that a browser saved beside a page, by their address in it. */
+  beside?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What the source's own markup says of a block, so that nobody need guess. */

@@ -3,6 +3,8 @@ import type { Piece } from './stories.js';
 
 /** The longest line of verse, in characters. */
 const LONGEST = 80;
+/** More lines without a blank one are no verse. */
+const MOST_LINES = 1000;
 /** Where paragraphs have no blank line between them, verse is shorter, several lines long and seldom stops. */
 const LONGEST_DENSE = 60;
 const FEWEST_DENSE = 3;
@@ -31,7 +33,7 @@ const isLine = ({ class: of, content, text }: Piece): boolean =>
   of === 'story' && content === undefined && text.length <= LONGEST;
 
 function isVerse(lines: readonly Piece[], gap: number): boolean {
-  if (lines.length < 2) return false;
+  if (lines.length < 2 || lines.length > MOST_LINES) return false;
   if (gap > 0) return true;
   const stops = lines.filter(({ text }) => STOP.test(text)).length;
   return (

@@ -1,5 +1,5 @@
 /** The files of an import, and writing them: whole or not at all, and never over an author's own. */
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fatal } from '../diagnostics.js';
 import { readWhole, writeWhole } from '../io/whole.js';
@@ -30,12 +30,12 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The files that stories make: one each, or the pages of one book. */
 export function draftsOf(stories: readonly PlannedStory[], { into, book }: Layout): Draft[] {
   if (book === undefined) return stories.flatMap((planned) => storyDrafts(planned, into, planned.name));
-  const folder = `${into}/${slug(book)}`;
+  const folder = posix.join(into, slug(book));
   const digits = Math.max(2, String(stories.length).length);
   const pages = stories.flatMap((planned, index) =>
     storyDrafts(planned, folder, `${String(index + 1).padStart(digits, '0')}-${planned.name}`),
   );
-  return [{ path: `${folder}/book.md`, bytes: bytesOf(bookPage(book, stories)) }, ...pages];
+  return [{ path: posix.join(folder, 'book.md'), bytes: bytesOf(bookPage(book, stories)) }, ...pages];
 }
 
 function storyDrafts(planned: PlannedStory, folder: string, name: string): Draft[] {
@@ -44,14 +44,20 @@ function storyDrafts(planned: PlannedStory, folder: string, name: string): Draft
   const sidecar: Sidecar = { source: source.name, format, manuscript: `${name}.md`, lines };
   return [
     ...pictures.map((picture) => ({
-      path: `${folder}/${picture.name}`,
+      path: posix.join(folder, picture.name),
       bytes: picture.bytes,
       story: planned,
     })),
     ...(lines.length === 0
       ? []
-      : [{ path: `${folder}/${name}${SIDECAR}`, bytes: bytesOf(sidecarText(sidecar)), story: planned }]),
-    { path: `${folder}/${name}.md`, bytes: bytesOf(text), story: planned },
+      : [
+          {
+            path: posix.join(folder, `${name}${SIDECAR}`),
+            bytes: bytesOf(sidecarText(sidecar)),
+            story: planned,
+          },
+        ]),
+    { path: posix.join(folder, `${name}.md`), bytes: bytesOf(text), story: planned },
   ];
 }
 

@@ -1,0 +1,66 @@
+/** The folder of pictures that a browser saves beside a page. */
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+
+/** What browsers put after the page's name, in the languages that they are in. */
+const SUFFIXES = [
+  '_files',
+  '-Dateien',
+  '_fichiers',
+  '_archivos',
+  '_ficheiros',
+  '_bestanden',
+  '-filer',
+  '_pliki',
+];
+const PAGE = /\.(?:html?|xhtml|xht|shtml)$/i;
+/** What such a folder holds beside pictures. */
+const OTHER = /\.(?:js|css|html?|svg|json|txt|woff2?|ttf|mp[34]|webm|download)$/i;
+const MOST_FILES = 500;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The files of the folder beside a saved page, by the address that the page has for them: `page_files/tide.jpg`.
+ *
+ * The folder is listed, and what it lists is read: no address of a page is ever opened, and no link followed.
+ */
+export async function filesBeside(absolute: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  if (!PAGE.test(absolute)) return files;
+  const stem = basename(absolute, extname(absolute));
+  let left = MOST_BYTES;
+  for (const suffix of SUFFIXES) {
+    const folder = join(dirname(absolute), stem + suffix);
+    for (const name of await picturesIn(folder)) {
+      const file = join(folder, name);
+      left -= (await lstat(file)).size;
+      if (left < 0) return files;
+      files.set(`${stem}${suffix}/${name}`, await readFile(file));
+    }
+  }
+  return files;
+}
+
+async function picturesIn(folder: string): Promise<string[]> {
+  const isThere = await lstat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isThere) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !OTHER.test(entry.name))
+    .map(({ name }) => name)
+    .sort()
+    .slice(0, MOST_FILES);
+}
+
+/** An address of a page as the name of a file beside it: without what asks and points, its escapes read. */
+export function nameBeside(address: string): string {
+  const path = (address.split(/[?#]/)[0] ?? '').replace(/^(?:\.\/)+/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
