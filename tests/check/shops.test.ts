@@ -124,6 +124,13 @@ test('a book that every shop takes gives no message', async () => {
   expect(checkForShops(await epub(BASE), PATH, SHOPS)).toEqual([]);
 });
 
+test('a cover of EPUB 2, named in the metadata alone, is one', async () => {
+  const opf = String(packaged(ITEM.replace(' properties="cover-image"', ''))['OEBPS/package.opf'])
+    .replace('version="3.0"', 'version="2.0"')
+    .replace('</metadata>', '<meta name="cover" content="cover"/></metadata>');
+  expect(checkForShops(await epub({ ...BASE, 'OEBPS/package.opf': opf }), PATH, SHOPS)).toEqual([]);
+});
+
 test('every rule has a fixture, and every fixture a rule', () => {
   expect(RULES.map(({ id }) => id).sort()).toEqual(Object.keys(BROKEN).sort());
 });

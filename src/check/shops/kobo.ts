@@ -21,10 +21,10 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:no-cover',
     severity: 'warning',
-    reason: 'Unexpected book without a `cover-image` in its manifest, expected one for the shelf',
+    reason: 'Unexpected book that names no cover image, expected one for the shelf',
     hint: 'Give `cover:` in the front matter.',
     source: `${SPEC}#cover-images`,
-    find: ({ images: all }) => when(!all.some(({ properties }) => properties.includes('cover-image'))),
+    find: ({ cover }) => when(!cover),
   },
   {
     id: 'kobo:cover-gif',
