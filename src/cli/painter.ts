@@ -23,9 +23,9 @@ const IDLE = 60_000;
 
 /**
  * Opens the maker of covers, which is to be asked for one after the other. Its thread begins with the first and ends
- * when none is asked for; one that broke down is replaced.
+ * when none is asked for; one that broke down is replaced. `program` is what runs in it.
  */
-export function openPainter(): Painter {
+export function openPainter(program: URL = new URL('./pictures.js', import.meta.url)): Painter {
   let thread: Worker | undefined;
   let resting: NodeJS.Timeout | undefined;
 
@@ -37,7 +37,7 @@ export function openPainter(): Painter {
   };
 
   const begin = (): Worker => {
-    const begun = new Worker(new URL('./pictures.js', import.meta.url));
+    const begun = new Worker(program);
     // Whoever waits for an answer learns of it by the exit that follows.
     begun.on('error', () => undefined);
     begun.once('exit', () => {
