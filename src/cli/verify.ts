@@ -149,7 +149,8 @@ function reasons(
   if (isMadeAlike && differences.some(({ name }) => OF_THEME.test(name))) {
     const reason =
       'Unexpected style sheet or typefaces, expected those of the theme that the book was made with';
-    const hint = 'The book records no more of it than its name: see that it is as it was, in `themes/`.';
+    const hint =
+      'Of a theme of your own, a book records no more than the name: see that it is as it was, in `themes/`.';
     notes.push(info('verify:theme', reason, { path, hint }));
   }
   return notes;

@@ -157,6 +157,12 @@ describe('in a clone', () => {
     expect(server.tags.get('v1.2')).toBe(git('rev-parse', 'HEAD'));
   });
 
+  test('of several tags, none is taken', async () => {
+    git('tag', 'v1.3');
+    const { code, err } = await release(['--attach']);
+    expect([code, err]).toEqual([2, expect.stringContaining('--tag v1.0') as string]);
+  });
+
   test('another commit than that of the tag is refused', async () => {
     git('commit', '--quiet', '--allow-empty', '-m', 'Two');
     const { code, err } = await release(['--tag', 'v1.2', '--attach']);

@@ -57,7 +57,10 @@ async function copyInto(from, to, { order, time }) {
   }
 }
 
-/** Builds the samples and the fixtures in a world; returns the folder of the ebooks. */
+/** A sample whose cover is drawn. */
+const RELEASED = 'until-wanted';
+
+/** Builds the samples and the fixtures in a world, and releases one; returns the world's folder. */
 async function buildIn(base, world) {
   const home = join(base, world.folder);
   const before = process.umask(world.umask);
@@ -72,9 +75,13 @@ async function buildIn(base, world) {
   const env = { PATH: process.env.PATH, ...world.env };
   const args = [join('lib', 'bin.js'), 'build', '--format', 'epub,kepub'];
   const { code, output } = await start(process.execPath, args, { cwd: home, env }).ended;
+  const release = ['release', '--tag', 'v1.0', '--out', 'released', RELEASED];
+  const released = await start(process.execPath, [args[0], ...release], { cwd: home, env }).ended;
   process.umask(before);
   if (code === null || code > 1) throw new Error(`Unexpected end of the build (exit ${code}):\n${output}`);
-  return join(home, 'dist');
+  if (released.code !== 0)
+    throw new Error(`Unexpected end of the release (exit ${released.code}):\n${released.output}`);
+  return home;
 }
 
 /** The entries of two EPUBs that differ, or what else does. */
@@ -92,16 +99,20 @@ async function difference(one, two) {
 demandCompiled();
 await inFolder(async (base) => {
   const [one, two] = [await buildIn(base, WORLDS[0]), await buildIn(base, WORLDS[1])];
-  const names = [
-    ...new Set([...(await booksIn(one)), ...(await booksIn(two))].map((file) => basename(file))),
-  ];
+  const books = async (home) =>
+    (await booksIn(join(home, 'dist'))).map((file) => join('dist', basename(file)));
+  const released = async (home) =>
+    (await readdir(join(home, 'released'))).map((file) => join('released', file));
+  const all = await Promise.all([one, two].flatMap((home) => [books(home), released(home)]));
+  const names = [...new Set(all.flat())];
   const compare = async (name) => {
     const files = [join(one, name), join(two, name)];
-    const hashes = await Promise.all(files.map((file) => hashOf(file).catch(() => 'no such book')));
-    const same = hashes[0] === hashes[1];
+    const hashes = await Promise.all(files.map((file) => hashOf(file).catch(() => 'no such file')));
+    const isSame = hashes[0] === hashes[1];
+    const differs = () => (name.endsWith('.epub') ? difference(...files) : 'differs');
     return {
       name: `${name} ${hashes[0].slice(0, 16)}`,
-      problem: same ? undefined : await difference(...files),
+      problem: isSame ? undefined : await differs(),
     };
   };
   report(await Promise.all(names.map(compare)));

@@ -23,10 +23,11 @@ export async function commitTime(env: Environment): Promise<number | undefined> 
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** The tag that is checked out: the workflow's, else git's. */
+/** The tag that is checked out: the workflow's, else git's; nothing where there are several to choose from. */
 export async function currentTag(env: Environment): Promise<string | undefined> {
   if (env['GITHUB_REF_TYPE'] === 'tag') return env['GITHUB_REF_NAME'];
-  return ofGit(['describe', '--tags', '--exact-match', 'HEAD'], env);
+  const [tag, ...others] = (await ofGit(['tag', '--points-at', 'HEAD'], env))?.split('\n') ?? [];
+  return others.length > 0 ? undefined : tag;
 }
 
 /** The commit that is checked out, or that a tag of this clone names. */
