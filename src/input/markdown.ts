@@ -23,7 +23,7 @@ import { hasAttributes, settleAttributes } from './attributes.js';
 import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
-import { readInset } from './inset.js';
+import { insetReader } from './inset.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
@@ -109,9 +109,11 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
   const tree: Root = { type: 'root', children };
   shiftNode(tree, line - 1, offset);
   const messages: Message[] = [];
+  const readInset = insetReader({ text, line, offset }, (markdown) =>
+    parseMarkdown(markdown, { path, line: 1, offset: 0, math }),
+  );
   const readCode = (code: Code, inset?: RegExp) => {
-    const read = (markdown: string) => parseMarkdown(markdown, { path, line: 1, offset: 0, math });
-    const more = readInset(code, { text, line, offset }, read, inset);
+    const more = readInset(code, inset);
     messages.push(...(more?.messages ?? []));
     return more?.value;
   };

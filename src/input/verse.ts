@@ -1,5 +1,5 @@
 /** Poems: how deep their lines are set in, which the parser drops, and stanzas set in so deep that it takes them for code. */
-import type { BlockContent, Code, Paragraph } from 'mdast';
+import type { BlockContent, Code, DefinitionContent, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 
 /** What stands before a line's first character, quotation marks of Markdown among it. */
@@ -19,7 +19,8 @@ export function settleVerse(
   const blocks = poem.children.flatMap((child) =>
     child.type === 'code' ? (readCode(child) ?? child) : child,
   );
-  poem.children = blocks.reduce(joined, []);
+  poem.children = [];
+  for (const block of blocks) add(poem, block);
   const stanzas = poem.children.flatMap((child) =>
     child.type === 'paragraph' && child.data?.directiveLabel !== true
       ? [{ stanza: child, spaces: spacesOf(child, source) }]
@@ -34,15 +35,17 @@ export function settleVerse(
 }
 
 /** A stanza goes on with the line below it, which the parser parts from a line that it takes for code. */
-function joined(blocks: ContainerDirective['children'], next: ContainerDirective['children'][number]) {
-  const last = blocks.at(-1);
+function add({ children }: ContainerDirective, next: BlockContent | DefinitionContent): void {
+  const last = children.at(-1);
   const [end, start] = [last?.position?.end, next.position?.start];
   const goesOn =
     last?.type === 'paragraph' && next.type === 'paragraph' && end?.line === (start?.line ?? 0) - 1;
-  if (!goesOn || last.data?.directiveLabel === true) return [...blocks, next];
+  if (!goesOn || last.data?.directiveLabel === true) {
+    children.push(next);
+    return;
+  }
   last.children.push({ type: 'text', value: '\n' }, ...next.children);
   if (last.position && next.position) last.position = { start: last.position.start, end: next.position.end };
-  return blocks;
 }
 
 /** The spaces before each line of a stanza. */

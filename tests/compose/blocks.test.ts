@@ -169,6 +169,12 @@ describe('credits', () => {
   });
 });
 
+test.each(['::page[]', 'A :page[] and', 'A :page{.x} and'])('a page without a number: %s', (markdown) => {
+  const { xhtml, messages } = printOne(`# A\n\n${markdown}`);
+  expect(messages).toMatchObject([{ id: 'page:no-number', place: { line: 3 } }]);
+  expect(xhtml).toContain('page');
+});
+
 test('an empty first heading makes the first column headings', () => {
   const { xhtml } = printOne('| | a | b |\n|-|-|-|\n| x | 1 | 2 |');
   expect(xhtml).toMatch(/^<table><thead><tr><td><\/td><th scope="col">a/);

@@ -16,6 +16,11 @@ export function pageBreak(node: Directive, context: Context): Element[] | undefi
   const { page, shared } = context;
   const label = pageLabel(node);
   const id = page.ids.get(node);
+  if (label === '') {
+    const reason = 'Unexpected page break without a number, expected one such as `::page[42]`';
+    const hint = 'It stays as it is typed.';
+    shared.messages.push(warning('page:no-number', reason, { ...at(context, node), hint }));
+  }
   if (label === '' || id === undefined) return undefined;
   if (shared.printedPages.has(label)) {
     shared.messages.push(

@@ -42,7 +42,7 @@ const FLAGS_NOTDEF_OUTLINE = 0x40;
 const FEATURES = (
   'ccmp locl rlig rclt calt liga clig kern mark mkmk curs dist init medi med2 fina fin2 fin3 isol ' +
   'ljmo vjmo tjmo abvf abvm abvs akhn blwf blwm blws cfar cjct half haln nukt pref pres pstf psts rkrf rphf vatu ' +
-  'vert vrt2 smcp c2sc onum tnum'
+  'vert vrt2 smcp c2sc onum'
 ).split(' ');
 
 const tag = (name: string): number =>
