@@ -30,8 +30,14 @@ const NIGHT = `
   }
   a, a * { color: #8ab4f8 !important; }`;
 
-/** Runs in the page: adds the sheets, the first before all of the book's own. */
+/**
+ * Runs in the page: adds the sheets, the first before all of the book's own. The text keeps its direction, the screens
+ * go to the right: Playwright draws nothing of a page that is scrolled to the left.
+ */
 function addSheets([first, ...rest]) {
+  const { dir } = document.documentElement;
+  if (dir === 'rtl') for (const child of document.body.children) child.dir ||= dir;
+  document.documentElement.removeAttribute('dir');
   const sheet = (css) => {
     const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
     style.textContent = css;
