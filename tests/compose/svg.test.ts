@@ -74,3 +74,12 @@ test('cleaning twice equals once', () => {
   const once = cleanSvg(svg('<g id="x" onclick="y"><text>a &amp; b\n</text></g>', ' width="2"'))?.svg ?? '';
   expect(cleanSvg(once)?.svg).toBe(once);
 });
+
+test('elements within elements, thousands deep, take no time', () => {
+  const nested = (depth: number, name = 'g') => svg(`<${name}>`.repeat(depth) + `</${name}>`.repeat(depth));
+  expect(cleanSvg(nested(100))).toBeDefined();
+  const began = process.cpuUsage();
+  expect(cleanSvg(nested(100_000))).toBeUndefined();
+  expect(cleanSvg(nested(100_000, 'unknown'))).toBeUndefined();
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
+});

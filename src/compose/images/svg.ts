@@ -23,13 +23,19 @@ const PIXELS = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/=\s]*$/;
 const LOADS = /\\|@import|@font-face|expression\s*\(|javascript:|image\s*\(|image-set|src\s*\(|&#/i;
 const URLS = /url\s*\(\s*(["']?)(.*?)\1\s*\)/gi;
 
+/** Elements within elements: more than drawing programs make, and each costs the parser all of those round it. */
+const DEEPEST = 200;
+
 const isSafe = (value: string): boolean => {
   if (LOADS.test(value)) return false;
   const withoutOwn = value.replace(URLS, (whole, _quote, url: string) => (INNER.test(url) ? '' : whole));
   return !/url\s*\(/i.test(withoutOwn);
 };
 
-/** The drawing without scripts, handlers, foreign content and outside references; undefined where it is no SVG. */
+/**
+ * The drawing without scripts, handlers, foreign content and outside references; undefined where it is no SVG, or is
+ * nested deeper than any drawing.
+ */
 export function cleanSvg(source: string): CleanSvg | undefined {
   const drawing: Drawing = {
     out: [],
@@ -45,6 +51,7 @@ export function cleanSvg(source: string): CleanSvg | undefined {
     throw problem;
   });
   parser.on('opentag', (tag) => {
+    if (drawing.open.length + drawing.skipped >= DEEPEST) throw new Error('Too deep');
     openTag(tag, drawing);
   });
   parser.on('closetag', () => {
