@@ -9,6 +9,7 @@ import { chaptersIn } from './chapters.js';
 import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { headOf } from './head.js';
+import { isNamedHeading } from './headings.js';
 import { labelOf } from './labels.js';
 import { mayBeNote, noteLabel } from './notes.js';
 import { gapsAreEven, usualGap } from './gaps.js';
@@ -68,6 +69,13 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
       ...body({ blocks, from: at + 1 + chapterHead.length, to: end }, gap, own),
     ];
   });
+  const named = head.find(
+    ({ class: of, reason, block }) => of === 'title' && reason === 'page:title' && isNamedHeading(block),
+  );
+  // The heading of the first of several chapters is no title, and one that comes again stands in the page's menu.
+  const isAgain = named !== undefined && rest[0]?.block.text === named.block.text;
+  if (named && isAgain) Object.assign(named, { class: 'furniture', reason: 'title:again' });
+  else if (named && cuts.length > 0) named.class = 'chapter';
   const untitled = !titled && !head.some(({ class: of, facts }) => of === 'title' || facts?.title);
   const [only] = rest;
   if (untitled && cuts.length === 1 && firstCut === start && only && NAMED_CHAPTER.test(only.block.text))

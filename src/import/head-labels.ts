@@ -35,6 +35,7 @@ export const label: Step = (walk, block) => {
     const named = label.key === 'dedication' ? { label: block.text.length - value.length } : {};
     return [decide(block, label.key as Class, `label:${label.key}`, 0.95, named)];
   }
+  if (label.key === 'author' && SENTENCE.test(value)) return undefined;
   if (value.length > LONG_VALUE || contradicts(walk, label, value)) return undefined;
   if (label.key === 'title') walk.untitled = false;
   return [
@@ -43,6 +44,9 @@ export const label: Step = (walk, block) => {
     }),
   ];
 };
+
+/** No name: a story may begin with a document's first word. */
+const SENTENCE = /^\p{Ll}(?:.* ){4}|(?:\S+ ){5}.*[.!?]$/u;
 
 /** Whether a story that has its title goes on with a document that has another. */
 function contradicts({ found, isPage }: Walk, { key }: Label, value: string): boolean {

@@ -27,7 +27,8 @@ export const byline: Step = (walk, block) => {
 export const dedication: Step = (walk, block) => {
   const next = walk.blocks[walk.at + 1];
   const apart = !walk.untitled && next !== undefined && next.gap > 0;
-  return apart && isDedication(block) ? [decide(block, 'dedication', 'dedication', 0.9)] : undefined;
+  const isPage = apart && /^to\s/i.test(block.text) ? headingOf(next) !== undefined || isBreak(next) : apart;
+  return isPage && isDedication(block) ? [decide(block, 'dedication', 'dedication', 0.9)] : undefined;
 };
 
 /** The title, alone on its line. */

@@ -59,6 +59,12 @@ export function headingOf({ text }: Block): Heading | undefined {
   return number > 0 && number < 400 ? { kind: 'chapter', bare: number } : undefined;
 }
 
+/** Whether a block is a heading by its words, not by a number alone. */
+export const isNamedHeading = (block: Block): boolean => {
+  const heading = headingOf(block);
+  return heading !== undefined && heading.bare === undefined;
+};
+
 /** "Part two of the plan was simple." is no heading. */
 const isSentence = (text: string): boolean =>
   /[^.\s][.!?,;\u2026"\u201D]$/.test(text) && text.split(/\s+/).length > 4;

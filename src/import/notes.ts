@@ -11,7 +11,7 @@ export interface NotePart {
 
 /** `A/N:`, `A.N.`, `AN:`, `Author's Note:`, and the like; a bare `an` is a word. */
 const LABEL =
-  /^[[({*_~\-\s]{0,8}(?:[Aa]\/[Nn]\b\s*[:;.\u2013\u2014-]*|[Aa]\.[Nn]\.?\s*[:;\u2013\u2014-]*|AN\s*[:;\u2013\u2014-]+|A\/U\/N:|Author(?:['\u2019]?s)?['\u2019]? ?[Nn]otes?\s*[:;.\u2013\u2014-]*|AUTHOR['\u2019]?S? NOTES?\s*[:;.\u2013\u2014-]*|T\/N\s*:|E\/N\s*:|(?:Translator|Editor)['\u2019]?s? [Nn]otes?\s*:|N\/A\s*:|(?:EDIT|Edit)(?: \d)?:|UPDATE:|Nota (?:de la |del |da |do |dell['\u2019]|di )?[Aa]ut(?:or|ora|ore|rice)\s*:|Notes? de l['\u2019][Aa]ut(?:eur|eure|rice)\s*:|Anmerkung(?:en)?(?: (?:der Autorin|des Autors|von mir))?\s*:|\u041E\u0442 \u0430\u0432\u0442\u043E\u0440\u0430\s*:|\u041F\u0440\u0438\u043C\u0435\u0447\u0430\u043D\u0438[\u0435\u044F] \u0430\u0432\u0442\u043E\u0440\u0430\s*:|A note from \S{1,40}$|(?:Beginning |End(?:ing)? |Chapter |Story |Pre-|Post-)?[Nn]otes?\s*:)[\s*_]*/;
+  /^[[({*_~\-\s]{0,8}(?:[Aa]\/[Nn]\b(?: ?\d\b)?\s*[:;.\u2013\u2014-]*|[Aa]\.[Nn]\.?\s*[:;\u2013\u2014-]*|AN\s*[:;\u2013\u2014-]+|A\/U\/N:|Author(?:['\u2019]?s)?['\u2019]? ?[Nn]otes?\s*[:;.\u2013\u2014-]*|AUTHOR['\u2019]?S? NOTES?\s*[:;.\u2013\u2014-]*|T\/N\s*:|E\/N\s*:|(?:Translator|Editor)['\u2019]?s? [Nn]otes?\s*:|N\/A\s*:|(?:EDIT|Edit)(?: \d)?:|UPDATE:|Nota (?:de la |del |da |do |dell['\u2019]|di )?[Aa]ut(?:or|ora|ore|rice)\s*:|Notes? de l['\u2019][Aa]ut(?:eur|eure|rice)\s*:|Anmerkung(?:en)?(?: (?:der Autorin|des Autors|von mir))?\s*:|\u041E\u0442 \u0430\u0432\u0442\u043E\u0440\u0430\s*:|\u041F\u0440\u0438\u043C\u0435\u0447\u0430\u043D\u0438[\u0435\u044F] \u0430\u0432\u0442\u043E\u0440\u0430\s*:|A note from \S{1,40}$|(?:Beginning |End(?:ing)? |Chapter |Story |Pre-|Post-)?[Nn]otes?\s*:)[\s*_]*/;
 
 /** What `A.N` needs after it, so that `A. N. Wilson` is a name. */
 const INITIALS = /^[Aa]\.\s?[Nn]\.?\s+[A-Z][a-z]+\s+(?:was|is|had|said)\b/;
@@ -67,7 +67,7 @@ const SENTENCES: readonly Form[] = [
   },
   {
     key: 'dedication',
-    form: /^(?:so\s+)?(?:this|it)(?:\s+(?:one|(?:\p{L}+\s+)?(?:fic|story|chapter|one-?shot|drabble|part|book|work)))?(?:\s+(?:goes\s+out\s+to|is(?:\s+all)?\s+for|is\s+(?:an?|my)\s+(?:[\p{L}-]+\s+)?(?:gift|present)\s+(?:for|to))|['\u2019]s\s+for)\s+(?:my\s+\p{L}|all\s+(?:of\s+)?(?:you|my)|everyone|@|\p{Lu}|\p{Ll}[\p{L}\p{N}_]*[\p{N}_])/iu,
+    form: /^(?:so\s+)?(?:this|it)(?:\s+(?:one|(?:\p{L}+\s+)?(?:fic|story|chapter|one-?shot|drabble|part|book|work)))?(?:\s+(?:goes\s+out\s+to|is(?:\s+all)?\s+for|is\s+(?:an?|my)\s+(?:[\p{L}-]+\s+){0,3}(?:gift|present)\s+(?:for|to))|['\u2019]s\s+for)\s+(?:my\s+\p{L}|all\s+(?:of\s+)?(?:you|my)|everyone|@|\p{Lu}|\p{Ll}[\p{L}\p{N}_]*[\p{N}_])/iu,
   },
   {
     key: 'dedication',

@@ -6,10 +6,10 @@ import { isBreak } from './breaks.js';
 import { rowOf, sitesOf } from './classes.js';
 import { isCount } from './counts.js';
 import { decide, type Decision } from './decisions.js';
-import { headingOf } from './headings.js';
+import { isNamedHeading } from './headings.js';
 import { breadcrumbFacts, ffnFacts, labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
-import { bylineOf, pageBylineOf } from './titles.js';
+import { pageBylineOf } from './titles.js';
 import type { Block } from './types.js';
 import type { Step, Stretch } from './walk.js';
 
@@ -47,7 +47,7 @@ export function pageHeadOf({ blocks, from, to }: Stretch): PageHead | undefined 
   for (let at = from; at < Math.min(to, from + FAR); at += 1) {
     const block = blocks[at] as Block;
     if (block.role !== undefined) return undefined;
-    const kind = kindOf(blocks, at);
+    const kind = isHeadingOf(blocks, at, unknown) ? 'unknown' : kindOf(blocks, at);
     if (kind === 'unknown' && SENTENCE.test(block.text) && !isAboveFacts(blocks, at)) sentences += 1;
     if (sentences > MOST_SENTENCES) break;
     if (kind === 'story' || (kind === 'unknown' && ++since > MOST_UNKNOWN)) break;
@@ -67,6 +67,13 @@ export function pageHeadOf({ blocks, from, to }: Stretch): PageHead | undefined 
   return { last, places: placesOf(blocks, from, last, between) };
 }
 
+/** Whether a chapter's heading stands among a page's own lines: before any other that no form knows, or once more. */
+function isHeadingOf(blocks: readonly Block[], at: number, unknown: readonly number[]): boolean {
+  const block = blocks[at] as Block;
+  if (!isNamedHeading(block) || blocks[at + 1]?.gap !== 0) return false;
+  return unknown.every((other) => blocks[other]?.text === block.text);
+}
+
 const SENTENCE = /[.!?\u2026]["'\u201D\u2019)]*$/;
 
 function kindOf(blocks: readonly Block[], at: number): 'sure' | 'known' | 'unknown' | 'story' {
@@ -78,12 +85,11 @@ function kindOf(blocks: readonly Block[], at: number): 'sure' | 'known' | 'unkno
     return 'known';
   if (noteLabel(text) !== undefined) return 'known';
   if (isAboveFacts(blocks, at)) return 'unknown';
-  const heading = headingOf(block);
   const isStory =
     text.length > LONGEST ||
     (SENTENCE.test(text) && !isInRun(blocks, at)) ||
     /^["\u201C\u00AB\u2014\u2013]/.test(text) ||
-    (heading !== undefined && heading.bare === undefined && !isNamed(blocks, at));
+    (isNamedHeading(block) && !isNamed(blocks, at));
   return isStory ? 'story' : 'unknown';
 }
 
@@ -126,7 +132,10 @@ export function rowFacts(block: Block, edge: 'head' | 'tail' = 'head'): Record<s
   const row = rowOf(block.text, edge);
   if (row?.id === 'ffn:breadcrumb') return breadcrumbFacts(block);
   const named = Object.entries(row?.form.exec(block.text)?.groups ?? {});
-  return Object.fromEntries(named.flatMap(([key, value]) => (value ? [[key, [value]]] : [])));
+  // A pattern has each name once: the writer is the author in its other half.
+  return Object.fromEntries(
+    named.flatMap(([key, value]) => (value ? [[key === 'writer' ? 'author' : key, [value]]] : [])),
+  );
 }
 
 function placesOf(
@@ -211,7 +220,7 @@ export const inPage: Step = ({ page, at }) => {
 
 /** A byline as pages have it: `bysaltmarsh©`, `por sol`. */
 export const pageByline: Step = ({ page, at }, block) => {
-  const name = page && at <= page.last ? (bylineOf(block) ?? pageBylineOf(block)) : undefined;
+  const name = page && at <= page.last ? pageBylineOf(block) : undefined;
   return name === undefined
     ? undefined
     : [decide(block, 'author', 'byline', 0.9, { facts: { author: [name] } })];

@@ -88,7 +88,9 @@ export function bylineOf({ text, gap }: Block, next?: Block): string | undefined
   const foreign =
     gap === 0 ? (FOREIGN.exec(text) ?? (next && next.gap > 0 ? FOREIGN_PEN.exec(text) : null)) : null;
   const name = (BYLINE.exec(text) ?? foreign)?.groups?.name;
-  return name !== undefined && name.split(/\s+/).length <= 6 ? name : undefined;
+  // What no mark opens ends the name: `by inkstained_`.
+  const end = /^[([*_~-]/.test(text) ? '' : (/_+$/.exec(text)?.[0] ?? '');
+  return name !== undefined && name.split(/\s+/).length <= 6 ? name + end : undefined;
 }
 
 /** A byline as sites have it, in a few languages: a pen name may be any word. */
@@ -102,7 +104,7 @@ export function pageBylineOf(block: Block): string | undefined {
 }
 
 const DEDICATION =
-  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|this (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|for\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
+  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|this (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|(?:for|to)\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
 
 /** Whether a line between a title and its story dedicates it. */
 export const isDedication = ({ text }: Block): boolean =>
