@@ -127,11 +127,19 @@ function compareMetadata(
   });
 }
 
+/** Books cut their typefaces to their letters: other bytes of one say nothing that the text does not. */
+const FONT = /\.(?:ttf|otf|woff2?)$/i;
+
+/** By their bytes: programs number pictures anew when one comes between, and a picture of another name is the same. */
 function compareFiles(before: Edition['files'], after: Edition['files']): EditionDiff['files'] {
-  const [old, now] = [[...before.keys()], [...after.keys()]];
+  const without = (files: Edition['files'], others: Edition['files']) => {
+    const known = new Set(others.values());
+    return [...files].filter(([, bytes]) => !known.has(bytes)).map(([path]) => path);
+  };
+  const [gone, come] = [without(before, after), without(after, before)];
   return {
-    added: now.filter((path) => !before.has(path)),
-    removed: old.filter((path) => !after.has(path)),
-    changed: now.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
+    added: come.filter((path) => !gone.includes(path)),
+    removed: gone.filter((path) => !come.includes(path)),
+    changed: come.filter((path) => gone.includes(path) && !FONT.test(path)),
   };
 }
