@@ -145,19 +145,6 @@ function plain(text: string, locale: Locale, active: typeof rules, style: BookSt
   return draftRun(run, active, style, newReport(false)).values.join('');
 }
 
-/** A plain string with its typography normalised by a language's conventions alone. */
-export function typesetText(text: string, locale: Locale): string {
-  const run = runOfText(text, locale);
-  const study = studyBook([run], [], locale.quotes.outer[0] !== '\u2018', locale.elisions);
-  const style: BookStyle = { setting: () => undefined, outer: undefined, study };
-  return plain(
-    text,
-    locale,
-    rules.filter(({ onRequest }) => !onRequest),
-    style,
-  );
-}
-
 function unknownLanguages({ meta, metaPath, manuscripts }: ParsedBook): Message[] {
   const named = [
     { tag: meta.language, path: metaPath },

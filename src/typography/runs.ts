@@ -131,8 +131,12 @@ const runFrom = (text: string, segments: Segment[], locale: Locale, flow: Flow, 
   ...findMarks(text, opensLow(locale)),
 });
 
-/** A plain string as a run of its own. */
+/** Code between backticks, as in Markdown; where a straight quote stands within, the backticks may be its opening ones. */
+const CODE = /(?<!`)(`+)[^`']+\1(?!`)/g;
+
+/** A plain string as a run of its own. It is no Markdown, yet code in a title is code to its author. */
 export function runOfText(value: string, locale: Locale): Run {
   const node: Text = { type: 'text', value };
-  return runFrom(mask(node), [{ node, start: 0, end: value.length }], locale, 'alone', '');
+  const text = mask(node).replaceAll(CODE, (code) => PLACEHOLDER.repeat(code.length));
+  return runFrom(text, [{ node, start: 0, end: value.length }], locale, 'alone', '');
 }

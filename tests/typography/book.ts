@@ -3,6 +3,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { typeset } from '../../src/typography/index.js';
 import type { BookMeta, Manuscript, MdastRoot, ParsedBook, SectionMeta } from '../../src/types.js';
 
 const plain = unified().use(remarkParse).use(remarkGfm);
@@ -19,6 +20,10 @@ export const section = (markdown: string, meta: SectionMeta = {}, path = 'book/c
   front: {},
   tree: parse(markdown),
 });
+
+/** A plain string as the title of a book in a language is typeset. */
+export const titleIn = (language: string, title: string): string | undefined =>
+  typeset(bookOf([], { language, title })).value.meta.title;
 
 export const bookOf = (manuscripts: Manuscript[], meta: BookMeta = { language: 'en' }): ParsedBook => ({
   name: 'book',

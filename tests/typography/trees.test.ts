@@ -1,8 +1,7 @@
 import type { Nodes, Text } from 'mdast';
-import { localeOf } from '../../src/locales/index.js';
-import { typeset, typesetText, UNSURE } from '../../src/typography/index.js';
+import { typeset, UNSURE } from '../../src/typography/index.js';
 import type { BookMeta, SectionMeta } from '../../src/types.js';
-import { bookOf, parse, section } from './book.js';
+import { bookOf, parse, section, titleIn } from './book.js';
 import { linesOf } from './text.js';
 
 const set = (markdown: string, meta?: BookMeta, own?: SectionMeta) =>
@@ -157,8 +156,13 @@ test('small capitals keep the text and get a class, once', () => {
 });
 
 test('a plain string is typeset by itself', () => {
-  expect(typesetText('"It\'s" -- he said', localeOf('en'))).toBe('“It’s”—he said');
-  expect(typesetText('"Ja"', localeOf('de-AT'))).toBe('„Ja“');
+  expect(titleIn('en', '"It\'s" -- he said')).toBe('“It’s”—he said');
+  expect(titleIn('de-AT', '"Ja"')).toBe('„Ja“');
+});
+
+test('code in a title stays as it is, quotation marks of backticks do not', () => {
+  expect(titleIn('en', 'A `code` title, ``a--b`` and "it\'s"')).toBe('A `code` title, ``a--b`` and “it’s”');
+  expect(titleIn('en', "``TeX'' and `so'")).toBe('‘‘TeX’’ and ‘so’');
 });
 
 test('changes are counted whether or not they are told', () => {
