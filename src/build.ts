@@ -3,12 +3,12 @@ import { join, relative, resolve } from 'node:path';
 import type { AssembleOptions } from './book/assemble.js';
 import { findBooks } from './books.js';
 import { DEFAULT_FORMATS, type Format } from './config/formats.js';
-import { fatal, sortMessages, type Result } from './diagnostics.js';
+import { fatal, isFatal, sortMessages, type Result } from './diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { WRITERS } from './output/index.js';
-import { isFatal, runStages, type Stages } from './stages.js';
+import { runStages, type Stages } from './stages.js';
 import type { Message, Package, Templates, Writer } from './types.js';
 import { wordsIn } from './words.js';
 
@@ -117,7 +117,7 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
     messages,
   };
   const { package: book } = stages;
-  if (book && !isFatal(messages)) {
+  if (book && !messages.some(isFatal)) {
     const formats = options.formats ?? stages.parsed?.meta.format ?? DEFAULT_FORMATS;
     for (const writer of WRITERS.filter(({ format }) => formats.includes(format))) {
       options.progress('write');

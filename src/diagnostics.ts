@@ -32,6 +32,9 @@ export const info = make('info');
 export const fatal = (id: string, reason: string, details: Details = {}): Message =>
   error(id, reason, { ...details, fatal: true });
 
+/** Whether a message keeps the book from being made whole. */
+export const isFatal = (message: Message): boolean => message.fatal === true;
+
 /** Messages by file, then place, then severity; the order does not depend on the order of the work. */
 export function sortMessages(messages: readonly Message[]): Message[] {
   return [...messages].sort(

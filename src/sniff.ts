@@ -28,7 +28,7 @@ const gif: Reader = (view) =>
     : undefined;
 
 /** Frame headers, SOF0 to SOF15 without DHT, JPG and DAC: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, table B.1 */
-const isFrame = (marker: number): boolean =>
+export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /** Markers that stand without a length: TEM, RST0 to RST7, SOI. */

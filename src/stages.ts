@@ -1,8 +1,8 @@
 /** The stages in order: the one file that names them all. */
 import { assemble, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
-import type { Result } from './diagnostics.js';
-import { dressFor, themeFor, type ThemeOptions } from './dressing.js';
+import { isFatal, type Result } from './diagnostics.js';
+import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing.js';
 import { coverText, drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
@@ -64,11 +64,11 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
     marks: { count: 0, unsure: 0 },
     messages,
   };
-  if (isFatal(messages)) return stages;
+  if (messages.some(isFatal)) return stages;
 
   const parsed = parse(raw, sources.value);
   messages.push(...parsed.messages);
-  if (!parsed.value || isFatal(messages)) return stages;
+  if (!parsed.value || messages.some(isFatal)) return stages;
   stages.parsed = parsed.value;
   const { meta, metaPath, places } = parsed.value;
   const locale = localeOf(meta.language ?? 'en');
@@ -99,7 +99,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
   const images = await prepareImages(files, requests);
   messages.push(...images.messages);
-  const cover = await coverOf(book.value, images.value, options.theme ?? book.value.theme);
+  const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
   messages.push(...(cover?.messages ?? []));
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
@@ -133,6 +133,3 @@ async function coverOf(
   const file = book.cover ? imageFile(book.cover.url, '') : undefined;
   return needsCover(book, images, file) ? drawCover(book, theme, readPackageFile) : undefined;
 }
-
-/** Whether a message keeps the book from being made whole. */
-export const isFatal = (messages: readonly Message[]): boolean => messages.some((message) => message.fatal);

@@ -314,6 +314,19 @@ export interface Section {
   data: Record<string, unknown>;
 }
 
+/** Where one text of an anthology came out first, for the page of credits, in its `data`. */
+export interface CreditEntry {
+  /** Id of the text's section. */
+  id: string;
+  title: string;
+  authors: string[];
+  /** `First published: May 1, 2019`. */
+  published?: string;
+  /** An address or a sentence. */
+  source?: string;
+  rights?: string;
+}
+
 export interface BookMetadata {
   slug: string;
   title: string;
@@ -353,7 +366,6 @@ export interface Book {
   locale: Locale;
   /** The cover image's path in the book's folder as a URL, and where the front matter gives it. */
   cover?: { url: string; path: string; place?: Place };
-  theme: string;
   /** Where notes stand and are counted: through the book, on a page at its end, or by chapter, each at its end. */
   notes: 'book' | 'chapter';
   sections: Section[];

@@ -1,7 +1,7 @@
 /** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
 import type { Nodes } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
-import { warning } from '../diagnostics.js';
+import { warning, type Result } from '../diagnostics.js';
 import { uniqueSlugs } from '../slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
@@ -17,11 +17,7 @@ export type { AssembleOptions };
  * Puts a book together. Kinds that the author numbered or listed stand where they were put; the others stand
  * where their kind does. The book's language must already be that of `locale`.
  */
-export function assemble(
-  book: ParsedBook,
-  locale: Locale,
-  options: AssembleOptions = {},
-): { value: Book; messages: Message[] } {
+export function assemble(book: ParsedBook, locale: Locale, options: AssembleOptions = {}): Result<Book> {
   const { title, drafts, messages } = sectionsOf(book, locale);
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
@@ -61,7 +57,6 @@ export function assemble(
       locale,
       tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
       ...coverOf(book),
-      theme: book.meta.theme ?? 'classic',
       notes,
       sections: identified(all),
     },

@@ -1,7 +1,7 @@
 /** The book's own metadata: what the front matter says, and what follows where it says nothing. */
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
-import { info, quotable, warning } from '../diagnostics.js';
+import { info, quotable, warning, type Result } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { asUrn } from './identifier.js';
@@ -23,7 +23,7 @@ export function metadataOf(
   book: ParsedBook,
   title: string | undefined,
   options: AssembleOptions,
-): { value: BookMetadata; messages: Message[] } {
+): Result<BookMetadata> {
   const { meta } = book;
   const name = fileName(book.name);
   const authors = meta.authors ?? [];

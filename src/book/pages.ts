@@ -1,6 +1,6 @@
 /** Pages that the build makes itself: what their templates print, as data. */
 import { dateIn } from '../locales/date.js';
-import type { BookMetadata, Locale, ParsedBook, Person, Section } from '../types.js';
+import type { BookMetadata, CreditEntry, Locale, ParsedBook, Person, Section } from '../types.js';
 import { isLongTitle, TITLE_ROOM } from '../titles.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
@@ -104,19 +104,6 @@ export function colophon(book: ParsedBook, metadata: BookMetadata, locale: Local
       edition: [edition(metadata, locale), date].filter(isLine).join(', '),
     },
   });
-}
-
-/** Where one text of an anthology came out first, for the credits. */
-export interface CreditEntry {
-  /** Id of the text's section. */
-  id: string;
-  title: string;
-  authors: string[];
-  /** `First published: May 1, 2019`. */
-  published?: string;
-  /** An address or a sentence. */
-  source?: string;
-  rights?: string;
 }
 
 /** The credits: sources and rights of the texts that have any; `compose` prints the entries. */

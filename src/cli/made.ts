@@ -1,6 +1,7 @@
 /** A book as its manuscripts give it now, in memory. */
 import { resolve } from 'node:path';
 import type { Format } from '../config/formats.js';
+import { isFatal } from '../diagnostics.js';
 import { epub, kepub, readTemplates, runStages, type Stages } from '../index.js';
 import type { RawBook, Writer } from '../types.js';
 
@@ -28,6 +29,6 @@ export async function made(
     ...(epoch === undefined ? {} : { epoch }),
   });
   const { package: book, messages } = stages;
-  if (!book || messages.some(({ fatal }) => fatal)) return { stages };
+  if (!book || messages.some(isFatal)) return { stages };
   return { bytes: await WRITERS[format].write(book, await readTemplates()), stages };
 }

@@ -1,7 +1,8 @@
 /** Sections → content documents: the one place that says in which order their parts stand. */
 import type { ElementContent, RootContent } from 'hast';
+import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
-import type { Asset, Book, ContentDocument, MdastRoot, Message, ReadyImage } from '../types.js';
+import type { Asset, Book, ContentDocument, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
@@ -16,14 +17,13 @@ import { planPages, type Plan } from './plan.js';
 /**
  * The book's documents in reading order and the assets that they show. `found` holds what each of
  * `imageRequests` led to, by file; a drawn cover stands in where the author's cannot be shown, and `coverText` is
- * what either says. Everything that is
- * wrong is a message; the rest of the book is right.
+ * what either says. Everything that is wrong is a message; the rest of the book is right.
  */
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
   more: Pick<Shared, 'drawnCover' | 'coverText'> = {},
-): { value: { documents: ContentDocument[]; assets: Asset[] }; messages: Message[] } {
+): Result<{ documents: ContentDocument[]; assets: Asset[] }> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];

@@ -90,11 +90,16 @@ export interface Context {
   formulas: ElementContent[];
 }
 
+/** A node as far as a message needs it. */
+export interface Positioned {
+  position?: { start: Place } | undefined;
+}
+
 /** Where a node stands, for a message. */
-export const at = (
-  { source }: Context,
-  node: { position?: { start: Place } | undefined },
-): { path: string; place: Place | undefined } => ({ path: source.path, place: node.position?.start });
+export const at = ({ source }: Context, node: Positioned): { path: string; place: Place | undefined } => ({
+  path: source.path,
+  place: node.position?.start,
+});
 
 /** A word of the book's language, by its English key. */
 export const term = ({ book }: Shared, key: string): string | undefined => book.locale.terms[key];

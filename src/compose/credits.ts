@@ -1,21 +1,12 @@
 /** The credits of an anthology: where its texts came out first, and whose they are. */
 import type { Element, ElementContent } from 'hast';
+import type { CreditEntry } from '../types.js';
 import type { Context } from './context.js';
 import { element, text } from './elements.js';
 
-/** One text's credits, as the assembler gives them in the section's data. */
-interface Entry {
-  id: string;
-  title: string;
-  authors: string[];
-  published?: string;
-  source?: string;
-  rights?: string;
-}
-
 /** A list of the texts that have a source or rights, each linked; nothing for a page of the author's own. */
 export function creditList({ page, shared }: Context): ElementContent[] {
-  const { entries } = page.section.data as { entries?: readonly Entry[] };
+  const { entries } = page.section.data as { entries?: readonly CreditEntry[] };
   if (!entries) return [];
   const nameOf = (id: string) => shared.pages.find(({ section }) => section.id === id)?.name;
   return [
@@ -27,7 +18,10 @@ export function creditList({ page, shared }: Context): ElementContent[] {
   ];
 }
 
-function credit({ title, authors, published, source, rights }: Entry, file: string | undefined): Element {
+function credit(
+  { title, authors, published, source, rights }: CreditEntry,
+  file: string | undefined,
+): Element {
   const cite = element('cite', {}, [text(title)]);
   const heading: ElementContent[] = [file === undefined ? cite : element('a', { href: file }, [cite])];
   if (authors.length > 0) {

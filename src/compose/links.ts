@@ -1,10 +1,8 @@
 /** Where links lead: into the book, out of it, or nowhere. */
 import { warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
-import { at, type Context, type Page } from './context.js';
+import { at, type Context, type Page, type Positioned } from './context.js';
 import { locate, schemeOf } from './locate.js';
-
-type Node = Parameters<typeof at>[1];
 
 const OUTWARD = new Set(['http', 'https', 'mailto', 'tel']);
 
@@ -15,7 +13,7 @@ const UNFIT = /[\[\]{}|\\^`"<> ]/g;
  * The `href` of a link as it stands in the document that is made; undefined, after a message, for one that
  * leads nowhere or where a book must not.
  */
-export function resolveLink(url: string, context: Context, node: Node): string | undefined {
+export function resolveLink(url: string, context: Context, node: Positioned): string | undefined {
   const scheme = schemeOf(url);
   if (scheme !== undefined)
     return OUTWARD.has(scheme) ? outward(url, context, node) : forbidden(scheme, context, node);
@@ -34,7 +32,7 @@ export function resolveLink(url: string, context: Context, node: Node): string |
   return undefined;
 }
 
-function outward(url: string, context: Context, node: Node): string | undefined {
+function outward(url: string, context: Context, node: Positioned): string | undefined {
   if (!/^https?:/i.test(url)) return url.replace(/\s/g, '').replace(UNFIT, encodeURIComponent);
   if (URL.canParse(url)) return encodeMarks(new URL(url).href);
   context.shared.messages.push(
@@ -56,7 +54,7 @@ const encodeMarks = (href: string): string => {
   return path < 0 ? href : href.slice(0, path) + href.slice(path).replace(UNFIT, encodeURIComponent);
 };
 
-function forbidden(scheme: string, context: Context, node: Node): undefined {
+function forbidden(scheme: string, context: Context, node: Positioned): undefined {
   context.shared.messages.push(
     warning(
       'link:scheme',

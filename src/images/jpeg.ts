@@ -3,6 +3,7 @@
  *
  * @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf (annex B)
  */
+import { isFrame } from '../sniff.js';
 import { orientationIn } from './exif.js';
 
 export interface JpegParts {
@@ -23,9 +24,6 @@ const APP2 = 0xe2;
 const APP14 = 0xee;
 const APP15 = 0xef;
 const COMMENT = 0xfe;
-
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /** Markers within the data of a scan: a stuffed FF and the restarts. */
 const isWithinScan = (marker: number): boolean => marker === 0 || (marker >= 0xd0 && marker <= 0xd7);

@@ -1,5 +1,5 @@
 /** Images made ready for the book: nothing told beside the picture, upright, in RGB, no larger than is shown. */
-import { info } from '../diagnostics.js';
+import { info, type Result } from '../diagnostics.js';
 import { measure, type Measured } from '../sniff.js';
 import type { FoundFile, ImageRequest, Message, ReadyImage } from '../types.js';
 import { isConvertible, openConverter, type Converter } from './convert.js';
@@ -31,7 +31,7 @@ const WORTHWHILE = 0.8;
 export async function prepareImages(
   found: ReadonlyMap<string, FoundFile>,
   requests: readonly ImageRequest[],
-): Promise<{ value: Map<string, ReadyImage>; messages: Message[] }> {
+): Promise<Result<Map<string, ReadyImage>>> {
   const value = new Map<string, ReadyImage>();
   const messages: Message[] = [];
   let converter: Promise<Converter> | undefined;

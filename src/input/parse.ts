@@ -1,6 +1,6 @@
 /** The parse stage: texts to trees, front matter to checked metadata, files to their order. */
 import type { Root } from 'mdast';
-import { fatal, info, warning, error, type Result } from '../diagnostics.js';
+import { error, fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import type {
   BookMeta,
   FrontProse,
@@ -51,7 +51,6 @@ export function parse(
 
 /** Whether a manuscript has something to print, if only a picture. */
 const hasText = ({ tree }: Manuscript): boolean => tree.children.length > 0;
-const isFatal = (message: Message): boolean => message.fatal === true;
 const isBookFile = (rel: string): boolean => isBookPage(rel) || isBookYaml(rel);
 
 /** What a book says about itself, and where. */

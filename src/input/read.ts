@@ -1,5 +1,5 @@
 /** The read stage: a book's bytes to texts with their front matter split off. */
-import { fatal, warning, type Result } from '../diagnostics.js';
+import { fatal, isFatal, warning, type Result } from '../diagnostics.js';
 import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
 import { decode } from './decode.js';
 import { splitFront } from './front.js';
@@ -17,7 +17,7 @@ export function read(raw: RawBook): Result<SourceFile[]> {
   const results = raw.files.map(readFile);
   const value = results.flatMap(({ value: file }) => (file ? [file] : []));
   const messages = results.flatMap((result) => result.messages);
-  const nothing = !value.some(isManuscript) && !messages.some((message) => message.fatal);
+  const nothing = !value.some(isManuscript) && !messages.some(isFatal);
   return { value, messages: nothing ? [...messages, noText(raw)] : messages };
 }
 
@@ -35,7 +35,7 @@ function readText({ bytes, path, rel, lines }: RawFile): Result<SourceFile | und
     : splitFront(text, path);
   messages.push(...split.messages, ...checkLimits(split.value.body.text, path, split.value.body.line));
   if ((split.value.yaml?.text.length ?? 0) > MAX_YAML) messages.push(longYaml(path));
-  if (messages.some((message) => message.fatal)) return { value: undefined, messages };
+  if (messages.some(isFatal)) return { value: undefined, messages };
   return { value: { path, rel, text, ...split.value, ...(lines ? { lines } : {}) }, messages };
 }
 

@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { didYouMean } from '../config/nearest.js';
-import { fatal, info, warning, type Result } from '../diagnostics.js';
+import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import type { Folder, Message, RawBook } from '../types.js';
 import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
 import { openFolder } from './folder.js';
@@ -56,13 +56,13 @@ async function readBook(
   const book = { name: name.normalize('NFC'), path: shown, root, single };
   const laid = single ? undefined : await layOut?.(openFolder(absolute, root, shown, cwd));
   if (laid) {
-    const failed = laid.messages.some((message) => message.fatal);
+    const failed = laid.messages.some(isFatal);
     return { value: failed ? undefined : { ...book, ...laid.value }, messages: laid.messages };
   }
   const { value: files, messages } = single
     ? await readSingle(absolute, root, cwd)
     : await readFolder(absolute, root, cwd);
-  if (messages.some((message) => message.fatal)) return { value: undefined, messages };
+  if (messages.some(isFatal)) return { value: undefined, messages };
   if (files.length === 0) return { value: undefined, messages: [...messages, noManuscripts(shown, named)] };
   return { value: { ...book, files }, messages };
 }

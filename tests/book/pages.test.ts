@@ -1,8 +1,7 @@
 /** Pages that the build makes, or fills, and parts among the files of one folder. */
 import { assemble } from '../../src/book/assemble.js';
-import type { CreditEntry } from '../../src/book/pages.js';
 import { localeOf } from '../../src/locales/index.js';
-import type { BookMeta, ParsedBook, Section } from '../../src/types.js';
+import type { BookMeta, CreditEntry, ParsedBook, Section } from '../../src/types.js';
 import { folderBook, manuscript } from '../parsed.js';
 
 const put = (book: ParsedBook) => assemble(book, localeOf('en'));

@@ -77,7 +77,6 @@ export const book = (sections: Section[], more: Pick<Book, 'cover'> = {}): Book 
     modified: '2020-01-01T00:00:00Z',
   },
   locale,
-  theme: 'classic',
   tocDepth: 1,
   notes: 'book',
   sections,

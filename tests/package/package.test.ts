@@ -23,7 +23,6 @@ const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
   locale: localeOf('en'),
   tocDepth,
   notes: 'book',
-  theme: 'classic',
   sections: [],
 });
 

@@ -1,6 +1,6 @@
 /** Directives: `:::verse`, `::page[42]`, `:span[…]{lang=fr}` and the others that a manuscript may hold. */
 import type { ElementContent, Properties } from 'hast';
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type { ContainerDirective, Directives, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import { attributed } from '../attribution.js';
@@ -13,8 +13,6 @@ import { figure } from './figure.js';
 import { letter } from './letter.js';
 import { play } from './play.js';
 import { verse } from './verse.js';
-
-type Directive = ContainerDirective | LeafDirective | TextDirective;
 
 const box =
   (tagName: string, className: string, properties: Properties = {}): Container =>
@@ -53,7 +51,7 @@ const CONTAINERS = new Map<string, Container>([
 
 /** A directive as HTML; a `page` without a number stays as it was typed. Names that are none of ours end at `input`. */
 export function directive(
-  node: Directive,
+  node: Directives,
   context: Context,
   state: State,
 ): ElementContent | ElementContent[] | undefined {

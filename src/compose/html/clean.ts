@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
-import { element, isBlank, isElement } from '../elements.js';
+import { classesOf, element, isBlank, isElement } from '../elements.js';
 import { picture } from '../images/picture.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
@@ -105,7 +105,7 @@ function made(
   { context }: Cleaning,
 ): ElementContent[] {
   const properties = safeProperties(node, tagName, context);
-  if (className !== undefined) properties['className'] = [className, ...classes(properties)];
+  if (className !== undefined) properties['className'] = [className, ...classesOf(properties)];
   if (tagName === 'img') return rawPicture(node, properties, context);
   if (tagName === 'a') {
     const { href } = node.properties;
@@ -119,9 +119,6 @@ function made(
 
 /** Elements that mean nothing without a certain property. */
 const REQUIRED: Record<string, string> = { bdo: 'dir', data: 'value' };
-
-const classes = ({ className }: Properties): string[] =>
-  Array.isArray(className) ? className.map(String) : [];
 
 function rawPicture(node: Element, properties: Properties, context: Context): ElementContent[] {
   const { src, alt } = node.properties;

@@ -10,7 +10,8 @@ export interface Sealed {
   properties: Properties;
 }
 
-const names = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+/** The names of a list that white space parts. */
+export const names = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** Elements that stand within a line: https://html.spec.whatwg.org/multipage/dom.html#phrasing-content-2 */
 export const PHRASING = names(`

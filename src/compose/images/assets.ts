@@ -3,13 +3,11 @@ import { posix } from 'node:path';
 import { error, quotable, warning } from '../../diagnostics.js';
 import { slug, uniqueSlugs } from '../../slug.js';
 import type { Asset } from '../../types.js';
-import { at, type Context } from '../context.js';
+import { at, type Context, type Positioned } from '../context.js';
 import { schemeOf } from '../locate.js';
 import { imageFile } from './requests.js';
 import { measure } from '../../sniff.js';
 import { cleanSvg } from './svg.js';
-
-type Node = Parameters<typeof at>[1];
 
 /** What is said of an image that cannot be shown: the end of "Unexpected image …", and the way out. */
 const PROBLEMS = {
@@ -57,7 +55,7 @@ export function imageNames(files: Iterable<string>): Map<string, string> {
 }
 
 /** The vetted image that a URL means; undefined, after a message, where there is none to show. */
-export function imageFor(url: string, context: Context, node: Node): Asset | undefined {
+export function imageFor(url: string, context: Context, node: Positioned): Asset | undefined {
   const { found, assets } = context.shared;
   const scheme = schemeOf(url);
   if (scheme === 'http' || scheme === 'https') return refuse('remote', url, context, node);
@@ -70,7 +68,7 @@ export function imageFor(url: string, context: Context, node: Node): Asset | und
   return assets.get(file) ?? refuse('not-an-image', url, context, node);
 }
 
-function refuse(problem: Problem, url: string, context: Context, node: Node): undefined {
+function refuse(problem: Problem, url: string, context: Context, node: Positioned): undefined {
   const [expected, hint] = PROBLEMS[problem];
   const say = problem === 'remote' ? warning : error;
   context.shared.messages.push(
@@ -81,7 +79,7 @@ function refuse(problem: Problem, url: string, context: Context, node: Node): un
   );
 }
 
-function vet(file: string, bytes: Uint8Array, context: Context, node: Node): Asset | undefined {
+function vet(file: string, bytes: Uint8Array, context: Context, node: Positioned): Asset | undefined {
   const name = `images/${context.shared.imageNames.get(file) ?? slug(file)}`;
   const raster = measure(bytes);
   if (raster) {

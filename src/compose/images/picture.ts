@@ -1,11 +1,9 @@
 /** An image in the text. */
 import type { Element, Properties } from 'hast';
 import { warning } from '../../diagnostics.js';
-import { at, type Context } from '../context.js';
+import { at, type Context, type Positioned } from '../context.js';
 import { element, text } from '../elements.js';
 import { imageFor } from './assets.js';
-
-type Node = Parameters<typeof at>[1];
 
 /**
  * The `img` of a vetted image, its path relative to `text/`; the alternative text in its place where the image
@@ -16,7 +14,7 @@ export function picture(
   alt: string | undefined,
   properties: Properties,
   context: Context,
-  node: Node,
+  node: Positioned,
 ): Element | undefined {
   const asset = imageFor(url, context, node);
   if (!asset) return alt ? element('span', { className: ['missing-image'] }, [text(alt)]) : undefined;

@@ -1,6 +1,5 @@
 /** The elements and attributes of SVG that a drawing in a book may use: those that only draw. */
-
-const names = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+import { names } from '../html/names.js';
 
 /** https://www.w3.org/TR/SVG11/eltindex.html without scripts, links, foreign content and animation. */
 export const SVG_ELEMENTS = names(`

@@ -1,18 +1,16 @@
 /** Page breaks of the printed edition: https://www.w3.org/TR/epub-a11y-tech-111/#pageBreaks */
 import type { Element } from 'hast';
-import type { LeafDirective, TextDirective, ContainerDirective } from 'mdast-util-directive';
+import type { Directives } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
 import { element } from '../elements.js';
 
-type Directive = ContainerDirective | LeafDirective | TextDirective;
-
 /** The number in `::page[42]`, as text. */
-export const pageLabel = (node: Directive): string => toString(node).trim();
+export const pageLabel = (node: Directives): string => toString(node).trim();
 
 /** A mark for the place where a printed page begins; none for a number that has stood before. */
-export function pageBreak(node: Directive, context: Context): Element[] | undefined {
+export function pageBreak(node: Directives, context: Context): Element[] | undefined {
   const { page, shared } = context;
   const label = pageLabel(node);
   const id = page.ids.get(node);
