@@ -2,6 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import type { AssembleOptions } from './book/assemble.js';
 import { findBooks } from './books.js';
+import { MANUSCRIPTS, OUT, themesBeside } from './config/folders.js';
 import { DEFAULT_FORMATS, type Format } from './config/formats.js';
 import { fatal, isFatal, sortMessages, type Result } from './diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
@@ -69,12 +70,6 @@ export interface BuildResult {
   messages: Message[];
 }
 
-/** The folders that a build reads and writes unless it is told otherwise. */
-export const MANUSCRIPTS = 'manuscripts';
-export const OUT = 'dist';
-/** The folder of an author's own themes, beside that of the manuscripts. */
-const THEMES = 'themes';
-
 /** Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names } = options;
@@ -88,7 +83,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
     progress('start');
-    const themes = resolve(cwd, manuscripts, '..', THEMES);
+    const themes = resolve(cwd, themesBeside(manuscripts));
     const stages = await runStages(raw, { ...options, themes, progress, changes: false });
     built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken, progress }));
     progress('done');

@@ -11,7 +11,7 @@ import { fileName } from './names.js';
 const OCTAVO = uuidV5('octavo', uuidV5.DNS);
 
 /** ZIP cannot say an earlier time (APPNOTE 4.4.6: MS-DOS dates). */
-export const EARLIEST = '1980-01-01T00:00:00Z';
+const EARLIEST = '1980-01-01T00:00:00Z';
 
 export interface AssembleOptions {
   /** SOURCE_DATE_EPOCH, in seconds: the time that the book carries. */

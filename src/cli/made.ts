@@ -1,5 +1,6 @@
 /** A book as its manuscripts give it now, in memory. */
 import { resolve } from 'node:path';
+import { themesBeside } from '../config/folders.js';
 import type { Format } from '../config/formats.js';
 import { isFatal } from '../diagnostics.js';
 import { epub, kepub, readTemplates, runStages, type Stages } from '../index.js';
@@ -23,7 +24,7 @@ export async function made(
   { manuscripts, theme, epoch, format = 'epub' }: MadeOptions,
 ): Promise<{ bytes?: Uint8Array; stages: Stages }> {
   const stages = await runStages(raw, {
-    themes: resolve(process.cwd(), manuscripts, '..', 'themes'),
+    themes: resolve(process.cwd(), themesBeside(manuscripts)),
     changes: false,
     ...(theme === undefined ? {} : { theme }),
     ...(epoch === undefined ? {} : { epoch }),

@@ -1,13 +1,11 @@
 /** `octavo new`. */
 import { join } from 'node:path';
+import { MANUSCRIPTS } from '../config/folders.js';
 import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
 import { slug } from '../slug.js';
 import { EXIT, type Action } from './program.js';
 import { terminal } from './terminal.js';
-
-/** Where a book is in a repository that was made for it. */
-const MANUSCRIPTS = 'manuscripts';
 
 export const newCommand: Action = async ([name = ''], flags) => {
   const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim();

@@ -1,5 +1,6 @@
 /** `octavo release`. */
 import { join } from 'node:path';
+import { themesBeside } from '../config/folders.js';
 import { attach, type Attached } from '../deliver/release/attach.js';
 import { HostError, type ReleaseFile } from '../deliver/release/host.js';
 import { commitTime, currentTag, uncommitted } from '../deliver/release/repository.js';
@@ -60,7 +61,7 @@ export const releaseCommand: Action = async (names, flags) => {
 
 /** What no commit holds, nobody else can build. */
 async function ownChanges(manuscripts: string): Promise<Message[]> {
-  const [first, ...others] = await uncommitted(process.env, [manuscripts, join(manuscripts, '..', 'themes')]);
+  const [first, ...others] = await uncommitted(process.env, [manuscripts, themesBeside(manuscripts)]);
   if (first === undefined) return [];
   const more = others.length > 0 ? ` and ${counted(others.length, 'other file')}` : '';
   const reason = `Unexpected changes that are in no commit: \`${first}\`${more}`;

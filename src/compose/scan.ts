@@ -116,7 +116,7 @@ export function headingId(title: string, page: Page): string {
 }
 
 /** A slug that may stand as an id: one that begins with a digit gets a letter before it. */
-export function idSlug(title: string): string {
+function idSlug(title: string): string {
   const name = slug(title);
   return ID.test(name) ? name : `s-${name}`;
 }

@@ -37,7 +37,7 @@ export function field<T extends z.ZodType>(schema: T, description: string, detai
 export const text = z.union([z.string().regex(/\S/), z.number()]).transform((value) => String(value).trim());
 
 /** A number, in digits. */
-export const number = z
+const number = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
   .transform(Number)
   .pipe(z.number());

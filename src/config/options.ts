@@ -3,6 +3,7 @@
  * An option is a row here; the commands that take it are named in the row. Commands stand in the order of the work.
  */
 
+import { MANUSCRIPTS, OUT } from './folders.js';
 import { FORMATS } from './formats.js';
 
 export type Command =
@@ -31,19 +32,19 @@ export interface Option {
 }
 
 /** Boundaries between the stages that `--to` prints. */
-export const BOUNDARIES = ['mdast', 'hast', 'package'] as const;
+const BOUNDARIES = ['mdast', 'hast', 'package'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
 // prettier-ignore
-export const OPTIONS: readonly Option[] = [
+const OPTIONS: readonly Option[] = [
   // Of several commands.
-  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: 'dist' },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: 'manuscripts' },
+  { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: OUT },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: MANUSCRIPTS },
   { flags: '-t, --theme <theme>', description: 'the look of the books: a name, or a folder with a theme.css', commands: ['build', 'sideload', 'send'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release'] },
   { flags: '--repo', description: 'make a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '-b, --book <name>', description: 'make all stories chapters of one book of this title', commands: ['import'] },
-  { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: 'manuscripts' },
+  { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: MANUSCRIPTS },
   { flags: '-n, --dry-run', description: 'show what was decided, and write nothing', commands: ['import'] },
   { flags: '-i, --interactive', description: 'ask about each line that is not sure', commands: ['import'] },
   { flags: '--force', description: 'write over manuscripts that are there already', commands: ['import'] },

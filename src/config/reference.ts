@@ -8,7 +8,7 @@ import { BOOK_FIELDS, BOOK_SCHEMA, SECTION_FIELDS, SECTION_SCHEMA } from './sche
 const TABLES = { book: BOOK_FIELDS, section: SECTION_FIELDS };
 
 /** The keys of a book's or a section's front matter as a table in Markdown. */
-export function fieldTable(of: keyof typeof TABLES): string {
+function fieldTable(of: keyof typeof TABLES): string {
   const rows = Object.entries(TABLES[of]).map(([key, schema]) => {
     const { expected = '', example = '' } = expectations.get(schema) ?? {};
     return `| \`${key}\` | ${cell(schema.description ?? '')} | ${cell(expected)} | \`${cell(example)}\` |`;
@@ -21,7 +21,7 @@ export function fieldTable(of: keyof typeof TABLES): string {
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 
 /** The words for roles and their codes, in a sentence of Markdown. */
-export function roleList(): string {
+function roleList(): string {
   const words = Object.entries(ROLES).sort(([a], [b]) => compareTexts(a, b));
   return `${words.map(([word, code]) => `${word} (\`${code}\`)`).join(', ')}.`;
 }
@@ -32,7 +32,7 @@ const SCHEMAS = {
 };
 
 /** The JSON Schema (draft 7, which editors know) of a book's or a section's front matter, as a file's text. */
-export function jsonSchema(of: keyof typeof SCHEMAS): string {
+function jsonSchema(of: keyof typeof SCHEMAS): string {
   const { schema, title } = SCHEMAS[of];
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;

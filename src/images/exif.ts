@@ -11,7 +11,7 @@ export function orientationIn(segment: Uint8Array): number | undefined {
 }
 
 /** The same for EXIF as PNG and WebP hold it: a TIFF file of its first directory. */
-export function orientationInTiff(tiff: Uint8Array): number | undefined {
+function orientationInTiff(tiff: Uint8Array): number | undefined {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   if (view.byteLength < 8) return undefined;
   const order = view.getUint16(0);

@@ -5,8 +5,8 @@ export const LONG_SIDE = 2560;
 export const SHORT_SIDE = 1600;
 
 /** Beyond this no image is opened, whatever its file's size: a header is cheap to write, its pixels are not. */
-export const MAX_SIDE = 20_000;
-export const MAX_PIXELS = 120_000_000;
+const MAX_SIDE = 20_000;
+const MAX_PIXELS = 120_000_000;
 
 /** Whether an image has more pixels than are opened. */
 export const isBeyond = ({ width, height }: { width: number; height: number }): boolean =>

@@ -10,9 +10,9 @@ import { inlineExcess } from './inline-limits.js';
 import { placeAt } from './places.js';
 
 /** The most characters on one line: a paragraph of 170,000 words. */
-export const MAX_LINE = 1024 * 1024;
+const MAX_LINE = 1024 * 1024;
 /** How deep block quotes, lists and containers may be nested. */
-export const MAX_NESTING = 100;
+const MAX_NESTING = 100;
 /** The most lines that follow each other without an empty one. */
 const MAX_BLOCK_LINES = 20_000;
 /** The most lines and marks of a text that is parsed in one piece. */

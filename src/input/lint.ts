@@ -5,7 +5,7 @@ import { fatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 
 /** How deep a tree may be. */
-export const MAX_DEPTH = 250;
+const MAX_DEPTH = 250;
 /** The most characters of a heading that nobody wonders at. */
 const LONG_HEADING = 500;
 

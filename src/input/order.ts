@@ -24,7 +24,7 @@ export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index)\.md$/i
  *
  * The order depends on no locale's collation, which differs between versions of ICU.
  */
-export function compareNatural(a: string, b: string): number {
+function compareNatural(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')];
   for (const [index, step] of left.entries()) {
     const other = right[index];

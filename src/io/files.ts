@@ -9,7 +9,7 @@ import type { Message, RawFile } from '../types.js';
 /** The most bytes that a manuscript may have: 16 MiB, five times *War and Peace*. */
 export const MAX_MANUSCRIPT_BYTES = 16 * 1024 * 1024;
 /** The most manuscripts that a book may have. */
-export const MAX_FILES = 10_000;
+const MAX_FILES = 10_000;
 /** How deep folders may lie in one another. */
 export const MAX_FOLDERS = 16;
 /** Files that are read at the same time. */

@@ -7,8 +7,8 @@ import { guideOf, landmarksOf, navItems } from './navigation.js';
 import { pageTargets } from './pages.js';
 
 /** Where epub-gen-memory writes the navigation, the NCX and the main style sheet. */
-export const NAV_HREF = 'toc.xhtml';
-export const NCX_HREF = 'toc.ncx';
+const NAV_HREF = 'toc.xhtml';
+const NCX_HREF = 'toc.ncx';
 export const STYLE_HREF = 'style.css';
 
 /** What a theme brings: its style sheets, the first of which is the main one, and its fonts. */

@@ -3,7 +3,7 @@ import type { Book, BookMetadata, PackageMeta } from '../types.js';
 import { personMeta } from './people.js';
 
 /** Id of the element that `package@unique-identifier` names. */
-export const IDENTIFIER_ID = 'book-id';
+const IDENTIFIER_ID = 'book-id';
 
 const dc = (
   element: string,

@@ -56,7 +56,7 @@ export function landmarksOf(documents: readonly ContentDocument[], terms: Locale
 }
 
 /** The first document of the text proper. */
-export const startOf = (documents: readonly ContentDocument[]): ContentDocument | undefined =>
+const startOf = (documents: readonly ContentDocument[]): ContentDocument | undefined =>
   documents.find((document) => document.kind.partition === 'bodymatter') ?? documents.at(-1);
 
 /** Kinds as the `guide` of EPUB 2 calls them: https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.6 */

@@ -17,7 +17,7 @@ const temml = (): typeof Temml => (loaded ??= require('temml') as typeof Temml);
 let loaded: typeof Temml | undefined;
 
 /** The property of an element that a formula is put into once raw HTML has been cleaned. */
-export const FORMULA = 'dataFormula';
+const FORMULA = 'dataFormula';
 
 const formulaIn =
   (tagName: 'span' | 'div'): NodeHandler<Formula> =>

@@ -42,9 +42,6 @@ export function reversed(polygon: Polygon): Polygon {
   return corners;
 }
 
-export const moved = (polygon: Polygon, dx: number, dy: number): Polygon =>
-  polygon.map((value, index) => value + (index % 2 === 0 ? dx : dy));
-
 /** Points of a cubic curve after its first, close enough to look round at the size of a page. */
 export function cubic(
   ...[x0, y0, x1, y1, x2, y2, x3, y3]: [number, number, number, number, number, number, number, number]

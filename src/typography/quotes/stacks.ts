@@ -16,7 +16,7 @@ export const ROLE_COUNT = 6;
 const MAX_DEPTH = 4;
 
 /** Nepers of cost for structure that is wrong or rare. */
-export const STRAY_CLOSE = 7;
+const STRAY_CLOSE = 7;
 const UNCLOSED = 7;
 const REOPENED = 8;
 /** A quotation in the inner marks that stands in no other. */

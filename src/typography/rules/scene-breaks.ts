@@ -16,7 +16,7 @@ const LONGEST = 80;
  * Whether a text is nothing but a scene break's ornament. Letters are none, even where they are drawn (`oOo`): no
  * letter of a manuscript is ever lost, and `XXX` may be a chapter's number.
  */
-export function isOrnament(text: string): boolean {
+function isOrnament(text: string): boolean {
   if (text.length > LONGEST) return false;
   const drawn = text.trim();
   return drawn !== '' && (DRAWN.test(drawn) || (drawn.length >= 3 && RULED.test(drawn)));

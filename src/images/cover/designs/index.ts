@@ -9,7 +9,7 @@ import { plain } from './plain.js';
 export { HEIGHT, PAGE, WIDTH, type Part, type Wording } from './layout.js';
 
 /** The designs by the name of the theme. */
-export const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };
+const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };
 
 /** The cover of a theme that has no design of its own is that of `classic`. */
 export const designOf = (theme: string): Design => DESIGNS[theme] ?? classic;

@@ -1,0 +1,8 @@
+/** The folders that commands read and write unless they are told otherwise. */
+import { join } from 'node:path';
+
+export const MANUSCRIPTS = 'manuscripts';
+export const OUT = 'dist';
+
+/** The folder of an author's own themes, which stands beside that of the manuscripts. */
+export const themesBeside = (manuscripts: string): string => join(manuscripts, '..', 'themes');
