@@ -34,6 +34,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       if (choices && several) option.argParser(someOf(choices));
       else if (choices) option.choices(choices);
       command.addOption(option);
+      if (option.required) demandOnce(command, option);
     }
     command.action(async () => {
       const action = await load();
@@ -49,6 +50,16 @@ export async function run(argv: readonly string[]): Promise<number> {
     return EXIT.usage;
   }
   return code;
+}
+
+/** Of two values for an option, the first would be passed over without a word. */
+function demandOnce(command: Command, option: Option): void {
+  let given = 0;
+  command.on(`option:${option.name()}`, () => {
+    given += 1;
+    const words = `error: Unexpected second \`${option.long ?? ''}\`, expected one; run the command once for each`;
+    if (given > 1) command.error(words);
+  });
 }
 
 /** Checks a list of choices, separated by commas; the list stays as it is given. */

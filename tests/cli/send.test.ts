@@ -107,6 +107,12 @@ test('a server that refuses one mail for good is not asked again', async () => {
   expect(err).toContain('no more were tried: 1 book left');
 });
 
+test('two addresses are not taken for one', async () => {
+  const { code, out, err } = await send(['ferry.epub', ...TO_KINDLE, '--to=ann@example.org']);
+  expect([code, out, arrived]).toEqual([2, '', []]);
+  expect(err).toContain('Unexpected second `--to`, expected one');
+});
+
 test('a book that Kindle’s rules refuse is not sent to a Kindle, but to anybody else', async () => {
   const hidden = `<span style="display:none">${'Keywords, keywords. '.repeat(700)}</span>`;
   const page = `<p>It left.</p>${hidden}`;
