@@ -27,7 +27,9 @@ export function settleVerse(
       : [],
   );
   // A poem set in as a whole stands where it would without.
-  const least = Math.min(...stanzas.flatMap(({ spaces }) => spaces));
+  const least = stanzas
+    .flatMap(({ spaces }) => spaces)
+    .reduce((one, other) => Math.min(one, other), Infinity);
   for (const { stanza, spaces } of stanzas) {
     const indents = spaces.map((count) => Math.min(DEEPEST, Math.ceil((count - least) / SPACES_A_STEP)));
     if (indents.some((depth) => depth > 0)) stanza.data = { ...stanza.data, indents };
