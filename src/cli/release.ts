@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { themesBeside } from '../config/folders.js';
 import { attach, type Attached } from '../deliver/release/attach.js';
 import { HostError, type ReleaseFile } from '../deliver/release/host.js';
-import { commitTime, currentTag, uncommitted } from '../deliver/release/repository.js';
+import { commitTime, currentTag, isOfAnother, uncommitted } from '../deliver/release/repository.js';
 import { CHECKSUMS, checksumsOf, NOTES, notesOf, RECORD, releaseFile } from '../deliver/release/set.js';
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { writeWhole } from '../io/whole.js';
@@ -32,7 +32,7 @@ export const releaseCommand: Action = async (names, flags) => {
   }
   const since = await earlierEditions(flags, env, target);
   const built = await releasedBooks(names, flags, { tag, epoch });
-  const messages = [...built.messages, ...since.messages, ...(await ownChanges(String(flags.manuscripts)))];
+  const messages = [...built.messages, ...since.messages, ...(await ofGit(String(flags.manuscripts)))];
   const all = sortMessages([...messages, ...built.books.flatMap((book) => book.messages)]);
   const code = exitCode(all, flags);
   if (built.books.length === 0 || code !== EXIT.clean) {
@@ -59,8 +59,15 @@ export const releaseCommand: Action = async (names, flags) => {
   return finished(failed, flags, EXIT.usage);
 };
 
-/** What no commit holds, nobody else can build. */
-async function ownChanges(manuscripts: string): Promise<Message[]> {
+/** What keeps others from building the same: text that no commit holds, or a git that tells nothing. */
+async function ofGit(manuscripts: string): Promise<Message[]> {
+  if (await isOfAnother(process.env)) {
+    const reason =
+      'Unexpected owner of the repository, expected the user who runs this: git tells nothing of it';
+    const hint =
+      '`git config --global --add safe.directory FOLDER` lets it. Until then, no commit gives the books their time.';
+    return [warning('release:git', reason, { hint })];
+  }
   const [first, ...others] = await uncommitted(process.env, [manuscripts, themesBeside(manuscripts)]);
   if (first === undefined) return [];
   const more = others.length > 0 ? ` and ${counted(others.length, 'other file')}` : '';

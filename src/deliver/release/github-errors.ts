@@ -81,6 +81,9 @@ const ROWS: readonly Row[] = [
 /** Words of an answer that a message repeats, at most. */
 const QUOTED = 200;
 
+/** The last second that a date can tell. */
+const LATEST = 8.64e12;
+
 /** A failure of a request as a `HostError`; `token` never stands in its words. What is no failure of a request is thrown on. */
 export function hostError(
   cause: unknown,
@@ -96,11 +99,17 @@ export function hostError(
     .slice(0, QUOTED);
   const where = `${host} (${work}: ${response ? String(status) : 'no answer'}${words === '' ? '' : `, ${words}`})`;
   // No cause: a request holds its headers, and the token with them.
+  const reset = Number(response?.headers?.['x-ratelimit-reset'] ?? Number.NaN);
+  const until =
+    row?.id === 'release:rate' && reset > 0 && reset < LATEST ? ` It opens at ${timeOf(reset)}.` : '';
   return row
-    ? new HostError(row.id, `${row.reason} by ${where}`, row.hint)
+    ? new HostError(row.id, `${row.reason} by ${where}`, `${row.hint}${until}`)
     : new HostError(
         'release:host',
         `Unexpected failure of ${where}`,
         'Run the same command again: it goes on where it stopped.',
       );
 }
+
+/** Seconds since 1970 as `14:05 UTC`. */
+const timeOf = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;

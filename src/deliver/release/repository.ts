@@ -17,6 +17,12 @@ async function git(args: readonly string[], env: Environment): Promise<string | 
 const ofGit = async (args: readonly string[], env: Environment): Promise<string | undefined> =>
   (await git(args, env)) || undefined;
 
+/** Whether git keeps silent about a repository because it is another user's, as in a container's. */
+export async function isOfAnother(env: Environment): Promise<boolean> {
+  const { output } = await runProgram('git', ['rev-parse', '--git-dir'], { env, timeout: 10_000 });
+  return output.includes('safe.directory');
+}
+
 /** Seconds since 1970 of the last commit. */
 export async function commitTime(env: Environment): Promise<number | undefined> {
   const text = await ofGit(['-c', 'log.showSignature=false', 'log', '-1', '--format=%ct'], env);

@@ -163,6 +163,19 @@ test('a wrong token is told, and never repeated', async () => {
   expect(refused.cause).toBeUndefined();
 });
 
+test('an end of what is allowed is told with its time', async () => {
+  server.faults.push({
+    match: /^GET/,
+    status: 403,
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1700000000' },
+    message: 'API rate limit exceeded for user ID 1.',
+  });
+  await expect(run()).rejects.toMatchObject({
+    id: 'release:rate',
+    hint: expect.stringMatching(/It opens at 22:13 UTC\.$/) as string,
+  });
+});
+
 test('an answer that repeats the token is not repeated', async () => {
   server.faults.push({ match: /^GET/, status: 404, message: `no rights for ${TOKEN}` });
   const refused = (await run().catch((cause: unknown) => cause)) as HostError;
