@@ -31,6 +31,7 @@ const MAY_ALSO = {
 };
 const SHARED = [
   'types.ts',
+  'mdast.ts',
   'diagnostics.ts',
   'compare.ts',
   'markup.ts',

@@ -5,72 +5,15 @@
  *      → compose → ContentDocument → package → Package → write → Uint8Array
  */
 import type { Root as HastRoot } from 'hast';
-import type { BlockContent, Literal, Paragraph, Parent, Root as MdastRoot } from 'mdast';
+import type { Root as MdastRoot } from 'mdast';
 import type { Format } from './config/formats.js';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
 import type { Result } from './diagnostics.js';
+import type { Locale } from './locales/types.js';
 
 export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
-
-/** What an author says of a block between braces: `{.class #id lang=fr}`. */
-export type Attributes = Record<string, string>;
-
-/** `Term`, a line with a colon and its definition: terms and what they mean, in the order of the text. */
-export interface DefinitionList extends Parent {
-  type: 'definitionList';
-  children: (DefinitionTerm | DefinitionDescription)[];
-}
-
-/** A term; its inline content stands in one paragraph, so that the typography reads it as it reads any other. */
-export interface DefinitionTerm extends Parent {
-  type: 'definitionTerm';
-  children: Paragraph[];
-}
-
-/** What a term means: a paragraph, and whatever blocks go on with it. */
-export interface DefinitionDescription extends Parent {
-  type: 'definitionDescription';
-  children: BlockContent[];
-}
-
-/** TeX within a line. */
-export interface InlineMath extends Literal {
-  type: 'inlineMath';
-}
-
-/** TeX on lines of its own. */
-export interface BlockMath extends Literal {
-  type: 'math';
-}
-
-declare module 'mdast' {
-  interface TextData {
-    /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
-    escaped?: number[];
-  }
-  interface ParagraphData {
-    attributes?: Attributes;
-    /** Of a stanza: how many steps each of its lines is set in; absent where none is. */
-    indents?: number[];
-  }
-  interface HeadingData {
-    attributes?: Attributes;
-  }
-  interface RootContentMap {
-    definitionList: DefinitionList;
-    definitionTerm: DefinitionTerm;
-    definitionDescription: DefinitionDescription;
-    inlineMath: InlineMath;
-    math: BlockMath;
-  }
-  interface BlockContentMap {
-    definitionList: DefinitionList;
-    math: BlockMath;
-  }
-  interface PhrasingContentMap {
-    inlineMath: InlineMath;
-  }
-}
+export type * from './locales/types.js';
+export type * from './mdast.js';
 
 /* ------------------------------------------------------------------ messages */
 
@@ -517,75 +460,4 @@ export interface Writer {
   /** With the leading dot. */
   extension: string;
   write(book: Package, templates: Templates): Promise<Uint8Array>;
-}
-
-/* ------------------------------------------------------------------ languages */
-
-/** An opening and a closing quotation mark. */
-export type QuotePair = readonly [open: string, close: string];
-
-/** How a dash stands between words: its mark, and whether it is spaced. */
-export interface DashStyle {
-  mark: string;
-  /** Whether a space stands on either side; `paired`: outside of an aside only (Spanish). */
-  spaced: boolean | 'paired';
-  /** What ends a speech that breaks off, where dashes are spaced; else an em dash. */
-  broken?: string;
-}
-
-/** Words that lose a letter to an apostrophe, lower case, without the apostrophe. */
-export interface Elisions {
-  /** After a leading apostrophe: `tis`, `em`. */
-  head: readonly string[];
-  /** The same, where the word also stands without: `cause`, `round`. */
-  maybeHead: readonly string[];
-  /** Before a trailing apostrophe: `th`, `ol`. */
-  tail: readonly string[];
-  /** What ends words that lose their last letter: `in` for `goin'`. */
-  tailEnding?: string;
-  /** After a leading apostrophe where one of these words (or what is left of it) stands before: `would 'a' gone`. */
-  after: Readonly<Record<string, readonly string[]>>;
-  /** Letters that a leading apostrophe may stand for: `h`, `be`, `ex`. */
-  lostBefore: readonly string[];
-  /** Letters that a trailing apostrophe may stand for: `g`, `d`, `t`. */
-  lostAfter: readonly string[];
-}
-
-/** How a language writes dates of our calendar, with `{day}`, `{month}` and `{year}` in their places. */
-export interface DateForms {
-  /** A day: `{month} {day}, {year}`. */
-  day: string;
-  /** A month: `{month} {year}`. */
-  month: string;
-  /** The months from January, parted by spaces. */
-  months: string;
-  /** The months without a day, where they have a form of their own. */
-  alone?: string;
-  /** The first day of a month, where it is no plain number: `1er`. */
-  first?: string;
-}
-
-/** A language's conventions: data from CLDR and a few additions. */
-export interface Locale {
-  /** BCP 47. */
-  language: string;
-  direction: 'ltr' | 'rtl';
-  /** Quotation marks by depth: outer, inner; and the space within them (French), or the empty string. */
-  quotes: { outer: QuotePair; inner: QuotePair; space: string };
-  /** Other pairs that books in the language use, by the word for `typography: { quotes: … }`. */
-  alternatives: Readonly<Record<string, { outer: QuotePair; inner: QuotePair }>>;
-  dash: DashStyle;
-  /** What a speech begins with where it is marked by a dash: the dash and the space after it. */
-  dialogue?: string;
-  /** Space before punctuation that is set off (French), by mark. */
-  spaceBefore: Readonly<Record<string, string>>;
-  elisions: Elisions;
-  /** Abbreviations that hold on to the word after them, lower case, with their full stop where they have one. */
-  bound: readonly string[];
-  /** Words before a range of numbers, lower case: `pp.`, `chapters`. */
-  ranges: readonly string[];
-  /** Undefined where no language is known. */
-  dates: DateForms | undefined;
-  /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
-  terms: Record<string, string>;
 }

@@ -1,5 +1,5 @@
 /** Quotation marks, direction and dates by language, from CLDR 48.2.0. Written by scripts/locales.mjs: do not edit. */
-import type { DateForms, QuotePair } from '../types.js';
+import type { DateForms, QuotePair } from './types.js';
 
 export interface CldrRow {
   direction: 'ltr' | 'rtl';

@@ -1,5 +1,5 @@
 /** Dates as a language writes them. */
-import type { Locale } from '../types.js';
+import type { Locale } from './types.js';
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 

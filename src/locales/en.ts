@@ -1,5 +1,5 @@
 /** English: American conventions, and the British ones that differ. */
-import type { Elisions } from '../types.js';
+import type { Elisions } from './types.js';
 import { CLOSED_EM, SPACED_EN, language, words, type Conventions } from './language.js';
 
 /** Contractions, dropped h's and g's, and clipped words of common English dialects. */

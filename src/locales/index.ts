@@ -1,5 +1,5 @@
 /** The table of languages: one row a language, found by its BCP 47 tag. */
-import type { Locale } from '../types.js';
+import type { Locale } from './types.js';
 import { ar } from './ar.js';
 import { cs } from './cs.js';
 import { da } from './da.js';

@@ -1,5 +1,5 @@
 /** How a language's file is written: CLDR's row, and what CLDR lacks. */
-import type { DashStyle, Elisions, Locale, QuotePair } from '../types.js';
+import type { DashStyle, Elisions, Locale, QuotePair } from './types.js';
 import { CLDR, type CldrRow } from './cldr.js';
 
 export const NO_BREAK_SPACE = '\u00A0';

@@ -1,5 +1,5 @@
 /** What holds where no language is known: English marks, no words of any language, dates as they are typed. */
-import type { Locale } from '../types.js';
+import type { Locale } from './types.js';
 import { en } from './en.js';
 import { NO_ELISIONS } from './language.js';
 

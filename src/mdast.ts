@@ -1,0 +1,62 @@
+/** What Octavo's Markdown has beyond CommonMark and GitHub's: nodes of their own, and what nodes carry. */
+import type { BlockContent, Literal, Paragraph, Parent } from 'mdast';
+
+/** What an author says of a block between braces: `{.class #id lang=fr}`. */
+export type Attributes = Record<string, string>;
+
+/** `Term`, a line with a colon and its definition: terms and what they mean, in the order of the text. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+}
+
+/** A term; its inline content stands in one paragraph, so that the typography reads it as it reads any other. */
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm';
+  children: Paragraph[];
+}
+
+/** What a term means: a paragraph, and whatever blocks go on with it. */
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription';
+  children: BlockContent[];
+}
+
+/** TeX within a line. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath';
+}
+
+/** TeX on lines of its own. */
+export interface BlockMath extends Literal {
+  type: 'math';
+}
+
+declare module 'mdast' {
+  interface TextData {
+    /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
+    escaped?: number[];
+  }
+  interface ParagraphData {
+    attributes?: Attributes;
+    /** Of a stanza: how many steps each of its lines is set in; absent where none is. */
+    indents?: number[];
+  }
+  interface HeadingData {
+    attributes?: Attributes;
+  }
+  interface RootContentMap {
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
+    inlineMath: InlineMath;
+    math: BlockMath;
+  }
+  interface BlockContentMap {
+    definitionList: DefinitionList;
+    math: BlockMath;
+  }
+  interface PhrasingContentMap {
+    inlineMath: InlineMath;
+  }
+}
