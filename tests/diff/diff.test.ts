@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { segmentsOf } from '../../src/diff/compare.js';
-import { diffEditions, type EditionDiff } from '../../src/diff/index.js';
+import { diffEditions } from '../../src/diff/index.js';
 import { movedAmong } from '../../src/diff/match.js';
-import { blocks, edition } from './editions.js';
+import { blocks, diffOf, edition } from './editions.js';
 
 const FERRY = `# The Ferry
 
@@ -11,9 +11,6 @@ The ferry left at dawn, and nobody on the quay looked up to see it go.
 "Who is that?" she said, and pointed at the man with the crate of lemons.
 
 Nobody knew. He had come aboard at the last stop and had not said a word.`;
-
-const diffOf = (before: Record<string, string>, after: Record<string, string>): EditionDiff =>
-  diffEditions(edition(before), edition(after));
 
 const passages = (before: string, after: string) =>
   diffOf({ ferry: before }, { ferry: after }).sections[0]?.passages ?? [];

@@ -1,5 +1,5 @@
 /** Editions made by hand. */
-import type { Block, Edition } from '../../src/diff/index.js';
+import { diffEditions, type Block, type Edition, type EditionDiff } from '../../src/diff/index.js';
 
 const HEADING = /^# /;
 
@@ -31,3 +31,7 @@ export const edition = (texts: Record<string, string>, more: Partial<Edition> = 
   }),
   ...more,
 });
+
+/** What changed between two editions of the texts. */
+export const diffOf = (before: Record<string, string>, after: Record<string, string>): EditionDiff =>
+  diffEditions(edition(before), edition(after));

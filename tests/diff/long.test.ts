@@ -1,9 +1,5 @@
 /** Texts that are too long, or too much alike, for the shortest way between them to be looked for. */
-import { diffEditions, type EditionDiff } from '../../src/diff/index.js';
-import { edition } from './editions.js';
-
-const diffOf = (before: Record<string, string>, after: Record<string, string>): EditionDiff =>
-  diffEditions(edition(before), edition(after));
+import { diffOf } from './editions.js';
 
 test('a long text of which every paragraph changed is compared paragraph by paragraph', () => {
   const words = 'ant bee cow dog eel fox gnu hen'.split(' ');

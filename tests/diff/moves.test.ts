@@ -1,9 +1,9 @@
 /** Chapters cut in two, made one, moved up by another: what only stands elsewhere is not told as new or lost. */
 import fc from 'fast-check';
-import { diffEditions, type EditionDiff } from '../../src/diff/index.js';
+import { type EditionDiff } from '../../src/diff/index.js';
 import { diffMarkdown } from '../../src/diff/markdown.js';
 import { diffPage } from '../../src/diff/page.js';
-import { edition } from './editions.js';
+import { diffOf } from './editions.js';
 
 const WORDS = 'ant bee cow dog eel fox gnu hen owl pig rat yak'.split(' ');
 /** A paragraph of twelve words of its own. */
@@ -11,8 +11,6 @@ const paragraph = (name: string): string => `${WORDS.map((word) => `${word}${nam
 const chapter = (title: string, names: readonly string[]): string =>
   [`# ${title}`, ...names.map(paragraph)].join('\n\n');
 
-const diffOf = (before: Record<string, string>, after: Record<string, string>): EditionDiff =>
-  diffEditions(edition(before), edition(after));
 const facts = ({ sections }: EditionDiff) => sections.map(({ title, state }) => [title, state]);
 
 const WHOLE = { a: chapter('Dawn', ['a', 'b', 'c', 'd']), b: chapter('Noon', ['e']) };

@@ -1,4 +1,5 @@
 /** Books for the tests of this stage, parsed from Markdown as the parse stage would. */
+import type { Nodes } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -20,6 +21,12 @@ export const section = (markdown: string, meta: SectionMeta = {}, path = 'book/c
   front: {},
   tree: parse(markdown),
 });
+
+/** A node and all that it holds, in the order of the text. */
+export const nodesOf = (node: Nodes): Nodes[] => [
+  node,
+  ...('children' in node ? (node.children as Nodes[]).flatMap(nodesOf) : []),
+];
 
 /** A plain string as the title of a book in a language is typeset. */
 export const titleIn = (language: string, title: string): string | undefined =>

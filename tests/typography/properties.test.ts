@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { locales } from '../../src/locales/index.js';
 import { typeset } from '../../src/typography/index.js';
-import { bookOf, parse, section, titleIn } from './book.js';
+import { bookOf, nodesOf, parse, section, titleIn } from './book.js';
 
 /** What typography acts on, words, and what must be left alone. */
 const pieces = fc.constantFrom(
@@ -66,10 +66,6 @@ const pieces = fc.constantFrom(
 const markdown = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
 const language = fc.constantFrom(...locales.map((locale) => locale.language), 'und');
 
-const nodesOf = (node: Nodes): Nodes[] => [
-  node,
-  ...('children' in node ? (node.children as Nodes[]).flatMap(nodesOf) : []),
-];
 const texts = (tree: Root): string =>
   nodesOf(tree)
     .map((node) => (node.type === 'text' ? node.value : ''))

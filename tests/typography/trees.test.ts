@@ -1,7 +1,7 @@
-import type { Nodes, Text } from 'mdast';
+import type { Text } from 'mdast';
 import { typeset, UNSURE } from '../../src/typography/index.js';
 import type { BookMeta, SectionMeta } from '../../src/types.js';
-import { bookOf, parse, section, titleIn } from './book.js';
+import { bookOf, nodesOf, parse, section, titleIn } from './book.js';
 import { linesOf } from './text.js';
 
 const set = (markdown: string, meta?: BookMeta, own?: SectionMeta) =>
@@ -10,11 +10,6 @@ const set = (markdown: string, meta?: BookMeta, own?: SectionMeta) =>
     children: [],
   };
 const textOf = (markdown: string, meta?: BookMeta) => linesOf(set(markdown, meta)).join('\n');
-
-const nodesOf = (node: Nodes): Nodes[] => [
-  node,
-  ...('children' in node ? (node.children as Nodes[]).flatMap(nodesOf) : []),
-];
 
 test('a mark sees its context through emphasis, links and line breaks', () => {
   expect(textOf('He said "*Never*" and "**[no](x.md)**" and\n"*at* last".')).toBe(
