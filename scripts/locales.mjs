@@ -52,7 +52,7 @@ function row(tag) {
 const { version } = JSON.parse(readFileSync(require.resolve('cldr-misc-full/package.json'), 'utf8'));
 const rows = TAGS.map((tag) => `'${tag}': ${JSON.stringify(row(tag))},`);
 const source = `/** Quotation marks, direction and dates by language, from CLDR ${version}. Written by scripts/locales.mjs: do not edit. */
-import type { DateForms, QuotePair } from '../types.js';
+import type { DateForms, QuotePair } from './types.js';
 
 export interface CldrRow {
   direction: 'ltr' | 'rtl';

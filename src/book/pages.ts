@@ -47,6 +47,7 @@ const creditsOf = (people: readonly Person[], table: readonly Credit[], locale: 
 export const halfTitle = (book: ParsedBook, metadata: BookMetadata): Section =>
   page('half-title', book, { data: { title: metadata.title } });
 
+/** The title page: the book's authors, then who else made it. */
 export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section {
   const own = book.meta.authors ?? [];
   const shown = own.length > 0 ? own : metadata.authors;

@@ -1,6 +1,7 @@
 /** Small makers of hast nodes, and questions about them. */
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
+/** A text node. */
 export const text = (value: string): Text => ({ type: 'text', value });
 
 /** An element; properties go by their hast names, `epub:type` by its own. */
@@ -10,6 +11,7 @@ export const element = (
   children: ElementContent[] = [],
 ): Element => ({ type: 'element', tagName, properties, children });
 
+/** Whether a node is an element. */
 export const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';
 
 /** Whether a node is an element of this name. */

@@ -67,6 +67,7 @@ function languageTag(tag: string): string | undefined {
   }
 }
 
+/** `2026`, `2026-05`, `2026-05-01`, and with a time and its zone: https://www.w3.org/TR/NOTE-datetime */
 const DATE =
   /^(?<year>\d{4})(-(?<month>\d{2})(-(?<day>\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 

@@ -68,6 +68,7 @@ function containerDifferences(own: Archive, other: Archive): EntryDifference[] {
 /** Stands for the archive itself: its dates, comments, directory. */
 export const ARCHIVE = '(the archive itself)';
 
+/** Entries that are read line by line. */
 const TEXT = /\.(?:xhtml|html?|opf|ncx|xml|css|svg)$|(?:^|\/)mimetype$/i;
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

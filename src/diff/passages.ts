@@ -70,6 +70,7 @@ function rightOf(text = ''): string {
   return `${paragraph.slice(0, CONTEXT).replace(/\s\S*$/, '')}\u2026`;
 }
 
+/** How many words segments add and remove. */
 export const wordsOf = (segments: readonly Segment[]): Words => {
   const of = (kind: Segment['kind'], side: 'before' | 'after') =>
     segments.reduce((sum, segment) => sum + (segment.kind === kind ? wordCount(segment[side]) : 0), 0);

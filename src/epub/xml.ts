@@ -45,6 +45,7 @@ export function parseXml(xml: string): XmlElement {
   return root;
 }
 
+/** A name without its prefix: `creator` of `dc:creator`. */
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** The element children, all or those of a name. */

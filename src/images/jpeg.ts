@@ -83,6 +83,7 @@ function endOfScan(file: Uint8Array, from: number): number {
   }
 }
 
+/** Bytes in one piece. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -6,6 +6,7 @@
 import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import type { Attributes } from '../types.js';
 
+/** `{.class #id lang=fr}` at the end of a line or on one of its own. */
 const TRAILING =
   /(?:^|[ \t]+|\n)\{((?:[.#][\w-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w-]+|lang=[A-Za-z\d-]+))*)\}$/;
 

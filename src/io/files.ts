@@ -23,7 +23,9 @@ export function messagePath(absolute: string, cwd: string): string {
 
 const toSlashes = (text: string): string => (path.sep === '/' ? text : text.replaceAll(path.sep, '/'));
 
+/** Whether a name is one that folders do not show. */
 export const isHidden = (name: string): boolean => name.startsWith('.');
+/** Whether a name is a manuscript's: any Markdown but a README. */
 export const isManuscript = (name: string): boolean => /\.md$/i.test(name) && !isReadme(name);
 const isReadme = (name: string): boolean => /^readme\.md$/i.test(name);
 const isBookData = (name: string): boolean => /^book\.ya?ml$/i.test(name);

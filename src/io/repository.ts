@@ -15,6 +15,7 @@ interface NewRepository {
 /** `_gitignore` is `.gitignore`: npm would leave that out of the package. */
 const HIDDEN = /(^|[/\\])_(?!_)/g;
 const HOLE = /__([A-Z]+)__/g;
+/** A string between quotation marks that has a hole. */
 const QUOTED = /'([^'\n]*__[A-Z]+__[^'\n]*)'|"([^"\n]*__[A-Z]+__[^"\n]*)"/g;
 /** What Markdown could read as markup, in a line that does not begin with it. */
 const MARKUP = /[\\`*_[\]<>&!|~$]/g;

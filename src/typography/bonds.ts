@@ -9,6 +9,7 @@ const UNITS = new Set(
     ' ',
   ),
 );
+/** What may be one of them: a short word or a sign; `.m` for `p.m.`. */
 const UNIT = /^[\p{L}\u00B0%\u2030\u20AC\u00A3]{1,3}(?:\.m)?(?![\p{L}\p{N}])/u;
 /** Abbreviations that hold on to numbers only. */
 const NUMBERED = new Set([

@@ -20,6 +20,7 @@ const MASKS = new RegExp(`[${PLACEHOLDER}${LINE_SEPARATOR}]`);
 /** How many characters of context a report carries on either side. */
 const CONTEXT = 40;
 
+/** A run before any rule was applied. */
 export const draftOf = (run: Run): Draft => ({
   run,
   text: run.text,

@@ -5,6 +5,7 @@ import { locate, schemeOf } from '../locate.js';
 import { walk } from '../scan.js';
 
 const HTML_IMAGE = /<img(?=[\s/])/gi;
+/** A name with its value: between double or single quotes, or bare. */
 const HTML_ATTRIBUTE = /[\s/]+([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/y;
 
 /** The trees of a section in the order in which they are printed. */

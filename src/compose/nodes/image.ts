@@ -17,8 +17,10 @@ export const definitionOf = (node: { identifier: string }, { source }: Context):
 const show = (node: Image | ImageReference, { url, title }: Shown, context: Context) =>
   picture(url, node.alt || undefined, title ? { title } : {}, context, node);
 
+/** An image with its own address. */
 export const image: NodeHandler<Image> = (node, context) => show(node, node, context);
 
+/** An image whose address is defined elsewhere; its description alone where it is not. */
 export const imageReference: NodeHandler<ImageReference> = (node, context) => {
   const definition = definitionOf(node, context);
   return definition ? show(node, definition, context) : text(node.alt ?? '');

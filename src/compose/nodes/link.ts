@@ -19,8 +19,10 @@ function linkTo(
   return href === undefined ? children : [element('a', { href, ...(title ? { title } : {}) }, children)];
 }
 
+/** A link with its own address. */
 export const link: NodeHandler<Link> = (node, context, state) => linkTo(node, node, context, state);
 
+/** A link whose address is defined elsewhere; its text alone where it is not. */
 export const linkReference: NodeHandler<LinkReference> = (node, context, state) => {
   const definition = definitionOf(node, context);
   return definition ? linkTo(definition, node, context, state) : state.all(node);

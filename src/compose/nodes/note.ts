@@ -5,6 +5,7 @@ import { text } from '../elements.js';
 import { noteReference } from '../notes.js';
 import type { NodeHandler } from './index.js';
 
+/** A reference to a note, in its file or within the front matter; as it is typed where there is no such note. */
 export const footnoteReference: NodeHandler<FootnoteReference> = (node, context) => {
   const { footnotes, fileFootnotes } = context.source;
   const identifier = node.identifier.toUpperCase();

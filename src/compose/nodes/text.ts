@@ -7,6 +7,7 @@ import type { NodeHandler } from './index.js';
 /** The parser takes a reference without a definition for text. */
 const REFERENCE = /\[\^([^\]\s[]+)\]/g;
 
+/** Text; a reference in it to a note that nobody wrote is a message. */
 export const text: NodeHandler<Text> = (node, context) => {
   if (node.value.includes('[^')) {
     for (const { 1: label = '', index } of node.value.matchAll(REFERENCE)) {

@@ -16,6 +16,7 @@ export interface Rect {
   height: number;
 }
 
+/** The four corners. */
 export const rectangle = ({ x, y, width, height }: Rect): Polygon => [
   ...[x, y, x + width, y],
   ...[x + width, y + height, x, y + height],
@@ -27,6 +28,7 @@ export const frame = (rect: Rect, thickness: number): Polygon[] => [
   reversed(rectangle(inset(rect, thickness))),
 ];
 
+/** A rectangle made smaller by as much on each side. */
 export const inset = ({ x, y, width, height }: Rect, by: number): Rect => ({
   x: x + by,
   y: y + by,
@@ -34,6 +36,7 @@ export const inset = ({ x, y, width, height }: Rect, by: number): Rect => ({
   height: height - 2 * by,
 });
 
+/** The same corners the other way round: within another polygon, a hole. */
 export function reversed(polygon: Polygon): Polygon {
   const corners: number[] = [];
   for (let index = polygon.length - 2; index >= 0; index -= 2) {
@@ -87,6 +90,7 @@ export function quarterArc(x: number, y: number, radius: number, quarter: number
   return [...first, ...cubic(...first, ...point(1, KAPPA), ...point(KAPPA, 1), ...point(0, 1))];
 }
 
+/** A whole circle, filled. */
 export const disc = (x: number, y: number, radius: number): Polygon =>
   [0, 1, 2, 3].flatMap((quarter) => quarterArc(x, y, radius, quarter));
 

@@ -110,6 +110,7 @@ const glossary = (name: string, { files }: Site, at: At): Item[] =>
 
 const page = (url: string): Item => ({ url, place: { line: 1, column: 1 }, children: [] });
 
+/** `{% hint style="info" %}`, with its style where it has one. */
 const HINT = /^([ \t]*)\{%-?\s*hint\b(?:[^%]*style\s*=\s*["']?(\w+))?[^%]*%\}[ \t]*$/;
 const HINT_END = /^[ \t]*\{%-?\s*endhint\s*-?%\}[ \t]*$/;
 /** Tags that only say that what stands between them is no template. */

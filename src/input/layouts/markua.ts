@@ -34,6 +34,7 @@ const BOX_CLOSE = /^\/(?:aside|blurb)$/;
 const MATTER = /^(?:(?:front|main|back)matter|sample|book)\b/;
 const CODE_FILE = /^<<(?:\[[^\]]*\])?\([^)]*\)/;
 const HEADING = /^(#{1,6}[ \t].*?)[ \t]*#*[ \t]*$/;
+/** Attributes behind a word or an image, which a book has no use for. */
 const INLINE = /(?<=\S)\{(?:i|lang|format|width|alt|title)\s*[:=][^{}]*\}/g;
 
 /** The lines of a text with Markua's marks as Octavo's. */

@@ -41,6 +41,7 @@ function fences(lines: readonly Line[]): Line[] {
   });
 }
 
+/** `::: {.verse}`, `::: verse`, or the `:::` that ends one. */
 const DIV = /^([ \t]*):{3,}[ \t]*(?:\{([^{}]*)\}|([\w-]+))?[ \t]*:*[ \t]*$/;
 const KNOWN: ReadonlySet<string> = new Set(DIRECTIVES.container);
 
@@ -97,6 +98,7 @@ function verses(lines: readonly Line[]): Line[] {
   });
 }
 
+/** Commands of TeX that lay out a printed page, alone on a line. */
 const COMMAND =
   /^\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|frontmatter|mainmatter|backmatter|maketitle|appendix|bigskip|medskip|smallskip|noindent)\b[ \t]*(?:\{\})?[ \t]*$/;
 const HEADING = /^(#{1,6}[ \t].*?)[ \t]*\{([^{}]*)\}[ \t]*#*[ \t]*$/;

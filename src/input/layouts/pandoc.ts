@@ -112,6 +112,7 @@ interface Block {
   lines: number;
 }
 
+/** Between `---` and `---` or `...`, with something on its first line: else the `---` is a rule. */
 const YAML_BLOCK = /^---[ \t]*\n(?=[^\S\n]*\S)[^]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
 /** The metadata block at the beginning of a text: YAML between its lines, or a title block. */

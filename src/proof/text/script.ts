@@ -14,13 +14,16 @@ export interface IndexedScript extends Script {
   offsets: number[];
 }
 
+/** A text with its letters. */
 export const scriptOf = (raw: string): Script => ({ raw, letters: lettersOf(raw) });
 
+/** A script whose letters know their places. */
 export const indexed = (script: Script): IndexedScript => ({
   ...script,
   offsets: [...letterOffsets(script.raw), script.raw.length],
 });
 
+/** The text of pieces in a row. */
 export const rawOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** The manuscript and the place in it of an offset in the joined pieces. */

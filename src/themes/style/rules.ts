@@ -32,6 +32,7 @@ const MATH = /^(calc|clamp|min|max|round|mod|rem|abs|sign|sin|cos|tan|pow|sqrt|h
 const LAYOUT = /^(-\w+-)?(inline-)?(grid|flex|box)$/i;
 const LAYOUT_PROPERTIES = /^(-\w+-)?(grid|flex|place|justify|align)(-|$)|^(row-|column-)?gap$/i;
 const VIEWPORT = /^[dsl]?v(h|w|b|i|min|max)$/i;
+/** What readers set for all text, and a book must leave to them. */
 const BODY_OWNS =
   /^(font-size|font|line-height|color|background(-\w+)?|margin-(left|right)|padding-(left|right))$/;
 const ABSOLUTE = /^(px|pt|pc|cm|mm|in|q)$/i;

@@ -87,5 +87,6 @@ const OUTER_SINGLE: TransitionTables = {
   single: transitions(false, false),
 };
 
+/** The tables for a book whose outer marks are double, or single. */
 export const transitionTables = (outerDouble: boolean): TransitionTables =>
   outerDouble ? OUTER_DOUBLE : OUTER_SINGLE;

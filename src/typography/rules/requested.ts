@@ -17,6 +17,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '3/4': '\u00BE',
   '1/8': '\u215B',
 };
+/** `(c)`, `(r)`, `(tm)`, `+-` and fractions, but not within a date or a longer fraction. */
 const SYMBOL = /\((?:c|r|tm)\)|\+\/?-|(?<![\d/])(?:1\/[2348]|[23]\/[34])(?![\d/])/gi;
 
 export const symbols: Rule = {

@@ -64,6 +64,7 @@ const evenly = (repeat: number): number => (repeat % 2 === 0 ? repeat : 2 * repe
 
 export const PAGE: Rect = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
 
+/** A style of a typeface with its smallest and its largest size, in pixels. */
 export const style = (face: string, sizes: readonly [number, number], more: Partial<Style> = {}): Style => ({
   face,
   tracking: 0,
@@ -76,6 +77,7 @@ export const style = (face: string, sizes: readonly [number, number], more: Part
   ...more,
 });
 
+/** Whether a block has nothing to show. */
 export const isEmpty = ({ lines }: Block): boolean => lines.length === 0;
 
 /** Places blocks one below the other, with the distance before each that has something in it. */

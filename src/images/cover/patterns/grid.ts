@@ -49,6 +49,7 @@ export function choices(field: Field, below: number, random: Random): (cell: Cel
   return ({ column, row }) => drawn.get(`${String(place(column))} ${String(place(row))}`) ?? 0;
 }
 
+/** The whole field in its first colour. */
 export const ground = ({ rect, colours }: Field): Shape => ({
   polygons: [rectangle(rect)],
   fill: colours[0],

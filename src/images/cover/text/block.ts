@@ -32,6 +32,7 @@ const MOST_CHARACTERS = 200;
 const ELLIPSIS = '\u2026';
 /** What a word that is cut ends with, in scripts that join nothing across lines. */
 const HYPHEN = '-';
+/** A piece that the hyphen may stand behind. */
 const HYPHENATED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Mark}*$/u;
 /** What a text may be given beside its own characters. */
 export const ADDED = ELLIPSIS + HYPHEN;
