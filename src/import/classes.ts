@@ -74,7 +74,7 @@ export const ROWS: readonly Row[] = [
 
   { id: 'royalroad:tools', edge: 'both', form: words('Reader settings', 'Report chapter', 'Fiction index', 'Fiction page', 'Remove ads', 'Add a comment', 'Leave a comment', 'Follow author', 'Support "[^"]{1,100}"') },
   { id: 'royalroad:word', edge: 'both', weak: true, form: words('Advertisement', 'Donate', 'Follow', 'Comments ?\\(\\d+\\)', 'Bio: .{0,200}') },
-  { id: 'royalroad:author', edge: 'tail', gate: true, form: words('About the author') },
+  { id: 'royalroad:author', edge: 'tail', gate: true, under: true, form: words('About the author') },
   { id: 'quotev:tools', edge: 'both', form: words('Add to list', 'Published \\d+ (?:years?|months?|days?|hours?) ago', 'Join the community', '\\u00AB ?Part \\d+', 'Part \\d+ ?\\u00BB', 'Continue reading', '\\d+ comments?') },
 
   { id: 'quotev:menu', edge: 'head', form: words('Quizzes Stories Questions.{0,60}') },
@@ -93,8 +93,9 @@ export const ROWS: readonly Row[] = [
   { id: 'reddit:posted', edge: 'head', form: /^(?:submitted|posted) .{1,40} ago (?:\* )?by (?:u\/)?(?<author>[\w-]{2,40})$|^posted by u\/(?<writer>[\w-]{2,40}) .{1,40} ago$/i },
   { id: 'reddit:tools', edge: 'both', form: words('Go to (?:comments|[A-Za-z]{2,21})', 'r/[A-Za-z0-9_]{2,21}', '\\d+ (?:yr|mo|days?|hr)\\. ago', '[\\d.,]+k? points? \\(\\d+% upvoted\\)', '\\d+% upvoted', 'Upvote', 'Downvote', '\\d+ comments share save hide report', 'share save hide report', 'Sort by:?(?: \\w+)?') },
   { id: 'reddit:author', edge: 'head', form: /^u\/(?<author>[\w-]{3,20})$/ },
-  { id: 'reddit:word', edge: 'both', weak: true, form: words('Series', 'OC', 'Writing prompt', 'Save', '\\d+ comments', '\\u2022', 'Share', 'Add a comment', '\\[First\\] \\[Previous\\] \\[Next\\]', '\\d[\\d.]*k?', 'MOD', 'Best') },
-  { id: 'reddit:comments', edge: 'tail', gate: true, under: true, form: words('all \\d+ comments(?: sorted by:.{0,20})?', 'Add a comment', 'Sort by:?(?: \\w+)?', 'level 1', 'AutoModerator') },
+  { id: 'reddit:word', edge: 'both', weak: true, form: words('Series', 'OC', 'Writing prompt', 'Save', '\\d+ comments', '\\u2022', 'Share', 'Add a comment', '\\[First\\] \\[Previous\\] \\[Next\\]', '\\d[\\d.]*k?', 'MOD', 'Best', 'AutoModerator', 'level 1') },
+  { id: 'reddit:thread', edge: 'tail', gate: true, form: words('all \\d+ comments(?: sorted by:.{0,20})?') },
+  { id: 'reddit:comments', edge: 'tail', gate: true, under: true, form: words('Add a comment', 'Sort by:?(?: \\w+)?') },
   { id: 'forum:threadmarks', edge: 'both', form: words('Statistics \\(\\d+ threadmarks?,.{1,30}\\)', 'Reader mode(?: RSS)?', 'Like Reply Report', 'Award Threadmark Quote Reply', 'Reactions:.{1,120} and \\d+ others', 'Messages [\\d,]+ (?:Likes|Reaction score).{0,40}', 'Last edited:? .{3,30}', 'Add bookmark', 'Threadmark: .{1,100}') },
   { id: 'forum:word', edge: 'both', weak: true, form: words('Threadmarks', '#\\d+', 'Joined .{3,20}\\d', 'Like', 'Reply', 'Quote', 'Report') },
   { id: 'press:tools', edge: 'both', form: words('Open in app', '\\d+ min read', '[\\d.,]+K? Followers', 'Discussion about this post', 'Thanks for reading [^.!?]{1,80}! Subscribe for free to receive new posts and support my work\\.', 'Privacy \\u2219 Terms \\u2219 Collection notice', 'Start writing Get the app', 'Skip to content', 'Like Loading\\.\\.\\.', '(?:Proudly powered by WordPress|Blog at WordPress\\.com|Powered by WordPress\\.com)\\.?') },
@@ -125,6 +126,10 @@ export function rowOf(line: string, edge: 'head' | 'tail'): Row | undefined {
   return SURE_ROWS.find(fits) ?? WEAK_ROWS.find(fits);
 }
 
+/** The row of a line that the readers' part may begin with. */
+export const gateOf = (line: string): Row | undefined => GATES.find(({ form }) => form.test(line));
+
+const GATES = ROWS.filter(({ gate }) => gate);
 const SURE_ROWS = ROWS.filter(({ weak }) => !weak);
 const WEAK_ROWS = ROWS.filter(({ weak }) => weak);
 

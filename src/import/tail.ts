@@ -1,6 +1,6 @@
 /** What stands after a story or a chapter: furniture, the readers' comments, the author's last note. */
 import { isBreak } from './breaks.js';
-import { rowOf, type Row } from './classes.js';
+import { gateOf, rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { isNotelike, noteExtent, noteLabelAt } from './extent.js';
 import { labelOf } from './labels.js';
@@ -24,8 +24,8 @@ const NEAR = 12;
 /** The decisions for the blocks at the tail of a stretch, in order: they are its last. `page`: sure lines of its site. */
 export function tailOf({ blocks, from, to }: Stretch, page: readonly Decision[] = []): Decision[] {
   const gate = gateIn({ blocks, from, to }, page);
-  const readers = blocks.slice(gate, to).map((block) => {
-    const row = rowOf(block.text, 'tail');
+  const readers = blocks.slice(gate, to).map((block, index) => {
+    const row = index === 0 ? gateOf(block.text) : rowOf(block.text, 'tail');
     return decide(block, 'furniture', row?.id ?? 'readers', row && !row.weak ? 0.95 : 0.8);
   });
   const outer = edge({ blocks, from, to: gate }, readers, page);
@@ -40,9 +40,11 @@ export function tailOf({ blocks, from, to }: Stretch, page: readonly Decision[] 
 /** Where the readers' part begins: at a line that says so, among others of a site; else the end. */
 function gateIn({ blocks, from, to }: Stretch, page: readonly Decision[]): number {
   for (let at = from; at < to; at += 1) {
-    const row = mayBeRow(blocks[at]) ? rowOf(blocks[at]?.text ?? '', 'tail') : undefined;
-    if (!row?.gate) continue;
-    if (isVouched(blocks[at]?.text ?? '', 'tail', page)) return at;
+    const text = blocks[at]?.text ?? '';
+    const row = text.length < LONGEST_GATE ? gateOf(text) : undefined;
+    if (!row) continue;
+    const isAmong = [blocks[at - 1], blocks[at + 1]].some((near) => near && rowOf(near.text, 'tail'));
+    if ((isAmong || !row.under) && isVouched(text, 'tail', page)) return at;
     if (row.under) {
       if (isUnderItsSite(row, blocks[at - 1])) return at;
       continue;
@@ -60,7 +62,7 @@ function isUnderItsSite({ id }: Row, above: Block | undefined): boolean {
   return row !== undefined && !row.weak && row.id.split(':')[0] === id.split(':')[0];
 }
 
-const mayBeRow = (block: Block | undefined): boolean => block !== undefined && block.text.length < 200;
+const LONGEST_GATE = 200;
 const isSure = (row: Row | undefined): boolean => row !== undefined && !row.weak;
 
 /** How many lines that no form knows may stand between two that are surely a site's, and the longest. */
