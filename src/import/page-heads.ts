@@ -19,8 +19,7 @@ const MOST_UNKNOWN = 5;
 /** How many of them may be sentences: a blurb. */
 const MOST_SENTENCES = 2;
 /** The longest line of a page's head that no form knows, and that of a summary above a line of facts. */
-const LONGEST = 120;
-const LONGEST_SUMMARY = 500;
+const [LONGEST, LONGEST_SUMMARY] = [120, 500];
 
 /** What lines that no form knows are, in their order, by the site whose lines stand round them. */
 type Place = 'author' | 'title' | 'summary';
@@ -63,7 +62,8 @@ export function pageHeadOf({ blocks, from, to }: Stretch): PageHead | undefined 
   const words = lines.filter(({ text }) => /\p{L}/u.test(text) && sitesOf(text, 'head').includes(site));
   const isBorne = new Set([...sure.map((at) => blocks[at]), ...words]).size >= 2;
   const isShort = between.length <= 3 && between.every((at) => !SENTENCE.test(blocks[at]?.text ?? ''));
-  if (between.length === 0 || !(isBorne || isShort)) return undefined;
+  if (between.length === 0 || !(isBorne || isShort) || !hasStory(blocks, last + 1, to, between))
+    return undefined;
   return { last, places: placesOf(blocks, from, last, between) };
 }
 
@@ -72,6 +72,16 @@ function isHeadingOf(blocks: readonly Block[], at: number, unknown: readonly num
   const block = blocks[at] as Block;
   if (!isNamedHeading(block) || blocks[at + 1]?.gap !== 0) return false;
   return unknown.every((other) => blocks[other]?.text === block.text);
+}
+
+/** Whether more text follows than stands between a page's lines: else that is the story, and they are its foot. */
+function hasStory(blocks: readonly Block[], from: number, to: number, between: readonly number[]): boolean {
+  let left = between.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
+  for (let at = from; at < to && left >= 0; at += 1) {
+    const { text } = blocks[at] as Block;
+    if (rowOf(text, 'tail') === undefined) left -= text.length;
+  }
+  return left < 0;
 }
 
 const SENTENCE = /[.!?\u2026]["'\u201D\u2019)]*$/;
