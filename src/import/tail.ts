@@ -125,7 +125,7 @@ function isLoose([first, second]: readonly Decision[], sure: readonly Decision[]
 
 /** What readers are told at the end of a story, without a label. */
 const FAREWELL =
-  /^(?:[*_~(\[<-]\s*)*(?:thanks?|thank you|thankyou)(?: (?:so|very) much)?(?: (?:all|everyone|guys|to everyone))? (?:for|to all who|to everyone who) (?:the )?(?:read|review|stick|comment|stopp|your (?:review|comment|support|read))|^[~*(<\s-]*(?:please (?:leave (?:a |some )?)?(?:review|r&r|comment)s?\b|r&r\b|read (?:&|and) review|reviews? (?:are|is) (?:love|loved|appreciated|welcome)|(?:comments? and kudos|kudos and comments?) (?:are|make|mean))/i;
+  /^(?:[*_~(\[<-]\s*)*(?:thanks?|thank you|thankyou)(?: (?:so|very) much)?(?: (?:all|everyone|guys|to everyone))? (?:for|to all who|to everyone who) (?:the )?(?:read|review|stick|comment|stopp|your (?:review|comment|support|read))|^[~*(<\s-]*(?:(?:please (?:leave (?:a |some )?)?(?:review|r&r|comment)s?|r&r|read (?:&|and) review)\b(?=[^\p{L}]*$|[ ,!.]*(?:and (?:tell|let) me|if you|please)\b)|reviews? (?:are|is) (?:love|loved|appreciated|welcome)|(?:comments? and kudos|kudos and comments?) (?:are|make|mean))/iu;
 
 /** What authors put after a story under a label, with its lines. */
 const LAST_WORDS: Readonly<Record<string, RegExp>> = {
