@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { BIN, place, type Place } from './octavo.js';
+import { bare, BIN, place, type Place } from './octavo.js';
 
 let here: Place;
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe('octavo build', () => {
   });
 
   test('page breaks of a printed edition are listed in the navigation', () => {
-    here.write({ 'manuscripts/one.md': '::page[iv]\n\nText and\n\n::page[1]\n\ntext.' });
+    here.write({ 'manuscripts/one.md': bare('::page[iv]\n\nText and\n\n::page[1]\n\ntext.') });
     expect(here.run('build', '--check').code).toBe(0);
     const nav = entries(here.path('dist/one.epub'))['OEBPS/toc.xhtml'] ?? '';
     const list = nav.slice(nav.indexOf('epub:type="page-list"'));
@@ -45,7 +45,7 @@ describe('octavo build', () => {
   });
 
   test('names choose books; a name that is none is told, and the others are still built', () => {
-    here.write({ 'manuscripts/one.md': 'One.', 'manuscripts/two.md': 'Two.' });
+    here.write({ 'manuscripts/one.md': bare('One.'), 'manuscripts/two.md': 'Two.' });
     const { code, err } = here.run('build', 'one', 'tow');
     expect(code).toBe(2);
     expect(err).toContain('two');
@@ -72,7 +72,7 @@ describe('octavo build', () => {
   });
 
   test('--strict fails on warnings, --quiet keeps still about them', () => {
-    here.write({ 'manuscripts/one.md': 'Text.' });
+    here.write({ 'manuscripts/one.md': bare('Text.') });
     expect(here.run('build', '--strict').code).toBe(1);
     const quiet = here.run('build', '--quiet');
     expect([quiet.code, quiet.out, quiet.err]).toEqual([0, '', '']);
@@ -113,7 +113,7 @@ describe('octavo build', () => {
   });
 
   test('the same manuscripts give the same bytes, and an unchanged book is not written again', () => {
-    here.write({ 'manuscripts/one.md': 'Text.' });
+    here.write({ 'manuscripts/one.md': bare('Text.') });
     here.run('build', '--out', 'a');
     here.run('build', '--out', 'b');
     expect(Buffer.compare(readFileSync(here.path('a/one.epub')), readFileSync(here.path('b/one.epub')))).toBe(
@@ -159,7 +159,7 @@ describe('octavo build', () => {
   });
 
   test('two books with one output name: the first is written, the second is told', () => {
-    here.write({ 'manuscripts/a/1.md': 'A.', 'manuscripts/b.md': '---\nslug: a\n---\n\nB.' });
+    here.write({ 'manuscripts/a/1.md': bare('A.'), 'manuscripts/b.md': '---\nslug: a\n---\n\nB.' });
     const { code, err } = here.run('build');
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -177,7 +177,10 @@ describe('octavo build', () => {
   });
 
   test('a book that is wrong leaves the others and the old book', () => {
-    here.write({ 'manuscripts/bad.md': '---\ntitle: Old\n---\n\nOld.', 'manuscripts/good.md': 'Good.' });
+    here.write({
+      'manuscripts/bad.md': '---\ntitle: Old\n---\n\nOld.',
+      'manuscripts/good.md': bare('Good.'),
+    });
     here.run('build');
     const old = readFileSync(here.path('dist/bad.epub'));
     here.write({ 'manuscripts/bad.md': '---\ntitle: [\n---\n\nNew.' });
@@ -189,9 +192,9 @@ describe('octavo build', () => {
   });
 
   test('SOURCE_DATE_EPOCH sets the time; nonsense in it is a usage error', () => {
-    here.write({ 'manuscripts/one.md': 'Text.' });
+    here.write({ 'manuscripts/one.md': bare('Text.') });
     const dated = place({ SOURCE_DATE_EPOCH: '1700000000' });
-    dated.write({ 'manuscripts/one.md': 'Text.' });
+    dated.write({ 'manuscripts/one.md': bare('Text.') });
     dated.run('build');
     expect(Object.values(entries(dated.path('dist/one.epub'))).join('')).toContain('2023-11-14T22:13:20Z');
     dated.remove();

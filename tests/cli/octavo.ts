@@ -7,6 +7,9 @@ import { dirname, join, resolve } from 'node:path';
 /** The command as it is bundled for the tests. */
 export const BIN = resolve('tests/.lib/bin.js');
 
+/** A text whose book has no cover and no fonts, for those who do not look at them: drawing takes its time. */
+export const bare = (text: string): string => `---\ncover: false\nfonts: false\n---\n\n${text}`;
+
 export interface Place {
   folder: string;
   path: (...parts: string[]) => string;
