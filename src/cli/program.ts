@@ -1,8 +1,10 @@
 /** The commands, their flags and their help; each command's work is in a module of its own, loaded when asked for. */
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { optionsOf } from '../config/options.js';
 import { COMMANDS } from './commands.js';
 import { terminal } from './terminal.js';
+import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
 
 /** Exit codes: clean, the author's, usage or environment. */
@@ -46,7 +48,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (!isSystemError(cause)) throw cause;
-    terminal.error(`octavo: ${cause.message}`);
+    terminal.error(`octavo: ${refusalOf(cause)}`);
     return EXIT.usage;
   }
   return code;
@@ -72,3 +74,25 @@ const someOf = (choices: readonly string[]) => (value: string) => {
 /** An error of the environment (a full disk, a folder that may not be read), not of ours. */
 const isSystemError = (cause: unknown): cause is NodeJS.ErrnoException =>
   cause instanceof Error && 'syscall' in cause;
+
+const PERMISSION = [
+  'Unexpected lack of permission for',
+  'Mend its permissions, or name another place.',
+] as const;
+/** What the system refuses, before the path, and the way out. */
+const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: PERMISSION,
+  EPERM: PERMISSION,
+  EISDIR: ['Unexpected folder, expected a file:', 'Name a file, or move the folder away.'],
+  ENOENT: ['Unexpected name of nothing that is there:', 'Look at its letters and its folder.'],
+  ENOSPC: ['Unexpected full disk at', 'Make room, and run the command again: no file is left half written.'],
+  ENOTDIR: ['Unexpected file in the way to', 'Name a folder, or move the file away.'],
+  EROFS: ['Unexpected disk that takes no files at', 'Name another place.'],
+};
+
+/** A refusal of the system in words; its own, where the table has none. */
+function refusalOf({ code = '', message, path }: NodeJS.ErrnoException): string {
+  const [reason, hint] = REFUSALS[code] ?? [];
+  if (reason === undefined || hint === undefined || path === undefined) return message;
+  return `${reason} \`${messagePath(resolve(path), process.cwd())}\` (${code})\n  ${hint}`;
+}

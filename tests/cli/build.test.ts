@@ -270,6 +270,21 @@ describe('octavo', () => {
     }
   });
 
+  test('what the system refuses is told in words, with the way out', () => {
+    here.write({ 'manuscripts/one.md': bare('Text.'), 'story.txt': 'Rain.' });
+    const inTheWay = here.run('import', 'story.txt', '--into', 'story.txt');
+    expect(inTheWay.code).toBe(2);
+    expect(inTheWay.err).toContain(
+      'octavo: Unexpected file in the way to `story.txt/story.md` (ENOTDIR)\n  Name a folder',
+    );
+    const missing = here.run('release', '--tag', 'v1', '--since', 'none.epub');
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain(
+      'octavo: Unexpected name of nothing that is there: `none.epub` (ENOENT)\n  Look',
+    );
+    expect(existsSync(here.path('dist'))).toBe(false);
+  });
+
   test('an unknown flag or command is a usage error', () => {
     expect(here.run('build', '--frist').code).toBe(2);
     expect(here.run('biuld').code).toBe(2);
