@@ -1,5 +1,5 @@
 /** EPUB books, of any maker: the documents of the spine as one text, with what the package says of the book. */
-import { fatal } from '../diagnostics.js';
+import { fatal, isFatal } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { openBook, type OpenedBook, type Publication } from '../epub/publication.js';
 import type { Message } from '../types.js';
@@ -65,7 +65,7 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
     outline: isWork ? outlineWork : () => outlineBook(spine, publication),
   });
   const messages = [...spine.messages, ...page.messages];
-  if (page.blocks.length === 0 && !messages.some((message) => message.fatal)) {
+  if (page.blocks.length === 0 && !messages.some(isFatal)) {
     const hint = 'Its pages are pictures, or it is damaged: `octavo check` tells more.';
     messages.push(fatal('import:empty', 'Unexpected book without text, expected a story', { path, hint }));
   }

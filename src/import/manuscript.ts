@@ -1,4 +1,5 @@
 /** A story as the text of a manuscript, proved by reading it again. */
+import { isFatal } from '../diagnostics.js';
 import { isFrontRight, reread, strayPieces, type Reread } from './check.js';
 import { lettersOf } from './letters.js';
 import { frontMatter, frontValues } from './frontmatter.js';
@@ -31,5 +32,4 @@ export function manuscriptOf(story: Story, depth: number): string | undefined {
 }
 
 const isRight = ({ title }: Story, found: Reread): boolean =>
-  !found.messages.some(({ fatal }) => fatal) &&
-  (title === undefined || lettersOf(title) === lettersOf(found.title ?? ''));
+  !found.messages.some(isFatal) && (title === undefined || lettersOf(title) === lettersOf(found.title ?? ''));

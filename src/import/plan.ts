@@ -1,6 +1,6 @@
 /** What an import would write: each source read, its blocks decided, its stories named, and everything proved. */
 import { basename, extname } from 'node:path';
-import { fatal, info, quotable, warning, type Result } from '../diagnostics.js';
+import { fatal, info, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import { slug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './check.js';
@@ -80,7 +80,7 @@ async function readStories(
   if (!reader) return { value: [], messages: [unknownFormat(path)] };
   const extract = await reader.read(source);
   const messages = [...extract.messages];
-  if (messages.some((message) => message.fatal)) return { value: [], messages };
+  if (messages.some(isFatal)) return { value: [], messages };
   const decisions = classify(extract).map((decision) => {
     const { maybe } = decision;
     if (maybe === undefined) return decision;
