@@ -3,10 +3,11 @@ import { isBreak } from './breaks.js';
 import { rowOf } from './classes.js';
 import { isCount } from './counts.js';
 import { decide } from './decisions.js';
+import { isDedication } from './dedications.js';
 import { headingOf } from './headings.js';
 import { ffnFacts, labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
-import { bylineOf, isDedication, SURE, titleConfidence } from './titles.js';
+import { bylineOf, SURE, titleConfidence } from './titles.js';
 import type { Block } from './types.js';
 import type { Step, Walk } from './walk.js';
 

@@ -2,9 +2,10 @@
 import type { RootContent } from 'mdast';
 import { isPlainBreak } from './breaks.js';
 import type { Class, Decision } from './decisions.js';
+import { isGift } from './dedications.js';
 import { unmarked } from './headings.js';
 import { languageOf } from './pages/language.js';
-import { noteParts } from './notes.js';
+import { noteParts, type NotePart } from './notes.js';
 import type { Facts } from './types.js';
 import { withVerse } from './verse.js';
 
@@ -143,7 +144,9 @@ function notePieces(whole: Piece, label: number): Piece[] {
     const bare = withoutContent(piece);
     const closing = closingMark(whole.text, label, bare.text);
     const text = closing === '' ? bare.text : bare.text.slice(0, -closing.length);
-    const parts = noteParts(text).map(({ key, text: part }): Piece => ({
+    const isWhole = whole.class === 'note-before' && isGift(text);
+    const found: NotePart[] = isWhole ? [{ key: 'dedication', text }] : noteParts(text);
+    const parts = found.map(({ key, text: part }): Piece => ({
       ...bare,
       text: part,
       class: key === 'note' ? whole.class : key,

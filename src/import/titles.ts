@@ -102,10 +102,3 @@ export function pageBylineOf(block: Block): string | undefined {
   const found = PAGE_BYLINE.exec(block.text)?.groups;
   return found?.['run'] ?? found?.['name'] ?? bylineOf(block);
 }
-
-const DEDICATION =
-  /^(?:(?:this (?:\S+ ){0,3}is )?(?:lovingly |gratefully )?dedicated to\s+\S.{0,200}|this (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|(?:for|to)\s+(?:my\s+(?:dear(?:est)?\s+|beloved\s+)?\p{Ll}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/iu;
-
-/** Whether a line between a title and its story dedicates it. */
-export const isDedication = ({ text }: Block): boolean =>
-  text.length <= 240 && /^[FDTfdt]/.test(text) && DEDICATION.test(text) && !/["\u201C\u201D]/.test(text);
