@@ -43,7 +43,7 @@ export const title: Step = (walk, block) => {
       walk.anchor !== undefined ||
       (next !== undefined && beginsHead(next)) ||
       isCountAt(walk.blocks, walk.at + 1),
-    isNamed: isNamed(walk.blocks, walk.at + 1) || isFramed(walk),
+    isNamed: isNamed(walk.blocks, walk.at + 1) || isFramed(walk) || isPosted(walk),
   });
   if (confidence < SURE) return undefined;
   walk.untitled = false;
@@ -60,6 +60,11 @@ function isFramed({ blocks, at, found }: Walk): boolean {
     below.text === above?.text
   );
 }
+
+/** Whether Reddit's line of who posted it stands above a line apart: the title is under it, not above. */
+const isPosted = ({ found, blocks, at }: Walk): boolean =>
+  POSTED.test(found.at(-1)?.block.text ?? '') && (blocks[at + 1]?.gap ?? 0) > 0;
+const POSTED = /^(?:\u2022 ?)?posted by u\//i;
 
 /** Whether a line right under another says that it is a title: a byline, a label of the author's, counts. */
 function isNamed(blocks: readonly Block[], at: number): boolean {

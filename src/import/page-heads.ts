@@ -41,13 +41,14 @@ export interface PageHead {
 export function pageHeadOf({ blocks, from, to }: Stretch): PageHead | undefined {
   const sure: number[] = [];
   const unknown: number[] = [];
+  const isProse = (at: number) => SENTENCE.test(blocks[at]?.text ?? '') && !isAboveFacts(blocks, at);
   let since = 0;
   let sentences = 0;
   for (let at = from; at < Math.min(to, from + FAR); at += 1) {
     const block = blocks[at] as Block;
     if (block.role !== undefined) return undefined;
     const kind = isHeadingOf(blocks, at, unknown) ? 'unknown' : kindOf(blocks, at);
-    if (kind === 'unknown' && SENTENCE.test(block.text) && !isAboveFacts(blocks, at)) sentences += 1;
+    if (kind === 'unknown' && isProse(at)) sentences += 1;
     if (sentences > MOST_SENTENCES) break;
     if (kind === 'story' || (kind === 'unknown' && ++since > MOST_UNKNOWN)) break;
     if (kind === 'unknown') unknown.push(at);
@@ -61,7 +62,7 @@ export function pageHeadOf({ blocks, from, to }: Stretch): PageHead | undefined 
   const site = siteOf(lines);
   const words = lines.filter(({ text }) => /\p{L}/u.test(text) && sitesOf(text, 'head').includes(site));
   const isBorne = new Set([...sure.map((at) => blocks[at]), ...words]).size >= 2;
-  const isShort = between.length <= 3 && between.every((at) => !SENTENCE.test(blocks[at]?.text ?? ''));
+  const isShort = between.length <= 3 && !between.some(isProse);
   if (between.length === 0 || !(isBorne || isShort) || !hasStory(blocks, last + 1, to, between))
     return undefined;
   return { last, places: placesOf(blocks, from, last, between) };
