@@ -110,6 +110,10 @@ function edge(
 /** Whether every sentence of a paragraph is a dedication, thanks or the like. */
 const isOfNote = (text: string): boolean => noteParts(text).every(({ key }) => key !== 'note');
 
+/** The name under a note: `XOXO Tessa`, `- Tessa`, `Love, Tessa`. */
+const SIGNATURE =
+  /^(?:[-\u2013\u2014~]{1,3}\s?\p{Lu}[\p{L}\p{N}_.-]*~?|(?:XO(?:XO)*|[Xx]o(?:xo)*)(?:,?\s[\p{L}\p{N}_.-]+){0,2}|(?:[Ll]ots of l|[Mm]uch l|[Ll])ove,?\s\p{Lu}[\p{L}\p{N}_.-]*)$/u;
+
 /** A site's name for the author's own words. */
 const NOTE_ROW = /:note$/;
 
@@ -161,6 +165,8 @@ function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: b
     if (label === undefined) continue;
     const count = noteExtent(blocks, at, to);
     const rest = blocks.slice(at + count, to);
+    const isOpen = !/^[[({]/.test(label);
+    if (isOpen && SIGNATURE.test(rest.at(-1)?.text ?? '')) rest.pop();
     const isWhole = rest.every((one) => isNotelike(one) || isOfNote(one.text));
     if (!isWhole) return [];
     return blocks
