@@ -2,8 +2,11 @@
 import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
 
-/** What steers a terminal, and might stand in a file name or a title: https://www.unicode.org/reports/tr36/ */
-const CONTROL = /\p{Cc}/gu;
+/**
+ * What steers a terminal, or the direction of a line beyond its own end, and might stand in a file name or a title:
+ * https://www.unicode.org/reports/tr36/
+ */
+const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
 /** A text of an author as a line of output takes it. */

@@ -105,11 +105,13 @@ describe('octavo build', () => {
   });
 
   test('no name and no title steers the terminal', () => {
-    here.write({ 'manuscripts/a\u001B[2J.md': '---\ntitle: "One\\u009B2J"\nauthr: A\n---\n\nText.' });
+    here.write({
+      'manuscripts/a\u001B[2J.md': '---\ntitle: "One\\u009B2J\\u202Eknil"\nauthr: A\n---\n\nText.',
+    });
     const { out, err } = here.run('build');
     expect(err).toContain('manuscripts/a\uFFFD[2J.md:3:1: warning: ');
-    expect(out).toContain('One\uFFFD2J: ');
-    expect(out + err).not.toMatch(/[\u001B\u009B]/);
+    expect(out).toContain('One\uFFFD2J\uFFFDknil: ');
+    expect(out + err).not.toMatch(/[\u001B\u009B\u202E]/);
   });
 
   test('the same manuscripts give the same bytes, and an unchanged book is not written again', () => {
