@@ -21,15 +21,9 @@ const SPEECH = /^["\u201C\u2018']|[,.!?\u2026]["\u201D]\s/u;
 /** Whether a block without a label may go on with a note. */
 export const isNotelike = ({ text }: Block): boolean => ABOUT_WRITING.test(text) && !SPEECH.test(text);
 
-/** What somebody who posts a story adds to it later; a story told as a post goes on with `Edit:` too. */
-const EDIT = /^[[({*_~\-\s]*(?:edit(?: \d)?|update):/i;
-const ABOUT_POST =
-  /\b(?:gold|awards?|upvotes?|typos?|spelling|grammar|format(?:ted|ting)?|part \w+|links?|front page|blew up)\b/i;
-
 /** The label of the note that a block begins; a plain `Note:` counts where it is borne out, or where it talks of writing. */
 export function noteLabelAt(block: Block, isBorne: boolean): string | undefined {
   const label = noteLabel(block.text);
-  if (EDIT.test(block.text) && !isNotelike(block) && !ABOUT_POST.test(block.text)) return undefined;
   return label === undefined || !isPlainNote(label) || isBorne || isNotelike(block) ? label : undefined;
 }
 

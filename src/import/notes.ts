@@ -31,10 +31,10 @@ export function noteLabel(text: string): string | undefined {
 export const isPlainNote = (label: string): boolean =>
   /^[[({*_~\-\s]*(?:notes?\s*:|AN\b|edit(?: \d)?:|update:)/i.test(label);
 
-/** Whether a block begins as authors' notes do and nowhere else, with or without what makes it a label. */
+/** Whether a block begins as authors' notes do and stories hardly, with or without what makes it a label. */
 export const mayBeNote = (text: string): boolean =>
   /^[[({*_]*[Aa]\/[Nn]\b/.test(text) ||
-  (noteLabel(text) !== undefined && /^[[({*_]*(?:[Aa]\.[Nn]|AN\b|[Aa]uthor)/.test(text));
+  (noteLabel(text) !== undefined && /^[[({*_]*(?:[Aa]\.[Nn]|AN\b|[Aa]uthor|E(?:DIT|dit)\b)/.test(text));
 
 /** Whether a note stands in brackets that this block opens and does not close. */
 export const opensBracket = (text: string): string | undefined => {

@@ -144,6 +144,13 @@ const LAST_WORDS: Readonly<Record<string, RegExp>> = {
 const isLastWord = (key: string, lines: readonly Block[], isBorne: boolean): boolean =>
   key in LAST_WORDS && (isBorne || LAST_WORDS[key]?.test(lines.map(({ text }) => text).join('\n')) === true);
 
+/** What somebody who posts a story adds to it later; a story told as a post goes on with `Edit:` too. */
+const EDIT = /^[[({*_~\-\s]*(?:edit(?: \d)?|update):/i;
+const ABOUT_POST =
+  /\b(?:gold|awards?|upvotes?|typos?|spelling|grammar|format(?:ted|ting)?|part \w+|links?|front page|blew up)\b/i;
+const goesOn = (block: Block): boolean =>
+  EDIT.test(block.text) && !isNotelike(block) && !ABOUT_POST.test(block.text);
+
 /** The author's note that ends a stretch. */
 function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: boolean): Decision[] {
   for (let at = to - 1; at >= Math.max(from, to - NOTE_BLOCKS); at -= 1) {
@@ -161,7 +168,7 @@ function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: b
       return blocks
         .slice(at, to)
         .map((one, index) => decide(one, index === 0 ? 'label' : 'note-after', 'page:label', 0.9));
-    const label = noteLabelAt(block, isBorne);
+    const label = goesOn(block) ? undefined : noteLabelAt(block, isBorne);
     if (label === undefined) continue;
     const count = noteExtent(blocks, at, to);
     const rest = blocks.slice(at + count, to);
