@@ -28,19 +28,23 @@ export function factsOf({ key }: Label, value: string): Record<string, string[]>
   return { [key]: isList ? value.split(/\s*[,;]\s+/).filter((one) => one !== '') : [value] };
 }
 
+/** The genres that FanFiction.net has; a story may have one or two, or none. */
+const GENRES =
+  /^(?:(?:^|\/)(?:Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt\/Comfort|Mystery|Parody|Poetry|Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western))+$/;
+
 /** FanFiction.net's line of facts: its parts by name, the unnamed ones by their place. */
 export function ffnFacts({ text }: Block): Record<string, string[]> | undefined {
   if (!FFN_FACTS.test(text)) return undefined;
   const facts: Record<string, string[]> = {};
   const parts = text.split(' - ').map((part) => part.trim());
   parts.forEach((part, index) => {
-    const named = /^(?<name>[A-Z][A-Za-z]+): ?(?<value>\S.*)$/.exec(part)?.groups;
+    const named = /^(?<name>id|[A-Z][A-Za-z]+): ?(?<value>\S.*)$/.exec(part)?.groups;
     if (named?.name !== undefined) {
       const name = named.name === 'Rated' ? 'Rating' : named.name;
       if (!/^(?:id|Reviews|Favs|Follows|Updated|Chapters|Words|Status|Published)$/.test(name))
         facts[name] = [named.value ?? ''];
     } else if (index === 1) facts.Language = [part];
-    else if (index === 2 && /^[A-Z]/.test(part)) facts.Genre = [part];
+    else if (index === 2 && GENRES.test(part)) facts.Genre = [part];
     else if (index <= 4 && !/^(?:Complete|In-Progress)$/.test(part))
       facts.Characters = part.replaceAll(/[[\]]/g, '').split(/, | (?=\[)/);
   });
