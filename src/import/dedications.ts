@@ -11,9 +11,14 @@ const GIFT =
 const NO_NAME =
   /^(?:now|once|good|real|reasons?|fun|science|love|practi[cs]e|laughs|kicks|posterity|context|clarity|reference|example|instance|starters|sure|ages|hours|days|weeks|months|years|money|today|tonight|tomorrow|what(?:ever)?|who(?:ever)?|this|that|these|those|them|him|her|it|me|us|you|y'?all|all|both|many|most|any\p{L}*|every\p{L}*|some\p{L}*|no|none|nobody|people|readers?|anons?|folks|fans|friends|the|an?|my|our|your|his|their|its|more|here|there|then|long|ever|always|free|later)$/iu;
 
+/** What begins another clause: `it was`, `the tide was`, `Mr. Pell kept`. */
+const CLAUSE = [
+  String.raw`(?:it|there|he|she|they|we|I|you|nothing|nobody|everything)\b`,
+  String.raw`(?:the|an?|his|her|their|every|each|no) (?:\S+ ){1,3}(?:was|were|is|are|had|has|would|could|did|came|went)\b`,
+  String.raw`(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:\p{Lu}\p{L}+ ){1,2}(?!(?:and|or|who|whose|whom|for|with|because|of|in|on|at|from|my|the|always|without)\b)\p{Ll}`,
+].join('|');
 /** A sentence that only begins like a dedication: `For Emma, who had waited, it was too late.` */
-const GOES_ON =
-  /\s(?:who|whose|always|with)\s.*, (?:(?:it|there|he|she|they|we|I|you|nothing|nobody|everything)\b|(?:the|an?|his|her|their|every|each|no) (?:\S+ ){1,3}(?:was|were|is|are|had|has|would|could|did|came|went)\b)/u;
+const GOES_ON = new RegExp(`(?:^[Dd]edicated to|\\s(?:who|whose|always|with))\\s.*, (?:${CLAUSE})`, 'u');
 
 /** What shows that small letters after `For` are a pen name where no note stands round them. */
 const SURE_GIFT = /^For \S*[@_\d]|\s(?:who|whose|on \p{L}+ birthday)\b|, (?:because|always|with)\s/u;
