@@ -1,6 +1,6 @@
 /** The steps through what names a story: its title, its byline, its dedication, the rules round them. */
 import { isBreak } from './breaks.js';
-import { rowOf } from './classes.js';
+import { rowOf, sitesOf } from './classes.js';
 import { isCount } from './counts.js';
 import { decide } from './decisions.js';
 import { isDedication } from './dedications.js';
@@ -61,9 +61,12 @@ function isFramed({ blocks, at, found }: Walk): boolean {
   );
 }
 
-/** Whether Reddit's line of who posted it stands above a line apart: the title is under it, not above. */
-const isPosted = ({ found, blocks, at }: Walk): boolean =>
-  POSTED.test(found.at(-1)?.block.text ?? '') && (blocks[at + 1]?.gap ?? 0) > 0;
+/** Whether Reddit's line of who posted it stands above a line apart, or one with a flair under it: that is the title. */
+function isPosted({ found, blocks, at }: Walk): boolean {
+  const next = blocks[at + 1];
+  if (!next || !POSTED.test(found.at(-1)?.block.text ?? '')) return false;
+  return next.gap > 0 || sitesOf(next.text, 'head').includes('reddit');
+}
 const POSTED = /^(?:\u2022 ?)?posted by u\//i;
 
 /** Whether a line right under another says that it is a title: a byline, a label of the author's, counts. */
