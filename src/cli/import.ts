@@ -38,7 +38,7 @@ export const importCommand: Action = async (paths, flags) => {
       .replace(/(?<=.)\/+$/, ''),
     ...book,
   });
-  if (!flags.json && !flags.quiet) for (const planned of plan.stories) printStory(planned, drafts, flags);
+  if (!flags.json && !flags.quiet) printStories(plan.stories, drafts, flags);
   const writes = flags.dryRun !== true;
   const { written, messages } = writes
     ? await writeDrafts(drafts, { cwd, force: flags.force === true })
@@ -90,9 +90,13 @@ const short = (text: string): string => {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 };
 
-function printStory(planned: PlannedStory, drafts: readonly Draft[], flags: Flags): void {
-  const { story, source } = planned;
-  const file = drafts.findLast((draft) => draft.story === planned)?.path ?? '';
+function printStories(stories: readonly PlannedStory[], drafts: readonly Draft[], flags: Flags): void {
+  // A story's manuscript is the last of its drafts.
+  const manuscripts = new Map(drafts.map(({ story, path }) => [story, path]));
+  for (const planned of stories) printStory(planned, manuscripts.get(planned) ?? '', flags);
+}
+
+function printStory({ story, source }: PlannedStory, file: string, flags: Flags): void {
   const chapters = story.body.filter((piece) => piece.class === 'chapter').length;
   const cut = cutLines(story);
   const byline = story.authors.length > 0 ? ` by ${story.authors.join(', ')}` : '';
@@ -120,17 +124,21 @@ function closing(written: ReadonlyMap<string, Written>, writes: boolean): string
   return `${counted(count('new'), 'file')} written, ${String(count('same'))} unchanged, ${String(count('kept'))} kept as they are.`;
 }
 
+/** Stories, each with the paths of its files. */
+function filesOf({ stories }: Plan, drafts: readonly Draft[]): [PlannedStory, string[]][] {
+  const paths = new Map<PlannedStory, string[]>(stories.map((planned) => [planned, []]));
+  for (const { story, path } of drafts) if (story) paths.get(story)?.push(path);
+  return [...paths];
+}
+
 const asJson = (
   plan: Plan,
   drafts: readonly Draft[],
   written: ReadonlyMap<string, Written>,
   messages: unknown,
 ) => ({
-  stories: plan.stories.map((planned) => {
-    const { story, source, format } = planned;
-    const files = drafts
-      .filter((draft) => draft.story === planned)
-      .map(({ path }) => ({ path, written: written.get(path) ?? 'no' }));
+  stories: filesOf(plan, drafts).map(([{ story, source, format }, paths]) => {
+    const files = paths.map((path) => ({ path, written: written.get(path) ?? 'no' }));
     const front = Object.fromEntries(
       Object.entries(story.front).map(([key, pieces]) => [key, pieces.map(({ text }) => text)]),
     );

@@ -2,7 +2,7 @@
 import { posix, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fatal } from '../diagnostics.js';
-import { readWhole, writeWhole } from '../io/whole.js';
+import { readWhole, writeWholes } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { slug } from '../slug.js';
 import { frontMatter, present } from './frontmatter.js';
@@ -79,25 +79,31 @@ export async function writeDrafts(
 ): Promise<{ written: Map<string, Written>; messages: Message[] }> {
   const written = new Map<string, Written>();
   const messages: Message[] = [];
-  const states = await Promise.all(drafts.map((draft) => stateOf(draft, options.cwd)));
+  const states: State[] = [];
+  for (const draft of drafts) states.push(await stateOf(draft, options.cwd));
   // A story's files belong together: where one may not be written, none is.
   const refused = new Set(
     drafts.filter((_, index) => states[index] === 'other' && !options.force).map(({ story }) => story),
   );
+  const wanted: Draft[] = [];
   for (const [index, draft] of drafts.entries()) {
     const isKept = refused.has(draft.story) && (draft.story !== undefined || states[index] === 'other');
-    if (isKept) {
+    if (!isKept) wanted.push(draft);
+    else {
       if (states[index] === 'other') messages.push(exists(draft.path));
       written.set(draft.path, 'kept');
-    } else {
-      const changed = await writeWhole(resolve(options.cwd, draft.path), draft.bytes);
-      written.set(draft.path, changed ? 'new' : 'same');
     }
   }
+  const changes = await writeWholes(
+    wanted.map(({ path, bytes }) => ({ path: resolve(options.cwd, path), bytes })),
+  );
+  wanted.forEach(({ path }, index) => written.set(path, changes[index] ? 'new' : 'same'));
   return { written, messages };
 }
 
-async function stateOf({ path, bytes }: Draft, cwd: string): Promise<'free' | 'same' | 'other'> {
+type State = 'free' | 'same' | 'other';
+
+async function stateOf({ path, bytes }: Draft, cwd: string): Promise<State> {
   try {
     return Buffer.compare(await readWhole(resolve(cwd, path)), bytes) === 0 ? 'same' : 'other';
   } catch (cause) {

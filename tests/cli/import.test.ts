@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { place, type Place } from './octavo.js';
+import { BIN, place, type Place } from './octavo.js';
 
 const STORY = 'The Ferry\n\nThe ferry left at dawn, and nobody on the quay looked up.\n\n"Late," he said.\n';
 
@@ -77,6 +78,19 @@ describe('octavo import', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^octavo: .*(EEXIST|ENOTDIR).*\n$/);
     expect(readFileSync(here.path('manuscripts'), 'utf8')).toBe('mine');
+  });
+
+  test('a file of more stories than a system lets open at once is written, and written again', () => {
+    const story = (_: unknown, index: number) =>
+      `The Ferry ${String(index)}\nby Mary Reed\n\nThe ferry left at dawn.\n\n\n`;
+    here.write({ 'raw/all.txt': Array.from({ length: 300 }, story).join('') });
+    const command = `ulimit -n 256; "${process.execPath}" "${BIN}" import raw/all.txt --quiet`;
+    for (const round of ['written', 'unchanged']) {
+      const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: here.folder, encoding: 'utf8' });
+      expect([round, status, stderr]).toEqual([round, 0, '']);
+    }
+    const made = readdirSync(here.path('manuscripts')).filter((name) => name.endsWith('.md'));
+    expect(made).toHaveLength(300);
   });
 
   test('a book that was built comes back with every letter of its stories', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWhole } from '../../src/io/whole.js';
+import { writeWhole, writeWholes } from '../../src/io/whole.js';
 
 let folder: string;
 beforeEach(() => {
@@ -67,4 +67,18 @@ test('a name of 255 bytes has room for its temporary file', async () => {
   const name = `${'é'.repeat(125)}.epub`;
   await writeWhole(join(folder, name), Buffer.from('one'));
   expect(readdirSync(folder)).toEqual([name]);
+});
+
+test('many files are written as one is, and what killed builds left beside any of them is cleared', async () => {
+  const [a, b, c] = [join(folder, 'a.md'), join(folder, 'inner', 'b.md'), join(folder, 'c.md')];
+  writeFileSync(a, 'one');
+  const names = ['.a.md', '.c.md', '.d.md'].map((name) => `${name}.0123456789ab.tmp`);
+  for (const name of names) {
+    writeFileSync(join(folder, name), 'half');
+    utimesSync(join(folder, name), 1000, 1000);
+  }
+  const files = [a, b, c].map((path) => ({ path, bytes: Buffer.from('one') }));
+  await expect(writeWholes(files)).resolves.toEqual([false, true, true]);
+  expect(readdirSync(folder).sort()).toEqual([names[0], names[2], 'a.md', 'c.md', 'inner']);
+  expect(readFileSync(b, 'utf8')).toBe('one');
 });
