@@ -76,7 +76,7 @@ describe('octavo import', () => {
     writeFileSync(here.path('manuscripts'), 'mine');
     const { code, err } = here.run('import', 'raw/ferry.txt');
     expect(code).toBe(2);
-    expect(err).toMatch(/^octavo: .*(EEXIST|ENOTDIR).*\n$/);
+    expect(err).toMatch(/^octavo: .*(EEXIST|ENOTDIR).*\n  Name a folder.*\n$/);
     expect(readFileSync(here.path('manuscripts'), 'utf8')).toBe('mine');
   });
 
