@@ -147,7 +147,7 @@ const isLastWord = (key: string, lines: readonly Block[], isBorne: boolean): boo
 /** What somebody who posts a story adds to it later; a story told as a post goes on with `Edit:` too. */
 const EDIT = /^[[({*_~\-\s]*(?:edit(?: \d)?|update):/i;
 const ABOUT_POST =
-  /\b(?:gold|awards?|upvotes?|typos?|spelling|grammar|format(?:ted|ting)?|part \w+|links?|front page|blew up)\b/i;
+  /\b(?:for the (?:gold|awards?)|upvotes?|typos?|spelling|grammar|formatting|part (?:\d+|two|three|four|five)|front page|blew up)\b/i;
 const goesOn = (block: Block): boolean =>
   EDIT.test(block.text) && !isNotelike(block) && !ABOUT_POST.test(block.text);
 
