@@ -4,7 +4,7 @@ import { gateOf, rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { isNotelike, noteExtent, noteLabelAt } from './extent.js';
 import { labelOf } from './labels.js';
-import { noteParts } from './notes.js';
+import { isPlainNote, noteParts } from './notes.js';
 import { isVouched } from './settled.js';
 import { SURE } from './titles.js';
 import { rowFacts } from './page-heads.js';
@@ -110,7 +110,7 @@ function edge(
 /** Whether every sentence of a paragraph is a dedication, thanks or the like. */
 const isOfNote = (text: string): boolean => noteParts(text).every(({ key }) => key !== 'note');
 
-/** The name under a note: `XOXO Tessa`, `- Tessa`, `Love, Tessa`. */
+/** The name under a note: `XOXO Tessa`, `- Tessa`, `Love, Tessa`; one under a plain `Note:` may end a story's letter. */
 const SIGNATURE =
   /^(?:[-\u2013\u2014~]{1,3}\s?\p{Lu}[\p{L}\p{N}_.-]*~?|(?:XO(?:XO)*|[Xx]o(?:xo)*)(?:,?\s[\p{L}\p{N}_.-]+){0,2}|(?:[Ll]ots of l|[Mm]uch l|[Ll])ove,?\s\p{Lu}[\p{L}\p{N}_.-]*)$/u;
 
@@ -172,8 +172,8 @@ function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: b
     if (label === undefined) continue;
     const count = noteExtent(blocks, at, to);
     const rest = blocks.slice(at + count, to);
-    const isOpen = !/^[[({]/.test(label);
-    if (isOpen && SIGNATURE.test(rest.at(-1)?.text ?? '')) rest.pop();
+    const maySign = !isPlainNote(label) && !/^[[({]/.test(label);
+    if (maySign && SIGNATURE.test(rest.at(-1)?.text ?? '')) rest.pop();
     const isWhole = rest.every((one) => isNotelike(one) || isOfNote(one.text));
     if (!isWhole) return [];
     return blocks
