@@ -95,13 +95,16 @@ async function readStories(
     return { value: [], messages: [...messages, noStory(path)] };
   if (!nothingLost(extract, stories)) return { value: [], messages: [...messages, lost(path)] };
   for (const story of stories) if (story.title === undefined) messages.push(noTitle(story, path));
-  const value = stories.map((story): Read => {
-    const text = manuscriptOf(story, depth) ?? '';
-    return { story, format: extract.format, pictures: extract.pictures, text };
-  });
-  return value.some(({ text }) => text === '')
-    ? { value: [], messages: [...messages, lost(path)] }
-    : { value, messages };
+  const value: Read[] = [];
+  for (const story of stories) {
+    const { value: text, messages: refused } = manuscriptOf(story, depth);
+    if (text === undefined) {
+      const [why = lost(path)] = refused.map((message) => ({ ...message, path }));
+      return { value: [], messages: [...messages, why] };
+    }
+    value.push({ story, format: extract.format, pictures: extract.pictures, text });
+  }
+  return { value, messages };
 }
 
 const WORDS: Readonly<Record<string, string>> = {

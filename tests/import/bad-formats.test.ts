@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { planImport } from '../../src/import/index.js';
 import { readOffice } from '../../src/import/office.js';
 import type { Extract, Source } from '../../src/import/types.js';
 import { script } from '../io/script.js';
@@ -184,4 +185,20 @@ test('no file outside of a book or a document is read', async () => {
   expect(outside.messages.map(({ id }) => id)).toEqual(['import:picture', 'import:picture']);
   const linked = await extract(oneFixture('docx-novel'));
   expect(linked.pictures.map(({ name }) => name)).toEqual(['picture-1.png']);
+});
+
+test.each([
+  ['a line that is too long', 'a.txt', 'word '.repeat(220_000), 'line of 1099999 characters'],
+  ['too much emphasis', 'a.html', `<p>${'<b>a</b><i>b</i>'.repeat(10_001)}</p>`, 'paragraph full of marks'],
+])('a paragraph with %s is refused by its name, not as a fault', async (_, name, text, reason) => {
+  const { stories, messages } = await planImport([source(name, text)]);
+  expect(stories).toEqual([]);
+  expect(messages.filter(({ fatal }) => fatal)).toEqual([
+    expect.objectContaining({
+      id: 'import:too-large',
+      path: name,
+      reason: expect.stringContaining(reason) as string,
+      hint: expect.stringContaining('Put an empty line between paragraphs') as string,
+    }),
+  ]);
 });
