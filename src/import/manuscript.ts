@@ -30,7 +30,10 @@ export function manuscriptOf(story: Story, depth: number): Result<string | undef
     beyond ??= found.messages.find(isBound);
     if (stray.length === 0 && isFront)
       return { value: isRight(story, found) ? text : undefined, messages: [] };
-    for (const index of stray) plain.add(index);
+    const marked = stray.filter((index) => !plain.has(index) && !story.body[index]?.content);
+    // What comes of markup is written in one way only: without a change it would fail again.
+    if (marked.length === 0 && (isFront || isPlainFront)) break;
+    for (const index of marked) plain.add(index);
     isPlainFront ||= !isFront;
   }
   return { value: undefined, messages: beyond ? [tooLarge(beyond)] : [] };
