@@ -55,7 +55,7 @@ export async function planImport(sources: readonly Source[], options: PlanOption
   const titles = new Map<string, string>();
   for (const source of sources) {
     const { value, messages } = await readStories(source, options, plan.unsure);
-    plan.messages.push(...messages);
+    for (const message of messages) plan.messages.push(message);
     for (const { story, ...read } of value) {
       const wanted = slug(story.title ?? basename(source.name, extname(source.name)));
       const name = nameFor(wanted);

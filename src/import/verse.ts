@@ -16,7 +16,8 @@ export function withVerse(pieces: readonly Piece[], gap: number): Piece[] {
   const made: Piece[] = [];
   let open: Piece[] = [];
   const close = () => {
-    made.push(...(isVerse(open, gap) ? [joined(open)] : open));
+    // One by one: no function takes a whole book of lines as its arguments.
+    for (const piece of isVerse(open, gap) ? [joined(open)] : open) made.push(piece);
     open = [];
   };
   for (const piece of pieces) {

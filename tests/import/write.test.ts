@@ -1,5 +1,7 @@
 /** Where the files of an import go. */
 import { draftsOf, planImport } from '../../src/import/index.js';
+import type { Piece } from '../../src/import/stories.js';
+import { withVerse } from '../../src/import/verse.js';
 import { source } from './sources.js';
 
 const { stories } = await planImport([
@@ -18,4 +20,9 @@ test.each([
 test('a book is a folder in it', () => {
   const paths = draftsOf(stories, { into: '', book: '../One Shots' }).map((draft) => draft.path);
   expect(paths).toEqual(['one-shots/book.md', 'one-shots/01-low-water.md']);
+});
+
+test('more lines without an empty one between them than a function takes are no verse', () => {
+  const line: Piece = { line: 1, text: 'Yes.', gap: 0, class: 'story', confidence: 1, reason: 'story' };
+  expect(withVerse(new Array<Piece>(300_000).fill(line), 0)).toHaveLength(300_000);
 });
