@@ -1,29 +1,19 @@
 /** Finished books for the commands that hand them on: those that were named, and what a build makes of the others. */
 import { resolve } from 'node:path';
 import type { Format } from '../config/formats.js';
+import type { BookFile } from '../deliver/sideload.js';
 import type { Result } from '../diagnostics.js';
 import { build } from '../index.js';
 import { sourceDateEpoch } from './epoch.js';
 import type { Flags } from './program.js';
 import { harmless, terminal } from './terminal.js';
 
-export interface FinishedFile {
-  /** As the author knows it, for messages. */
-  shown: string;
-  /** Absolute. */
-  path: string;
-  /** Whether it was built just now. */
-  built: boolean;
-  /** What it holds, where it was built for a dry run: then there is no such file, or an older one. */
-  bytes?: Uint8Array;
-}
-
 /** The files of finished EPUBs as they were named, and of the other names the books built; of all, where none is named. */
 export async function finishedFiles(
   names: readonly string[],
   format: Format,
   flags: Flags,
-): Promise<Result<FinishedFile[]>> {
+): Promise<Result<BookFile[]>> {
   const isFinished = (name: string) => /\.epub$/i.test(name);
   const files = names.filter(isFinished).map((name) => ({ shown: name, path: resolve(name), built: false }));
   const books = names.filter((name) => !isFinished(name));
@@ -61,6 +51,6 @@ export async function finishedFiles(
 }
 
 /** A file that was named twice, or is what a book is built to, is one book. */
-const uniqueByPath = (files: readonly FinishedFile[]): FinishedFile[] => [
+const uniqueByPath = (files: readonly BookFile[]): BookFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),
 ];

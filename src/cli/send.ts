@@ -10,6 +10,7 @@ import {
   sendMail,
   type MailServer,
 } from '../deliver/send/index.js';
+import type { BookFile } from '../deliver/sideload.js';
 import { error, warning, type Result } from '../diagnostics.js';
 import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
@@ -17,7 +18,7 @@ import { readWhole } from '../io/whole.js';
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import { finishedFiles, type FinishedFile } from './finished.js';
+import { finishedFiles } from './finished.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 
@@ -76,7 +77,7 @@ function readAddresses({ to, from }: Flags): Result<Addresses | undefined> {
 }
 
 async function sendOne(
-  { path, shown: file, bytes: dry }: FinishedFile,
+  { path, shown: file, bytes: dry }: BookFile,
   { from, to, server }: Addresses,
   flags: Flags,
 ): Promise<Sent> {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';
 import { isInside } from '../io/files.js';
 import { holds, writeWhole } from '../io/whole.js';
+import { grouped } from '../numbers.js';
 import type { Message } from '../types.js';
 import type { Target } from './find.js';
 import { folded } from './names.js';
@@ -127,7 +128,7 @@ const noRoom = (path: string, size: number, room: number): Message =>
     { path, hint: 'Remove something from the device. The old book, if there was one, is still there.' },
   );
 
-const inKilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`;
+const inKilobytes = (bytes: number): string => `${grouped(Math.ceil(bytes / 1000))} kB`;
 
 const READ_ONLY = {
   id: 'device:read-only',

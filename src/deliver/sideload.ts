@@ -21,7 +21,7 @@ export interface BookFile {
   path: string;
   /** Whether Octavo built it: then what is made of it is kept beside it. */
   built: boolean;
-  /** What it holds, where that is not on the disk. */
+  /** What it holds, where it was built for a dry run: then there is no such file, or an older one. */
   bytes?: Uint8Array;
 }
 

@@ -1,6 +1,7 @@
 /** The folder of pictures that a browser saves beside a page. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { decodedUrl } from '../url.js';
 
 /** What browsers put after the page's name, in the languages that they are in. */
 const SUFFIXES = [
@@ -57,10 +58,5 @@ async function picturesIn(folder: string): Promise<string[]> {
 
 /** An address of a page as the name of a file beside it: without what asks and points, its escapes read. */
 export function nameBeside(address: string): string {
-  const path = (address.split(/[?#]/)[0] ?? '').replace(/^(?:\.\/)+/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodedUrl((address.split(/[?#]/)[0] ?? '').replace(/^(?:\.\/)+/, ''));
 }

@@ -12,7 +12,8 @@ export const page = (body: string): string => `<?xml version="1.0" encoding="utf
 </html>
 `;
 
-const PACKAGE = `<?xml version="1.0" encoding="utf-8"?>
+/** The package of the good book, with more in its manifest and its spine. */
+export const packageOf = (items = '', spine = ''): string => `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:12345678-1234-5234-9234-123456789abc</dc:identifier>
@@ -23,11 +24,12 @@ const PACKAGE = `<?xml version="1.0" encoding="utf-8"?>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="one" href="text/one.xhtml" media-type="application/xhtml+xml"/>
-<item id="css" href="styles/book.css" media-type="text/css"/>
+<item id="css" href="styles/book.css" media-type="text/css"/>${items}
 </manifest>
-<spine><itemref idref="one"/></spine>
+<spine><itemref idref="one"/>${spine}</spine>
 </package>
 `;
+const PACKAGE = packageOf();
 
 const GOOD: Files = {
   mimetype: 'application/epub+zip',

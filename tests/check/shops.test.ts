@@ -1,7 +1,7 @@
 /** A book that every shop takes, and for each rule a small change that breaks it and no other of its shop. */
 import { factsOf } from '../../src/check/shops/facts.js';
 import { checkForShops, SHOPS } from '../../src/check/shops/index.js';
-import { chapter, epub, page, type Files } from './epub.js';
+import { chapter, epub, packageOf, page, type Files } from './epub.js';
 
 const PATH = 'dist/ferry.epub';
 
@@ -20,23 +20,7 @@ const ITEM = '<item id="cover" href="cover.png" media-type="image/png" propertie
 
 /** The package of the base book, with other items in its manifest, or before its closing tag. */
 const packaged = (items = ITEM, spine = ''): Files => ({
-  'OEBPS/package.opf': `<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">urn:uuid:12345678-1234-5234-9234-123456789abc</dc:identifier>
-<dc:title>The Ferry</dc:title>
-<dc:language>en</dc:language>
-<meta property="dcterms:modified">2026-01-01T00:00:00Z</meta>
-</metadata>
-<manifest>
-<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="one" href="text/one.xhtml" media-type="application/xhtml+xml"/>
-<item id="css" href="styles/book.css" media-type="text/css"/>
-${items}
-</manifest>
-<spine><itemref idref="one"/>${spine}</spine>
-</package>
-`,
+  'OEBPS/package.opf': packageOf(`\n${items}`, spine),
 });
 
 /** Sharp enough for Kindle, few enough pixels for Apple. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { diffMarkdown } from '../../diff/markdown.js';
 import type { EditionDiff } from '../../diff/index.js';
+import { counted, grouped } from '../../numbers.js';
 import type { ReleaseFile } from './host.js';
 
 export const CHECKSUMS = 'SHA256SUMS';
@@ -79,7 +80,7 @@ function notesWith(
   addressOf?: (file: string) => string,
 ): string {
   const parts = books.map(({ title, version, words, sections, diff, cover }) => {
-    const facts = `${count(words, 'word')} in ${count(sections, 'section')}`;
+    const facts = `${counted(words, 'word')} in ${counted(sections, 'section')}`;
     const text = diff
       ? diffMarkdown(diff, { most }).trimEnd()
       : `# ${marked(title)}\n\nEdition ${marked(version)}: ${facts}.`;
@@ -95,11 +96,7 @@ function notesWith(
   return `${[...parts, '## Files', table].join('\n\n')}\n`;
 }
 
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
-
-const kilobytes = (bytes: number): string =>
-  `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`;
+const kilobytes = (bytes: number): string => `${grouped(Math.max(1, Math.round(bytes / 1000)))} kB`;
 
 /** An author's words as Markdown that means itself. */
 const marked = (text: string): string =>

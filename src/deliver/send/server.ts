@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { error, type Result } from '../../diagnostics.js';
 import type { Environment } from '../../io/programs.js';
+import { decodedUrl } from '../../url.js';
 
 /** How a mail is handed to a server. */
 export interface MailServer {
@@ -37,7 +38,7 @@ export function mailServer(env: Environment): Result<MailServer | undefined> {
       'Unexpected `OCTAVO_SMTP_URL`, expected an address that begins with `smtps://` or `smtp://`',
     );
   }
-  const given = (value: string | undefined, part: string): string => value ?? decoded(part);
+  const given = (value: string | undefined, part: string): string => value ?? decodedUrl(part);
   const name = given(user, url.username);
   return {
     value: {
@@ -48,14 +49,6 @@ export function mailServer(env: Environment): Result<MailServer | undefined> {
     },
     messages: [],
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Whether the server is this computer, which needs no encryption to be reached. */
