@@ -87,7 +87,7 @@ async function readStories(
     const key = `${path}:${String(decision.block.line)}`;
     if (answers?.has(key)) return { ...decision, class: maybe, confidence: 1 };
     unsure.push({ key, path, decision });
-    messages.push(...unsureMessage(decision, path));
+    messages.push(unsureMessage(decision, path));
     return decision;
   });
   const stories = storiesOf(decisions, extract.facts, usualGap(extract.blocks));
@@ -117,19 +117,18 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What the block of an unsure decision may be, in words. */
 export const meaningOf = ({ maybe }: Decision): string => WORDS[maybe ?? ''] ?? maybe ?? '';
 
-function unsureMessage(decision: Decision, path: string): Message[] {
+function unsureMessage(decision: Decision, path: string): Message {
   const { block, reason } = decision;
-  return [
-    warning(
-      'import:unsure',
-      `Unexpected line \`${quotable(firstLine(block.text))}\`, which may be ${meaningOf(decision)} (\`${reason}\`)`,
-      {
-        path,
-        place: { line: block.line, column: 1 },
-        hint: 'It stays in the text. Take it out by hand, or import with `--interactive` to settle it.',
-      },
-    ),
-  ];
+  const line = quotable(firstLine(block.text));
+  return warning(
+    'import:unsure',
+    `Unexpected line \`${line}\`, which may be ${meaningOf(decision)} (\`${reason}\`)`,
+    {
+      path,
+      place: { line: block.line, column: 1 },
+      hint: 'It stays in the text. Take it out by hand, or import with `--interactive` to settle it.',
+    },
+  );
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';

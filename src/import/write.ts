@@ -88,11 +88,11 @@ export async function writeDrafts(
   const wanted: Draft[] = [];
   for (const [index, draft] of drafts.entries()) {
     const isKept = refused.has(draft.story) && (draft.story !== undefined || states[index] === 'other');
-    if (!isKept) wanted.push(draft);
-    else {
+    if (isKept) {
       if (states[index] === 'other') messages.push(exists(draft.path));
       written.set(draft.path, 'kept');
-    }
+    } else if (states[index] === 'same') written.set(draft.path, 'same');
+    else wanted.push(draft);
   }
   const changes = await writeWholes(
     wanted.map(({ path, bytes }) => ({ path: resolve(options.cwd, path), bytes })),
