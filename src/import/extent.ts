@@ -18,8 +18,11 @@ const ABOUT_WRITING =
 /** Speech and its tag, which a note has not. */
 const SPEECH = /^["\u201C\u2018']|[,.!?\u2026]["\u201D]\s/u;
 
+/** Whether somebody speaks in a block, as people of a story do. */
+export const isSpeech = ({ text }: Block): boolean => SPEECH.test(text);
+
 /** Whether a block without a label may go on with a note. */
-export const isNotelike = ({ text }: Block): boolean => ABOUT_WRITING.test(text) && !SPEECH.test(text);
+export const isNotelike = (block: Block): boolean => ABOUT_WRITING.test(block.text) && !isSpeech(block);
 
 /** The label of the note that a block begins; a plain `Note:` counts where it is borne out, or where it talks of writing. */
 export function noteLabelAt(block: Block, isBorne: boolean): string | undefined {

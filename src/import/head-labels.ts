@@ -15,14 +15,16 @@ export const continuation: Step = ({ blocks, at, found, anchor }, block) => {
     anchor === undefined &&
     block.gap === 0 &&
     /^[\p{Ll}(]/u.test(block.text) &&
-    (blocks[at - 1]?.text.length ?? 0) >= FULL_LINE;
+    isOpenLine(blocks[at - 1]?.text ?? '');
   return last?.reason.startsWith('label:') && goesOn
     ? [decide(block, last.class, last.reason, last.confidence)]
     : undefined;
 };
 
-/** A line this long, in characters, may have been broken at its end. */
+/** A line this long, in characters, may have been broken at its end; a sentence that ends there was not. */
 const FULL_LINE = 50;
+const isOpenLine = (text: string): boolean =>
+  text.length >= FULL_LINE && !/[.!?\u2026]["'\u201D\u2019)]*$/.test(text);
 
 /** A label and its value: `Title: …`. */
 export const label: Step = (walk, block) => {

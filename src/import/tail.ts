@@ -2,7 +2,7 @@
 import { isBreak } from './breaks.js';
 import { gateOf, rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { isNotelike, noteExtent, noteLabelAt } from './extent.js';
+import { isNotelike, isSpeech, noteExtent, noteLabelAt } from './extent.js';
 import { labelOf } from './labels.js';
 import { isPlainNote, noteParts } from './notes.js';
 import { isVouched } from './settled.js';
@@ -144,6 +144,21 @@ const LAST_WORDS: Readonly<Record<string, RegExp>> = {
 const isLastWord = (key: string, lines: readonly Block[], isBorne: boolean): boolean =>
   key in LAST_WORDS && (isBorne || LAST_WORDS[key]?.test(lines.map(({ text }) => text).join('\n')) === true);
 
+/** A line of a glossary: a word and what it means. */
+const ENTRY = /\s[=\u2013\u2014-]\s|:/;
+
+/** How many blocks from a label on are its own: its value, a glossary's entries, what is surely a note's. */
+function ownExtent(blocks: readonly Block[], at: number, to: number): number {
+  const found = labelOf(blocks[at] as Block);
+  const isGlossary = found?.label.key === 'glossary';
+  let end = at + (found?.value === '' ? 2 : 1);
+  const isOwn = (block: Block) =>
+    block.gap === 0 &&
+    (isGlossary ? ENTRY.test(block.text) && !isSpeech(block) : isNotelike(block) || isOfNote(block.text));
+  while (end < to && isOwn(blocks[end] as Block)) end += 1;
+  return Math.min(end, to) - at;
+}
+
 /** What somebody who posts a story adds to it later; a story told as a post goes on with `Edit:` too. */
 const EDIT = /^[[({*_~\-\s]*(?:edit(?: \d)?|update):/i;
 const ABOUT_POST =
@@ -158,12 +173,10 @@ function lastNote(blocks: readonly Block[], from: number, to: number, isBorne: b
     if (block.role === 'note-after') continue;
     if (block.role !== undefined) continue;
     const key = labelOf(block)?.label;
-    if (
-      key?.is === 'prose' &&
-      isLastWord(key.key, blocks.slice(at, to), isBorne) &&
-      blocks.slice(at + 1, to).every(({ gap }) => gap === 0)
-    )
-      return blocks.slice(at, to).map((one) => decide(one, key.key as Class, `label:${key.key}`, 0.9));
+    if (key?.is === 'prose' && isLastWord(key.key, blocks.slice(at, to), isBorne))
+      return at + ownExtent(blocks, at, to) === to
+        ? blocks.slice(at, to).map((one) => decide(one, key.key as Class, `label:${key.key}`, 0.9))
+        : [];
     if (isBorne && at + 1 < to && /^(?:(?:End|Chapter End) )?Notes$/i.test(block.text))
       return blocks
         .slice(at, to)
