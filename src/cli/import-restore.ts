@@ -1,5 +1,5 @@
 /** `octavo import --restore`. */
-import { restoreLines } from '../import/restore.js';
+import { restoreLines } from '../import/write/restore.js';
 import { counted } from '../numbers.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './program.js';

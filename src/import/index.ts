@@ -8,8 +8,8 @@ import { filesBeside } from './beside.js';
 import type { Source } from './types.js';
 
 export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
-export { cutLines, type CutLine } from './sidecar.js';
-export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write.js';
+export { cutLines, type CutLine } from './write/sidecar.js';
+export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write/files.js';
 
 /** The most bytes of a file to import: 64 MiB. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -4,8 +4,8 @@
  * Whether lines that follow each other without a blank one belong together otherwise (verse, an address) is settled
  * when it is known which of them are the story's.
  */
-import { rowOf } from './classes.js';
-import { labelOf } from './labels.js';
+import { rowOf } from './classify/classes.js';
+import { labelOf } from './classify/labels.js';
 import type { Block } from './types.js';
 
 /** A line of the source that is not blank. */

@@ -3,13 +3,13 @@ import { basename, extname } from 'node:path';
 import { fatal, info, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import { slug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
-import { nothingLost } from './check.js';
-import { classify } from './classify.js';
-import type { Decision } from './decisions.js';
-import { usualGap } from './gaps.js';
-import { manuscriptOf } from './manuscript.js';
+import { nothingLost } from './write/check.js';
+import { classify } from './classify/index.js';
+import type { Decision } from './classify/decisions.js';
+import { usualGap } from './classify/gaps.js';
+import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
-import { storiesOf, type Story } from './stories.js';
+import { storiesOf, type Story } from './write/stories.js';
 import type { Picture, Source } from './types.js';
 
 /** A story that is ready to be written. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse } from '../../src/input/parse.js';
 import { read } from '../../src/input/read.js';
 import { toString } from 'mdast-util-to-string';
-import { classify } from '../../src/import/classify.js';
+import { classify } from '../../src/import/classify/index.js';
 import { blocksOf } from '../../src/import/paragraphs.js';
 import { draftsOf, planImport } from '../../src/import/index.js';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { draftsOf, planImport, writeDrafts } from '../../src/import/index.js';
-import { restoreLines } from '../../src/import/restore.js';
+import { restoreLines } from '../../src/import/write/restore.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'octavo-restore-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -1,7 +1,7 @@
 /** Each row of the tables of furniture and labels has a fixture in which it is found. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LABELS, ROWS } from '../../src/import/classes.js';
+import { LABELS, ROWS } from '../../src/import/classify/classes.js';
 
 const root = join(import.meta.dirname, 'fixtures');
 const read = (name: string) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lettersOf, sameLetters, sameLettersInAnyOrder } from '../../src/import/letters.js';
+import { lettersOf, sameLetters, sameLettersInAnyOrder } from '../../src/import/write/letters.js';
 
 const text = fc
   .array(fc.constantFrom('a', 'b', ' ', '\n', '\u00A0', '\u200B', '\u00AD', '\u{1F6A2}', '\u3000'), {

@@ -1,6 +1,6 @@
 /** Footnotes of plain texts: `[1]` in a paragraph, and `[Footnote 1: …]` or `[1] …` on its own further on. */
 import type { PhrasingContent } from 'mdast';
-import { spansOf } from '../inline.js';
+import { spansOf } from '../write/inline.js';
 import type { Block } from '../types.js';
 
 const NOTE = /^\[(?:Footnote|Note) ([\dA-Z*]{1,4})[:.]\s*|^\[(\d{1,4}|[A-Z])\]\s+(?=\S)/;

@@ -2,7 +2,7 @@
 import { Document, Scalar, visit } from 'yaml';
 import { prose, type Manner } from './markdown.js';
 import type { FrontKey, Story } from './stories.js';
-import type { Facts } from './types.js';
+import type { Facts } from '../types.js';
 
 /** A date that front matter takes. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;

@@ -8,7 +8,7 @@ import { ffnFacts, labelOf, mailFacts, mailHeader } from './labels.js';
 import { isPageLine, settled } from './settled.js';
 import { again, byline, dedication, isCountAt, separator, title, titlePage } from './head-titles.js';
 import { contents, inPage, pageByline, pageHeadOf, rowFacts } from './page-heads.js';
-import type { Block, Role } from './types.js';
+import type { Block, Role } from '../types.js';
 import type { Step, Stretch, Walk } from './walk.js';
 
 /** The most blocks of a head: no archive says more of a story. */

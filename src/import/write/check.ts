@@ -4,15 +4,15 @@
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { parse } from '../input/parse.js';
-import { read } from '../input/read.js';
-import type { FrontProse, Message, Prose, RawBook } from '../types.js';
-import { isPlainBreak } from './breaks.js';
+import { parse } from '../../input/parse.js';
+import { read } from '../../input/read.js';
+import type { FrontProse, Message, Prose, RawBook } from '../../types.js';
+import { isPlainBreak } from '../breaks.js';
 import { shownTags } from './frontmatter.js';
 import { lettersOf, sameLetters, sameLettersInAnyOrder } from './letters.js';
 import { readsAs, type Manner } from './markdown.js';
 import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Piece, type Story } from './stories.js';
-import type { Extract } from './types.js';
+import type { Extract } from '../types.js';
 
 /** A manuscript as Octavo reads it. */
 export interface Reread {

@@ -1,5 +1,5 @@
 /** The steps through what names a story: its title, its byline, its dedication, the rules round them. */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { rowOf, sitesOf } from './classes.js';
 import { isCount } from './counts.js';
 import { decide } from './decisions.js';
@@ -8,7 +8,7 @@ import { headingOf } from './headings.js';
 import { ffnFacts, labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { bylineOf, SURE, titleConfidence } from './titles.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 import type { Step, Walk } from './walk.js';
 
 /** The title once more, as downloads have it. */

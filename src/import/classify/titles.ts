@@ -1,6 +1,6 @@
 /** Titles, bylines and dedications: lines before a story that no mark tells from its own. */
 import { unmarked } from './headings.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** Decisions below this stay in the text. */
 export const SURE = 0.7;

@@ -1,9 +1,9 @@
 /** Lines that an import left out, brought back into their manuscript. */
 import { dirname, join, resolve } from 'node:path';
-import { fatal, type Result } from '../diagnostics.js';
-import { codeOf } from '../io/files.js';
-import { readWhole, writeWhole } from '../io/whole.js';
-import type { Message } from '../types.js';
+import { fatal, type Result } from '../../diagnostics.js';
+import { codeOf } from '../../io/files.js';
+import { readWhole, writeWhole } from '../../io/whole.js';
+import type { Message } from '../../types.js';
 import { paragraphOf, withLines } from './placed.js';
 import { ANCHOR, SIDECAR, sidecarText, type CutLine, type Sidecar } from './sidecar.js';
 

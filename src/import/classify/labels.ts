@@ -1,6 +1,6 @@
 /** The labels above a story: `Title: …`, `Rating:` and its value on the next line, the facts of FanFiction.net, mail. */
 import { FFN_FACTS, LABELS, MAIL_FIELD, MAIL_ONLY, type Label } from './classes.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** A label found at the beginning of a block. */
 export interface Found {

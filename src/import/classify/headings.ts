@@ -1,5 +1,5 @@
 /** Headings of parts and chapters, as people type them. */
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** What a line is the heading of, and how it counts. */
 export interface Heading {

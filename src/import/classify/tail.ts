@@ -1,5 +1,5 @@
 /** What stands after a story or a chapter: furniture, the readers' comments, the author's last note. */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { gateOf, rowOf, type Row } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
 import { isNotelike, isSpeech, noteExtent, noteLabelAt } from './extent.js';
@@ -8,7 +8,7 @@ import { isPlainNote, noteParts } from './notes.js';
 import { isVouched } from './settled.js';
 import { SURE } from './titles.js';
 import { rowFacts } from './page-heads.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 import type { Stretch } from './walk.js';
 
 /** How far from the end an author's last note may begin, in blocks. */

@@ -1,11 +1,11 @@
 /** How far an author's note goes that begins with a label. */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { rowOf } from './classes.js';
 import { headingOf } from './headings.js';
 import { labelOf } from './labels.js';
 import { isPlainNote, noteLabel, opensBracket } from './notes.js';
 import { SURE, titleConfidence } from './titles.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** The most blocks of a note. */
 const LONGEST = 15;

@@ -1,5 +1,5 @@
 /** Whom a story is for, in a line or a paragraph of its own. */
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 const DEDICATION =
   /^(?:(?:[Tt]his (?:\S+ ){0,3}is )?(?:[Ll]ovingly |[Gg]ratefully )?(?:[Dd]edicated to|DEDICATED TO)\s+\S.{0,200}|[Tt]his (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|(?:[Ff]or|[Tt]o|FOR|TO)\s+(?:(?:my|MY)\s+(?:dear(?:est)?\s+|beloved\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/u;

@@ -1,5 +1,5 @@
 /** The blank lines of a text: what is usual in it, and whether more of them mean something. */
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** Blank lines between paragraphs, as most of the blocks have before them. */
 export function usualGap(blocks: readonly Block[]): number {

@@ -1,5 +1,5 @@
 /** What is decided of each block of a source. */
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** Where a block goes. What is not the book's is kept in the sidecar. */
 export type Class =

@@ -1,5 +1,5 @@
 /** What an import leaves out of a manuscript, kept beside it: every line, why, and where it stood. */
-import type { Class } from './decisions.js';
+import type { Class } from '../classify/decisions.js';
 import { readable } from './markdown.js';
 import type { Piece, Story } from './stories.js';
 

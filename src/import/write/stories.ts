@@ -1,13 +1,13 @@
 /** Decisions to stories: what each is called, who wrote it, what its author says of it, and its text. */
 import type { RootContent } from 'mdast';
-import { isPlainBreak } from './breaks.js';
-import type { Class, Decision } from './decisions.js';
-import { isGift } from './dedications.js';
-import { unmarked } from './headings.js';
-import { languageOf } from './pages/language.js';
-import { noteParts, type NotePart } from './notes.js';
-import type { Facts } from './types.js';
-import { withVerse } from './verse.js';
+import { isPlainBreak } from '../breaks.js';
+import type { Class, Decision } from '../classify/decisions.js';
+import { isGift } from '../classify/dedications.js';
+import { unmarked } from '../classify/headings.js';
+import { languageOf } from '../pages/language.js';
+import { noteParts, type NotePart } from '../classify/notes.js';
+import type { Facts } from '../types.js';
+import { withVerse } from '../verse.js';
 
 /** A block, or a part of one, on its way into a manuscript or the sidecar. */
 export interface Piece {

@@ -2,7 +2,7 @@
  * The head of a site's page. Above the last line that only a site has, nothing is the story's: the lines between are
  * told by their place, and what no place names is the page's.
  */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { rowOf, sitesOf } from './classes.js';
 import { isCount } from './counts.js';
 import { decide, type Decision } from './decisions.js';
@@ -10,7 +10,7 @@ import { isNamedHeading } from './headings.js';
 import { breadcrumbFacts, ffnFacts, labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { pageBylineOf } from './titles.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 import type { Step, Stretch } from './walk.js';
 
 /** How many lines a page's head has at the most, and how many that no form knows one after the other. */

@@ -2,7 +2,7 @@
 import type { Label } from './classes.js';
 import type { Decision } from './decisions.js';
 import type { PageHead } from './page-heads.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 /** A stretch of blocks: those of a story, or of one of its chapters. */
 export interface Stretch {

@@ -4,7 +4,7 @@
  * Nothing is left out but at the edges of a story or a chapter, where place and form agree. What is not sure stays in
  * the story, and says what it may be.
  */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { chaptersIn } from './chapters.js';
 import { rowOf } from './classes.js';
 import { decide, type Class, type Decision } from './decisions.js';
@@ -17,7 +17,7 @@ import { storyStarts } from './split.js';
 import { isPageLine } from './settled.js';
 import { tailOf } from './tail.js';
 import { SURE, titleConfidence } from './titles.js';
-import type { Block, Extract, Role } from './types.js';
+import type { Block, Extract, Role } from '../types.js';
 import type { Stretch } from './walk.js';
 
 /** The decisions for the blocks of a source, one each, in their order. */

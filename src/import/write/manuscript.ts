@@ -1,6 +1,6 @@
 /** A story as the text of a manuscript, proved by reading it again. */
-import { fatal, isFatal, type Result } from '../diagnostics.js';
-import type { Message } from '../types.js';
+import { fatal, isFatal, type Result } from '../../diagnostics.js';
+import type { Message } from '../../types.js';
 import { isFrontRight, reread, strayPieces, type Reread } from './check.js';
 import { lettersOf } from './letters.js';
 import { frontMatter, frontValues } from './frontmatter.js';

@@ -1,7 +1,7 @@
 /** Where the chapters and parts of a story begin. */
 import { decide, type Decision } from './decisions.js';
 import { headingOf, markedDepth, type Heading } from './headings.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 import type { Stretch } from './walk.js';
 
 /** Chapter headings of a stretch by their index; numbers alone only where they count on. */

@@ -1,12 +1,12 @@
 /** The files of an import, and writing them: whole or not at all, and never over an author's own. */
 import { posix, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { fatal } from '../diagnostics.js';
-import { readWhole, writeWholes } from '../io/whole.js';
-import type { Message } from '../types.js';
-import { slug } from '../slug.js';
+import { fatal } from '../../diagnostics.js';
+import { readWhole, writeWholes } from '../../io/whole.js';
+import type { Message } from '../../types.js';
+import { slug } from '../../slug.js';
 import { frontMatter, present } from './frontmatter.js';
-import type { PlannedStory } from './plan.js';
+import type { PlannedStory } from '../plan.js';
 import { cutLines, SIDECAR, sidecarText, type Sidecar } from './sidecar.js';
 
 /** A file to be written. */

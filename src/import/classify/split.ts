@@ -1,11 +1,11 @@
 /** Where the stories of one file begin. */
-import { isBreak } from './breaks.js';
+import { isBreak } from '../breaks.js';
 import { rowOf } from './classes.js';
 import { headingOf } from './headings.js';
 import { labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { bylineOf, SURE, titleConfidence } from './titles.js';
-import type { Block } from './types.js';
+import type { Block } from '../types.js';
 
 const THE_END = /^[\s*~_([<-]*(?:the end|fin|finis|end|owari)[\s.!*~_)\]>-]*$/i;
 /** How many blocks lie between a story's end and the next one's title at the most: rules, furniture. */
