@@ -5,6 +5,7 @@ import { error, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
+import { emptyPage, isEmpty } from './empty.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
 import { headingTree, plain, splitFile, textTree, type Piece } from './single.js';
@@ -85,6 +86,10 @@ export function fromFolder(
       folder !== undefined ||
       fileName(manuscript.rel).number !== undefined;
     const section = manuscriptSection(book, manuscript, kind, locale);
+    if (UNTITLED.has(kind.kind) && isEmpty(section)) {
+      messages.push(emptyPage(section));
+      continue;
+    }
     if (holdsFolder) section.id = fileName(folder).slug;
     if (isFilled(kind)) messages.push(...textLeftOut(manuscript, section));
     if (kind.kind === 'part') open = folder === undefined ? manuscript.rel : undefined;

@@ -232,3 +232,14 @@ test('those who did other things for a story are contributors', () => {
     .metadata;
   expect([authors, contributors]).toEqual([[people[0]], [people[1]]]);
 });
+
+test.each(['imprint', 'copyright', 'title-page', 'half-title', 'colophon', 'dedication', 'epigraph'])(
+  'a file %s.md that shows nothing is left out, and the build makes its own page as ever',
+  (name) => {
+    const chapter = manuscript('01.md', '# A\n\nText.');
+    const empty = manuscript(`${name}.md`, '<!-- to be written -->\n\n[a]: b');
+    const { value, messages } = put(folderBook([chapter, empty]));
+    expect(value.sections).toEqual(put(folderBook([chapter])).value.sections);
+    expect(messages).toContainEqual(expect.objectContaining({ id: 'book:empty-page', path: empty.path }));
+  },
+);

@@ -219,3 +219,14 @@ describe('a letter', () => {
     expect(classes('Dear Bo,\n\nA. Lee')).toEqual(['salutation', 'signature']);
   });
 });
+
+test.each([
+  ':::aside\n<div><!--\n\n<b><\n:::',
+  '<div class="a\n\n<b>one</b>',
+  '<di\n\n<b>one</b>',
+  '<div></di\n\n- <b>one</b> <',
+  '> <p><![CDATA[x\n\n<b>one</b> < &am',
+  '<div><!-\n\n<i title="<b>one</b>',
+])('HTML that ends within a tag or a comment takes nothing with it: %j', (text) => {
+  expect(printOne(`${text}\n\nThe *end*.`).xhtml).toContain('The <em>end</em>.');
+});

@@ -6,7 +6,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { FORMATS } from '../../src/config/formats.js';
-import { assemble, check, compose, localeOf, packageBook, readTemplates, typeset } from '../../src/index.js';
+import {
+  assemble,
+  check,
+  compose,
+  epub,
+  localeOf,
+  packageBook,
+  readTemplates,
+  typeset,
+} from '../../src/index.js';
 import { WRITERS } from '../../src/output/index.js';
 import type { Package } from '../../src/types.js';
 import { folderBook, manuscript } from '../parsed.js';
@@ -58,3 +67,22 @@ test('a kepub differs from the EPUB in its content documents alone', async () =>
   expect(Object.keys(two ?? {})).toEqual(Object.keys(one ?? {}));
   expect(differing).toEqual(Object.keys(one ?? {}).filter((name) => name.endsWith('.xhtml')));
 });
+
+test.each(['imprint', 'title-page', 'half-title', 'colophon'])(
+  'a page %s of the author’s that loses all its HTML is a blank page',
+  async (kind) => {
+    const parsed = folderBook(
+      [manuscript('01-rain.md', TEXT), manuscript(`${kind}.md`, '<script>x</script>')],
+      {
+        title: 'Rain',
+        authors: [{ name: 'A', role: 'aut' }],
+      },
+    );
+    const book = assemble(parsed, localeOf('en')).value;
+    const composed = compose(book, new Map()).value;
+    const bytes = await epub.write(packageBook(book, composed, { styles: [] }), templates);
+    expect(Buffer.from(unzipSync(bytes)[`OEBPS/text/${kind}.xhtml`] ?? []).toString()).toMatch(
+      new RegExp(`<section class="${kind}"[^>]*>\\s*</section>`),
+    );
+  },
+);

@@ -30,7 +30,7 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
   const sealed: Sealed[] = [];
   // With a file, be it empty, elements carry their positions.
   const file = new VFile();
-  const tree = raw({ type: 'root', children: nodes.map((node) => seal(node, sealed)) }, { file });
+  const tree = raw({ type: 'root', children: sealAll(nodes, sealed) }, { file });
   const children = 'children' in tree ? tree.children.filter((node) => node.type !== 'doctype') : [];
   return clean(children, sealed, context);
 }
@@ -71,12 +71,21 @@ function depthOf(values: readonly string[]): number {
 }
 
 /**
+ * HTML that ends within a tag or a comment leaves the parser there, and the next tag is read into nothing. A text
+ * takes it back to where it was, be it an empty one.
+ */
+const BACK: ElementContent = { type: 'text', value: '' };
+
+const sealAll = (nodes: readonly ElementContent[], sealed: Sealed[]): ElementContent[] =>
+  nodes.flatMap((node) => (node.type === 'raw' ? [node, BACK] : [seal(node, sealed)]));
+
+/**
  * An element with its properties put aside, so that what the build made passes the parser and the cleaning
  * untouched. Raw HTML that names a seal gets what was vetted before, and nothing else.
  */
 function seal(node: ElementContent, sealed: Sealed[]): ElementContent {
   if (node.type !== 'element') return node;
-  const children = node.children.map((child) => seal(child, sealed));
+  const children = sealAll(node.children, sealed);
   sealed.push({ tagName: node.tagName, properties: node.properties });
   const copy: Element = { ...node, properties: { [SEAL]: String(sealed.length - 1) }, children };
   return copy;

@@ -58,6 +58,7 @@ export const dashes: Rule = {
     const style = styleOf(locale, book.setting('dashes'));
     const edits: Edit[] = [];
     let rank = 0;
+    let taken = 0;
     for (let start = text.indexOf('-'); start >= 0;) {
       let end = start + 1;
       while (text.charCodeAt(end) === HYPHEN_CODE) end += 1;
@@ -65,7 +66,11 @@ export const dashes: Rule = {
       if (hyphens.left === SPACE && hyphens.right === SPACE) rank += 1;
       const edit =
         end - start === 1 ? single(text, hyphens, locale, style) : row(text, hyphens, locale, style);
-      if (edit) edits.push(edit);
+      if (edit) {
+        // Of the spaces between two dashes (`-- --`), the first has taken its own.
+        edits.push(edit.start < taken ? { ...edit, start: taken } : edit);
+        taken = edit.end;
+      }
       start = text.indexOf('-', end);
     }
     return edits;

@@ -1,0 +1,21 @@
+/** Pages of their own that would show nothing. */
+import type { RootContent } from 'mdast';
+import { warning } from '../diagnostics.js';
+import type { Message, Section } from '../types.js';
+
+/** Whether a page would show nothing: its file holds comments and definitions alone, or is empty. */
+export const isEmpty = ({ heading, tree, front }: Section): boolean =>
+  !heading &&
+  Object.keys(front).length === 0 &&
+  tree.children.every((node) => SILENT.has(node.type) || isComment(node));
+
+const SILENT: ReadonlySet<RootContent['type']> = new Set(['definition', 'footnoteDefinition']);
+const isComment = (node: RootContent): boolean =>
+  node.type === 'html' && node.value.replaceAll(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
+
+/** What is said of a page that shows nothing. */
+export const emptyPage = ({ kind, path }: Section): Message =>
+  warning('book:empty-page', `The page \`${kind.kind}\` is empty, and was left out`, {
+    path,
+    hint: 'Write it, or take its file out of the folder. A page that the build makes itself is made as without the file.',
+  });
