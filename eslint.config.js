@@ -35,6 +35,7 @@ const SHARED = [
   'diagnostics.ts',
   'compare.ts',
   'markup.ts',
+  'lined.ts',
   'numbers.ts',
   'slug.ts',
   'sniff.ts',

@@ -1,5 +1,5 @@
 /** The stages in order: the one file that names them all. */
-import { assemble, type AssembleOptions } from './book/assemble.js';
+import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
 import { isFatal, type Result } from './diagnostics.js';
 import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing.js';
@@ -83,7 +83,10 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const dressing = themeFor(asked, options);
   progress?.('read');
 
-  const set = typeset(parsed.value, { changes: options.changes ?? true });
+  const set = typeset(parsed.value, {
+    changes: options.changes ?? true,
+    lined: linedBlocks(parsed.value, locale),
+  });
   messages.push(...set.messages);
   stages.typeset = set.value;
   stages.changes = set.changes;

@@ -2,6 +2,7 @@
 import type { Nodes } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import { warning, type Result } from '../diagnostics.js';
+import { LINED_KINDS } from '../lined.js';
 import { uniqueSlugs } from '../slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
@@ -73,6 +74,14 @@ function sectionsOf(
   if (book.single && first) return fromFile(book, first);
   return first?.listed ? fromOutline(book, locale) : fromFolder(book, locale);
 }
+
+/** The blocks of a book's sections that keep their lines: a dedication's, an epigraph's. */
+export const linedBlocks = (book: ParsedBook, locale: Locale): ReadonlySet<Nodes> =>
+  new Set(
+    sectionsOf(book, locale).drafts.flatMap(({ section }) =>
+      LINED_KINDS.has(section.kind.kind) ? section.tree.children : [],
+    ),
+  );
 
 /** The image that the author gives, and where it is given. */
 function coverOf({ meta, metaPath, places }: ParsedBook): Pick<Book, 'cover'> {

@@ -2,6 +2,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
+import { LINED_KINDS } from '../lined.js';
 import type { Asset, Book, ContentDocument, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';
@@ -78,7 +79,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     page,
     home: page,
     source: sources.get(tree) ?? emptySource(section),
-    keepLines: section.kind.kind === 'dedication',
+    keepLines: LINED_KINDS.has(section.kind.kind),
     newNotes,
     formulas: [],
   });

@@ -1,4 +1,5 @@
 /** The typography stage: a parsed book in, the same book with its typography normalised out. */
+import type { Nodes } from 'mdast';
 import { info } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import type { Change, FrontProse, Locale, Manuscript, Message, ParsedBook, Prose } from '../types.js';
@@ -27,6 +28,8 @@ export interface Typeset {
 export interface TypesetOptions {
   /** Whether to tell every change with its place and context; `false` saves a third of the time. */
   changes?: boolean;
+  /** Blocks that keep their lines because of the section that they stand in. */
+  lined?: ReadonlySet<Nodes>;
 }
 
 type Titles = Partial<Record<'title' | 'subtitle', string>>;
@@ -54,7 +57,7 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
   const parts = new Map<Prose, Part>();
   const prepare = (tree: Prose, locale: Locale, path: string): void => {
     const whole = settings.runs({ id: 'scene-breaks' }) ? breakScenes(tree, path, report) : tree;
-    parts.set(tree, { tree: whole, runs: runsOf(whole, locale, path) });
+    parts.set(tree, { tree: whole, runs: runsOf(whole, locale, path, options.lined) });
   };
   const localeOfSection = (section: Manuscript): Locale =>
     section.meta.language === undefined ? bookLocale : localeOf(section.meta.language);

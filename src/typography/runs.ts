@@ -1,5 +1,6 @@
 /** Runs: the inline content of each block as one text, with what must not change masked. */
 import type { Nodes, Root, Text } from 'mdast';
+import { LINED_DIRECTIVES, areShort, type Lined } from '../lined.js';
 import type { Locale } from '../types.js';
 import { LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 import { findMarks } from './quotes/marks.js';
@@ -18,6 +19,7 @@ const BLOCKS: Readonly<Record<string, Flow>> = {
 const MASKED = new Set(['inlineCode', 'image', 'imageReference', 'math', 'inlineMath', 'mdxTextExpression']);
 /** Raw elements whose text is not prose. */
 const RAW_CODE = /^<(\/?)(?:code|pre|kbd|samp|var|script|style|math|svg|tt)\b[^>]*?(\/?)>$/i;
+const LINE_ENDS = /[\n\u2028]/;
 const RAW_BREAK = /^<br\b[^>]*>$/i;
 /** What looks like an address in running text. */
 const ADDRESS =
@@ -34,27 +36,52 @@ interface Draft {
   rawCode: number;
 }
 
-/** All runs of a tree in the order of the text. `path` is that of its manuscript. */
-export function runsOf(tree: Root, locale: Locale, path: string): Run[] {
+/** What holds for a block because of the blocks that it stands in. */
+interface Around {
+  locale: Locale;
+  path: string;
+  /** Whether it keeps its lines. */
+  kept?: Lined | undefined;
+}
+
+/**
+ * All runs of a tree in the order of the text. `path` is that of its manuscript, `lined` are the nodes that keep their
+ * lines, beside the directives that do.
+ */
+export function runsOf(tree: Root, locale: Locale, path: string, lined?: ReadonlySet<Nodes>): Run[] {
   const runs: Run[] = [];
-  visitBlock(tree, locale, path, runs);
+  visitBlock(tree, { locale, path }, lined, runs);
   return runs;
 }
 
-function visitBlock(node: Nodes, outer: Locale, path: string, runs: Run[]): void {
+function visitBlock(node: Nodes, outer: Around, lined: ReadonlySet<Nodes> | undefined, runs: Run[]): void {
   if (!('children' in node)) return;
-  const locale = inlineLocale(node) ?? outer;
+  const around = {
+    ...outer,
+    locale: inlineLocale(node) ?? outer.locale,
+    kept: lined?.has(node) ? 'all' : (keptIn(node) ?? outer.kept),
+  };
   const flow = BLOCKS[node.type];
-  if (flow) collectRun(node, locale, flow, path, runs);
-  else for (const child of node.children) visitBlock(child, locale, path, runs);
+  if (flow) collectRun(node, around, flow, runs);
+  else for (const child of node.children) visitBlock(child, around, lined, runs);
 }
 
-function collectRun(node: Nodes, locale: Locale, flow: Flow, path: string, runs: Run[]): void {
+const keptIn = (node: Nodes): Lined | undefined =>
+  node.type === 'containerDirective' ? LINED_DIRECTIVES.get(node.name) : undefined;
+
+function collectRun(node: Nodes, { locale, path, kept }: Around, flow: Flow, runs: Run[]): void {
   const draft: Draft = { parts: [], length: 0, segments: [], locale, rawCode: 0 };
   const inner: Run[] = [];
   if ('children' in node) for (const child of node.children) visitInline(child, draft, path, inner);
-  if (draft.segments.length > 0) runs.push(runFrom(draft.parts.join(''), draft.segments, locale, flow, path));
+  if (draft.segments.length > 0)
+    runs.push(runFrom(withLines(draft.parts.join(''), kept), draft.segments, locale, flow, path));
   runs.push(...inner);
+}
+
+/** A run's text, its soft line breaks as hard ones where the book keeps them. */
+function withLines(text: string, kept: Lined | undefined): string {
+  if (kept === undefined || !text.includes('\n')) return text;
+  return kept === 'all' || areShort(text.split(LINE_ENDS)) ? text.replaceAll('\n', LINE_SEPARATOR) : text;
 }
 
 function push(draft: Draft, text: string): void {
@@ -76,7 +103,7 @@ function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): voi
   const own = inlineLocale(node);
   if (own && own !== draft.locale) {
     push(draft, PLACEHOLDER);
-    return collectRun(node, own, 'alone', path, inner);
+    return collectRun(node, { locale: own, path }, 'alone', inner);
   }
   if (node.type === 'link' && isAddress(node.url, node.children)) return push(draft, PLACEHOLDER);
   for (const child of node.children) visitInline(child, draft, path, inner);

@@ -1,4 +1,5 @@
-import { assemble } from '../../src/book/assemble.js';
+import { toString } from 'mdast-util-to-string';
+import { assemble, linedBlocks } from '../../src/book/assemble.js';
 import { localeOf } from '../../src/locales/index.js';
 import type { ParsedBook } from '../../src/types.js';
 import { fileBook, folderBook, manuscript, tree } from '../parsed.js';
@@ -276,5 +277,24 @@ describe('what a book is known by', () => {
     const book = folderBook(file, date === undefined ? {} : { date });
     const { value } = assemble(book, en, epoch === undefined ? {} : { epoch });
     expect(value.metadata.modified).toBe(modified);
+  });
+});
+
+describe('the blocks that keep their lines', () => {
+  const linesOf = (book: ParsedBook): string[] =>
+    [...linedBlocks(book, localeOf('en'))].map((block) => toString(block));
+
+  test('are those of a dedication and an epigraph in a folder', () => {
+    const book = folderBook([
+      manuscript('dedication.md', '# For\n\nFor Ida\nand Tom'),
+      manuscript('01-one.md', 'A\nB'),
+      manuscript('page.md', 'C\nD', { kind: 'epigraph' }),
+    ]);
+    expect(linesOf(book).filter((text) => text !== 'For')).toEqual(['For Ida\nand Tom', 'C\nD']);
+  });
+
+  test('and those below their headings in a single file', () => {
+    const book = fileBook('# Epigraph\n\nA\nB\n\n# One\n\nC\nD', { title: 'T' });
+    expect(linesOf(book)).toEqual(['A\nB']);
   });
 });

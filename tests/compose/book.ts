@@ -30,6 +30,9 @@ export const kind = (name: string): SectionKind => ({
   names: [name],
 });
 
+/** Files whose names say their kind. */
+const OWN_KINDS = new Set(['dedication', 'epigraph']);
+
 /** A section of a manuscript: its first heading is its title. */
 export function section(rel: string, markdown: string, more: Partial<Section> = {}): Section {
   const tree = parse(markdown);
@@ -38,7 +41,7 @@ export function section(rel: string, markdown: string, more: Partial<Section> = 
   const name = slug(rel.replace(/\.md$/, '').replaceAll('/', '-'));
   return {
     id: name,
-    kind: kind(name === 'dedication' ? name : 'chapter'),
+    kind: kind(OWN_KINDS.has(name) ? name : 'chapter'),
     authors: [],
     toc: true,
     path: `manuscripts/book/${rel}`,

@@ -1,13 +1,9 @@
 import type { Element, ElementContent } from 'hast';
+import { areShort } from '../../lined.js';
 import { textOf } from '../attribution.js';
 import { addClass, hasClass, isNamed } from '../elements.js';
 import { brokenLines, splitLines } from '../lines.js';
 import { blocks, type Container } from './container.js';
-
-/** A salutation or a line of a signature is no longer than this, in characters. */
-const LONGEST = 60;
-/** A letter's signature has no more lines. */
-const MOST_LINES = 5;
 
 /** `Dear Ann,` or `Dear Sir:` or `My love!` */
 const GREETS = /[,:!\u2014\u2013]["\u2019\u201D]?\s*$/;
@@ -69,10 +65,7 @@ const takesLeave = (paragraph: Element): boolean =>
   isShort(paragraph) &&
   LEAVES.test(textOf(paragraph.children));
 
-function isShort({ children }: Element): boolean {
-  const lines = splitLines(children);
-  return lines.length <= MOST_LINES && lines.every((line) => textOf(line).length <= LONGEST);
-}
+const isShort = ({ children }: Element): boolean => areShort(splitLines(children).map(textOf));
 
 /** The author's own class goes before a guess. */
 function mark(paragraph: Element, name: string): void {

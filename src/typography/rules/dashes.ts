@@ -1,6 +1,7 @@
 /** dashes: `--`, ` - ` and their like become the locale's dash, in its spacing; ranges of numbers an en dash. */
 import type { DashStyle, Locale } from '../../types.js';
 import {
+  CLOSER,
   COMMA,
   DIGIT,
   EDGE,
@@ -105,6 +106,9 @@ function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyl
   const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
   if (style.spaced === 'paired') return paired(hyphens, style, confidence);
   if (style.spaced) {
+    // At the end of a line that is not the last, the sentence goes on below.
+    if (right === EDGE && end < text.length)
+      return { start: from, end, text: NO_BREAK_SPACE + style.mark, confidence };
     if (breaksOff(text, hyphens) || begins(text, hyphens))
       return { start: from, end, text: locale.dash.broken ?? EM_DASH, confidence };
     return { start: from, end: to, text: `${NO_BREAK_SPACE}${style.mark} `, confidence };
@@ -146,11 +150,13 @@ function opening({ start, end, to, right }: Hyphens, locale: Locale, confidence:
 function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
   const { start, from, to, left, right } = hyphens;
   if (left === DIGIT && right === DIGIT) return range(text, start, locale);
-  if (left === SPACE && right === SPACE) {
+  if (left === SPACE && right === SPACE && kindAt(text, to) !== EDGE) {
     const sums = kindAt(text, from - 1) === DIGIT && kindAt(text, to) === DIGIT;
     const alone = sums || isOpening(text.charAt(from - 1), locale) || isClosing(text.charAt(to), locale);
     return alone ? undefined : between(text, hyphens, locale, style, 0.93);
   }
+  if (left === SPACE && kindAt(text, to) === EDGE && trails(text, from))
+    return between(text, { ...hyphens, end: to, right: EDGE }, locale, style, 0.9);
   if (left === EDGE && right === SPACE && speaks(text, to, locale)) return opening(hyphens, locale, 0.93);
   if (
     left === SPACE &&
@@ -163,6 +169,10 @@ function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle
     return cutOff(text, hyphens);
   return undefined;
 }
+
+/** Whether words stand before a hyphen that ends a line, after a space. */
+const trails = (text: string, from: number): boolean =>
+  [LETTER, QUOTE, CLOSER, STOP, COMMA, ELLIPSIS].includes(kindAt(text, from - 1));
 
 /** A mark that opens a quotation and closes none. */
 const isOpening = (mark: string, { quotes: { outer, inner } }: Locale): boolean =>
