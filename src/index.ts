@@ -6,7 +6,7 @@ export { check } from './check/index.js';
 export { checkWithJava, findJava } from './check/java.js';
 export { compose, imageRequests } from './compose/index.js';
 export { formatMessage, sortMessages } from './diagnostics.js';
-export { drawTitle, openScaler } from './images/index.js';
+export { drawCover, drawTitle, openScaler } from './images/index.js';
 export { parse } from './input/parse.js';
 export { read } from './input/read.js';
 export { readAssets } from './io/assets.js';

@@ -37,6 +37,8 @@ export interface Stages {
   /** How many there are, and how many of them are unsure. */
   marks: { count: number; unsure: number };
   book?: Book;
+  /** The cover, where the build drew one. */
+  cover?: DrawnCover;
   documents?: ContentDocument[];
   package?: Package;
   messages: Message[];
@@ -103,6 +105,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const images = await prepareImages(files, requests);
   messages.push(...images.messages);
   const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
+  if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),

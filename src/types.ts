@@ -342,10 +342,12 @@ export interface Asset {
 
 /** A cover that the build drew, for a book without one that can be shown. */
 export interface DrawnCover {
-  /** A JPEG file. */
+  /** A PNG file. */
   bytes: Uint8Array;
   width: number;
   height: number;
+  /** The theme whose design it has. */
+  theme: string;
 }
 
 export interface Heading {

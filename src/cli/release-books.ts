@@ -5,7 +5,8 @@ import { releaseFile, releaseName, versionOf } from '../deliver/release/set.js';
 import type { ReleaseFile } from '../deliver/release/host.js';
 import { fatal, warning } from '../diagnostics.js';
 import { openBook } from '../epub/publication.js';
-import { build, openScaler, type BuiltBook, type Stages } from '../index.js';
+import { build, drawCover, openScaler, type BuiltBook, type Stages } from '../index.js';
+import { readPackageFile } from '../io/packages.js';
 import type { Message } from '../types.js';
 import { inspect } from './inspect.js';
 import type { Flags } from './program.js';
@@ -51,7 +52,8 @@ export async function releasedBooks(
     const own = built.files.flatMap(({ file }) => made.get(resolve(cwd, file)) ?? []);
     const book = released(built, own, tag);
     const cover = await coverOf(book, scaler);
-    books.push({ ...book, ...(cover ? { cover } : {}) });
+    const shopCover = await shopCoverOf(book, own[0]?.stages, scaler);
+    books.push({ ...book, ...(cover ? { cover } : {}), ...(shopCover ? { shopCover } : {}) });
   }
   await scaler.close();
   return { books, messages: [...result.messages, ...sameNames(books)] };
@@ -104,6 +106,24 @@ async function coverOf(
   const bytes = publication.cover && archive.bytes(publication.cover.path);
   const scaled = bytes && (await scaler.scale(bytes, COVER.width, COVER.height));
   return scaled && releaseFile(releaseName(slug, version, '.cover.jpg'), scaled);
+}
+
+/** In pixels: 1 to 1.6, what Amazon, Apple, Kobo and IngramSpark ask for. */
+const SHOP_COVER = { width: 1600, height: 2560 };
+/** Above 90 libjpeg keeps the colours of every pixel, and edges clean. */
+const SHOP_QUALITY = 92;
+
+/** A drawn cover anew, as JPEG for a shop's page; none where the author gave one, or the book has none. */
+async function shopCoverOf(
+  { slug, version }: Released,
+  stages: Stages | undefined,
+  scaler: ReturnType<typeof openScaler>,
+): Promise<ReleaseFile | undefined> {
+  const { book, cover } = stages ?? {};
+  if (!book || !cover) return undefined;
+  const { value } = await drawCover(book, cover.theme, readPackageFile, SHOP_COVER.width);
+  const bytes = await scaler.scale(value.bytes, SHOP_COVER.width, SHOP_COVER.height, SHOP_QUALITY);
+  return bytes && releaseFile(releaseName(slug, version, '.shop-cover.jpg'), bytes);
 }
 
 /** Two files of one name would be one file on the host. */

@@ -45,7 +45,7 @@ export function recordOf({ books, messages, files: written, attached, tag, out }
   return {
     ...(tag === undefined ? {} : { tag }),
     generator: generatorOf(packageVersion()),
-    books: books.map(({ files, cover, ...book }) => ({
+    books: books.map(({ files, cover, shopCover, ...book }) => ({
       ...book,
       diff: undefined,
       files: files.map((file) => ({
@@ -53,6 +53,7 @@ export function recordOf({ books, messages, files: written, attached, tag, out }
         format: file.name.endsWith('.kepub.epub') ? 'kepub' : 'epub',
       })),
       ...(cover && written ? { cover: fileOf(cover) } : {}),
+      ...(shopCover && written ? { shopCover: fileOf(shopCover) } : {}),
     })),
     ...(written?.some(({ name }) => name === CHECKSUMS) ? { checksums: path(CHECKSUMS) } : {}),
     ...(written ? { notes: path(NOTES) } : {}),

@@ -78,7 +78,9 @@ async function ofGit(manuscripts: string): Promise<Message[]> {
 
 /** Writes the set and returns what a release carries of it. */
 async function writeSet(books: readonly Released[], out: string, flags: Flags): Promise<ReleaseFile[]> {
-  const carried = books.flatMap(({ files, cover }) => [...files, ...(cover ? [cover] : [])]);
+  const carried = books.flatMap(({ files, cover, shopCover }) =>
+    [...files, cover, shopCover].filter((file) => file !== undefined),
+  );
   const text = new TextEncoder();
   const checksums = flags.checksums ? [releaseFile(CHECKSUMS, text.encode(checksumsOf(carried)))] : [];
   const notes = releaseFile(NOTES, text.encode(notesOf(books)));
@@ -137,7 +139,8 @@ async function finished(report: Report, flags: Flags, code: number): Promise<num
     for (const { files, title, version } of books)
       for (const { name, bytes } of files)
         terminal.print(`${join(out, name)}  ${harmless(title)} ${harmless(version)}: ${sized(bytes.length)}`);
-    for (const { cover } of record.books) if (cover) terminal.print(cover.path);
+    for (const { cover, shopCover } of record.books)
+      for (const picture of [cover, shopCover]) if (picture) terminal.print(picture.path);
     for (const path of [record.checksums, record.notes]) if (path !== undefined) terminal.print(path);
     if (attached) terminal.print(`${attached.url}${attached.isDraft ? ' (draft)' : ''}`);
   }

@@ -37,7 +37,8 @@ function drawnCover({ shared }: Context): Asset | undefined {
   const taken = new Set([...imageNames].flatMap(([file, name]) => (isFree(file) ? [] : [name])));
   let name = 'cover';
   while (taken.has(name)) name = `${name}-page`;
-  const asset: Asset = { href: `images/${name}.jpg`, mediaType: 'image/jpeg', ...drawn };
+  const { bytes, width, height } = drawn;
+  const asset: Asset = { href: `images/${name}.png`, mediaType: 'image/png', bytes, width, height };
   assets.set(DRAWN, asset);
   return asset;
 }

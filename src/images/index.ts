@@ -25,21 +25,27 @@ const isMarkup = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 1000)).includes('<svg');
 
 /**
- * Draws the book's cover in a theme. What it needs for that is loaded only here.
+ * Draws the book's cover in a theme, for the book itself or as wide as a shop asks, in pixels. What it needs for that
+ * is loaded only here.
  *
  * @throws Error where a typeface is not installed.
  */
-export async function drawCover(book: Book, theme: string, read: ReadFont): Promise<Result<DrawnCover>> {
-  const { coverFile, WIDTH, HEIGHT } = await import('./cover/index.js');
-  const { bytes, missing } = await coverFile(coverSubject(book, theme), read);
+export async function drawCover(
+  book: Book,
+  theme: string,
+  read: ReadFont,
+  width?: number,
+): Promise<Result<DrawnCover>> {
+  const { coverFile } = await import('./cover/index.js');
+  const { missing, ...drawn } = await coverFile(coverSubject(book, theme), read, width);
   return {
-    value: { bytes, width: WIDTH, height: HEIGHT },
+    value: { ...drawn, theme },
     messages: missing.length > 0 ? [missingLetters(book, missing)] : [],
   };
 }
 
 /**
- * Draws a cover for a finished book of which no more is known, as JPEG; letters that no typeface has are left out.
+ * Draws a cover for a finished book of which no more is known, as PNG; letters that no typeface has are left out.
  *
  * @throws Error where a typeface is not installed.
  */

@@ -5,8 +5,11 @@ import { startVips } from './convert.js';
 import { isBeyond } from './limits.js';
 
 export interface Scaler {
-  /** The image as JPEG within so many pixels; undefined where it cannot be decoded, or has too many to try. */
-  scale(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array | undefined>;
+  /**
+   * The image as JPEG within so many pixels, of a quality up to 100; undefined where it cannot be decoded, or has too
+   * many pixels to try.
+   */
+  scale(bytes: Uint8Array, width: number, height: number, quality?: number): Promise<Uint8Array | undefined>;
   /** Ends the threads that the first image began. */
   close(): Promise<void>;
 }
@@ -18,14 +21,14 @@ const QUALITY = 80;
 export function openScaler(): Scaler {
   let starting: ReturnType<typeof startVips> | undefined;
   return {
-    async scale(bytes, width, height) {
+    async scale(bytes, width, height, quality = QUALITY) {
       const size = measure(bytes);
       if (!size || isBeyond(size)) return undefined;
       const vips = await (starting ??= startVips());
       let image: Vips.Image | undefined;
       try {
         image = vips.Image.thumbnailBuffer(bytes, width, { height, size: 'down', output_profile: 'srgb' });
-        return image.jpegsaveBuffer({ Q: QUALITY, optimize_coding: true, keep: 'none', background: [255] });
+        return image.jpegsaveBuffer({ Q: quality, optimize_coding: true, keep: 'none', background: [255] });
       } catch {
         return undefined;
       } finally {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fakeGitHub, TOKEN, type FakeGitHub } from '../deliver/release/server.js';
+import { measure } from '../../src/sniff.js';
 import { place, type Place } from './octavo.js';
 import { releaseIn } from './releasing.js';
 
@@ -135,6 +136,18 @@ test('a small picture of the cover is one of the files, and the notes on the hos
   expect(server.releases[0]?.assets.map((asset) => asset.name)).toContain(name);
   expect(server.releases[0]?.body).toContain(`](${url})`);
   expect(readFileSync(join(here.folder, 'dist/RELEASE_NOTES.md'), 'utf8')).not.toContain(url);
+});
+
+test('a drawn cover is one of the files at the size that shops ask for', async () => {
+  here.write({ 'manuscripts/ferry.md': FERRY.replace('cover: false\n', '') });
+  const { code, out } = await release(['--tag', 'v1.2', '--json']);
+  expect(code).toBe(0);
+  const { books } = JSON.parse(out) as { books: { shopCover: Record<string, unknown> }[] };
+  const name = 'ferry-1.2.shop-cover.jpg';
+  expect(books[0]?.shopCover).toMatchObject({ name, path: `dist/${name}` });
+  const picture = readFileSync(join(here.folder, 'dist', name));
+  expect(measure(picture)).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 2560 });
+  expect(readFileSync(join(here.folder, 'dist/SHA256SUMS'), 'utf8')).toContain(name);
 });
 
 describe('in a clone', () => {

@@ -28,7 +28,7 @@ describe('the cover', () => {
     );
   });
 
-  const drawnCover = { bytes: Uint8Array.of(0xff, 0xd8), width: 1600, height: 2560 };
+  const drawnCover = { bytes: Uint8Array.of(0x89, 0x50), width: 1200, height: 1920, theme: 'plain' };
 
   test('that is missing is a message where it is named, and has no page', () => {
     const place = { line: 4, column: 8 };
@@ -42,15 +42,23 @@ describe('the cover', () => {
     const made = book([generated('cover', { title: 'Cover' })], { cover });
     const { value, messages } = compose(made, new Map(), { drawnCover });
     expect(messages).toMatchObject([{ id: 'image:missing' }]);
-    expect(value.assets).toEqual([{ href: 'images/cover.jpg', mediaType: 'image/jpeg', ...drawnCover }]);
-    expect(value.documents).toMatchObject([{ data: { image: 'images/cover.jpg' } }]);
+    expect(value.assets).toEqual([
+      {
+        href: 'images/cover.png',
+        mediaType: 'image/png',
+        bytes: drawnCover.bytes,
+        width: 1200,
+        height: 1920,
+      },
+    ]);
+    expect(value.documents).toMatchObject([{ data: { image: 'images/cover.png' } }]);
   });
 
   test('that was drawn never takes the name of an image of the book', () => {
     const one = section('one.md', '![a](cover.svg)');
     const { value } = compose(book([generated('cover'), one]), found('cover.svg'), { drawnCover });
     expect(value.assets.map(({ href }) => href).sort()).toEqual([
-      'images/cover-page.jpg',
+      'images/cover-page.png',
       'images/cover.svg',
     ]);
   });

@@ -43,14 +43,14 @@ test('a book without a cover is given one, in a folder or in a single file', asy
       { path: 'ferry/01.md', rel: '01.md', bytes: encode('It rained.') },
     ],
   });
-  expect(image(folderBook)).toMatchObject({ href: 'images/cover.jpg' });
-  expect(image(await run(''))).toMatchObject({ href: 'images/cover.jpg' });
+  expect(image(folderBook)).toMatchObject({ href: 'images/cover.png' });
+  expect(image(await run(''))).toMatchObject({ href: 'images/cover.png' });
 });
 
 test('a drawn cover is the cover everywhere, and the book is valid', async () => {
   const stages = await run('');
   expect(stages.messages).toEqual([]);
-  expect(image(stages)).toMatchObject({ href: 'images/cover.jpg', mediaType: 'image/jpeg' });
+  expect(image(stages)).toMatchObject({ href: 'images/cover.png', mediaType: 'image/png' });
   const id = image(stages)?.id;
   expect(stages.package?.metadata).toContainEqual({
     name: 'meta',
@@ -86,5 +86,5 @@ test.each([
     { id, severity: 'error', path: 'ferry.md', place: { line: 6, column: 8 } },
   ]);
   expect(stages.messages[0]?.fatal).toBeUndefined();
-  expect(image(stages)).toMatchObject({ href: 'images/cover.jpg' });
+  expect(image(stages)).toMatchObject({ href: 'images/cover.png' });
 });

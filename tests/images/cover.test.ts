@@ -40,10 +40,10 @@ function decode(bytes: Uint8Array): { width: number; height: number; mean: numbe
   return { width: image.width, height: image.height, mean: image.avg() };
 }
 
-test.each(['classic', 'modern', 'plain', 'a-theme-of-my-own'])('%s: a JPEG of 1600 × 2560', async (theme) => {
+test.each(['classic', 'modern', 'plain', 'a-theme-of-my-own'])('%s: a PNG of 1200 × 1920', async (theme) => {
   const { bytes, missing } = await cover({ theme });
-  expect(measure(bytes)).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 2560 });
-  expect(decode(bytes)).toMatchObject({ width: 1600, height: 2560 });
+  expect(measure(bytes)).toMatchObject({ mediaType: 'image/png', width: 1200, height: 1920 });
+  expect(decode(bytes)).toMatchObject({ width: 1200, height: 1920 });
   expect(missing).toEqual([]);
 });
 
@@ -104,7 +104,7 @@ test('any wording at all gives a cover that can be decoded', async () => {
   await fc.assert(
     fc.asyncProperty(subject, async (value) => {
       const { bytes } = await coverFile(value, readPackageFile);
-      expect(decode(bytes)).toMatchObject({ width: 1600, height: 2560 });
+      expect(decode(bytes)).toMatchObject({ width: 1200, height: 1920 });
     }),
     { numRuns: 8 },
   );
@@ -153,7 +153,7 @@ test('a word that no line holds is cut with a hyphen', async () => {
 test('a title of 10,000 letters, in words or in one, is shortened and takes no time', async () => {
   const began = process.cpuUsage();
   for (const title of ['word '.repeat(2000), 'x'.repeat(10_000), '字'.repeat(10_000)]) {
-    expect(decode((await cover({ title })).bytes).height).toBe(2560);
+    expect(decode((await cover({ title })).bytes).height).toBe(1920);
   }
   expect(process.cpuUsage(began).user / 1000).toBeLessThan(15_000);
 });

@@ -24,6 +24,8 @@ export interface ReleasedBook {
   files: ReleaseFile[];
   /** A small picture of its cover. */
   cover?: ReleaseFile;
+  /** Its cover at the size that shops ask for, where Octavo drew it. */
+  shopCover?: ReleaseFile;
   /** What changed since the edition before, where there is one. */
   diff?: EditionDiff;
 }

@@ -1,13 +1,14 @@
 /** The cover that a book without one is given: its title, its authors and a pattern of its own. */
-import { designOf, HEIGHT, PAGE, setWording, WIDTH, type Part, type Wording } from './designs/index.js';
-import { encodeJpeg } from './jpeg/encode.js';
+import { designOf, PAGE, setWording, WIDTH, type Part, type Wording } from './designs/index.js';
 import { page } from './pixels.js';
+import { encodePng } from './png.js';
 import { sequence } from './random.js';
 import { paint, repeatTile } from './raster.js';
+import type { Rect, Shape } from './shapes.js';
 import { ADDED } from './text/block.js';
 import { openFonts, type ReadFont } from './text/fonts.js';
 
-export { HEIGHT, WIDTH, type ReadFont, type Wording };
+export { WIDTH, type ReadFont, type Wording };
 
 /** What a cover is drawn from. */
 export interface CoverSubject extends Wording {
@@ -16,30 +17,68 @@ export interface CoverSubject extends Wording {
   identifier: string;
 }
 
-/** The quality of the JPEG: at 82 with colour at full resolution, edges of flat colour show no noise. */
-const QUALITY = 82;
+/**
+ * How wide the picture in a book is, in pixels: more than the largest e-readers show. A shop's page asks for the width
+ * that covers are designed in.
+ */
+const BOOK_WIDTH = 1200;
+
+/** A drawn cover, and the letters of its wording that no typeface has. */
+export interface CoverFile {
+  /** PNG. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  missing: string[];
+}
 
 /**
- * A cover of 1600 × 2560 pixels as JPEG, and the letters of its wording that no typeface has. The same subject gives
- * the same bytes on every machine.
+ * A cover of 1200 × 1920 pixels, or as wide as is asked for, five to eight. The same subject gives the same bytes on
+ * every machine.
  */
 export async function coverFile(
   subject: CoverSubject,
   read: ReadFont,
-): Promise<{ bytes: Uint8Array; missing: string[] }> {
+  width: number = BOOK_WIDTH,
+): Promise<CoverFile> {
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
   const texts = parts.map((part) => ({ text: `${subject[part]} ${ADDED}`, face: design.styles[part].face }));
   const fontFor = await openFonts(texts, read);
   const blocks = setWording(subject, design, fontFor);
   const { ground, ornament, shapes } = design.draw(blocks, sequence(subject.identifier));
-  const pixels = page(WIDTH, HEIGHT, ground);
-  const { rect, tile } = ornament;
-  paint(pixels, ornament.shapes, tile === undefined ? rect : { ...rect, width: tile, height: tile });
+  const scale = width / WIDTH;
+  const whole = scaledRect(PAGE, scale);
+  const pixels = page(whole.width, whole.height, ground);
+  const rect = scaledRect(ornament.rect, scale);
+  const tile = ornament.tile === undefined ? undefined : ornament.tile * scale;
+  const drawn = ornament.shapes.map((shape) => scaled(shape, scale));
+  paint(pixels, drawn, tile === undefined ? rect : { ...rect, width: tile, height: tile });
   if (tile !== undefined) repeatTile(pixels, rect, tile);
-  paint(pixels, shapes, PAGE);
+  paint(
+    pixels,
+    shapes.map((shape) => scaled(shape, scale)),
+    whole,
+  );
   const missing = texts.flatMap(({ text, face }) =>
     (text.match(/[\p{Letter}\p{Number}\p{Symbol}]/gu) ?? []).filter((letter) => !fontFor(letter, face)),
   );
-  return { bytes: encodeJpeg(pixels, QUALITY), missing: [...new Set(missing)] };
+  return {
+    bytes: encodePng(pixels),
+    width: whole.width,
+    height: whole.height,
+    missing: [...new Set(missing)],
+  };
 }
+
+const scaledRect = ({ x, y, width, height }: Rect, scale: number): Rect => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});
+
+const scaled = ({ polygons, fill }: Shape, scale: number): Shape => ({
+  polygons: polygons.map((polygon) => polygon.map((value) => value * scale)),
+  fill,
+});

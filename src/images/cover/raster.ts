@@ -4,7 +4,7 @@
  * Each edge adds the area that it covers in each pixel, and what it hands on to the pixels on its right; the sum
  * along a row is then the coverage. After Raph Levien's font-rs: https://github.com/raphlinus/font-rs
  */
-import { pixelOf, type Pixels } from './pixels.js';
+import { mix, pixelOf, STEPS, type Pixels } from './pixels.js';
 import type { Polygon, Rect, Shape } from './shapes.js';
 
 interface Box {
@@ -31,7 +31,7 @@ export function paint(pixels: Pixels, shapes: readonly Shape[], clip: Rect): voi
     const box = boxOf(polygons, clip);
     if (box.right <= box.left || box.bottom <= box.top) continue;
     if (isWhole(polygons)) {
-      fillBox(pixels, box, pixelOf(fill));
+      fillBox(pixels, box, pixelOf(pixels.palette, fill));
       continue;
     }
     // An edge may hand on to the cell behind the last.
@@ -43,7 +43,7 @@ export function paint(pixels: Pixels, shapes: readonly Shape[], clip: Rect): voi
     }
     const coverage: Coverage = { sums, marks, stride };
     for (const polygon of polygons) addEdges(polygon, box, coverage);
-    blend(pixels, box, coverage, pixelOf(fill));
+    blend(pixels, box, coverage, pixelOf(pixels.palette, fill));
   }
 }
 
@@ -55,14 +55,8 @@ function isWhole(polygons: readonly Polygon[]): boolean {
   return x0 === x3 && x1 === x2 && y0 === y1 && y2 === y3 && polygon.every(Number.isInteger);
 }
 
-function fillBox({ width, values, mixed }: Pixels, { left, top, right, bottom }: Box, fill: number): void {
+function fillBox({ width, values }: Pixels, { left, top, right, bottom }: Box, fill: number): void {
   for (let row = top; row < bottom; row += 1) values.fill(fill, row * width + left, row * width + right);
-  for (let row = top & ~7; row < bottom; row += 8) {
-    const blocks = (row * width) >> 6;
-    if (row >= top && row + 8 <= bottom) mixed.fill(0, blocks + ((left + 7) >> 3), blocks + (right >> 3));
-    if ((left & 7) !== 0) mixed[blocks + (left >> 3)] = 1;
-    if ((right & 7) !== 0) mixed[blocks + (right >> 3)] = 1;
-  }
 }
 
 /** The whole pixels that the polygons touch, within a rectangle. */
@@ -183,46 +177,16 @@ function blend(pixels: Pixels, box: Box, { sums, marks, stride }: Coverage, fill
   }
 }
 
-/** Paints pixels of one row that are covered alike. */
-function paintSpan(
-  { width, values, mixed }: Pixels,
-  from: number,
-  to: number,
-  alpha: number,
-  fill: number,
-): void {
-  if (to <= from || alpha <= 1 - OPAQUE) return;
-  if (alpha > OPAQUE) values.fill(fill, from, to);
-  else for (let at = from; at < to; at += 1) values[at] = mix(values[at] as number, fill, alpha);
-  // A span that ends within a block makes its row one of two colours.
-  const blocks = (Math.floor(from / width) >> 3) * (width >> 3);
-  const left = from % width;
-  const right = left + to - from;
-  if ((left & 7) !== 0) mixed[blocks + (left >> 3)] = 1;
-  if ((right & 7) !== 0) mixed[blocks + (right >> 3)] = 1;
+/** Paints pixels of one row that are covered alike, in steps of an eighth. */
+function paintSpan({ values, palette }: Pixels, from: number, to: number, alpha: number, fill: number): void {
+  const step = Math.min(STEPS, Math.round(alpha * STEPS));
+  if (to <= from || step === 0) return;
+  if (step === STEPS) values.fill(fill, from, to);
+  else for (let at = from; at < to; at += 1) values[at] = mix(palette, values[at] as number, fill, step);
 }
-
-/** Coverage from which on a pixel is the shape's alone. */
-const OPAQUE = 0.998;
-
-/** A pixel with another laid over it. */
-const mix = (under: number, over: number, alpha: number): number =>
-  (mixChannel(under >>> 16, over >>> 16, alpha) << 16) |
-  (mixChannel((under >>> 8) & 0xff, (over >>> 8) & 0xff, alpha) << 8) |
-  mixChannel(under & 0xff, over & 0xff, alpha);
-
-const mixChannel = (under: number, over: number, alpha: number): number =>
-  (under + (over - under) * alpha + 0.5) << 0;
 
 /** Fills a rectangle with copies of the square of `side` pixels in its left upper corner. */
-export function repeatTile({ width, values, mixed }: Pixels, rect: Rect, side: number): void {
-  repeat(values, width, rect, side);
-  const { x, y, width: across, height: down } = rect;
-  if ([x, y, across, down, side].some((length) => length % 8 !== 0)) mixed.fill(1);
-  else repeat(mixed, width / 8, { x: x / 8, y: y / 8, width: across / 8, height: down / 8 }, side / 8);
-}
-
-function repeat(values: Uint32Array | Uint8Array, width: number, rect: Rect, side: number): void {
+export function repeatTile({ width, values }: Pixels, rect: Rect, side: number): void {
   const right = rect.x + rect.width;
   for (let row = rect.y; row < rect.y + rect.height; row += 1) {
     const line = row * width;

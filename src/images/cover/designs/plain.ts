@@ -25,9 +25,10 @@ export const plain: Design = {
       [56, credit],
     ]);
     const top = 260;
-    // The mark ends where it always does; much to say above it leaves it smaller. Its cells are whole pixels.
+    // The mark ends where it always does; much to say above it leaves it smaller. Its cells are whole
+    // pixels of every size that covers are drawn in.
     const foot = HEIGHT - 200;
-    const size = Math.floor(Math.min(640, foot - (top + height + 100)) / 20) * 20;
+    const size = Math.floor(Math.min(640, foot - (top + height + 100)) / 80) * 80;
     const right = title.rightToLeft;
     const rect: Rect = {
       x: right ? WIDTH - margin - size : margin,

@@ -14,8 +14,10 @@ export const hills: Pattern = (field, random) => {
     const fill = colours[1 + (range % (colours.length - 1))] ?? colours[1];
     const foot = rect.y + rect.height;
     shapes.push({ polygons: [[...line, rect.x + rect.width, foot, rect.x, foot]], fill });
-    // A line of the ground's colour keeps ranges of one colour apart.
-    shapes.push({ polygons: [band(line, 10)], fill: colours[0] });
+    // A line of the ground's colour keeps ranges of one colour apart. It begins a pixel above: where two edges are the
+    // same, what lies below shines through.
+    const above = line.map((value, index) => (index % 2 === 0 ? value : value - 1));
+    shapes.push({ polygons: [band(above, 11)], fill: colours[0] });
   }
   return shapes;
 };
