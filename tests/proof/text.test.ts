@@ -221,3 +221,55 @@ test('sections are paired by letters before names', () => {
   ]);
   expect([lost, added, moved.length]).toEqual([[3], [3], 1]);
 });
+
+describe('sees what is said beside the letters', () => {
+  const YEARS = {
+    'a.md': [
+      '---\ntitle: Years\nauthor: A\nlanguage: ja\n---\n\n# One',
+      '1986. A great year.\n1990. A bad year.',
+      '彼は<ruby>東京<rt>とうきょう</rt></ruby>へ行った。',
+      'A line  \nand its end.',
+      ':::verse\nO gull,\nO rope\n:::',
+      'Another paragraph.\n\nAnd one more, with <b>HTML</b>.',
+      '| a | b |\n|---|---|\n| 1 | 2 | more |',
+    ].join('\n\n'),
+  };
+  let years: Staged;
+  beforeAll(async () => {
+    years = await book(YEARS);
+  });
+
+  const tampered = (from: string | RegExp, to: string) =>
+    proveTampered(years, (text) => text.replace(from, to)).then((messages) => messages.map(({ id }) => id));
+
+  test('and nothing where nothing is wrong', async () => {
+    expect(await proveTampered(years)).toEqual([]);
+  });
+
+  test.each([
+    ['an item’s number', ' value="1990"', ' value="1987"', 'proof:changed'],
+    ['an item’s number that is gone', ' value="1990"', '', 'proof:lost'],
+    ['a list’s first number', ' start="1986"', '', 'proof:changed'],
+    ['a list without numbers', /<ol start="1986">([\s\S]*?)<\/ol>/, '<ul>$1</ul>', 'proof:lost'],
+    ['a hard break', /<br\/>\s*and its end/, ' and its end', 'proof:line'],
+    [
+      'a verse',
+      /<span class="line">O gull,<br\/><\/span><span class="line">/,
+      '<span class="line">O gull, ',
+      'proof:line',
+    ],
+    ['two paragraphs in one', /paragraph\.<\/p>\s*<p[^>]*>/, 'paragraph. ', 'proof:line'],
+    ['a paragraph in two', 'one more, ', 'one more,</p><p>', 'proof:line'],
+  ])('%s', async (_name, from, to, id) => {
+    expect(await tampered(from, to)).toContain(id);
+  });
+
+  test('ruby pulled apart, and a reading without its base', async () => {
+    expect(
+      await tampered(/<ruby>(.*?)<rt>(.*?)<\/rt><\/ruby>/, '<span>$1</span><span>$2</span>'),
+    ).not.toEqual([]);
+    expect(
+      await tampered('<ruby>東京<rt>とうきょう</rt></ruby>', '<ruby>東<rt>京とうきょう</rt></ruby>'),
+    ).not.toEqual([]);
+  });
+});

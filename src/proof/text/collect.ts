@@ -1,6 +1,7 @@
 /** The text of a tree. */
 import type { Nodes } from 'mdast';
 import type { MdastRoot } from '../../types.js';
+import { WRAP } from './marks.js';
 import { read, type Collecting, type Labels, type Passage } from './pieces.js';
 import { readRaw } from './raw.js';
 
@@ -9,9 +10,9 @@ export function collect(
   tree: MdastRoot,
   labels: Labels,
   path: string,
-  { isNote = false }: { isNote?: boolean } = {},
+  { isNote = false, wrap = WRAP }: Partial<Pick<Collecting, 'isNote' | 'wrap'>> = {},
 ): Passage {
-  const collecting: Collecting = { pieces: [], references: [], labels, path, isNote };
+  const collecting: Collecting = { pieces: [], references: [], labels, path, isNote, wrap };
   if (hasRaw(tree)) readRaw(tree, collecting);
   else read(tree, collecting);
   return { pieces: collecting.pieces, references: collecting.references };

@@ -3,6 +3,7 @@ import { error } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { differences, type Difference } from './differences.js';
 import { lettersOf } from './letters.js';
+import { compareLines, HINT } from './lines.js';
 import { pairUp } from './pairs.js';
 import type { Piece } from './pieces.js';
 import {
@@ -20,9 +21,6 @@ import {
 /** Differences of one section that are told; a section with more is another text. */
 const MOST = 4;
 
-const HINT =
-  'Build the book anew from these manuscripts. If the difference stays, Octavo is at fault: please report it.';
-
 interface Sides {
   pieces: readonly Piece[];
   expected: IndexedScript;
@@ -38,7 +36,7 @@ export function compareTexts(
   found: Script,
   document: string,
 ): Message[] {
-  if (expected.letters === found.letters) return [];
+  if (expected.letters === found.letters) return compareLines(pieces, expected, found, document);
   const sides = { pieces, expected: indexed(expected), found: indexed(found), document };
   const blocks = movedBlocks(sides);
   if (blocks.length > 0) return blocks;

@@ -1,4 +1,5 @@
 /** One content document, tag by tag: the text of its manuscript, its references and its notes. */
+import { marksOf, WRAP } from './marks.js';
 import { imageText } from './pieces.js';
 
 /** A note as it is printed. */
@@ -8,7 +9,7 @@ export interface FoundNote {
   references: string[];
 }
 
-/** A document of the spine. Text is raw: letters with what stands between them, a line feed for a block's end. */
+/** A document of the spine. Text is raw: letters with what stands between them, and `marks.ts` says what else. */
 export interface FoundDocument extends FoundNote {
   path: string;
   /** The first value of `epub:type` within the body. */
@@ -24,17 +25,16 @@ export interface DocumentReader {
   text(text: string): void;
 }
 
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
 /** What the build adds to a text: numbers of notes and ways back from them. */
 const ADDED = new Set(['noteref', 'backlink']);
 const AUTHORS_NOTE = /(?:^| )note-(?:before|after)(?: |$)/;
 
 interface Open {
   className: string;
+  /** What it says behind its text. */
+  closing: string;
+  /** Whether its text stands in lines. */
+  isPre: boolean;
   /** The stream that goes on behind it, where the element began another. */
   back?: string[] | undefined;
 }
@@ -67,11 +67,17 @@ export function documentReader(path: string, resolve: (href: string) => string):
         if (document.type === '') document.type = type;
         if (type === 'noteref') note.references.push(resolve(attributes['href'] ?? ''));
         if (name === 'img') stream.push(imageText(attributes['alt'], attributes['title']));
-        if (!INLINE.has(name)) stream.push('\n');
+        const [opening, closing] = marksOf(name, attributes);
+        stream.push(opening);
         const back = type === 'endnote' ? stream : undefined;
         if (back) begin(attributes);
         if (!ADDED.has(type) && !isFormula(name) && !isLabel(name, attributes, open.at(-1))) {
-          open.push({ className: attributes['class'] ?? '', back });
+          open.push({
+            className: attributes['class'] ?? '',
+            closing,
+            isPre: name === 'pre' || open.at(-1)?.isPre === true,
+            back,
+          });
           return;
         }
       }
@@ -84,13 +90,14 @@ export function documentReader(path: string, resolve: (href: string) => string):
         for (const [owner, parts] of streams) owner.text = parts.join('');
       } else if (skipped > 0) skipped -= 1;
       else {
-        if (!INLINE.has(name)) stream.push('\n');
-        const back = open.pop()?.back;
-        if (back) [stream, note] = [back, document];
+        const closed = open.pop();
+        stream.push(closed?.closing ?? '');
+        if (closed?.back) [stream, note] = [closed.back, document];
       }
     },
     text(text) {
-      if (isBody && skipped === 0) stream.push(text);
+      if (!isBody || skipped > 0) return;
+      stream.push(open.at(-1)?.isPre === true ? text : text.replaceAll('\n', WRAP));
     },
   };
 }

@@ -5,7 +5,8 @@ import { localeOf } from '../../locales/index.js';
 import type { Book, MdastRoot, ParsedBook, Section } from '../../types.js';
 import { withBreaks } from './breaks.js';
 import { collect } from './collect.js';
-import type { Labels, Passage, Piece } from './pieces.js';
+import { EITHER, LINE_END, WRAP } from './marks.js';
+import type { Collecting, Labels, Passage, Piece } from './pieces.js';
 
 /** A section of the manuscripts, as one document should hold it. */
 export interface ExpectedSection {
@@ -76,13 +77,13 @@ function enterLabels(node: Nodes, labels: Labels): Labels {
 function expectedSection(section: Section, labels: Labels): ExpectedSection {
   const { id, title, kind, path, rel, tree, front } = section;
   const source = rel === '' ? enterLabels(tree, noLabels()) : labels;
-  const ofProse = (prose: MdastRoot | undefined): Passage =>
-    prose ? collect(prose, enterLabels(prose, noLabels()), path) : { pieces: [], references: [] };
+  const ofProse = (prose: MdastRoot | undefined, wrap: Collecting['wrap'] = WRAP): Passage =>
+    prose ? collect(prose, enterLabels(prose, noLabels()), path, { wrap }) : { pieces: [], references: [] };
   const passages = [
     ...headerOf(section, source),
-    ofProse(front.epigraph),
+    ofProse(front.epigraph, EITHER),
     ofProse(front.noteBefore),
-    collect(tree, source, path),
+    collect(tree, source, path, { wrap: LINES[kind.kind] ?? WRAP }),
     ofProse(front.noteAfter),
   ];
   return {
@@ -97,6 +98,9 @@ function expectedSection(section: Section, labels: Labels): ExpectedSection {
     ),
   };
 }
+
+/** Pages that keep the lines of their paragraphs, and those in which the sort of paragraph decides. */
+const LINES: Readonly<Record<string, Collecting['wrap']>> = { dedication: LINE_END, epigraph: EITHER };
 
 /** Title, subtitle and byline, where the section has a title above its text. */
 function headerOf({ heading, title, tree, subtitle, authors, path }: Section, labels: Labels): Passage[] {

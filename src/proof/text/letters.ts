@@ -1,5 +1,7 @@
 /** The letters and digits of a text: what no typography may change. */
 
+import { MARKS } from './marks.js';
+
 /** Signs that the typography makes of letters and digits, and of which it makes them: `3 x 4`, `1/2`, `(c)`. */
 const SIGNS: Readonly<Record<string, string>> = {
   '\u00A9': 'c',
@@ -32,7 +34,7 @@ const lowered = (text: string): string =>
   text.includes('(') ? text.replaceAll(BRACKETED, (match) => match.toLowerCase()) : text;
 
 const lettersIn = (character: string): string =>
-  SIGNS[character] ?? (LETTER.test(character) ? character : '');
+  SIGNS[character] ?? (LETTER.test(character) || character in MARKS ? character : '');
 
 /** For each UTF-16 code unit of `lettersOf(text)`, the offset in `text` of the character that it comes from. */
 export function letterOffsets(text: string): number[] {

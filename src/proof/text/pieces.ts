@@ -1,7 +1,8 @@
 /** The text of Markdown nodes in the order in which it is read, in pieces that know their place. */
-import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, Parents } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Place } from '../../types.js';
+import { EITHER, LINE_END, marksOf, WRAP } from './marks.js';
 
 /** A piece of text as it stands in a manuscript. */
 export interface Piece {
@@ -28,25 +29,24 @@ export interface Collecting extends Passage {
   path: string;
   /** True within a note, where a printed page cannot begin. */
   isNote: boolean;
+  /** What a line's end in the manuscript is in the book. */
+  wrap: typeof LINE_END | typeof WRAP | typeof EITHER;
 }
-
-/** Between two blocks, so that their words do not run together in a message. */
-const BLOCK_END = '\n';
 
 type Reader = (node: never, collecting: Collecting) => void;
 
 const READERS: Readonly<Record<string, Reader>> = {
   text: ({ value, position }: Extract<Nodes, { type: 'text' }>, collecting) => {
-    add(value, collecting, position?.start);
+    add(value.replaceAll('\n', collecting.wrap), collecting, position?.start);
   },
   inlineCode: ({ value, position }: Extract<Nodes, { type: 'inlineCode' }>, collecting) => {
     add(value, collecting, position?.start);
   },
   code: ({ value, position }: Extract<Nodes, { type: 'code' }>, collecting) => {
-    add(value + BLOCK_END, collecting, position?.start);
+    add(value + LINE_END, collecting, position?.start);
   },
   break: (_node, collecting) => {
-    add(BLOCK_END, collecting);
+    add(LINE_END, collecting);
   },
   image: ({ alt, title, position }: Extract<Nodes, { type: 'image' }>, collecting) => {
     add(imageText(alt, title), collecting, position?.start);
@@ -60,10 +60,22 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (note) collecting.references.push(note);
     else add(`[^${node.label ?? node.identifier}]`, collecting, node.position?.start);
   },
+  containerDirective: (node: Extract<Nodes, { type: 'containerDirective' }>, collecting) => {
+    for (const child of node.children) read(child, { ...collecting, wrap: wrapIn(node, child, collecting) });
+    add(LINE_END, collecting);
+  },
+  list: (node: Extract<Nodes, { type: 'list' }>, collecting) => {
+    const [opening, closing] = marksOf(node.ordered === true ? 'ol' : 'ul', { start: node.start ?? 1 });
+    around(opening, node, closing, collecting);
+  },
+  listItem: (node: Extract<Nodes, { type: 'listItem' }>, collecting) => {
+    const [opening, closing] = marksOf('li', { value: node.data?.number });
+    around(opening, node, closing, collecting);
+  },
   leafDirective: (node: Extract<Nodes, { type: 'leafDirective' }>, collecting) => {
     if (isPageBreak(node, collecting)) return;
     directive(node, collecting);
-    add(BLOCK_END, collecting);
+    add(LINE_END, collecting);
   },
   textDirective: (node: Extract<Nodes, { type: 'textDirective' }>, collecting) => {
     if (node.name === 'span') readAll(node.children, collecting);
@@ -83,9 +95,42 @@ export function read(node: Nodes, collecting: Collecting): void {
   if (reader) reader(node as never, collecting);
   else if ('children' in node) {
     readAll(node.children, collecting);
-    if (!INLINE.has(node.type)) add(BLOCK_END, collecting);
+    if (!INLINE.has(node.type)) add(LINE_END, collecting);
   }
 }
+
+function around(
+  opening: string,
+  { children, position }: Parents,
+  closing: string,
+  collecting: Collecting,
+): void {
+  add(opening, collecting, position?.start);
+  readAll(children, collecting);
+  add(closing, collecting);
+}
+
+/** Blocks that keep the lines of their own paragraphs, and those in which the sort of paragraph decides. */
+const LINES: Readonly<Record<string, typeof LINE_END | typeof EITHER>> = {
+  dedication: LINE_END,
+  epigraph: EITHER,
+  letter: EITHER,
+  message: LINE_END,
+  play: EITHER,
+  sign: LINE_END,
+  verse: LINE_END,
+};
+
+/** What a line's end is in a child of a block: a label is no line of it. */
+export const wrapIn = (
+  { name }: { name: string },
+  child: Nodes,
+  { wrap: outer }: Pick<Collecting, 'wrap'>,
+): Collecting['wrap'] => {
+  const isLabel = child.type === 'paragraph' && child.data?.directiveLabel === true;
+  const wrap = Object.hasOwn(LINES, name) && !isLabel ? LINES[name] : undefined;
+  return wrap === LINE_END && child.type !== 'paragraph' ? EITHER : (wrap ?? outer);
+};
 
 function readAll(nodes: readonly Nodes[], collecting: Collecting): void {
   for (const node of nodes) read(node, collecting);
@@ -96,11 +141,14 @@ export function add(text: string, { pieces, path }: Collecting, place?: Place): 
   if (text !== '') pieces.push({ text, path, place });
 }
 
-/** What an image says: its description, then its title. It counts as text, since it is shown where the image is not. */
+/**
+ * What an image says: its description, then its title. It counts as text, since it is shown where the image is not;
+ * as a caption the title stands on a line of its own.
+ */
 export const imageText = (alt: unknown, title: unknown): string =>
   [alt, title]
     .filter((part) => typeof part === 'string' && part !== '')
-    .map((part) => `${String(part)} `)
+    .map((part) => EITHER + String(part).replaceAll('\n', WRAP) + EITHER)
     .join('');
 
 type Directive = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;

@@ -1,6 +1,7 @@
 /** A text in both forms: as it stands, for people, and its letters alone, for comparison. */
 import type { Place } from '../../types.js';
 import { letterOffsets, lettersOf } from './letters.js';
+import { readable, sourceLines } from './marks.js';
 import type { Piece } from './pieces.js';
 
 export interface Script {
@@ -34,7 +35,7 @@ export function placeIn(pieces: readonly Piece[], offset: number): { path?: stri
     if (piece.place) last = piece;
     if (offset < begin + piece.text.length) {
       if (!piece.place) break;
-      const lines = piece.text.slice(0, offset - begin).split('\n');
+      const lines = sourceLines(piece.text.slice(0, offset - begin));
       const inLine = lines.at(-1)?.length ?? 0;
       const { line, column } = piece.place;
       return {
@@ -93,7 +94,7 @@ export const isWithinWord = ({ raw, offsets }: IndexedScript, at: number): boole
 const endOf = ({ offsets, raw }: IndexedScript, start: number, end: number): number =>
   end === start ? (offsets[start] ?? raw.length) : (offsets[end - 1] ?? raw.length) + 1;
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+const oneLine = readable;
 
 const shortened = (text: string): string =>
   text.length <= LONGEST
