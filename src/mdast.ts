@@ -45,6 +45,10 @@ declare module 'mdast' {
   interface HeadingData {
     attributes?: Attributes;
   }
+  interface ListItemData {
+    /** The item's number, where it does not follow from the one before. */
+    number?: number;
+  }
   interface RootContentMap {
     definitionList: DefinitionList;
     definitionTerm: DefinitionTerm;

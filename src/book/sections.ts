@@ -3,12 +3,13 @@ import type { Heading, RootContent } from 'mdast';
 import { didYouMean } from '../config/nearest.js';
 import { error, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
+import { plainTitle } from '../titles.js';
 import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
-import { headingTree, plain, splitFile, textTree, type Piece } from './single.js';
+import { headingTree, splitFile, textTree, type Piece } from './single.js';
 
 /** A section and what its place in the book follows from. */
 export interface Draft {
@@ -41,16 +42,20 @@ export function fromFile(
 }
 
 function pieceSection(book: ParsedBook, manuscript: Manuscript, piece: Piece): Section {
-  const title = plain(piece.heading);
+  const title = plainTitle(piece.heading);
   const kind = piece.part ? kindOf('part') : (kindNamed(slug(title)) ?? kindOf('chapter'));
   return page(kind.kind, book, {
     id: title === '' ? 'opening' : idFor(title, kind),
     path: manuscript.path,
     rel: manuscript.rel,
-    tree: { type: 'root', children: piece.children },
+    tree: { type: 'root', children: [...wordless(piece.heading, title), ...piece.children] },
     ...(piece.heading && title !== '' ? { title, heading: headingTree(piece.heading) } : {}),
   });
 }
+
+/** A heading that names nothing, such as a picture without a description, stays in the text. */
+const wordless = (heading: Heading | undefined, title: string): Heading[] =>
+  heading && title === '' && heading.children.length > 0 ? [heading] : [];
 
 /** A bare number makes a poor file name: `iv` becomes `chapter-iv`. */
 const idFor = (title: string, kind: SectionKind): string => {
@@ -217,16 +222,18 @@ function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titl
   const opening = openingHeading(tree.children);
   const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
   if (meta.title !== undefined) {
-    const same = opening !== undefined && slug(plain(opening)) === slug(meta.title);
+    const same = opening !== undefined && slug(plainTitle(opening)) === slug(meta.title);
     return same
       ? { title: meta.title, heading: headingTree(opening), tree: without }
       : { title: meta.title, heading: textTree(meta.title), tree };
   }
-  if (opening) return { title: plain(opening), heading: headingTree(opening), tree: without };
+  if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
   if (UNTITLED.has(kind.kind)) return { tree };
   // A heading further down names the section but stays where the author put it.
-  const later = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  if (later) return { title: plain(later), tree };
+  const later = tree.children.find(
+    (node): node is Heading => node.type === 'heading' && node.depth === 1 && plainTitle(node) !== '',
+  );
+  if (later) return { title: plainTitle(later), tree };
   const name = fileName(manuscript.rel);
   const readable = name.title || `${locale.terms.chapter ?? 'Chapter'} ${String(name.number ?? '')}`.trim();
   return { title: readable, heading: textTree(readable), tree };
@@ -235,5 +242,5 @@ function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titl
 /** The heading with which a text opens, if it does. */
 function openingHeading(children: readonly RootContent[]): Heading | undefined {
   const first = children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
-  return first?.type === 'heading' && plain(first) !== '' ? first : undefined;
+  return first?.type === 'heading' && plainTitle(first) !== '' ? first : undefined;
 }

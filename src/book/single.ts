@@ -1,8 +1,8 @@
 /** A book in a single file: its tree split into manuscripts at its top-level headings. */
 import type { Heading, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { slug } from '../slug.js';
-import type { Manuscript, MdastRoot } from '../types.js';
+import { plainTitle } from '../titles.js';
+import type { Manuscript } from '../types.js';
 
 /** A piece of a single-file book: a heading (none for what stands before the first) and what follows it. */
 export interface Piece {
@@ -36,7 +36,7 @@ export function splitFile(manuscript: Manuscript, titled: boolean): SplitFile {
     first !== undefined &&
     isFirst(children, first) &&
     (tops.length === 1 || bodyless(children, first));
-  const title = namesBook ? plain(first) : undefined;
+  const title = namesBook ? plainTitle(first) : undefined;
   const rest = namesBook ? children.filter((node) => node !== first) : children;
   const pieces = cut(rest, namesBook && tops.length === 1 ? 2 : 1);
   // A story alone in its file keeps its title above its text.
@@ -84,7 +84,7 @@ function markParts(pieces: Piece[]): Piece[] {
     piece.part =
       piece.heading !== undefined && piece.children.every((node) => SILENT.has(node.type)) && !!next?.heading;
     if (piece.part) {
-      const word = slug(plain(piece.heading)).replace(/-.*$/u, '');
+      const word = slug(plainTitle(piece.heading)).replace(/-.*$/u, '');
       const same = open.findIndex((part) => part.word === word);
       if (same >= 0) open.length = same;
       else if (!pieces[index - 1]?.part) open.length = 0;
@@ -94,10 +94,6 @@ function markParts(pieces: Piece[]): Piece[] {
   });
   return pieces;
 }
-
-/** A heading's text, its line breaks as spaces. */
-export const plain = (node: Heading | MdastRoot | undefined): string =>
-  toString(node, { includeImageAlt: false }).replaceAll(/\s+/gu, ' ').trim();
 
 /** A heading's content as a root with one paragraph: what stands at the head of a document. */
 export const headingTree = (heading: Heading): Root => ({

@@ -83,11 +83,13 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     newNotes,
     formulas: [],
   });
+  // In the order in which they are read: notes are numbered as they are met.
+  const before = opening(page, contextOf);
   const text = flow(section.tree, contextOf(section.tree));
   markFirst(text);
   const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
   const body = [
-    ...opening(page, contextOf),
+    ...before,
     ...(cover?.body ?? []),
     ...(section.kind.kind === 'epigraph' ? attributed(text) : text),
     ...creditList(contextOf(section.tree)),
@@ -129,7 +131,8 @@ function document(
     id: section.id,
     href: `text/${page.name}`,
     kind: section.kind,
-    title: section.title ?? term(shared, camelCase(section.kind.kind)) ?? metadata.title,
+    // Never empty, which no contents and no document may be.
+    title: section.title || term(shared, camelCase(section.kind.kind)) || metadata.title,
     authors: section.authors,
     language,
     direction: directionOf(language),

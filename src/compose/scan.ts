@@ -3,6 +3,7 @@ import type { FootnoteDefinition, Heading as MdastHeading, Nodes, Root } from 'm
 import { toString } from 'mdast-util-to-string';
 import type {} from 'mdast-util-directive';
 import { slug } from '../slug.js';
+import { plainTitle } from '../titles.js';
 import type { Page, Source } from './context.js';
 import { pageLabel } from './nodes/page-break.js';
 
@@ -98,7 +99,7 @@ export function outline(headings: readonly MdastHeading[], page: Page): void {
     while ((above.at(-1) ?? 0) >= heading.depth) above.pop();
     above.push(heading.depth);
     const level = Math.min(above.length + (page.title ? 1 : 0), 6);
-    const title = toString(heading, { includeHtml: false, includeImageAlt: false });
+    const title = plainTitle(heading);
     const id = headingId(heading.data?.attributes?.['id'] ?? title, page);
     if (heading.data?.attributes) page.ids.set(heading, id);
     page.headings.set(heading, { id, text: title, level });

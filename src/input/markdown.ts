@@ -24,6 +24,7 @@ import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
 import { insetReader } from './inset.js';
+import { hasNumbers, settleNumbers } from './list-numbers.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
@@ -122,6 +123,7 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
       readCode({ ...code, value: code.value.replaceAll(/^[ \t]+/gm, '') }, LINE_START);
     messages.push(...settleDirectives(tree, { text, offset }, path, readLines));
   }
+  if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));

@@ -1,6 +1,5 @@
 /** Books for the tests of `compose`, made from Markdown as `parse` and `assemble` make them. */
 import type { Heading, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type {
   Book,
   ContentDocument,
@@ -14,6 +13,7 @@ import { compose } from '../../src/compose/index.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { en } from '../../src/locales/en.js';
 import { slug } from '../../src/slug.js';
+import { plainTitle } from '../../src/titles.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
 
 export const parse = (markdown: string): Root =>
@@ -55,7 +55,7 @@ export function section(rel: string, markdown: string, more: Partial<Section> = 
 }
 
 const titled = (heading: Heading): Pick<Section, 'title' | 'heading'> => ({
-  title: toString(heading),
+  title: plainTitle(heading),
   heading: { type: 'root', children: [{ type: 'paragraph', children: heading.children }] },
 });
 

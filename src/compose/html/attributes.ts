@@ -64,11 +64,11 @@ const OF: Record<string, ReadonlyMap<string, Reader>> = {
   data: new Map([['value', (value) => ({ value: string(value) })]]),
   details: new Map([['open', () => ({ open: true })]]),
   ol: new Map([
-    ['start', matching('start', /^-?\d{1,6}$/)],
+    ['start', matching('start', /^-?\d{1,9}$/)],
     ['reversed', () => ({ reversed: true })],
     ['type', matching('type', /^[1aAiI]$/)],
   ]),
-  li: new Map([['value', matching('value', /^-?\d{1,6}$/)]]),
+  li: new Map([['value', matching('value', /^-?\d{1,9}$/)]]),
   td: new Map(SPANS),
   th: new Map([...SPANS, ['scope', matching('scope', /^(?:row|col|rowgroup|colgroup)$/)]]),
   time: new Map([

@@ -71,7 +71,7 @@ function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementC
   if (!own && !isKnown(tagName)) return refused(node, place, cleaning);
   if (tagName === 'a' && place.linked) return cleanAll(node.children, place, cleaning);
   if (!mayStand(tagName, place)) return misplaced(node, tagName, place, cleaning);
-  if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some(isBlock)) {
+  if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some((child) => isBlock(child, tagName))) {
     return spread(node).flatMap((child) => cleanElement(child, place, cleaning));
   }
   const children = () => (VOID.has(tagName) ? [] : cleanAll(node.children, within(tagName, place), cleaning));
@@ -198,8 +198,11 @@ function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
   });
 }
 
-const isBlock = (node: ElementContent): boolean =>
-  isElement(node) && (FLOW.has(node.tagName) || PARTS.has(node.tagName));
+/** Whether a node stands between paragraphs; a part of its parent does not, as a reading in ruby. */
+const isBlock = (node: ElementContent, parent: string): boolean =>
+  isElement(node) &&
+  (FLOW.has(node.tagName) || PARTS.has(node.tagName)) &&
+  ALSO.get(parent)?.has(node.tagName) !== true;
 
 /** `<b><p>…</p></b>` as `<p><b>…</b></p>`: an inline element round blocks goes into each of them. */
 function spread(node: Element): Element[] {
@@ -208,11 +211,11 @@ function spread(node: Element): Element[] {
   delete properties['id'];
   return node.children.flatMap((child, index): Element[] => {
     if (isBlank(child)) return [];
-    if (!isElement(child) || !isBlock(child)) {
+    if (!isElement(child) || !isBlock(child, node.tagName)) {
       return [{ ...node, properties: index === 0 ? node.properties : properties, children: [child] }];
     }
     if (VOID.has(child.tagName)) return [child];
-    const inner = child.children.some(isBlock)
+    const inner = child.children.some((inner) => isBlock(inner, child.tagName))
       ? spread({ ...node, properties, children: child.children })
       : [{ ...node, properties, children: child.children }];
     return [{ ...child, children: inner }];

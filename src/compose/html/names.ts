@@ -74,6 +74,7 @@ export const RENAMED: ReadonlyMap<string, { tagName: string; className?: string 
   ['main', { tagName: 'div' }],
   ['menu', { tagName: 'ul' }],
   ['nav', { tagName: 'div' }],
+  ['rb', { tagName: 'span' }],
   ['strike', { tagName: 's' }],
   ['tt', { tagName: 'code' }],
 ]);

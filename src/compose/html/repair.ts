@@ -37,9 +37,13 @@ function dl(node: Element): Element {
   return { ...node, tagName: 'div', children: node.children.map((child) => renamed(child, TERMS, 'div')) };
 }
 
+/** Whether an element is a base and its reading, or several in a row. */
+export const isRuby = (node: Element): boolean =>
+  /^(?:(?:x )+(?:(?:rt )+|rp (?:rt rp )+))+$/.test(order(node, READINGS));
+
 /** A base and its reading: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-ruby-element */
 function ruby(node: Element): Element {
-  if (/^(?:(?:x )+(?:(?:rt )+|rp (?:rt rp )+))+$/.test(order(node, READINGS))) return node;
+  if (isRuby(node)) return node;
   return {
     ...node,
     tagName: 'span',

@@ -3,8 +3,12 @@ import { attributesOf } from '../directives/attributes.js';
 import { element } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
-/** A heading of the text, at its place in the outline; within a note, below the titles of the notes. */
+/**
+ * A heading of the text, at its place in the outline; within a note, below the titles of the notes. One with nothing in
+ * it is none.
+ */
 export const heading: NodeHandler<Heading> = (node, context, state) => {
+  if (node.children.length === 0) return undefined;
   const { level, id } = context.page.headings.get(node) ?? { level: 3 };
   const own = attributesOf(node, context);
   return element(`h${String(level)}`, { ...own, ...(id === undefined ? {} : { id }) }, state.all(node));

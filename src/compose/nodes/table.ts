@@ -26,13 +26,15 @@ const SIZES = [
  * first cell of each row heads it.
  */
 export const table: NodeHandler<Table> = (node, _context, state) => {
-  const align = node.align ?? [];
+  // GitHub leaves out what a row has beyond the head; nothing that was written is left out here.
+  const columns = Math.max(...node.children.map(({ children }) => children.length), node.align?.length ?? 0);
+  const align = Array.from({ length: columns }, (_, column) => node.align?.[column]);
   const [head, ...body] = node.children;
   const headed = head?.children[0]?.children.length === 0;
   const rows = body.map((row) =>
     tableRow(row, align, (index) => (headed && index === 0 ? 'row' : undefined), state),
   );
-  const className = classesFor(node, align.length);
+  const className = classesFor(node, columns);
   return element('table', className.length > 0 ? { className } : {}, [
     ...(head ? [element('thead', {}, [tableRow(head, align, () => 'col', state)])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
@@ -60,14 +62,11 @@ type Scope = 'col' | 'row' | undefined;
 
 function tableRow(
   row: TableRow,
-  align: AlignType[],
+  align: readonly (AlignType | undefined)[],
   scopeOf: (index: number) => Scope,
   state: State,
 ): Element {
-  const columns = Math.max(align.length, row.children.length);
-  const cells = Array.from({ length: columns }, (_, index) =>
-    tableCell(row.children[index], align[index], scopeOf(index), state),
-  );
+  const cells = align.map((side, index) => tableCell(row.children[index], side, scopeOf(index), state));
   return element('tr', {}, cells);
 }
 
