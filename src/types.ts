@@ -133,8 +133,8 @@ export interface SourceFile {
   rel: string;
   /** The whole text: line ends are LF, the byte-order mark is gone, no character that XML forbids. */
   text: string;
-  /** The YAML between the fences, and the line on which it begins; absent where there is none. */
-  yaml?: { text: string; line: number };
+  /** The YAML between the fences, or TOML, and the line on which it begins; absent where there is none. */
+  yaml?: { text: string; line: number; toml?: true };
   /** The Markdown after the front matter, and the line of `text` on which it begins. */
   body: { text: string; line: number };
   /** As in `RawFile`. */

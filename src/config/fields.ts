@@ -5,6 +5,7 @@
  * like one; the fields that count take the digits.
  */
 import * as z from 'zod';
+import { normalDate } from './dates.js';
 import { FORMATS } from './formats.js';
 import { roleCode } from './roles.js';
 
@@ -67,19 +68,13 @@ function languageTag(tag: string): string | undefined {
   }
 }
 
-/** `2026`, `2026-05`, `2026-05-01`, and with a time and its zone: https://www.w3.org/TR/NOTE-datetime */
-const DATE =
-  /^(?<year>\d{4})(-(?<month>\d{2})(-(?<day>\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
-
-/** An ISO 8601 date: a year, a month, a day, or an instant with its zone. */
-export const date = text.refine((value) => {
-  const { year, month = '01', day = '01' } = DATE.exec(value)?.groups ?? {};
-  if (year === undefined) return false;
-  const instant = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.getUTCDate() === Number(day) && instantExists(value);
+/** A date in one of the forms of `dates.ts`, as ISO 8601. */
+export const date = text.transform((value, context) => {
+  const iso = normalDate(value);
+  if (iso !== undefined) return iso;
+  context.addIssue({ code: 'custom', message: 'No date' });
+  return z.NEVER;
 });
-
-const instantExists = (value: string): boolean => !value.includes('T') || !Number.isNaN(Date.parse(value));
 
 const role = z.string().transform((value, context) => {
   const code = roleCode(value);
@@ -119,8 +114,14 @@ export const note = z
     };
   });
 
-/** Names with what they say: a text or a list of texts each. */
-export const tags = z.record(z.string(), list());
+/** Names with what they say: a text or a list of texts each. A list alone, as sites have it, stands under no name. */
+export const tags = z.union([
+  z.record(z.string(), list()),
+  list(/\s*,\s*/).transform((words): Record<string, string[]> => ({ '': words })),
+]);
+
+/** A number, with or without a sign. */
+export const weight = number;
 
 const setting = z
   .union([z.boolean(), z.number(), z.string()])

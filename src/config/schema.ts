@@ -18,6 +18,7 @@ import {
   tags,
   text,
   typography,
+  weight,
   type Person,
 } from './fields.js';
 
@@ -87,9 +88,9 @@ const WORDS = {
   }),
   tags: field(
     tags,
-    'What an archive says of it, by the archive’s own names: fandom, rating, characters. It stands after the text, a line each.',
+    'What an archive says of it, by the archive’s own names: fandom, rating, characters. It stands after the text, a line each. A list of words, as sites have it, joins the book’s `subjects`.',
     {
-      expected: 'names with a text or a list of texts each',
+      expected: 'names with a text or a list of texts each, or a list of words',
       example: 'tags: { Fandom: The Harbour Papers, Rating: General }',
     },
   ),
@@ -245,6 +246,11 @@ export const SECTION_FIELDS = {
   dedication: DEDICATION,
   epigraph: EPIGRAPH,
   date: field(date, 'The day on which this text was first published.', DATE_DETAILS),
+  weight: field(
+    weight,
+    'Its place among the files of its folder, as in Hugo: the lowest stands first, and files without come after. By default the files’ names say it.',
+    { expected: 'a number', example: 'weight: 3' },
+  ),
   source: SOURCE,
   rights: field(text, 'Who holds the rights in this text.', RIGHTS),
   note: NOTE,

@@ -1,4 +1,4 @@
-/** Front matter, split off by gray-matter, which must never evaluate it. */
+/** Front matter, split off by gray-matter, which must never evaluate it: YAML, or TOML as Hugo writes it. */
 import matter from 'gray-matter';
 import { fatal, type Result } from '../diagnostics.js';
 import type { Message, SourceFile } from '../types.js';
@@ -7,11 +7,11 @@ import { linesIn } from './places.js';
 type Split = Pick<SourceFile, 'yaml' | 'body'>;
 
 const refuse = (): never => {
-  throw new Error('Unexpected front matter that is no YAML: it must have been refused before');
+  throw new Error('Unexpected front matter in another language: it must have been refused before');
 };
 
 /**
- * Hands the YAML on unread, and refuses every other language. gray-matter's own engines evaluate `js` and
+ * Hands YAML and TOML on unread, and refuses every other language. gray-matter's own engines evaluate `js` and
  * `javascript` (CVE-2022-25863), and each name that it knows must be overridden by itself.
  */
 const ENGINES = {
@@ -22,62 +22,91 @@ const ENGINES = {
   coffeescript: refuse,
   cson: refuse,
   json: refuse,
-  toml: refuse,
+  toml: (text: string): object => ({ text }),
 };
 
 /** The opening line: a language may stand off from the dashes where it is one that gray-matter knows. */
 const FENCE =
-  /^---(?:[ \t]*(?<known>ya?ml|json|toml|js|javascript|coffee|coffeescript|cson)|(?<other>[a-z]\w*))?[ \t]*(?:\n|$)/i;
-const YAML: ReadonlySet<string> = new Set(['', 'yaml', 'yml']);
+  /^(?:(?<plus>\+\+\+)|---(?:[ \t]*(?<known>ya?ml|json|toml|js|javascript|coffee|coffeescript|cson)|(?<other>[a-z]\w*))?)[ \t]*(?:\n|$)/i;
+
+type Language = 'yaml' | 'toml';
+
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ['', 'yaml'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['toml', 'toml'],
+]);
+
+/** The lines that end a block by the one that begins it; `...` ends a document of YAML: https://yaml.org/spec/1.2.2/#912-document-markers */
+const CLOSING = { '---': /^(?:---|\.\.\.)(?=[^\S\n]*$)/m, '+++': /^\+\+\+(?=[^\S\n]*$)/m } as const;
 
 /** The front matter and the body of a text; `yaml` is absent where the text begins with Markdown. */
 export function splitFront(text: string, path: string): Result<Split> {
   const whole: Split = { body: { text, line: 1 } };
   const fence = FENCE.exec(text);
   if (!fence) return { value: whole, messages: [] };
-  const language = (fence.groups?.known ?? fence.groups?.other ?? '').toLowerCase();
-  if (!YAML.has(language)) return { value: whole, messages: [otherLanguage(language, path)] };
+  const { plus, known, other } = fence.groups ?? {};
+  const name = (known ?? other ?? (plus === undefined ? '' : 'toml')).toLowerCase();
+  const language = LANGUAGES.get(name);
+  if (language === undefined) return { value: whole, messages: [otherLanguage(name, path)] };
   const block = text.slice(fence[0].length);
-  if (language === '' && !isYaml(block)) return { value: whole, messages: [] };
-  if (!/^---[^\S\n]*$/m.test(block)) return { value: whole, messages: [unclosed(path)] };
-  return splitYaml(text, path);
+  if (known === undefined && other === undefined && !MEANT[language](block))
+    return { value: whole, messages: [] };
+  const opening = plus === undefined ? '---' : '+++';
+  const [closing] = CLOSING[opening].exec(block) ?? [];
+  if (closing === undefined) return { value: whole, messages: [unclosed(opening, path)] };
+  return splitAt(text, [opening, closing], language, path);
 }
 
-function splitYaml(text: string, path: string): Result<Split> {
+function splitAt(
+  text: string,
+  [opening, closing]: readonly [keyof typeof CLOSING, string],
+  language: Language,
+  path: string,
+): Result<Split> {
   // Always with options: without them gray-matter caches, and a file that failed once comes out empty the next time.
-  const { content, matter: yaml } = matter(text, { engines: ENGINES });
+  const options = { engines: ENGINES, language, delimiters: [opening, closing] as [string, string] };
+  const { content, matter: block } = matter(text, options);
   const bodyStart = text.length - content.length;
-  if (!/\n---\s*$/.test(text.slice(0, bodyStart) + firstLine(content, text[bodyStart - 1]))) {
-    return { value: { body: { text, line: 1 } }, messages: [unclosed(path)] };
-  }
+  const end = (text.slice(0, bodyStart) + firstLine(content, text[bodyStart - 1])).trimEnd();
+  if (!end.endsWith(`\n${closing}`))
+    return { value: { body: { text, line: 1 } }, messages: [unclosed(opening, path)] };
   const body = { text: content, line: linesIn(text, bodyStart) + 1 };
-  return { value: { yaml: { text: yaml.replace(/^[ \t]*\n/, ''), line: 2 }, body }, messages: [] };
+  const yaml = {
+    text: block.replace(/^[ \t]*\n/, ''),
+    line: 2,
+    ...(language === 'toml' ? { toml: true as const } : {}),
+  };
+  return { value: { yaml, body }, messages: [] };
 }
 
 /** What gray-matter left of the closing line: it takes any line that begins with the dashes. */
 const firstLine = (content: string, before: string | undefined): string =>
   before === '\n' ? '' : content.slice(0, (content + '\n').indexOf('\n'));
 
-/** Whether what follows `---` is meant as keys and values. Otherwise the line is a scene break before prose. */
-function isYaml(block: string): boolean {
-  const first = /\S[^\n]*/.exec(block)?.[0] ?? '';
-  return /^(#|\{|---|["']?[^\s"':]+( [^\s"':]+){0,3}["']?\s*:(\s|$))/.test(first);
-}
+/** Whether what follows an opening line is meant as keys and values. Otherwise the line is a scene break before prose. */
+const MEANT: Record<Language, (block: string) => boolean> = {
+  yaml: (block) => /^(#|\{|---|["']?[^\s"':]+( [^\s"':]+){0,3}["']?\s*:(\s|$))/.test(firstOf(block)),
+  toml: (block) => /^(#|\[|\+\+\+|["']?[\w.-]+["']?\s*=)/.test(firstOf(block)),
+};
+
+const firstOf = (block: string): string => /\S[^\n]*/.exec(block)?.[0] ?? '';
 
 const otherLanguage = (language: string, path: string): Message =>
-  fatal('front-matter:language', `Unexpected front matter in \`${language}\`, expected YAML`, {
+  fatal('front-matter:language', `Unexpected front matter in \`${language}\`, expected YAML or TOML`, {
     path,
     place: { line: 1, column: 4 },
     hint: 'Write the first line as `---` and the keys as YAML. Octavo never runs code that stands in a manuscript.',
   });
 
-const unclosed = (path: string): Message =>
+const unclosed = (opening: string, path: string): Message =>
   fatal(
     'front-matter:unclosed',
-    'Unexpected end of the front matter, expected a line `---` after its last key',
+    `Unexpected end of the front matter, expected a line \`${opening}\` after its last key`,
     {
       path,
       place: { line: 1, column: 1 },
-      hint: 'Where the text is meant to begin with a scene break, write `***` in place of `---`.',
+      hint: `Where the text is meant to begin with a scene break, write \`***\` in place of \`${opening}\`.`,
     },
   );

@@ -1,6 +1,6 @@
 /** Front matter checked against its schema, each finding at its place. */
 import type { ZodType } from 'zod';
-import { expectations } from '../config/fields.js';
+import { ALIASES } from '../config/aliases.js';
 import { didYouMean } from '../config/nearest.js';
 import {
   BOOK_FIELDS,
@@ -9,9 +9,10 @@ import {
   type Person,
   type SectionMeta,
 } from '../config/schema.js';
-import { error, quotable, warning, type Result } from '../diagnostics.js';
+import { warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { remarksOn } from './remarks.js';
+import { accept, saysNothing } from './values.js';
 import type { Entry } from './yaml.js';
 
 /** A book's metadata from its entries. Unknown keys are warnings, wrong values errors; both are left out. */
@@ -38,19 +39,15 @@ function check<Meta extends object>(
   const messages: Message[] = [];
   const values: Record<string, unknown> = {};
   for (const entry of entries) {
-    // A key with nothing after it says nothing.
-    if (entry.value === null || entry.value === undefined) {
-      if (!Object.hasOwn(fields, entry.key)) messages.push(unknownKey(entry, fields, path));
-      continue;
-    }
     const schema = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (!schema) {
       messages.push(unknownKey(entry, fields, path));
       continue;
     }
-    const parsed = schema.safeParse(entry.value);
-    if (parsed.success) values[entry.key] = parsed.data;
-    else messages.push(wrongValue(entry, schema, path));
+    if (saysNothing(entry)) continue;
+    const { value, messages: said } = accept(entry, schema, path);
+    if (value !== undefined) values[entry.key] = value;
+    messages.push(...said);
   }
   return { value: joinAuthors(values) as Meta, messages };
 }
@@ -61,25 +58,22 @@ function joinAuthors(values: Record<string, unknown> & Authors): Record<string, 
   return all.length === 0 ? rest : { ...rest, authors: all };
 }
 
-function unknownKey(
+const unknownKey = (
   { key, keyPlace }: Entry,
   fields: Readonly<Record<string, ZodType>>,
   path: string,
-): Message {
-  return warning(
+): Message =>
+  warning(
     'front-matter:unknown-key',
     `Unexpected key \`${key}\`, expected one of the keys in docs/front-matter.md`,
-    { path, place: keyPlace, ...didYouMean(key, Object.keys(fields)) },
+    { path, place: keyPlace, ...hintFor(key, fields) },
   );
-}
 
-function wrongValue({ key, value, valuePlace }: Entry, schema: ZodType, path: string): Message {
-  const { expected, example } = expectations.get(schema) ?? { expected: 'another value', example: '' };
-  return error('front-matter:value', `Unexpected \`${shown(value)}\` for \`${key}\`, expected ${expected}`, {
-    path,
-    place: valuePlace,
-    hint: `For example \`${example}\`. The value is left out.`,
-  });
+/** What Octavo calls the same, else the key that looks most like it. */
+function hintFor(key: string, fields: Readonly<Record<string, ZodType>>): { hint?: string } {
+  const ours = ALIASES[key.toLowerCase().replaceAll(/[\s_]+/g, '-')];
+  const [name = ''] = ours?.split(':') ?? [];
+  return ours !== undefined && Object.hasOwn(fields, name)
+    ? { hint: `Did you mean \`${ours}\`?` }
+    : didYouMean(key, Object.keys(fields));
 }
-
-const shown = (value: unknown): string => quotable(typeof value === 'string' ? value : JSON.stringify(value));

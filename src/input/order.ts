@@ -8,6 +8,8 @@ import type { Message, Place } from '../types.js';
 interface Ordered {
   path: string;
   rel: string;
+  /** Its own weight: the lowest first, before files that have none. */
+  meta?: { weight?: number };
 }
 
 /** An entry of `chapters:`. */
@@ -19,12 +21,26 @@ export interface Listed {
 /** Whether a file is the page of the part that its folder is. */
 export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index)\.md$/i.test(rel);
 
+/** Weights by the path of a file, or of the folder whose page has one. */
+type Weights = ReadonlyMap<string, number>;
+
+function weightsOf(files: readonly Ordered[]): Weights {
+  const weights = files.flatMap(({ rel, meta }): [string, number][] => {
+    if (meta?.weight === undefined) return [];
+    return [[isPartPage(rel) ? rel.slice(0, rel.indexOf('/')) : rel, meta.weight]];
+  });
+  return new Map(weights);
+}
+
+const NONE: Weights = new Map();
+
 /**
- * Compares two paths step by step, digits by their number: `2` before `10`. A part's page stands before its chapters.
+ * Compares two paths step by step: by their weights, then by their names, digits by their number, `2` before `10`. A
+ * part's page stands before its chapters.
  *
  * The order depends on no locale's collation, which differs between versions of ICU.
  */
-function compareNatural(a: string, b: string): number {
+function compareNatural(a: string, b: string, weights: Weights = NONE): number {
   const [left, right] = [a.split('/'), b.split('/')];
   for (const [index, step] of left.entries()) {
     const other = right[index];
@@ -33,9 +49,19 @@ function compareNatural(a: string, b: string): number {
     const byPage =
       Number(isPartPage(right.slice(0, index + 1).join('/'))) -
       Number(isPartPage(left.slice(0, index + 1).join('/')));
-    return byPage || compareNames(step, other);
+    return (
+      byPage ||
+      compareWeights(left.slice(0, index + 1), right.slice(0, index + 1), weights) ||
+      compareNames(step, other)
+    );
   }
   return left.length - right.length;
+}
+
+function compareWeights(left: readonly string[], right: readonly string[], weights: Weights): number {
+  if (weights.size === 0) return 0;
+  const [a = Infinity, b = Infinity] = [weights.get(left.join('/')), weights.get(right.join('/'))];
+  return a === b ? 0 : a - b;
 }
 
 function compareNames(a: string, b: string): number {
@@ -63,9 +89,10 @@ function compareTokens(a: string, b: string): number {
   return left.length - right.length || compareTexts(left, right);
 }
 
-/** The files in the order of their names. */
+/** The files in the order of their weights and their names. */
 export function inNaturalOrder<T extends Ordered>(files: readonly T[]): T[] {
-  return [...files].sort((a, b) => compareNatural(a.rel, b.rel));
+  const weights = weightsOf(files);
+  return [...files].sort((a, b) => compareNatural(a.rel, b.rel, weights));
 }
 
 /**

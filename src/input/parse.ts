@@ -21,13 +21,15 @@ import { inListedOrder, inNaturalOrder, isPartPage, type Listed } from './order.
 import { atOrigin, moveToOrigin } from './origin.js';
 import { frontProse, itemNode } from './prose.js';
 import { isBookPage, isBookYaml } from './read.js';
+import { parseToml } from './toml.js';
 import { parseYaml, type YamlDocument } from './yaml.js';
 
 /** A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft. */
 export function parse(
-  raw: RawBook,
+  found: RawBook,
   files: readonly SourceFile[],
 ): { value?: ParsedBook; messages: Message[] } {
+  const raw = { ...found, single: found.single || isAlone(found, files) };
   const about = aboutOf(raw, files);
   const sections = files
     .filter((file) => raw.single || !isBookFile(file.rel))
@@ -48,6 +50,14 @@ export function parse(
   const manuscripts = ordered.value;
   return { value: { name, path, root, single, meta, places, metaPath, front, manuscripts }, messages };
 }
+
+/** Whether a folder holds one file that speaks for the book: it has an author or a language, which a section has from its book. */
+const isAlone = ({ layout }: RawBook, files: readonly SourceFile[]): boolean => {
+  const [file, ...others] = files;
+  if (layout || !file?.yaml || others.length > 0 || isBookFile(file.rel)) return false;
+  const keys = yamlOf(file).value.entries.map(({ key }) => key);
+  return keys.includes('title') && keys.some((key) => /^(?:authors?|lang|language|creator)$/.test(key));
+};
 
 /** Whether a manuscript has something to print, if only a picture. */
 const hasText = ({ tree }: Manuscript): boolean => tree.children.length > 0;
@@ -130,8 +140,8 @@ function metaOf(file: SourceFile): Result<About> {
   };
 }
 
-function yamlOf({ yaml, path }: SourceFile): Result<YamlDocument> {
-  return parseYaml(yaml ?? { text: '', line: 1 }, path);
+function yamlOf({ yaml = { text: '', line: 1 }, path }: SourceFile): Result<YamlDocument> {
+  return yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
 }
 
 const placesOf = ({ entries }: YamlDocument): Places =>

@@ -6,6 +6,7 @@ import type { FrontProse, Message, Place, Prose, SourceFile } from '../types.js'
 import { parseMarkdown } from './markdown.js';
 import { lineStarts } from './places.js';
 import { movePoints } from './shift.js';
+import { wordsOf } from './words.js';
 import type { Entry, YamlDocument } from './yaml.js';
 
 interface ProseValue {
@@ -47,8 +48,8 @@ export function frontProse(
   for (const { key, inner, into, lines } of VALUES) {
     const entry = document.entries.find((one) => one.key === key);
     const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, inner) : undefined;
-    if (!scalar) continue;
-    const prose = parseScalar(scalar, { lines, math }, document, file);
+    if (!entry || !scalar) continue;
+    const prose = parseScalar(scalar, entry.valuePlace, { lines, math }, document, file);
     add(front, into, prose.value);
     messages.push(...prose.messages);
   }
@@ -67,7 +68,8 @@ function tagLines(
   { entries }: YamlDocument,
   accepted: { tags?: Record<string, string[]> },
 ): Prose | undefined {
-  const lines = Object.entries(accepted.tags ?? {});
+  // A list without names is the book's, for shops: `book/metadata.ts`.
+  const lines = Object.entries(accepted.tags ?? {}).filter(([name]) => name !== '');
   const entry = entries.find(({ key }) => key === 'tags');
   if (lines.length === 0 || !entry) return undefined;
   const start = { ...entry.valuePlace, offset: 0 };
@@ -79,22 +81,33 @@ function tagLines(
   return { type: 'root', children: [{ type: 'paragraph', children, position }] };
 }
 
-function scalarOf({ node }: Entry, inner: string | undefined): Scalar<string> | undefined {
-  const value =
-    inner !== undefined && isMap(node) ? node.get(inner, true) : inner === undefined ? node : undefined;
-  return isScalar(value) && typeof value.value === 'string' ? (value as Scalar<string>) : undefined;
+/** A value's text and its node: in TOML, none that knows its place. */
+function scalarOf({ node, value }: Entry, inner: string | undefined): Text | undefined {
+  const within = inner === undefined ? value : (value as Record<string, unknown> | undefined)?.[inner];
+  if (!node) return typeof within === 'string' ? { value: within } : undefined;
+  const found =
+    inner !== undefined && isMap(node) ? node.get(inner, true) : inner === undefined ? node : null;
+  if (!isScalar(found)) return undefined;
+  const words = wordsOf(found);
+  return typeof words === 'string' ? { value: words, node: found } : undefined;
+}
+
+interface Text {
+  value: string;
+  node?: Scalar;
 }
 
 function parseScalar(
-  scalar: Scalar<string>,
+  { value: text, node }: Text,
+  start: Place,
   { lines, math }: { lines: boolean; math: boolean },
   { placeOf }: YamlDocument,
-  { path, text, yaml }: SourceFile,
+  { path, text: whole, yaml }: SourceFile,
 ): Result<Prose> {
-  const markdown = lines ? breakLines(scalar.value) : scalar.value;
+  const markdown = lines ? breakLines(text) : text;
   const { value, messages } = parseMarkdown(markdown, { path, line: 1, offset: 0, math });
-  const place = placesIn(scalar, yaml?.text ?? '', placeOf);
-  const starts = lineStarts(text);
+  const place = node ? placesIn(node, text, yaml?.text ?? '', placeOf) : () => start;
+  const starts = lineStarts(whole);
   movePoints(value, (point) => {
     const { line, column } = place(point);
     return { line, column, offset: (starts[line - 1] ?? 0) + column - 1 };
@@ -110,7 +123,8 @@ const breakLines = (markdown: string): string => markdown.replaceAll(/(\S)[ \t]*
 
 /** For a place in a scalar's value, the place in the file. */
 function placesIn(
-  scalar: Scalar<string>,
+  scalar: Scalar,
+  value: string,
   yaml: string,
   placeOf: (offset: number) => Place,
 ): (place: Place) => Place {
@@ -122,7 +136,7 @@ function placesIn(
     return ({ line, column }) => ({ line: start.line + line, column: column + indent });
   }
   const quoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
-  const verbatim = yaml.startsWith(scalar.value, offset + quoted) && !scalar.value.includes('\n');
+  const verbatim = yaml.startsWith(value, offset + quoted) && !value.includes('\n');
   return verbatim
     ? ({ column }) => ({ line: start.line, column: start.column + quoted + column - 1 })
     : () => start;

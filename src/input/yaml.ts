@@ -3,6 +3,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -24,6 +25,8 @@ export interface Entry {
   value: unknown;
   keyPlace: Place;
   valuePlace: Place;
+  /** The places of a list's items. */
+  items?: readonly Place[];
   /** Where the text of a scalar stands: its first character's place, and how its lines are indented. */
   node: Node | null;
 }
@@ -102,6 +105,9 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
         value: values.get(key),
         keyPlace,
         valuePlace: start === undefined ? keyPlace : placeOf(start),
+        ...(isSeq(node)
+          ? { items: node.items.map((item) => placeOf(startOf(item as Node) ?? start ?? 0)) }
+          : {}),
         node,
       },
     ];

@@ -80,6 +80,11 @@ describe('front matter', () => {
     ],
     ['a longer rule first', '-----\nText.', undefined, '-----\nText.', 1],
     ['a speech with a dash', '--- No\nText.', undefined, '--- No\nText.', 1],
+    ['dots at its end', '---\ntitle: A\n...\nText.', 'title: A', 'Text.', 4],
+    ['dots and a later rule', '---\ntitle: A\n...\n\nText.\n\n---\n', 'title: A', '\nText.\n\n---\n', 4],
+    ['TOML', '+++\ntitle = "A"\n+++\nText.', 'title = "A"', 'Text.', 4],
+    ['TOML by its name', '---toml\ntitle = "A"\n---\nText.', 'title = "A"', 'Text.', 4],
+    ['plus signs as a scene break', '+++\n\nIt rained.\n\n+++\n', undefined, '+++\n\nIt rained.\n\n+++\n', 1],
     ['a key of some words', '---\n"Also by" : x\n---\nText.', '"Also by" : x', 'Text.', 4],
   ])('%s', (_, text, yaml, body, line) => {
     const { value, messages } = readOne(text);
@@ -89,14 +94,14 @@ describe('front matter', () => {
     expect(value[0]?.text.endsWith(body)).toBe(true);
   });
 
-  test.each(['js', 'javascript', 'JS', ' js', 'json', 'toml', 'coffee', 'constructor', 'lisp'])(
+  test.each(['js', 'javascript', 'JS', ' js', 'json', 'coffee', 'constructor', 'lisp'])(
     'in `%s` is refused and never run',
     (language) => {
       const text = `---${language}\n{ title: (globalThis.octavoWasRun = true, 'A') }\n---\nText.\n`;
       const { value, messages } = readOne(text);
       expect(value).toEqual([]);
       expect(lines(messages)).toEqual([
-        `fatal front-matter:language 1:4 Unexpected front matter in \`${language.trim().toLowerCase()}\`, expected YAML`,
+        `fatal front-matter:language 1:4 Unexpected front matter in \`${language.trim().toLowerCase()}\`, expected YAML or TOML`,
       ]);
       expect(globalThis).not.toHaveProperty('octavoWasRun');
     },

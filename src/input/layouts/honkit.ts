@@ -39,7 +39,7 @@ export const readHonkit: Reader = async (site) => {
   const config = ['book.json', '.gitbook.yaml'].find((name) => site.files.has(name));
   const path = shown(site, config ?? 'book.json');
   const text = config === undefined ? undefined : await site.text(config);
-  const settings = await readSettings(text?.value ?? '', path);
+  const settings = readSettings(text?.value ?? '', path);
   const metadata = metadataFrom(settings.value, BOOK, path, site.remarks);
   const messages: Message[] = [...(text?.messages ?? []), ...settings.messages, ...metadata.messages];
 

@@ -32,7 +32,7 @@ export const readMdbook: Reader = async (site) => {
   const config = site.files.has('book.toml') ? await site.text('book.toml') : undefined;
   const text = config?.value ?? '';
   const path = shown(site, 'book.toml');
-  const settings = await readSettings(text, path);
+  const settings = readSettings(text, path);
   const book = entriesIn(settings.value, 'book', text);
   const metadata = metadataFrom(book, BOOK, path, site.remarks);
   for (const { key, value, keyPlace } of settings.value) {

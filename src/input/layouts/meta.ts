@@ -38,7 +38,7 @@ export function metadataFrom(
     if (value === undefined && says(entry.value))
       remarks.add('folders:config', entry.key, path, entry.keyPlace.line);
     if (value !== undefined && value !== '' && !ours.some((other) => other.key === key))
-      ours.push({ ...entry, key, value, node: null });
+      ours.push({ ...entry, key, value, node: value === entry.value ? entry.node : null });
   }
   return checked(ours, path);
 }

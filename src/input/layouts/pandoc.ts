@@ -76,7 +76,7 @@ async function inputFiles(site: Site): Promise<Result<string[] | undefined>> {
   const name = DEFAULTS.find((one) => site.files.has(one));
   if (name === undefined) return { value: undefined, messages: [] };
   const text = await site.text(name);
-  const { value, messages } = await readSettings(text.value ?? '', shown(site, name));
+  const { value, messages } = readSettings(text.value ?? '', shown(site, name));
   const list = value.find(({ key }) => key === 'input-files')?.value;
   const files = Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
   return { value: files, messages: [...text.messages, ...messages] };
@@ -97,7 +97,7 @@ async function metadataIn(name: string, site: Site, isText = false): Promise<Res
   const block = isText || TITLE_BLOCK.test(text) ? blockOf(text) : { yaml: text, lines: 0 };
   const settings = block.entries
     ? { value: block.entries, messages: [] }
-    : await readSettings(block.yaml ?? '', path);
+    : readSettings(block.yaml ?? '', path);
   const metadata = metadataFrom(withSubtitle(settings.value), PANDOC, path, site.remarks);
   const rest = text.split('\n').slice(block.lines).join('\n');
   return {

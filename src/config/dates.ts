@@ -1,0 +1,31 @@
+/** Dates as people, Hugo and Jekyll write them, and as ISO 8601. */
+
+/** `2026`, `2026-05`, `2026-05-01`, and with a time and its zone: https://www.w3.org/TR/NOTE-datetime */
+const DATE =
+  /^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?)?)?$/;
+
+/** Seconds since 1970, as Unix counts them, from 2001 to 2286; or thousandths of them. */
+const UNIX = /^(?<seconds>\d{10})(?:\d{3})?$/;
+
+/** A date as a year, a month, a day or an instant with its zone; nothing where the text is none that exists. */
+export function normalDate(text: string): string | undefined {
+  const { seconds } = UNIX.exec(text)?.groups ?? {};
+  if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+  const { year, month, day, time, zone } = DATE.exec(text)?.groups ?? {};
+  if (year === undefined) return undefined;
+  const parts = [year, month, day].filter((part) => part !== undefined);
+  const date = parts.map((part) => part.padStart(2, '0')).join('-');
+  if (!dayExists(date)) return undefined;
+  // A time without its zone is no instant: the day is what it says.
+  if (time === undefined || zone === undefined) return date;
+  const instant = `${date}T${time}${zoneOf(zone)}`;
+  return Number.isNaN(Date.parse(instant)) ? undefined : instant;
+}
+
+const zoneOf = (zone: string): string => (zone === 'UTC' ? 'Z' : zone.replace(/(?<=\d{2})(?=\d{2}$)/, ':'));
+
+function dayExists(date: string): boolean {
+  const [, , day = '01'] = date.split('-');
+  const instant = new Date(`${date.padEnd(10, '-01')}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.getUTCDate() === Number(day);
+}
