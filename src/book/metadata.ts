@@ -6,6 +6,7 @@ import { slug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { asUrn } from './identifier.js';
 import { fileName } from './names.js';
+import { askAbout, filedAs } from './people.js';
 
 /** The name space of the identifiers that Octavo derives: UUID v5 of the project's name in the DNS name space. */
 const OCTAVO = uuidV5('octavo', uuidV5.DNS);
@@ -30,7 +31,7 @@ export function metadataOf(
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
   const value: BookMetadata = {
     slug: meta.slug ?? slug(book.name),
-    title: meta.title ?? title ?? name.title,
+    title: oneLine(meta.title ?? title ?? name.title),
     authors: withStories(authors, stories.filter(isAuthor)),
     contributors: withStories(
       meta.contributors ?? [],
@@ -39,18 +40,38 @@ export function metadataOf(
     byline: [],
     language: meta.language ?? 'en',
     identifier: '',
-    subjects: meta.subjects ?? [],
+    subjects: subjectsOf(book),
     modified: modifiedAt(meta.date, options.epoch),
-    ...pick(meta, ['subtitle', 'date', 'version', 'publisher', 'rights', 'series']),
+    ...(meta.subtitle === undefined ? {} : { subtitle: oneLine(meta.subtitle) }),
+    ...pick(meta, ['date', 'version', 'publisher', 'rights', 'series']),
     ...pick(meta, ['source', 'conforms']),
     ...(meta.printed === undefined ? {} : { printed: asUrn(meta.printed) }),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
+  const filed = (person: Person): Person => ({ ...person, sort: filedAs(person, value.language).sort });
+  value.authors = value.authors.map(filed);
+  value.contributors = value.contributors.map(filed);
   value.byline = bylineOf(authors, [...value.authors, ...value.contributors]);
   value.identifier =
     meta.identifier === undefined ? `urn:uuid:${identity(value, authors)}` : asUrn(meta.identifier);
-  return { value, messages: [...missing(book, value, title)] };
+  return { value, messages: [...missing(book, value, title), ...asked(book, value.language)] };
 }
+
+/** The book's subjects, and the tags that it and its texts have as a list of words, each once. */
+function subjectsOf({ meta, manuscripts }: ParsedBook): string[] {
+  const tags = [meta, ...manuscripts.map((one) => one.meta)].flatMap((one) => one.tags?.[''] ?? []);
+  return [...new Set([...(meta.subjects ?? []), ...tags])];
+}
+
+/** A title of several lines as one. */
+export const oneLine = (title: string): string => linesOf(title).join(' ');
+
+/** The lines of a title, as they stand on the title page. */
+export const linesOf = (title: string): string[] =>
+  title
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '');
 
 /** MARC relator codes: https://id.loc.gov/vocabulary/relators.html */
 const AUTHOR = 'aut';
@@ -144,6 +165,24 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
       hint: how('date: 2026-11-20'),
     });
   }
+}
+
+/** What is asked about the names of the book's people and of its stories'. */
+function asked({ meta, metaPath, places, manuscripts }: ParsedBook, language: string): Message[] {
+  const told = new Set<string>();
+  const once = (people: readonly Person[] = [], path: string, place = places?.['authors']): Message[] =>
+    askAbout(
+      people.filter(({ name }) => !told.has(name) && !!told.add(name)),
+      language,
+      { path, place },
+    );
+  return [
+    ...once(meta.authors, metaPath, places?.['author'] ?? places?.['authors']),
+    ...once(meta.contributors, metaPath, places?.['contributors']),
+    ...manuscripts.flatMap((one) =>
+      once(one.meta.authors, one.path, one.places?.['author'] ?? one.places?.['authors']),
+    ),
+  ];
 }
 
 /** Where a book's front matter is, or would be. */

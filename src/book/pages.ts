@@ -4,7 +4,7 @@ import type { BookMetadata, CreditEntry, Locale, ParsedBook, Person, Section } f
 import { isLongTitle, TITLE_ROOM } from '../titles.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
-import { names } from './metadata.js';
+import { linesOf, names } from './metadata.js';
 import { textTree } from './single.js';
 
 /** A section with everything empty, for a page that the build makes. */
@@ -45,7 +45,7 @@ const creditsOf = (people: readonly Person[], table: readonly Credit[], locale: 
 
 /** A page with the title alone, before the title page. */
 export const halfTitle = (book: ParsedBook, metadata: BookMetadata): Section =>
-  page('half-title', book, { data: { title: metadata.title } });
+  page('half-title', book, { data: { lines: linesOf(book.meta.title ?? metadata.title) } });
 
 /** The title page: the book's authors, then who else made it. */
 export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section {
@@ -54,9 +54,9 @@ export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Loca
   const people = [...shown, ...metadata.contributors];
   return page('title-page', book, {
     data: {
-      title: metadata.title,
+      lines: linesOf(book.meta.title ?? metadata.title),
       long: isLongTitle(metadata.title, TITLE_ROOM.page),
-      subtitle: metadata.subtitle,
+      subtitle: linesOf(book.meta.subtitle ?? ''),
       authors: names(shown.filter((person) => person.role === 'aut')),
       credits: creditsOf(people, CREDITS, locale),
       publisher: metadata.publisher,

@@ -7,9 +7,10 @@ import { plainTitle } from '../titles.js';
 import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';
+import { linesOf, oneLine } from './metadata.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
-import { headingTree, splitFile, textTree, type Piece } from './single.js';
+import { headingTree, linesTree, splitFile, textTree, type Piece } from './single.js';
 
 /** A section and what its place in the book follows from. */
 export interface Draft {
@@ -89,6 +90,7 @@ export function fromFolder(
       listed ||
       kind.kind === 'chapter' ||
       folder !== undefined ||
+      manuscript.meta.weight !== undefined ||
       fileName(manuscript.rel).number !== undefined;
     const section = manuscriptSection(book, manuscript, kind, locale);
     if (UNTITLED.has(kind.kind) && isEmpty(section)) {
@@ -184,7 +186,7 @@ export function manuscriptSection(
     id: fileName(manuscript.rel).slug,
     kind,
     ...(title === undefined ? {} : { title }),
-    ...(meta.subtitle === undefined ? {} : { subtitle: meta.subtitle }),
+    ...(meta.subtitle === undefined ? {} : { subtitle: oneLine(meta.subtitle) }),
     ...(meta.language === undefined ? {} : { language: meta.language }),
     authors,
     toc: meta.toc ?? kind.toc,
@@ -222,10 +224,11 @@ function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titl
   const opening = openingHeading(tree.children);
   const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
   if (meta.title !== undefined) {
-    const same = opening !== undefined && slug(plainTitle(opening)) === slug(meta.title);
+    const title = oneLine(meta.title);
+    const same = opening !== undefined && slug(plainTitle(opening)) === slug(title);
     return same
-      ? { title: meta.title, heading: headingTree(opening), tree: without }
-      : { title: meta.title, heading: textTree(meta.title), tree };
+      ? { title, heading: headingTree(opening), tree: without }
+      : { title, heading: linesTree(linesOf(meta.title)), tree };
   }
   if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
   if (UNTITLED.has(kind.kind)) return { tree };

@@ -1,5 +1,5 @@
 /** A book in a single file: its tree split into manuscripts at its top-level headings. */
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { slug } from '../slug.js';
 import { plainTitle } from '../titles.js';
 import type { Manuscript } from '../types.js';
@@ -109,7 +109,18 @@ export const headingTree = (heading: Heading): Root => ({
 });
 
 /** Plain text as such a root. */
-export const textTree = (text: string): Root => ({
+export const textTree = (text: string): Root => linesTree([text]);
+
+/** Lines of plain text as such a root. */
+export const linesTree = (lines: readonly string[]): Root => ({
   type: 'root',
-  children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+  children: [
+    {
+      type: 'paragraph',
+      children: lines.flatMap((value, index): PhrasingContent[] => [
+        ...(index > 0 ? [{ type: 'break' as const }] : []),
+        { type: 'text', value },
+      ]),
+    },
+  ],
 });

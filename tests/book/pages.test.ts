@@ -12,12 +12,30 @@ const pageOf = (book: ParsedBook, kind: string): Section | undefined =>
 const noted = manuscript('01-one.md', '# One\n\nText.[^a]\n\n[^a]: Note.');
 const one = (meta: BookMeta) => folderBook([noted], meta);
 
+test('a title of several lines keeps them on its pages, and is one line everywhere else', () => {
+  const book = one({ title: 'The Long Way\n  and the Short', subtitle: 'A\nB', 'half-title': true });
+  const { metadata } = put(book).value;
+  expect([metadata.title, metadata.subtitle]).toEqual(['The Long Way and the Short', 'A B']);
+  expect(pageOf(book, 'title-page')?.data).toMatchObject({
+    lines: ['The Long Way', 'and the Short'],
+    subtitle: ['A', 'B'],
+  });
+  expect(pageOf(book, 'half-title')?.data).toEqual({ lines: ['The Long Way', 'and the Short'] });
+  const [story] = put(
+    folderBook([manuscript('01-a.md', 'Text.', { title: 'Low\nWater' })]),
+  ).value.sections.filter(({ kind }) => kind.kind === 'chapter');
+  expect(story?.title).toBe('Low Water');
+  expect(story?.heading?.children[0]).toMatchObject({
+    children: [{ value: 'Low' }, { type: 'break' }, { value: 'Water' }],
+  });
+});
+
 describe('switches', () => {
   test('a half-title stands before the title page where it is asked for', () => {
     expect(kinds(one({}))).not.toContain('half-title');
     const asked = one({ title: 'Rain', 'half-title': true });
     expect(kinds(asked).slice(1, 3)).toEqual(['half-title', 'title-page']);
-    expect(pageOf(asked, 'half-title')?.data).toEqual({ title: 'Rain' });
+    expect(pageOf(asked, 'half-title')?.data).toEqual({ lines: ['Rain'] });
   });
 
   test('the colophon says which edition it is, and can be left out', () => {
@@ -230,7 +248,7 @@ test('those who did other things for a story are contributors', () => {
   ];
   const { authors, contributors } = put(folderBook([manuscript('01.md', '# A', { authors: people })])).value
     .metadata;
-  expect([authors, contributors]).toEqual([[people[0]], [people[1]]]);
+  expect([authors, contributors]).toEqual([[{ ...people[0], sort: 'Bo' }], [{ ...people[1], sort: 'Dee' }]]);
 });
 
 test.each(['imprint', 'copyright', 'title-page', 'half-title', 'colophon', 'dedication', 'epigraph'])(

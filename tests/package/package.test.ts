@@ -1,7 +1,6 @@
 import { kindOf } from '../../src/book/kinds.js';
 import { localeOf } from '../../src/locales/index.js';
 import { packageBook } from '../../src/package/index.js';
-import { sortName } from '../../src/package/people.js';
 import type { Book, BookMetadata, ContentDocument, PackageMeta } from '../../src/types.js';
 
 const METADATA: BookMetadata = {
@@ -152,17 +151,6 @@ test('accessibility metadata say what is in the book', () => {
   expect(values(withImage(''), 'schema:accessibilityFeature')).not.toContain('alternativeText');
   expect(values(withImage(''), 'schema:accessModeSufficient')).toEqual(['textual,visual']);
   expect(values(make([document('chapter', 'a')]).metadata, 'schema:accessMode')).toEqual(['textual']);
-});
-
-test.each([
-  ['Jane Austen', 'Austen, Jane'],
-  ['Ludwig van Beethoven', 'van Beethoven, Ludwig'],
-  ['Homer', 'Homer'],
-  ['Lee, Ann', 'Lee, Ann'],
-  ['Ursula K. Le Guin', 'Le Guin, Ursula K.'],
-])('%s sorts as %s', (name, expected) => {
-  const sort = name === 'Ursula K. Le Guin' ? { sort: 'Le Guin, Ursula K.' } : {};
-  expect(sortName({ name, role: 'aut', ...sort })).toBe(expected);
 });
 
 test('an ISBN says what it is', () => {
