@@ -32,6 +32,10 @@ export function hasClass({ properties: { className } }: Element, name: string): 
   return Array.isArray(className) && className.includes(name);
 }
 
+/** Properties without one of them. */
+export const without = (properties: Properties, name: string): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name));
+
 /** Adds a class name. */
 export function addClass(node: Element, name: string): void {
   const { className } = node.properties;

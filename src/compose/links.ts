@@ -1,13 +1,11 @@
 /** Where links lead: into the book, out of it, or nowhere. */
 import { warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
+import { outwardAddress } from './address.js';
 import { at, type Context, type Page, type Positioned } from './context.js';
 import { locate, schemeOf } from './locate.js';
 
 const OUTWARD = new Set(['http', 'https', 'mailto', 'tel']);
-
-/** Marks that the URL standard lets stand and RFC 3986 does not: EPUBCheck reports them. */
-const UNFIT = /[\[\]{}|\\^`"<> ]/g;
 
 /**
  * The `href` of a link as it stands in the document that is made; undefined, after a message, for one that
@@ -33,8 +31,8 @@ export function resolveLink(url: string, context: Context, node: Positioned): st
 }
 
 function outward(url: string, context: Context, node: Positioned): string | undefined {
-  if (!/^https?:/i.test(url)) return url.replace(/\s/g, '').replace(UNFIT, encodeURIComponent);
-  if (URL.canParse(url)) return encodeMarks(new URL(url).href);
+  const address = outwardAddress(url);
+  if (address !== undefined) return address;
   context.shared.messages.push(
     warning(
       'link:invalid',
@@ -47,12 +45,6 @@ function outward(url: string, context: Context, node: Positioned): string | unde
   );
   return undefined;
 }
-
-/** An IPv6 host keeps its brackets. */
-const encodeMarks = (href: string): string => {
-  const path = href.indexOf('/', href.indexOf('//') + 2);
-  return path < 0 ? href : href.slice(0, path) + href.slice(path).replace(UNFIT, encodeURIComponent);
-};
 
 function forbidden(scheme: string, context: Context, node: Positioned): undefined {
   context.shared.messages.push(

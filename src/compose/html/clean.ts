@@ -2,13 +2,15 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
-import { classesOf, element, isBlank, isElement } from '../elements.js';
+import { classesOf, element, isBlank, isElement, without } from '../elements.js';
 import { picture } from '../images/picture.js';
+import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
 import {
   ALSO,
   CHILDREN,
+  CLOSED,
   FLOW,
   HOLDS_PHRASING,
   isKnown,
@@ -27,8 +29,8 @@ interface Place {
   parent?: string;
   /** True where only inline content may stand. */
   phrasing: boolean;
-  /** True within a link, which may hold no other. */
-  linked: boolean;
+  /** What may not stand here for an element that is further out, and what it becomes: see `CLOSED`. */
+  closed: Readonly<Record<string, string | undefined>>;
 }
 
 interface Cleaning {
@@ -48,7 +50,7 @@ export function clean(
   context: Context,
 ): ElementContent[] {
   const ids = new Set<unknown>();
-  const cleaned = cleanAll(nodes, { phrasing: false, linked: false }, { sealed, context, ids });
+  const cleaned = cleanAll(nodes, { phrasing: false, closed: {} }, { sealed, context, ids });
   for (const { properties } of sealed) {
     const { id } = properties;
     if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
@@ -69,8 +71,13 @@ function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementC
   const renamed = RENAMED.get(node.tagName);
   const tagName = renamed?.tagName ?? node.tagName;
   if (!own && !isKnown(tagName)) return refused(node, place, cleaning);
-  if (tagName === 'a' && place.linked) return cleanAll(node.children, place, cleaning);
   if (!mayStand(tagName, place)) return misplaced(node, tagName, place, cleaning);
+  if (Object.hasOwn(place.closed, tagName) && !isNoteReference(own)) {
+    const instead = own && tagName === 'a' ? undefined : place.closed[tagName];
+    if (instead === undefined) return misplaced(node, tagName, place, cleaning);
+    const plainer = { ...node, tagName: instead, properties: without(node.properties, 'href') };
+    return cleanElement(plainer, place, cleaning).flatMap(unwrapped);
+  }
   if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some((child) => isBlock(child, tagName))) {
     return spread(node).flatMap((child) => cleanElement(child, place, cleaning));
   }
@@ -80,10 +87,21 @@ function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementC
     : made(node, tagName, renamed?.className, children, cleaning);
   const worth = result.filter((child) => isWorth(child, cleaning));
   return fitted(
-    worth.map((child) => (isElement(child) ? repaired(child) : child)),
+    worth.flatMap((child) => {
+      if (!isElement(child)) return [child];
+      return child.tagName === 'a' ? withoutInnerLinks(child).flatMap(unwrapped) : [repaired(child)];
+    }),
     place,
   );
 }
+
+/** An element that says nothing of its content as this alone. */
+const unwrapped = (node: ElementContent): ElementContent[] =>
+  isElement(node) && UNMARKED.has(node.tagName) && Object.keys(node.properties).length === 0
+    ? node.children
+    : [node];
+
+const UNMARKED = new Set(['a', 'span']);
 
 /** Whether a node prints or marks anything; an id that stands already is taken from it. */
 function isWorth(node: ElementContent, { ids }: Cleaning): boolean {
@@ -111,14 +129,13 @@ function made(
     const { href } = node.properties;
     const url = typeof href === 'string' ? resolveLink(href, context, node) : undefined;
     if (url !== undefined) properties['href'] = url;
-    if (Object.keys(properties).length === 0) return children();
   }
   const lacks = REQUIRED[tagName];
   return [element(lacks !== undefined && !(lacks in properties) ? 'span' : tagName, properties, children())];
 }
 
 /** Elements that mean nothing without a certain property. */
-const REQUIRED: Record<string, string> = { bdo: 'dir', data: 'value' };
+const REQUIRED: Record<string, string> = { bdo: 'dir', data: 'value', time: 'dateTime' };
 
 function rawPicture(node: Element, properties: Properties, context: Context): ElementContent[] {
   const { src, alt } = node.properties;
@@ -159,7 +176,7 @@ function within(tagName: string, place: Place): Place {
   return {
     parent: tagName,
     phrasing: HOLDS_PHRASING.has(tagName) || (PHRASING.has(tagName) && place.phrasing) || isInline(tagName),
-    linked: place.linked || tagName === 'a',
+    closed: { ...place.closed, ...CLOSED[tagName] },
   };
 }
 

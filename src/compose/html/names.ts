@@ -52,6 +52,17 @@ export const PARTS = names(
   'li dt dd caption colgroup col thead tbody tfoot tr th td figcaption summary rt rp',
 );
 
+/**
+ * Elements that hold none of certain others at any depth, and what those become in them; nothing: their content alone.
+ *
+ * @see https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element
+ */
+export const CLOSED: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  a: { a: 'span', details: 'div' },
+  dfn: { dfn: 'span' },
+  caption: { table: undefined },
+};
+
 export const VOID = names('br hr img col wbr');
 
 /** Elements that go with all that is in them: what runs, loads, or takes input. */

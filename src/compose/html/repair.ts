@@ -1,6 +1,7 @@
 /** Elements whose children must stand in a certain order; what a writer of HTML left open is settled here. */
 import type { Element, ElementContent } from 'hast';
-import { element, isBlank, isElement, isNamed } from '../elements.js';
+import { textOf } from '../attribution.js';
+import { element, isBlank, isElement, isNamed, text, without } from '../elements.js';
 
 /** The element with its children in order, or a plainer one where they fit no order. */
 export const repaired = (node: Element): Element => REPAIRS.get(node.tagName)?.(node) ?? node;
@@ -51,6 +52,18 @@ function ruby(node: Element): Element {
   };
 }
 
+/** Only the items of an ordered list have numbers: https://html.spec.whatwg.org/multipage/grouping-content.html#attr-li-value */
+function ul(node: Element): Element {
+  const children = node.children.map((child) => {
+    if (!isElement(child) || child.properties['value'] === undefined) return child;
+    return { ...child, properties: without(child.properties, 'value') };
+  });
+  return { ...node, children };
+}
+
+/** Text alone: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-rp-element */
+const rp = (node: Element): Element => ({ ...node, children: [text(textOf(node.children))] });
+
 /** One caption, at the end. */
 function figure(node: Element): Element {
   const caption = node.children.find((child) => isNamed(child, 'figcaption'));
@@ -84,6 +97,8 @@ const REPAIRS: ReadonlyMap<string, (node: Element) => Element> = new Map([
   ['details', details],
   ['dl', dl],
   ['figure', figure],
+  ['rp', rp],
   ['ruby', ruby],
   ['table', table],
+  ['ul', ul],
 ]);

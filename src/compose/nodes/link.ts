@@ -3,6 +3,7 @@ import type { Link, LinkReference, Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import { element } from '../elements.js';
+import { withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { definitionOf, type Shown } from './image.js';
 import type { NodeHandler } from './index.js';
@@ -16,7 +17,8 @@ function linkTo(
 ): ElementContent[] {
   const href = resolveLink(url, context, node);
   const children = state.all(node);
-  return href === undefined ? children : [element('a', { href, ...(title ? { title } : {}) }, children)];
+  if (href === undefined) return children;
+  return withoutInnerLinks(element('a', { href, ...(title ? { title } : {}) }, children));
 }
 
 /** A link with its own address. */

@@ -1,0 +1,52 @@
+/** Addresses that lead out of the book, as they must stand in it: https://www.rfc-editor.org/rfc/rfc3986#appendix-A */
+
+/** What may stand after the host, or after `mailto:`, of the marks that the URL standard lets stand. */
+const UNFIT = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]|[[\]]/gu;
+/** A percent sign that escapes nothing. */
+const BARE_PERCENT = /%(?![\dA-Fa-f]{2})/gu;
+
+/** Half a character, which YAML can escape and UTF-8 cannot hold. */
+const LONE = /\p{Surrogate}/u;
+
+/** A label of a host's name; the URL standard also takes empty ones. */
+const LABEL = /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/;
+/** The most characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
+const LONGEST_NAME = 253;
+
+/**
+ * An `http:`, `https:`, `mailto:` or `tel:` address with all escaped that has to be; undefined for one that leads to
+ * no host or to nobody.
+ */
+export function outwardAddress(url: string): string | undefined {
+  if (/^\s*https?:/i.test(url)) return webAddress(url);
+  const [scheme = '', ...parts] = url.trim().split(':');
+  // Numbers are written with blanks that are none of them.
+  const rest = parts.join(':').replace(/^tel$/i.test(scheme) ? /\s/g : /[\t\n\r]/g, '');
+  return /[^?#@\s]/.test(rest) ? `${scheme.toLowerCase()}:${escaped(rest)}` : undefined;
+}
+
+function webAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (!isHost(url.hostname)) return undefined;
+  const start = `${url.protocol}//`;
+  const path = url.href.indexOf('/', start.length);
+  return url.href.slice(0, path) + escaped(url.href.slice(path));
+}
+
+const isHost = (name: string): boolean =>
+  name.startsWith('[') ||
+  (name.length <= LONGEST_NAME &&
+    name
+      .replace(/\.$/, '')
+      .split('.')
+      .every((label) => LABEL.test(label)));
+
+/** Of several `#`, the first begins the fragment. */
+function escaped(rest: string): string {
+  const [before = '', ...after] = rest.split('#');
+  const text = after.length > 0 ? `${before}#${after.join('%23')}` : before;
+  return text
+    .replace(BARE_PERCENT, '%25')
+    .replace(UNFIT, (mark) => encodeURIComponent(mark.replace(LONE, '\uFFFD')));
+}
