@@ -33,6 +33,7 @@ const SHARED = [
   'types.ts',
   'mdast.ts',
   'diagnostics.ts',
+  'faults.ts',
   'compare.ts',
   'markup.ts',
   'lined.ts',

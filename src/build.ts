@@ -6,6 +6,7 @@ import { MANUSCRIPTS, OUT, themesBeside } from './config/folders.js';
 import { DEFAULT_FORMATS, type Format } from './config/formats.js';
 import { fatal, isFatal, sortMessages, type Result } from './diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
+import { faultOf } from './faults.js';
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { WRITERS } from './output/index.js';
@@ -116,7 +117,9 @@ async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook
     const formats = options.formats ?? stages.parsed?.meta.format ?? DEFAULT_FORMATS;
     for (const writer of WRITERS.filter(({ format }) => formats.includes(format))) {
       options.progress('write');
-      const { value, messages: found } = await deliver({ ...stages, package: book }, writer, options);
+      const { value, messages: found } = await deliver({ ...stages, package: book }, writer, options).catch(
+        (cause: unknown) => failed(faultOf(cause, raw, 'write')),
+      );
       messages.push(...found);
       if (value) built.files.push(value);
     }

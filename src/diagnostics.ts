@@ -65,5 +65,6 @@ export function formatMessage(message: Message, options: { colour?: boolean } = 
   const head = where.length > 0 ? `${paint('\u001B[1m', where.join(':'))}: ` : '';
   const severity = paint(COLOURS[message.severity], message.severity);
   const hint = message.hint ? `\n  ${message.hint}` : '';
-  return `${head}${severity}: ${message.reason} ${paint('\u001B[2m', `[${message.id}]`)}${hint}`;
+  const stack = message.stack === undefined ? '' : `\n${message.stack.replaceAll(/^/gm, '  ')}`;
+  return `${head}${severity}: ${message.reason} ${paint('\u001B[2m', `[${message.id}]`)}${hint}${stack}`;
 }

@@ -2,6 +2,7 @@
 import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
 import { isFatal, type Result } from './diagnostics.js';
+import { faultOf } from './faults.js';
 import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing.js';
 import { coverText, drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
@@ -53,24 +54,41 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
   progress?: (stage: 'read' | 'typeset' | 'compose') => void;
 }
 
-/** Runs one book through every stage up to the package; writes nothing. */
+/**
+ * Runs one book through every stage up to the package; writes nothing. What a stage throws becomes a fatal message,
+ * but for errors of the system.
+ */
 export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
-  const { progress } = options;
-  const messages: Message[] = [];
-  const sources = read(raw);
-  messages.push(...sources.messages);
   const stages: Stages = {
     raw,
-    sources: sources.value,
+    sources: [],
     changes: [],
     marks: { count: 0, unsure: 0 },
-    messages,
+    messages: [],
   };
-  if (messages.some(isFatal)) return stages;
+  let stage = 'read';
+  try {
+    await advance(stages, options, (name) => (stage = name));
+  } catch (cause) {
+    stages.messages.push(faultOf(cause, raw, stage));
+    delete stages.package;
+  }
+  return stages;
+}
 
+/** Takes a book from stage to stage as far as it comes; `enter` is told each. */
+async function advance(stages: Stages, options: StageOptions, enter: (stage: string) => void): Promise<void> {
+  const { progress } = options;
+  const { raw, messages } = stages;
+  const sources = read(raw);
+  messages.push(...sources.messages);
+  stages.sources = sources.value;
+  if (messages.some(isFatal)) return;
+
+  enter('parse');
   const parsed = parse(raw, sources.value);
   messages.push(...parsed.messages);
-  if (!parsed.value || messages.some(isFatal)) return stages;
+  if (!parsed.value || messages.some(isFatal)) return;
   stages.parsed = parsed.value;
   const { meta, metaPath, places } = parsed.value;
   const locale = localeOf(meta.language ?? 'en');
@@ -83,8 +101,11 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
     direction: locale.direction,
   };
   const dressing = themeFor(asked, options);
+  // It is waited for below; a stage before may throw.
+  dressing.catch(() => undefined);
   progress?.('read');
 
+  enter('typeset');
   const set = typeset(parsed.value, {
     changes: options.changes ?? true,
     lined: linedBlocks(parsed.value, locale),
@@ -95,11 +116,13 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   stages.marks = { count: set.count, unsure: set.unsure };
   progress?.('typeset');
 
+  enter('assemble');
   const book = assemble(set.value, locale, options);
   messages.push(...book.messages);
   stages.book = book.value;
-  if (options.upTo === 'book') return stages;
+  if (options.upTo === 'book') return;
 
+  enter('images');
   const requests = imageRequests(book.value);
   const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
   const images = await prepareImages(files, requests);
@@ -107,6 +130,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
   if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
+  enter('compose');
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
     ...(cover ? { drawnCover: cover.value } : {}),
@@ -115,11 +139,13 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   stages.documents = composed.value.documents;
   progress?.('compose');
 
+  enter('theme');
   const theme = await dressing;
   messages.push(...theme.messages);
   const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
   const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
   messages.push(...dress.messages);
+  enter('package');
   const origin = originOf({
     sources: sources.value,
     pictures: files,
@@ -127,7 +153,6 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
     theme: options.theme,
   });
   stages.package = packageBook(book.value, composed.value, dress.value, origin);
-  return stages;
 }
 
 /** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */

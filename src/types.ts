@@ -43,6 +43,8 @@ export interface Message {
   /** The file as the author knows it: relative to the working directory, forward slashes. */
   path?: string;
   place?: Place;
+  /** Of a fault of Octavo's own: where it was thrown. */
+  stack?: string;
 }
 
 /* ------------------------------------------------------------------ read */

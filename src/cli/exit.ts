@@ -1,4 +1,5 @@
 /** The exit code that messages ask for. */
+import { FAULT } from '../faults.js';
 import type { Message } from '../types.js';
 import { EXIT, type Flags } from './program.js';
 
@@ -12,6 +13,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
 
 /** The exit code that messages ask for; with `strict`, warnings too. */
 export function exitCode(messages: readonly Message[], flags: Flags): number {
+  if (messages.some(({ id }) => id === FAULT)) return EXIT.fault;
   if (messages.some((message) => ENVIRONMENT.has(message.id))) return EXIT.usage;
   const bad = messages.some(
     (message) => message.severity === 'error' || (flags.strict && message.severity === 'warning'),

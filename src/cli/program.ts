@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { optionsOf } from '../config/options.js';
 import { COMMANDS } from './commands.js';
+import { isSystemError } from '../faults.js';
 import { terminal } from './terminal.js';
 import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
 
-/** Exit codes: clean, the author's, usage or environment. */
-export const EXIT = { clean: 0, author: 1, usage: 2 } as const;
+/** Exit codes: clean, the author's, usage or environment, a fault of ours. */
+export const EXIT = { clean: 0, author: 1, usage: 2, fault: 3 } as const;
 
 export type Flags = Record<string, string | boolean | undefined>;
 
@@ -70,10 +71,6 @@ const someOf = (choices: readonly string[]) => (value: string) => {
   if (!isKnown) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
   return value;
 };
-
-/** An error of the environment (a full disk, a folder that may not be read), not of ours. */
-const isSystemError = (cause: unknown): cause is NodeJS.ErrnoException =>
-  cause instanceof Error && 'syscall' in cause;
 
 const PERMISSION = [
   'Unexpected lack of permission for',

@@ -66,13 +66,21 @@ export function outliveReader(): void {
   }
 }
 
-/** The messages that the flags let through. */
+function withoutStack(message: Message): Message {
+  const shown = { ...message };
+  delete shown.stack;
+  return shown;
+}
+
+/** The messages that the flags let through; where a fault of Octavo was thrown is told with `--verbose`. */
 export function shown(
   messages: readonly Message[],
   flags: { quiet?: unknown; verbose?: unknown },
 ): Message[] {
-  if (flags.quiet) return messages.filter((message) => message.severity === 'error');
-  return messages.filter((message) => flags.verbose || message.severity !== 'info');
+  if (flags.verbose && !flags.quiet) return [...messages];
+  const wanted = (severity: Message['severity']) =>
+    severity === 'error' || (severity === 'warning' && !flags.quiet);
+  return messages.filter(({ severity }) => wanted(severity)).map(withoutStack);
 }
 
 /** A size for people: `812 B`, `45 kB`, `1.4 MB`. */

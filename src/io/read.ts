@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
+import { faultOf } from '../faults.js';
 import type { Folder, Message, RawBook } from '../types.js';
 import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
 import { openFolder } from './folder.js';
@@ -40,7 +41,11 @@ export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>
   const { value: candidates, messages } = await findCandidates(options);
   const books: RawBook[] = [];
   for (const candidate of candidates) {
-    const book = await readBook(candidate, options);
+    const shown = { name: candidate.name, path: messagePath(candidate.absolute, options.cwd) };
+    const book = await readBook(candidate, options).catch((cause: unknown) => ({
+      value: undefined,
+      messages: [faultOf(cause, shown, 'read')],
+    }));
     messages.push(...book.messages);
     if (book.value) books.push(book.value);
   }
