@@ -4,8 +4,12 @@ import type { Block } from './types.js';
 /** Nothing but marks, spaced or not. */
 const MARKS =
   /^[\s*~\-=_#\u2042\u2022\u00B7\u25C6\u25C7\u2606\u2605\u2736\u2766\u2767\u2014\u2013\u2015\u2500\u2501.+<>|/\\:\u25CF\u25CB\u25A0\u25A1\u2665\u2661\u{1F338}^]+$/u;
-/** A mark that breaks alone. */
-const LONE = /^[*~#\u2042\u2022\u25C6\u25C7\u2606\u2605\u2736\u2766\u2767\u2665\u2661]$/u;
+/** A mark that breaks alone: ornaments, and a full stop that keeps a line open on sites that drop empty ones. */
+const LONE =
+  /^(?:[*~#.\u2042\u2022\u00B7\u00D7\u2020\u00A7]|[\u25A0-\u25FF\u2605\u2606\u2660-\u2667\u2720-\u2767])$/u;
+/** Three or more of what people draw in a row: weather, moons, stars, plants, hearts, ornaments; no faces. */
+const DRAWN =
+  /^(?:[\s\u{1F300}-\u{1F321}\u{1F330}-\u{1F344}\u{1F483}\u{1F48E}\u{1F493}-\u{1F49F}\u{1F525}\u{1F56F}\u{1F5A4}\u{1F90D}-\u{1F90E}\u{1F98B}\u{1FAB6}-\u{1FAB7}\u2600-\u2604\u2660-\u2667\u26A1\u2720-\u2767\u2B50\u25A0-\u25FF]|\uFE0F|\u200D)+$/u;
 /** Letters that people rule lines with, in turns or many; `xxx` and `xoxo` end letters. */
 const LETTERS = /^(?:(?:oO)+o|(?:Oo)+O|(?:o0)+o|(?:0o)+0|(?:xX)+x|(?:Xx)+X|[oO]{5,}|[xX]{5,})$/;
 /** The same, with marks between or round them. */
@@ -21,13 +25,21 @@ export function isBreak({ text }: Block): boolean {
   if (text.length > LONGEST || text.includes('\n') || FACE.test(text)) return false;
   if (LONE.test(text) || LETTERS.test(text) || WORDS.test(text)) return true;
   if (/[\p{L}0]/u.test(text)) return RULED.test(text) && marksOf(text) >= 2;
-  return MARKS.test(text) && isRow(text);
+  return (
+    (MARKS.test(text) && isRow(text)) || (DRAWN.test(text) && [...text.replaceAll(INVISIBLE, '')].length >= 3)
+  );
 }
+
+const INVISIBLE = /[\s\uFE0F\u200D]/g;
 
 const marksOf = (text: string): number => text.replaceAll(/[xXoO0\s]/g, '').length;
 
+/** Spaced dots, and more of them than stand for silence. */
+const DOTS = /^(?:\.(?:\s+\.){2,}|\.{7,})$/;
+
 /** Three marks or more; dots and the like stand for silence in speech. */
 function isRow(text: string): boolean {
+  if (DOTS.test(text)) return true;
   const marks = text.replaceAll(/\s/g, '');
   if (/^[.+:<>|/\\^]+$/.test(marks)) return false;
   return [...marks].length >= 3;

@@ -32,6 +32,7 @@ function readGutenberg({ path, bytes }: Source): Extract {
     format: FORMAT,
     facts,
     blocks: [...partOf(lines, 'head', 'metadata'), ...body, ...partOf(lines, 'foot', 'furniture')],
+    isParted: true,
     pictures: [],
     messages,
   };

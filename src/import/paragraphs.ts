@@ -35,12 +35,36 @@ function bare(line: string): string {
   return text;
 }
 
+/** A block, and how far its first line is set in. */
+export interface Set extends Block {
+  indent: number;
+}
+
+/** A text in blocks, and whether only blank lines part its paragraphs: then lines without one belong together. */
+export interface Paragraphs {
+  blocks: Set[];
+  isParted: boolean;
+}
+
 /** The blocks of a text whose line ends are LF. `wrapped`: it is known that its lines were broken. */
-export function blocksOf(text: string, { wrapped = false } = {}): Block[] {
+export function paragraphsOf(text: string, { wrapped = false } = {}): Paragraphs {
   const runs = runsOf(text);
   const width = wrapWidth(runs, wrapped);
-  return runs.flatMap((run) => (width === undefined ? separate(run) : joined(run, width)));
+  if (width === undefined) return { blocks: runs.flatMap((run) => separate(run)), isParted: wrapped };
+  const isParted = wrapped || isPartedByBlanks(runs, width);
+  return { blocks: runs.flatMap((run) => joined(run, width, isParted)), isParted };
 }
+
+/** The blocks of a text alone. */
+export const blocksOf = (text: string, options: { wrapped?: boolean } = {}): Block[] =>
+  withoutIndent(paragraphsOf(text, options).blocks);
+
+export const withoutIndent = (blocks: readonly Set[]): Block[] =>
+  blocks.map((block) => {
+    const bare: Block & { indent?: number } = { ...block };
+    delete bare.indent;
+    return bare;
+  });
 
 function runsOf(text: string): Run[] {
   const runs: Run[] = [];
@@ -60,6 +84,9 @@ function runsOf(text: string): Run[] {
   return runs;
 }
 
+/** What is set so much further in is a line of its own: a date above a letter, a title. */
+const SET_APART = 12;
+
 /** No text is wrapped narrower or wider than this, in characters. */
 const NARROWEST = 38;
 const WIDEST = 130;
@@ -73,6 +100,12 @@ const FEW_PAIRS = 20;
 function wrapWidth(runs: readonly Run[], wrapped: boolean): number | undefined {
   const pairs = runs.flatMap(({ lines }) => lines.slice(1).map((line, index) => pair(lines[index], line)));
   if (pairs.length < FEWEST_PAIRS) return undefined;
+  const first = firstLines(pairs);
+  if (!wrapped && first.length >= FEWEST_PAIRS) {
+    const longest = Math.max(...first.slice(0, MOST_FIRST).map(({ length }) => length));
+    const isWrapped = first.every(({ withNext }) => withNext > longest - RAGGED);
+    if (isWrapped && longest >= NARROWEST && longest <= WIDEST) return longest - RAGGED;
+  }
   const lengths = pairs.map(({ length }) => length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width < NARROWEST || width > WIDEST) return undefined;
@@ -83,7 +116,17 @@ function wrapWidth(runs: readonly Run[], wrapped: boolean): number | undefined {
   return filled >= pairs.length * FILLED ? width : undefined;
 }
 
+/** How much earlier than it must a line may be broken, in characters. */
+const RAGGED = 3;
+const MOST_FIRST = 1000;
+
+/** The pairs whose first line is set in and whose second is not: paragraphs that were broken, for verse has few. */
+const firstLines = (pairs: readonly Pair[]): Pair[] =>
+  pairs.filter(({ setIn, length }) => setIn >= 2 && setIn < SET_APART && length >= NARROWEST);
+
 interface Pair {
+  /** How much further in the first line begins. */
+  setIn: number;
   length: number;
   /** With the word that follows. */
   withNext: number;
@@ -91,8 +134,10 @@ interface Pair {
 }
 
 const pair = (line: Line | undefined, next: Line): Pair => {
-  const length = line?.text.length ?? 0;
-  return { length, withNext: length + 1 + firstWord(next.text), texts: [line?.text ?? '', next.text] };
+  const { text = '', indent = 0 } = line ?? {};
+  const length = text.length + Math.min(indent, SET_APART);
+  const setIn = indent - next.indent;
+  return { setIn, length, withNext: length + 1 + firstWord(next.text), texts: [text, next.text] };
 };
 
 /** Whether a line is of a site or of an archive's header. */
@@ -104,36 +149,60 @@ const firstWord = (text: string): number => {
   return end < 0 ? text.length : end;
 };
 
-const separate = ({ gap, lines }: Run): Block[] =>
-  lines.map(({ number, text }, index) => ({ line: number, text, gap: index === 0 ? gap : 0 }));
+const separate = ({ gap, lines }: Run): Set[] =>
+  lines.map(({ number, text, indent }, index) => ({
+    line: number,
+    text,
+    gap: index === 0 ? gap : 0,
+    indent,
+  }));
 
-/** A line that its next word would not have fitted on goes on in the next; verse and lists have few of these. */
-function joined(run: Run, width: number): Block[] {
+/** A run as the paragraphs that its wrapped lines are; lines that fill nothing stay apart: verse, lists. */
+function joined(run: Run, width: number, isParted: boolean): Set[] {
   const { gap, lines } = run;
-  const goesOn = lines.map((line, index) => {
+  const isFull = lines.map((line, index) => {
     const next = lines[index + 1];
     return next !== undefined && next.indent <= line.indent && pair(line, next).withNext > width;
   });
-  if (goesOn.filter(Boolean).length * 2 < lines.length - 1) return separate(run);
-  lines.forEach((line, index) => {
-    if (isOpen(line, lines[index + 1])) goesOn[index] = true;
-  });
-  const blocks: Block[] = [];
+  if (isFull.filter(Boolean).length * 2 < lines.length - 1) return separate(run);
+  const blocks: Set[] = [];
   let open: string[] = [];
-  lines.forEach(({ number, text }, index) => {
-    if (open.length === 0) blocks.push({ line: number, text: '', gap: index === 0 ? gap : 0 });
+  lines.forEach((line, index) => {
+    const { number, text, indent } = line;
+    const next = lines[index + 1];
+    if (open.length === 0) blocks.push({ line: number, text: '', gap: index === 0 ? gap : 0, indent });
     open.push(text);
     const block = blocks.at(-1);
-    if (goesOn[index] || !block) return;
+    if (isFull[index] || (next && goesOn(line, next, isParted)) || !block) return;
     block.text = joinLines(open);
     open = [];
   });
   return blocks;
 }
 
-/** A short line of a wrapped paragraph: its sentence goes on in the next. */
-const isOpen = (line: Line, next: Line | undefined): boolean =>
-  next !== undefined && /[\p{L},;-]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
+/** Whether a short line of a wrapped paragraph goes on in the next: where a paragraph ends its sentence does too. */
+const goesOn = (line: Line, next: Line, isParted: boolean): boolean =>
+  next.indent <= line.indent &&
+  line.indent - next.indent < SET_APART &&
+  (isParted || (!STOP.test(line.text) && BEGINS_WITH_LETTER.test(next.text)));
+
+const STOP = /[.!?:\u2026*_~#=]["\u201D'\u2019)\]*_]*$|["\u201D]$/u;
+const BEGINS_WITH_LETTER = /^\p{L}/u;
+
+/** The share of its wrapped runs that are one paragraph each where only blank lines part a text's paragraphs. */
+const PARTED = 0.7;
+
+/** Whether paragraphs of a wrapped text never follow one another without a blank line. */
+function isPartedByBlanks(runs: readonly Run[], width: number): boolean {
+  const long = runs.filter(({ lines }) => lines.length > 2);
+  const whole = long.filter(({ lines }) =>
+    lines.every((line, index) => {
+      const next = lines[index + 1];
+      return next === undefined || pair(line, next).withNext > width || !STOP.test(line.text);
+    }),
+  );
+  return whole.length >= long.length * PARTED;
+}
 
 /** A word that a hyphen or a dash breaks at a line's end is closed up again. */
 const joinLines = (lines: readonly string[]): string =>

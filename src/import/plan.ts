@@ -10,7 +10,8 @@ import { usualGap } from './classify/gaps.js';
 import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
 import { storiesOf, type Story } from './write/stories.js';
-import type { Picture, Source } from './types.js';
+import type { Extract, Picture, Source } from './types.js';
+import { withinBounds } from './write/bounds.js';
 
 /** A story that is ready to be written. */
 export interface PlannedStory {
@@ -90,22 +91,26 @@ async function readStories(
     messages.push(unsureMessage(decision, path));
     return decision;
   });
-  const stories = storiesOf(decisions, extract.facts, usualGap(extract.blocks));
+  const stories = storiesOf(decisions, extract.facts, paragraphGap(extract));
   if (!stories.some(({ body }) => body.some((piece) => piece.class === 'story')))
     return { value: [], messages: [...messages, noStory(path)] };
   if (!nothingLost(extract, stories)) return { value: [], messages: [...messages, lost(path)] };
   for (const story of stories) if (story.title === undefined) messages.push(noTitle(story, path));
   const value: Read[] = [];
-  for (const story of stories) {
-    const { value: text, messages: refused } = manuscriptOf(story, depth);
-    if (text === undefined) {
-      const [why = lost(path)] = refused.map((message) => ({ ...message, path }));
-      return { value: [], messages: [...messages, why] };
-    }
+  for (const whole of stories) {
+    const { value: story, messages: parted } = withinBounds(whole, path);
+    const { value: text, messages: said } = manuscriptOf(story, depth);
+    const placed = said.map((message) => ({ ...message, path }));
+    if (text === undefined) return { value: [], messages: [...messages, placed[0] ?? lost(path)] };
+    for (const message of [...parted, ...placed]) messages.push(message);
     value.push({ story, format: extract.format, pictures: extract.pictures, text });
   }
   return { value, messages };
 }
+
+/** Blank lines between the paragraphs of a source: one at least where nothing else parts them. */
+const paragraphGap = ({ blocks, isParted }: Extract): number =>
+  Math.max(usualGap(blocks), isParted === true ? 1 : 0);
 
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',

@@ -1,6 +1,7 @@
 /** The reader of plain text: the last to be asked, for it takes whatever nobody else does. */
 import { decodeText } from './decode.js';
-import { blocksOf } from './paragraphs.js';
+import { paragraphsOf, withoutIndent } from './paragraphs.js';
+import { manuscriptFormat, withSceneGaps } from './typescript.js';
 import type { ImportReader } from './types.js';
 
 /** Text in any of the encodings that people have, hard-wrapped or not. */
@@ -9,14 +10,15 @@ export const text: ImportReader = {
   recognises: () => true,
   read({ bytes, path }) {
     const { value, messages } = decodeText(bytes, path);
-    const blocks = value ? blocksOf(value.text) : [];
+    const nothing = { format: 'text', facts: {}, blocks: [], pictures: [], messages };
+    if (!value) return Promise.resolve(nothing);
+    const { blocks, isParted } = paragraphsOf(value.text);
+    const found = { blocks: withSceneGaps(blocks), isParted };
     return Promise.resolve({
-      format: 'text',
-      facts: {},
-      blocks,
-      pictures: [],
-      messages,
-      ...(value ? { text: value.text } : {}),
+      ...nothing,
+      ...(manuscriptFormat(found) ?? { blocks: withoutIndent(found.blocks) }),
+      isParted,
+      text: value.text,
     });
   },
 };

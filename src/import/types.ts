@@ -75,6 +75,8 @@ export interface Extract {
   text?: string;
   facts: Facts;
   blocks: Block[];
+  /** Whether only blank lines part its paragraphs, so that lines without one belong together. */
+  isParted?: boolean;
   pictures: Picture[];
   messages: Message[];
 }

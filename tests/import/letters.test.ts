@@ -65,6 +65,39 @@ test('a manuscript reads as its source, and what is not in it is in the sidecar'
   );
 });
 
+/** The same pieces in a page, among its own marks. */
+const MARKUP = [
+  ...[
+    '<br>',
+    '<em>',
+    '</em>',
+    '<b>',
+    '</b>',
+    '<a href="https://example.org/a_b">',
+    '</a>',
+    '<sup>',
+    '</sup>',
+  ],
+  ...['<p>', '<li>', '<blockquote>', '</blockquote>', '<h2>', '</h2>', '<td>', '&nbsp;'],
+];
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const anyPage = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES.map(escapeHtml)), fc.constantFrom(...MARKUP)), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  .map((parts) => `<html><body><p>The sea went out.</p><p>${parts.join('')}</p></body></html>`);
+
+test('a page keeps every letter, whatever marks stand in it', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPage, async (page) => {
+      const plan = await planImport([{ ...source(page), path: 'story.html', name: 'story.html' }]);
+      expect(plan.messages.filter(({ id }) => id === 'import:letters')).toEqual([]);
+    }),
+    { numRuns: 250 },
+  );
+});
+
 test('plain paragraphs come back character by character', async () => {
   // Without marks of emphasis nothing is read as anything but itself.
   const plain = anyText

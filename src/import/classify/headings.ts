@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
 const BARE =
   /^(?:[[(<~*#\u2013\u2014-]\s*)?(?:(?<arabic>\d{1,3})|(?<roman>[IVXLC]{1,7}))\s*(?:[.):\]>~*\u2013\u2014-]\s*)?$/;
 const NUMBERED = /^(?<arabic>\d{1,3})[.):]\s+(?<title>\S.{0,80})$/;
-const MARKED = /^(?<marks>#{1,6})\s+\S.{0,200}$/;
+const MARKED = /^(?<marks>#{1,6})\s+(?=.*[\p{L}\p{N}])\S.{0,200}$/u;
 
 /** The longest heading, in characters. */
 const LONGEST = 140;

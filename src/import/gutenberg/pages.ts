@@ -3,6 +3,8 @@ import type { Block, Facts } from '../types.js';
 
 const PRODUCED =
   /^(?:\[?(?:this )?(?:e-?text|e-?book|file|book)\b.{0,40}\b(?:produced|prepared|scanned|transcribed)|produced|prepared|scanned|transcribed|html version)\b.{0,80}\bby\b|^e-?text prepared by|distributed proofread(?:ing|ers)/i;
+/** What the Shakespeare of 1994 repeats between its plays. */
+const NOTICE = /^<<THIS ELECTRONIC VERSION\b[^>]*>>$/;
 const ILLUSTRATION = /^\[Illustration(?::[^\]]*)?\]?/i;
 const CONTENTS = /^(?:table of )?contents\.?:?$/i;
 /** How many blocks of a book may stand before its text. */
@@ -24,6 +26,7 @@ export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Fac
   const { list, headings } = contentsIn(blocks);
   for (const block of list) roles.set(block, 'furniture');
   for (const block of headings) roles.set(block, 'chapter');
+  for (const block of blocks) if (NOTICE.test(block.text)) roles.set(block, 'furniture');
   for (const block of illustrationsIn(blocks)) roles.set(block, 'furniture');
   return blocks.map((block) => {
     const role = roles.get(block);

@@ -209,8 +209,8 @@ function tableOf(table: Element): Element {
 
 const LAID_OUT: ReadonlySet<string> = new Set('caption tbody td tfoot th thead tr'.split(' '));
 
-/** One column of cells, or cells with blocks in them that no cell of data has, lay out a page. */
-const isLayout = (table: Element): boolean =>
+/** Whether a table lays out a page: one column of cells, or cells with blocks in them that no cell of data has. */
+export const isLayout = (table: Element): boolean =>
   findElement(table, ({ tagName }) => /^(table|h[1-6]|hr|blockquote|article|section)$/.test(tagName)) !==
     undefined ||
   findElement(

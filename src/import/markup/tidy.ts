@@ -80,7 +80,7 @@ function append(list: PhrasingContent[], node: PhrasingContent): void {
 /** Without the space and the breaks at the ends of a paragraph, and the space round a break. */
 function withoutEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const isEdge = (node: PhrasingContent | undefined): boolean =>
-    node?.type === 'break' || (node?.type === 'text' && /^[\t\n\r ]*$/.test(node.value));
+    node?.type === 'break' || (node?.type === 'text' && /^[\t\n\r \u00A0]*$/.test(node.value));
   let start = 0;
   let end = nodes.length;
   while (start < end && isEdge(nodes[start])) start += 1;
@@ -90,6 +90,9 @@ function withoutEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const atStart = index === 0 || all[index - 1]?.type === 'break';
     const atEnd = index === all.length - 1 || all[index + 1]?.type === 'break';
     const value = node.value.replace(/[\t\n\r ]+/g, ' ');
-    return { ...node, value: (atStart ? value.trimStart() : value).replace(atEnd ? / +$/ : /$^/, '') };
+    return {
+      ...node,
+      value: (atStart ? value.trimStart() : value).replace(atEnd ? /[ \u00A0]+$/ : /$^/, ''),
+    };
   });
 }

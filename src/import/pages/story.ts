@@ -18,6 +18,7 @@ import {
   isUnseen,
   textOf,
 } from '../markup/elements.js';
+import { isLayout } from '../markup/flow.js';
 import type { Outline } from '../markup/page.js';
 
 /** How much of its parent's prose an element has to hold for the story to be in it. */
@@ -168,9 +169,7 @@ function densest(body: Element | Root, prose: ReadonlyMap<Element | Root, number
   for (;;) {
     const whole = prose.get(at) ?? 0;
     const children = childElements(at);
-    const next = children.find(
-      (child) => HOLDERS.test(child.tagName) && (prose.get(child) ?? 0) >= SHARE * whole,
-    );
+    const next = children.find((child) => mayHold(child) && (prose.get(child) ?? 0) >= SHARE * whole);
     if (!next || whole === 0) return at;
     const beside = children.filter(
       (child) => child !== next && isPassage(child, next, prose.get(child) ?? 0),
@@ -188,5 +187,9 @@ const isPassage = (it: Element, densest: Element, prose: number): boolean =>
       (it.tagName === densest.tagName &&
         classesOf(it).length > 0 &&
         classesOf(it).join(' ') === classesOf(densest).join(' '))));
+
+/** A table of data is one block of a story. */
+const mayHold = (it: Element): boolean =>
+  HOLDERS.test(it.tagName) && (it.tagName !== 'table' || isLayout(it));
 
 const HOLDERS = /^(article|blockquote|body|center|div|font|form|main|pre|section|span|table|tbody|td|tr)$/;

@@ -7,7 +7,7 @@
 const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 
 /** Addresses: Markdown links them as they stand, and takes an escape within for a letter. */
-const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"\\`]+/giu;
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"\\`]+/iu;
 
 /** Marks that begin something within a line. */
 const INLINE =
@@ -25,27 +25,39 @@ const LINE_START: readonly RegExp[] = [
   /^(?=:[ \t:])/,
 ];
 
-/** Text as Markdown, nothing in it a mark. `atStart`: it begins a line. */
-export function escapeText(text: string, atStart: boolean): string {
+/** Marks at the end of an address are the sentence's. */
+const AFTER_ADDRESS = /[?!.,:;*_~'")\]]+$/;
+
+/** Text as Markdown, nothing in it a mark. `atStart`: it begins a line; `after`: the mark that follows it. */
+export function escapeText(text: string, atStart: boolean, after = ''): string {
   let escaped = '';
-  let from = 0;
-  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-    escaped += text.slice(from, index).replaceAll(INLINE, '\\$&') + address;
-    from = index + address.length;
+  let rest = text;
+  for (let found = ADDRESS.exec(rest); found; found = ADDRESS.exec(rest)) {
+    escaped += rest.slice(0, found.index).replaceAll(INLINE, '\\$&');
+    rest = rest.slice(found.index + found[0].length);
+    // An address takes everything up to the next space, and so would take the escape of what follows.
+    const next = /^\S*/.exec(rest)?.[0] ?? '';
+    const isTouched = next.search(INLINE) >= 0 || (next === rest && after === '\\');
+    const address = isTouched ? found[0].replace(AFTER_ADDRESS, '') : found[0];
+    rest = found[0].slice(address.length) + rest;
+    escaped += isTouched ? closed(address) : address;
   }
-  escaped += text.slice(from).replaceAll(INLINE, '\\$&');
+  escaped += rest.replaceAll(INLINE, '\\$&');
   const at = atStart
     ? LINE_START.map((form) => form.exec(escaped)?.[0]).find((one) => one !== undefined)
     : undefined;
   return at === undefined ? escaped : `${at}\\${escaped.slice(at.length)}`;
 }
 
-/** Text as Markdown with every mark escaped, for what `escapeText` and Markdown read differently. */
-export const literal = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.replaceAll(PUNCTUATION, '\\$&'))
-    .join('\\\n');
+/** An address that ends where it ends: in angle brackets, or as text where Markdown has none for it. */
+const closed = (address: string): string =>
+  /^www/i.test(address) ? address.replace('.', '\\.') : `<${address}>`;
+
+/** A line as Markdown with every mark escaped, for what `escapeText` and Markdown read differently. */
+export const escapeAll = (line: string): string => line.replaceAll(PUNCTUATION, '\\$&');
+
+/** Text with every mark escaped; its line ends stay line ends. */
+export const literal = (text: string): string => text.split('\n').map(escapeAll).join('\\\n');
 
 /** Emphasis as people mark it in plain text; each stops at the next mark of its kind, so that time stays linear. */
 const EMPHASIS =
@@ -84,9 +96,10 @@ export function spansOf(text: string): Span[] {
 export const markdownOf = (text: string): string =>
   text
     .split('\n')
-    .map((line) =>
-      spansOf(line)
-        .map(({ text: part, mark }, index) => mark + escapeText(part, index === 0 && mark === '') + mark)
-        .join(''),
-    )
+    .map((line, at, lines) => {
+      const end = at < lines.length - 1 ? '\\' : '';
+      return spansOf(line)
+        .map(({ text: part, mark }, index) => mark + escapeText(part, index === 0 && mark === '', end) + mark)
+        .join('');
+    })
     .join('\\\n');

@@ -6,7 +6,7 @@ import type { Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { escapeText, literal, markdownOf, spansOf } from './inline.js';
+import { escapeAll, escapeText, literal, markdownOf, spansOf } from './inline.js';
 import type { Piece } from './stories.js';
 
 /** How a piece is written: with its emphasis, or with every mark of it escaped. */
@@ -14,29 +14,39 @@ export type Manner = (piece: Piece) => string;
 
 const SCENE_BREAK = '* * *';
 
-const writer = unified()
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    strong: '*',
-    rule: '*',
-    ruleSpaces: true,
-    handlers: {
-      text: (node: Text, _: unknown, __: unknown, { before }: { before: string }) =>
-        escapeLines(node.value, before),
-    },
-  })
-  .data('toMarkdownExtensions', [gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown(), gfmTableToMarkdown()])
-  .freeze();
+type Escape = (line: string, atStart: boolean, after: string) => string;
 
-const escapeLines = (value: string, before: string): string =>
-  value
-    .split('\n')
-    .map((line, index) => escapeText(line, index > 0 || before === '\n'))
-    .join('\n');
+const writerWith = (escape: Escape, resourceLink = false) =>
+  unified()
+    .use(remarkStringify, {
+      bullet: '-',
+      emphasis: '*',
+      strong: '*',
+      rule: '*',
+      ruleSpaces: true,
+      resourceLink,
+      handlers: {
+        text: (node: Text, _: unknown, __: unknown, { before, after }: { before: string; after: string }) =>
+          node.value
+            .split('\n')
+            .map((line, index, lines) =>
+              escape(line, index > 0 || before === '\n', index === lines.length - 1 ? after : ''),
+            )
+            .join('\n'),
+      },
+    })
+    .data('toMarkdownExtensions', [
+      gfmFootnoteToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+      gfmTableToMarkdown(),
+    ])
+    .freeze();
+
+const readableWriter = writerWith(escapeText);
+const verbatimWriter = writerWith(escapeAll, true);
 
 /** A tree's content as Markdown. */
-export const contentMarkdown = (content: readonly RootContent[]): string => {
+export const contentMarkdown = (content: readonly RootContent[], writer = readableWriter): string => {
   const tree: Root = { type: 'root', children: [...content] };
   return writer.stringify(tree).trim();
 };
@@ -47,16 +57,22 @@ export const readable: Manner = ({ content, text }) =>
 
 /** A piece as Markdown that is nothing but its letters. */
 export const verbatim: Manner = ({ content, text }) =>
-  content ? contentMarkdown(content) : literal(text.trim());
+  content ? contentMarkdown(content, verbatimWriter) : literal(text.trim());
+
+/** A piece as its letters alone, for markup that Markdown has no words for: lists that stand in none. */
+export const bare: Manner = ({ text }) => literal(text.trim());
+
+/** The manners in which a piece is written, one after the other, until its letters come back. */
+export const MANNERS: readonly Manner[] = [readable, verbatim, bare];
 
 /** What a reader sees of a piece that was written so: every letter, marks of emphasis apart where they are read. */
 export function readsAs(piece: Piece, manner: Manner = readable): string {
   const { content, text, class: of } = piece;
   if (of === 'scene-break') return '';
-  if (content) return content.map((node) => toString(node)).join('\n');
+  if (content && manner !== bare) return content.map((node) => toString(node)).join('\n');
   const words = of === 'chapter' || of === 'part' ? text.replace(HEADING_MARKS, '') : text;
   const lines = words.split('\n');
-  return manner === verbatim
+  return manner !== readable
     ? words
     : lines
         .map((line) =>
@@ -75,22 +91,18 @@ export function prose(pieces: readonly Piece[], manner: Manner = readable): stri
     .join('\n\n');
 }
 
-/** The text of a story as Markdown. `depth` is that of its chapters' headings; `manner` is asked for each piece. */
-export function bodyMarkdown(
+/** The pieces of a story as Markdown. `depth` is that of its chapters' headings; `manner` is asked for each piece. */
+export const bodyMarkdown = (
   body: readonly Piece[],
   depth: number,
   manner: (index: number) => Manner,
-): string {
-  const made: string[] = [];
-  body.forEach((piece, index) => {
+): string[] =>
+  body.map((piece, index) => {
     const write = manner(index);
-    if (piece.class === 'scene-break') made.push(SCENE_BREAK);
-    else if (piece.class === 'chapter' || piece.class === 'part') made.push(heading(piece, depth, write));
-    else if (isNote(piece)) made.push(`:::note\n${write(piece)}\n:::`);
-    else made.push(write(piece));
+    if (piece.class === 'scene-break') return SCENE_BREAK;
+    if (piece.class === 'chapter' || piece.class === 'part') return heading(piece, depth, write);
+    return isNote(piece) ? `:::note\n${write(piece)}\n:::` : write(piece);
   });
-  return `${made.join('\n\n')}\n`;
-}
 
 /** Whether a piece of a text is its author's word beside it. */
 export const isNote = ({ class: of }: Piece): boolean =>
