@@ -4,7 +4,7 @@
  * Whether lines that follow each other without a blank one belong together otherwise (verse, an address) is settled
  * when it is known which of them are the story's.
  */
-import { rowOf } from './classify/classes.js';
+import { rowOf } from './sites/index.js';
 import { labelOf } from './classify/labels.js';
 import type { Block } from './types.js';
 

@@ -1,7 +1,8 @@
 /** Each row of the tables of furniture and labels has a fixture in which it is found. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LABELS, ROWS } from '../../src/import/classify/classes.js';
+import { LABELS } from '../../src/import/classify/labels.js';
+import { ROWS } from '../../src/import/sites/index.js';
 
 const root = join(import.meta.dirname, 'fixtures');
 const read = (name: string) =>

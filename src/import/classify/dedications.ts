@@ -2,7 +2,7 @@
 import type { Block } from '../types.js';
 
 const DEDICATION =
-  /^(?:(?:[Tt]his (?:\S+ ){0,3}is )?(?:[Ll]ovingly |[Gg]ratefully )?(?:[Dd]edicated to|DEDICATED TO)\s+\S.{0,200}|[Tt]his (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|(?:[Ff]or|[Tt]o|FOR|TO)\s+(?:(?:my|MY)\s+(?:dear(?:est)?\s+|beloved\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/u;
+  /^(?:(?:[Tt]his (?:\S+ ){0,3}is )?(?:[Ll]ovingly |[Gg]ratefully )?(?:[Dd]edicated to|DEDICATED TO|\u041F\u043E\u0441\u0432\u044F\u0449(?:\u0430\u0435\u0442\u0441\u044F|\u0435\u043D\u043E)|[Dd]edicad[oa] a|[Dd]\u00E9di\u00E9e? \u00E0|[Dd]edicat[oa] a|[Gg]ewidmet)\s+\S.{0,200}|[Tt]his (?:one|(?:(?:little |short )?(?:fic|story|chapter|one-?shot|drabble)))(?: (?:goes out to|is for)|['\u2019]s for)\s+\S.{0,160}|(?:[Ff]or|[Tt]o|FOR|TO)\s+(?:(?:my|MY)\s+(?:dear(?:est)?\s+|beloved\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+)?|\p{Lu}[\p{L}\p{N}_.'-]*(?:(?:,? and|,)\s+\p{Lu}[\p{L}\p{N}_.'-]*){0,3})(?:,?\s+(?:who|whose|because|always|with)\s.{1,160})?)[.!]?$/u;
 
 /** Pen names in small letters, with why a story is theirs or with nothing more; archives have such a line for gifts. */
 const GIFT =

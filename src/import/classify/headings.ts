@@ -22,6 +22,13 @@ const CHAPTER =
 /** What stands between a number and a title. */
 const REST = '(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
 
+/** Whose eyes a chapter is seen through: `Mara's POV`, `B E N N O ' S   P O V`, `Narra Tom\u00E1s`. */
+const POV =
+  /^[~*_(\[-]{0,3}\s*(?:(?:\p{L}[\p{L}.-]*\s){0,2}\p{L}+(?:['\u2019]?s?)['\u2019]? (?:p\.?\s?o\.?\s?v\.?|point of view)|(?:p\.?o\.?v\.?|narra|pov de|pdv de)\s?[:-]?\s(?:\p{L}+\s?){1,2}|(?:\p{L} ){1,15}['\u2019] ?S\s+P O V)\s*[:~*_)\]-]{0,3}$/iu;
+
+/** Whether a line says through whose eyes what follows is seen. */
+export const isPointOfView = ({ text }: Block): boolean => text.length <= LONGEST && POV.test(text);
+
 interface Form {
   kind: Heading['kind'];
   form: RegExp;
@@ -30,7 +37,21 @@ interface Form {
 const FORMS: readonly Form[] = [
   { kind: 'part', form: new RegExp(`^(?:part|book|volume|act|arc)\\s+${NUMBER}${REST}$`, 'i') },
   { kind: 'part', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+(?:part|book|act)\\.?$`, 'i') },
-  { kind: 'chapter', form: new RegExp(`^(?:${CHAPTER})\\s*${NUMBER}${REST}$`, 'iu') },
+  {
+    kind: 'chapter',
+    form: new RegExp(
+      `^(?:(?:volume|vol\\.?|book|arc|season|s)\\s?\\d{1,3}\\s*[,:-]?\\s+)?(?:${CHAPTER})\\s*${NUMBER}(?:-\\d{1,2})?(?:\\s*\\([^()]{1,30}\\))?(?:,\\s*["\u201C].{1,120}["\u201D]|${REST})$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'chapter',
+    form: new RegExp(
+      `^${NUMBER}\\.?\\s+(?:b\u00F6l\u00FCm|kapitel|cap[i\u00ED]tulo|fejezet|luku|rozdzia\u0142)${REST}$`,
+      'iu',
+    ),
+  },
+  { kind: 'chapter', form: POV },
   { kind: 'chapter', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+chapter\\.?$`, 'i') },
   { kind: 'chapter', form: new RegExp(`^chapter\\s+(?:${ORDINALS.join('|')})${REST}$`, 'i') },
   {
@@ -65,9 +86,11 @@ export const isNamedHeading = (block: Block): boolean => {
   return heading !== undefined && heading.bare === undefined;
 };
 
-/** "Part two of the plan was simple." is no heading. */
+/** "Part two of the plan was simple." is no heading; `Chapter Two: Who Stole the Lamp?` is. */
 const isSentence = (text: string): boolean =>
-  /[^.\s][.!?,;\u2026"\u201D]$/.test(text) && text.split(/\s+/).length > 4;
+  /[^.\s][.!?,;\u2026"\u201D]$/.test(text) &&
+  text.split(/\s+/).length > 4 &&
+  !(/^\P{P}{1,30}\d?\s?(?:[:\u2013\u2014-]|, ?["\u201C])/u.test(text) && /[!?"\u201D\]]$/.test(text));
 
 /** A line without the emphasis or the rule of dashes round it, and without a Markdown heading's marks. */
 export function unmarked(text: string): string {

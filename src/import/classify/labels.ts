@@ -1,6 +1,59 @@
 /** The labels above a story: `Title: …`, `Rating:` and its value on the next line, the facts of FanFiction.net, mail. */
-import { FFN_FACTS, LABELS, MAIL_FIELD, MAIL_ONLY, type Label } from './classes.js';
 import type { Block } from '../types.js';
+
+/** What a label says of the story that follows it. */
+export interface Label {
+  /** Its name in the front matter or among the tags; empty for what says nothing of the text itself. */
+  key: string;
+  form: RegExp;
+  /** `prose`: it goes to the book as text. `decisive`: no story begins so. `weak`: counts beside others alone. */
+  is?: 'decisive' | 'prose' | 'weak';
+}
+
+const label = (...names: string[]): RegExp =>
+  new RegExp(`^(?:\\*\\*|__|\\*|_)?(?:${names.join('|')})\\s*[:\\u2013]\\s*(?:\\*\\*|__|\\*|_)?\\s*`, 'i');
+
+// prettier-ignore
+export const LABELS: readonly Label[] = [
+  { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
+  { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
+  { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424\u044D\u043D\u0434\u043E\u043C') },
+  { key: 'Rating', is: 'decisive', form: label('Rating', 'Rated', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
+  { key: 'Archive Warning', is: 'decisive', form: label('Archive warnings?') },
+  { key: 'Pairing', is: 'decisive', form: label('Pairings?(?:\\(s\\))?(?:/Characters?)?', 'Main pairing', 'Ships?') },
+  { key: 'Relationships', is: 'decisive', form: label('Relationships?') },
+  { key: 'Translator', is: 'decisive', form: label('Translat(?:or|ed by)s?', 'TL(?=: ?\\S+(?: \\S+)?$)', 'Tradu(?:ctor|tor|cteur|zione)') },
+  { key: 'Editor', is: 'decisive', form: label('Edit(?:or|ed by)s?', 'Ed(?=: )', 'Proof-?read(?:er|ing|ed by)', 'PR(?=: )', 'Quality check', 'QC', 'TLC', 'Raws?(?= ?:)') },
+  { key: 'Recipient', is: 'decisive', form: label('Recipient', 'Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
+  { key: 'Setting', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
+  { key: 'Characters', form: label('Characters?(?:/Pairings?)?') },
+  { key: 'Category', form: label('Categor(?:y|ies)') },
+  { key: 'Genre', form: label('Genres?') },
+  { key: 'Additional Tags', is: 'decisive', form: label('Additional tags?', 'Freeforms?') },
+  { key: 'Tags', form: label('(?:Entry )?Tags?') },
+  { key: 'Spoilers', form: label('Spoilers?') },
+  { key: 'Language', form: label('Language') },
+  { key: 'series', form: label('Series', 'Collections?', 'Part of') },
+  { key: '', is: 'decisive', form: label('Word ?count', 'Words', 'Story URL', 'Author URL', 'Packaged') },
+  { key: '', form: label('Chapters?(?= *: *\\d)') },
+  { key: '', form: label('Stats', 'Status', 'Publisher', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
+  { key: 'date', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', '(?:Last )?Updated', 'Written(?: on)?') },
+  { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
+  { key: 'disclaimer', is: 'prose', form: label('Disclaimers?') },
+  { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW') },
+  { key: 'dedication', is: 'prose', form: label('Dedication', 'Dedicated to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
+  { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks') },
+  { key: 'glossary', is: 'prose', form: label('Glossary', 'Translations?') },
+];
+
+/** Fields of a mail; without one that only a mail has, a story's own letter may begin with them. */
+export const MAIL_FIELD =
+  /^(?:From|To|Cc|Date|Subject|Sent|Reply-To|Sender|Newsgroups|Message-ID|References|In-Reply-To|MIME-Version|Content-Type|Content-Transfer-Encoding|Received|Return-Path|Organization|Lines|Xref|Path|List-[\w-]+|X-[\w-]+):\s/i;
+export const MAIL_ONLY =
+  /^(?:Newsgroups|Message-ID|References|In-Reply-To|MIME-Version|Content-Type|Received|Return-Path|Xref|Path|List-[\w-]+|X-[\w-]+):\s/i;
+
+/** The line of facts that FanFiction.net puts above a story. */
+export const FFN_FACTS = /^Rated:? (?:Fiction )?(?:K\+?|T|M|MA)\b.{0,40} - .{3,1000}$/;
 
 /** A label found at the beginning of a block. */
 export interface Found {
@@ -17,6 +70,21 @@ export function labelOf({ text }: Pick<Block, 'text'>): Found | undefined {
   }
   return undefined;
 }
+
+/** No value: a story may begin with a document's first word, and say a sentence after it. */
+const SENTENCE = /(?:\S+ ){4}.*[.!?]["\u201D]?$/u;
+/** No name and no title: words that go on in small letters. */
+const CLAUSE = /^\p{Ll}(?:.* ){4}/u;
+
+/** Whether what stands after a label is a sentence of a story, and no name or list. */
+export const isSentence = ({ label: { is, key }, value }: Found): boolean =>
+  is !== 'prose' && key !== '' && (SENTENCE.test(value) || (key === 'author' && CLAUSE.test(value)));
+
+/** Whether a line has the form of a label that nobody knows: `Recipient: winterbourne`. */
+export const unknownLabel = (text: string): boolean =>
+  text.length <= 160 &&
+  /^[*_[(]{0,2}\p{L}[\p{L} '()\/#&-]{1,30}\s?:\s*[^\s"\u201C].*$/u.test(text) &&
+  !/[.!?\u2026]["'\u201D)]*$/.test(text);
 
 /** What a label's value says, by the front matter's key or by the label's own name. */
 export function factsOf({ key }: Label, value: string): Record<string, string[]> {

@@ -1,10 +1,10 @@
 /** Where the stories of one file begin. */
 import { isBreak } from '../breaks.js';
-import { rowOf } from './classes.js';
+import { rowOf } from '../sites/index.js';
 import { headingOf } from './headings.js';
 import { labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
-import { bylineOf, SURE, titleConfidence } from './titles.js';
+import { bylineOf, titleForm } from './titles.js';
 import type { Block } from '../types.js';
 
 const THE_END = /^[\s*~_([<-]*(?:the end|fin|finis|end|owari)[\s.!*~_)\]>-]*$/i;
@@ -54,7 +54,10 @@ const isTitle = (blocks: readonly Block[], at: number): boolean => {
     next !== undefined &&
     rowOf(next.text, 'head')?.weak === undefined &&
     rowOf(next.text, 'head') !== undefined;
-  return titleConfidence(block, { next, afterHead: true, beforeHead }) >= SURE + 0.1;
+  return (
+    next !== undefined &&
+    titleForm(block.text) + (beforeHead ? 1 : 0) + (next.gap > 0 || beforeHead ? 0 : -2) >= 2
+  );
 };
 
 /** Whether a story says right before a place that it ends: in words, or with the foot of its site. */
@@ -79,6 +82,6 @@ function bylinesUnderTitles(blocks: readonly Block[]): number[] {
     const next = blocks[at + 1];
     if (!next || next.text.length > LONGEST || bylineOf(next) === undefined || next.gap > 1) return [];
     const isApart = at === 0 || block.gap >= 2 || isBreak(blocks[at - 1] as Block);
-    return isApart && titleConfidence(block, { next, afterHead: true, beforeHead: true }) >= SURE ? [at] : [];
+    return isApart && titleForm(block.text) >= 1.5 ? [at] : [];
   });
 }

@@ -1,0 +1,173 @@
+/** The head and the foot of a stretch: how far each goes, and what each of its lines is. */
+import { rowOf } from '../sites/index.js';
+import type { Block } from '../types.js';
+import { edgeOf, sureCount, type Edge } from './boundaries.js';
+import { decide, type Decision } from './decisions.js';
+import { headingOf } from './headings.js';
+import { ffnFacts, mailHeader } from './labels.js';
+import { featuresOf, gateIn, isNamed, isStopped, weight, type Page } from './lines.js';
+import { ASK_NATS, confidenceOf, PRICES, SURE_NATS } from './prices.js';
+import { named } from './roles.js';
+import { titleAndName, titleForm } from './titles.js';
+
+/** The most lines of a head: no archive says more of a story. */
+const MOST = 500;
+/** How far into a stretch a line is looked for that says that the story begins under it. */
+const FAR = 200;
+/** How many blurbs a head may hold. */
+const MOST_BLURBS = 1;
+/** How much less each further line says of a run that nothing names. */
+const FADES = 0.85;
+/** Features of a story's own lines. */
+const OF_STORY: ReadonlySet<string> = new Set(['stop', 'speech', 'long', 'labelOfStory']);
+
+/** The decisions for the lines at the head of a stretch, in order. `titled`: its title is known from elsewhere. */
+export function headOf(page: Page, titled: boolean): Decision[] {
+  const { blocks, from, to } = page;
+  const mail = mailHeader(blocks, from, to);
+  const least = openingIn(page);
+  const sentences: number[] = [];
+  const blurbs: number[] = [];
+  const unnamed: number[] = [];
+  let isTitle = !titled;
+  let unknown = 0;
+  const weigh = (index: number): number => {
+    const at = from + index;
+    if (index < mail) return PRICES.facts.head;
+    const [first] = featuresOf(page, at, 'head');
+    const own = weight(page, at, 'head');
+    const form = isTitle ? titleWeight(page, at, first?.[0]) : undefined;
+    if ((form !== undefined && form > 0) || first?.[0] === 'named') isTitle = false;
+    if (form === undefined && first !== undefined && OF_STORY.has(first[0])) sentences.push(index);
+    if (first?.[0] === 'blurb') blurbs.push(index);
+    if (first?.[0] === 'unknown' && form === undefined) unnamed.push(index);
+    if (first?.[0] === 'heading') isTitle = false;
+    unknown = first?.[0] === 'unknown' && own < 0 ? unknown + 1 : 0;
+    // A menu is a run of lines that nobody knows: each says less than the one before.
+    return form === undefined ? own * (unknown > 1 ? FADES ** (unknown - 1) : 1) : Math.max(form, own);
+  };
+  const may = (count: number): boolean => {
+    const inner = (indices: readonly number[]) => indices.filter((index) => index < count && index >= least);
+    return (
+      inner(sentences).length === 0 &&
+      inner(blurbs).length <= MOST_BLURBS &&
+      hasStory(page, from + count, inner([...blurbs, ...unnamed]))
+    );
+  };
+  const edge = edgeOf(Math.min(to - from, MOST), weigh, { least, may });
+  return decided(page, edge, 'head', titled);
+}
+
+/** The decisions for the lines at the foot of a stretch, in order: they are its last. */
+export function footOf(page: Page): Decision[] {
+  const { from, to } = page;
+  const gate = gateIn(page);
+  const least = gate === undefined ? 0 : to - gate;
+  let sentences = 0;
+  const weigh = (index: number): number => {
+    const at = to - 1 - index;
+    const [first] = featuresOf(page, at, 'foot');
+    if (index >= least && first !== undefined && OF_STORY.has(first[0])) sentences += 1;
+    return weight(page, at, 'foot') + (isBetween(page, at) ? PRICES.between.foot : 0);
+  };
+  const edge = edgeOf(Math.min(to - from - 1, Math.max(MOST, least + MOST)), weigh, {
+    least,
+    may: () => sentences === 0,
+  });
+  return decided(page, edge, 'foot', true);
+}
+
+/** How many lines end with one that says that the story begins under it. */
+function openingIn(page: Page): number {
+  const { blocks, from, to } = page;
+  let labels = 0;
+  for (let at = from; at < Math.min(to, from + FAR); at += 1) {
+    const [first] = featuresOf(page, at, 'head');
+    if (first?.[0] === 'decisiveLabel' || first?.[0] === 'row') labels += 1;
+    if (first?.[0] === 'opens' && labels >= 2) return at + 1 - from;
+    if (blocks[at]?.role !== undefined) return 0;
+  }
+  return 0;
+}
+
+/** How much a line weighs as the title, where it is the first that nothing else explains; undefined where it is none. */
+function titleWeight(page: Page, at: number, first: string | undefined): number | undefined {
+  const { blocks, from, to, isDense, sites } = page;
+  if (first !== 'unknown' && first !== 'stop' && first !== 'name' && first !== 'unknownLabel')
+    return undefined;
+  const { text } = blocks[at] as Block;
+  const next = at + 1 < to ? blocks[at + 1] : undefined;
+  const both = titleAndName(text);
+  const form = both ? Math.max(titleForm(both.title), 0) + 2 : titleForm(text);
+  if (first === 'unknownLabel' && form < 2) return undefined;
+  if (headingOf(blocks[at] as Block) && (page.times.get(text) ?? 0) < 2) return undefined;
+  if (!next || (first === 'stop' && (form <= 0 || (next.gap === 0 && sites.size === 0)))) return undefined;
+  if (
+    /^\P{L}*\p{Lu}/u.test(text) &&
+    /^\p{Ll}/u.test(next.text) &&
+    ffnFacts(next) === undefined &&
+    !isNamed(page, at)
+  )
+    return undefined;
+  const isBefore = rowOf(next.text, 'head')?.weak === undefined && rowOf(next.text, 'head') !== undefined;
+  const isSaid = featuresOf(page, at, 'head').some(([name]) => name === 'buttons' || name === 'counted')
+    ? -1.5
+    : 0;
+  const apart = next.gap > 0 || isBefore ? 0 : isDense && (at === from || !isStopped(text)) ? -0.6 : -4;
+  return form + apart + isSaid;
+}
+
+/** Whether more text follows than the sentences that stand in a head: else those are the story. */
+function hasStory({ blocks, from, to }: Page, at: number, jumped: readonly number[]): boolean {
+  if (jumped.length === 0) return true;
+  let left = jumped.reduce((sum, index) => sum + (blocks[from + index]?.text.length ?? 0), 0);
+  for (let index = at; index < to && left >= 0; index += 1) {
+    const { text } = blocks[index] as Block;
+    if (rowOf(text, 'tail') === undefined) left -= text.length;
+  }
+  return left < 0;
+}
+
+/** How many lines that no form knows may stand between two that are surely a site's. */
+const MOST_UNKNOWN = 3;
+
+/** Whether a line that no form knows stands under a line that is surely a site's. */
+function isBetween(page: Page, at: number): boolean {
+  if (featuresOf(page, at, 'foot')[0]?.[0] !== 'unknown') return false;
+  for (let index = at - 1; index >= Math.max(page.from, at - MOST_UNKNOWN); index -= 1) {
+    const [first, second] = featuresOf(page, index, 'foot');
+    if (first?.[0] === 'row' || second?.[0] === 'ofSite') return true;
+    if (first?.[0] !== 'unknown') return false;
+  }
+  return false;
+}
+
+/** What each line of an edge is; what is not sure stays in the story, and says what it may be. */
+function decided(page: Page, edge: Edge, side: 'head' | 'foot', titled: boolean): Decision[] {
+  const { from, to } = page;
+  const sure = sureCount(edge, SURE_NATS);
+  const near = edge.near && edge.near.margin > ASK_NATS ? edge.near : undefined;
+  const seen = Math.max(edge.count, near?.count ?? 0);
+  if (seen === 0) return [];
+  const start = side === 'head' ? from : to - seen;
+  const found = named(page, start, start + seen, side, titled);
+  const marginAt = (index: number): number => edge.margins[index] ?? near?.margin ?? 0;
+  const out = found.map((decision, place) => {
+    const index = side === 'head' ? place : seen - 1 - place;
+    const { class: of } = decision;
+    const confidence = decision.reason === 'markup' ? 1 : confidenceOf(marginAt(index));
+    if (index < sure || (index < edge.count && (of === 'chapter' || of === 'part' || of === 'scene-break')))
+      return { ...decision, confidence };
+    const isQuestion = weight(page, start + place, side) > 0 || of === 'title' || of === 'author';
+    return decide(
+      decision.block,
+      'story',
+      isQuestion ? decision.reason : 'story',
+      isQuestion ? confidence : 1,
+      {
+        ...(isQuestion && of !== 'chapter' && of !== 'part' && of !== 'scene-break' ? { maybe: of } : {}),
+      },
+    );
+  });
+  return out;
+}

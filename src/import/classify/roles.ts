@@ -1,0 +1,394 @@
+/** What each line of a head or a foot is: by its own words first, by its place among the others afterwards. */
+import { flairOf, gateOf, placesOf, rowOf, togetherOf } from '../sites/index.js';
+import type { Block, Role } from '../types.js';
+import { isCount } from './counts.js';
+import { decide, type Class, type Decision } from './decisions.js';
+import { headingOf, isNamedHeading } from './headings.js';
+import {
+  breadcrumbFacts,
+  factsOf,
+  ffnFacts,
+  labelOf,
+  mailFacts,
+  mailHeader,
+  unknownLabel,
+  type Label,
+} from './labels.js';
+import {
+  bylineAt,
+  featuresOf,
+  gateIn,
+  isBareNote,
+  goesOn,
+  isNamed,
+  isRule,
+  labelText,
+  isStopped,
+  SIGNATURE,
+  type Page,
+  type Side,
+} from './lines.js';
+import { noteLabel, noteParts } from './notes.js';
+import { wordsToReaders } from './readers.js';
+import { isName, titleAndName, titleForm } from './titles.js';
+
+const ROLE_CLASSES: Partial<Record<Role, Class>> = {
+  title: 'title',
+  author: 'author',
+  summary: 'summary',
+  'note-before': 'note-before',
+  'note-after': 'note-after',
+  dedication: 'dedication',
+  metadata: 'metadata',
+  furniture: 'furniture',
+};
+
+/** The lines of an edge as decisions; those that nothing names are told by their place. */
+export function named(page: Page, start: number, end: number, side: Side, titled: boolean): Decision[] {
+  const { blocks } = page;
+  const mail = side === 'head' ? mailHeader(blocks, page.from, page.to) : 0;
+  const found: (Decision | undefined)[] = [];
+  let open: Label | undefined;
+  for (let at = start; at < end; at += 1) {
+    const block = blocks[at] as Block;
+    const last = found.at(-1);
+    const decision =
+      at < page.from + mail
+        ? decide(block, 'metadata', 'mail:header', 1, { facts: mailFacts(block) })
+        : byWords(page, at, side, open, last);
+    const label = labelOf(labelText(page, block));
+    if (label && decision?.reason.startsWith('label:')) open = label.value === '' ? label.label : undefined;
+    else if (open?.is === 'prose' || open?.key === 'Language' || !decision?.reason.startsWith('label:'))
+      open = undefined;
+    found.push(decision);
+  }
+  return side === 'head' ? headNamed(page, start, found, titled) : footNamed(page, start, found);
+}
+
+/** A line by its own words, or by those right above it. */
+function byWords(
+  page: Page,
+  at: number,
+  side: Side,
+  open: Label | undefined,
+  last: Decision | undefined,
+): Decision | undefined {
+  const block = page.blocks[at] as Block;
+  const { text, role } = block;
+  const note: Class = side === 'head' ? 'note-before' : 'note-after';
+  if (role !== undefined) return decide(block, ROLE_CLASSES[role] ?? 'furniture', 'markup');
+  if (isRule(block)) return decide(block, 'scene-break', 'rule');
+  if (side === 'head' && isCount(text)) return decide(block, 'furniture', 'counts');
+  const row = rowOf(text, side === 'head' ? 'head' : 'tail');
+  if (row) return decide(block, 'furniture', row.id, 1, { facts: rowFacts(block, side) });
+  const facts = ffnFacts(block);
+  if (facts) return decide(block, 'metadata', 'ffn:facts', 1, { facts });
+  if (last?.reason.startsWith('label:') && at > 0 && goesOn(page, page.blocks[at - 1] as Block, block))
+    return decide(block, last.class, last.reason);
+  const found = labelOf(labelText(page, block));
+  const isByline = featuresOf(page, at, side)[0]?.[0] === 'byline';
+  if (found && !isByline) return labelled(block, found.label, found.value);
+  const label = noteLabel(labelText(page, block).text);
+  if (label !== undefined)
+    return decide(block, note, 'note:label', 1, { label: Math.min(label.length, text.length) });
+  if (open)
+    return decide(block, open.is === 'prose' ? (open.key as Class) : 'metadata', `label:${open.key}`, 1, {
+      facts: open.is === 'prose' ? {} : factsOf(open, text),
+    });
+  const [first] = featuresOf(page, at, side);
+  const isOfNote = last?.class === note && last.reason !== 'page:note';
+  if (first?.[0] === 'underLabel') return decide(block, note, 'note:label');
+  if (wordsToReaders(text) >= 2) return decide(block, note, 'note:words');
+  const isGift =
+    page.sites.has('ao3') &&
+    side === 'head' &&
+    last === undefined &&
+    at > page.from + 1 &&
+    /^For \S.{0,80}\.$/.test(text);
+  if (first?.[0] === 'dedication' || isGift) return decide(block, 'dedication', 'dedication');
+  const name = side === 'head' && first?.[0] === 'byline' ? bylineAt(page, at) : undefined;
+  if (name !== undefined) return decide(block, 'author', 'byline', 1, { facts: { author: [name] } });
+  if (
+    isOfNote &&
+    (isStopped(text) ||
+      text.length > 100 ||
+      SIGNATURE.test(text) ||
+      (block.gap > 0 && /^\p{Ll}/u.test(text)) ||
+      noteParts(text).every(({ key }) => key !== 'note') ||
+      first?.[0] === 'fewWords' ||
+      first?.[0] === 'ruledOff')
+  )
+    return decide(block, note, last.reason);
+  const heading = headingOf(block);
+  if (heading && side === 'head' && (heading.bare === undefined || block.gap > 0)) {
+    // A heading that stands again further on is of a list of contents here.
+    const isAgain = (page.times.get(text) ?? 0) > 1 && heading.bare === undefined && standsLater(page, at);
+    return isAgain ? decide(block, 'furniture', 'page:contents') : decide(block, heading.kind, 'heading');
+  }
+  const isProse =
+    last?.reason.startsWith('label:') && PROSE.has(last.class) && (isStopped(text) || text.length > 100);
+  if (isProse && last) return decide(block, last.class, last.reason);
+  if (first?.[0] === 'credits') return decide(block, 'metadata', 'page:credits');
+  if (unknownLabel(text) && first?.[0] !== 'named') return decide(block, 'metadata', 'label:unknown');
+  return first?.[0] === 'fewWords' ? decide(block, note, 'page:note') : undefined;
+}
+
+const standsLater = ({ blocks, to }: Page, at: number): boolean => {
+  const { text } = blocks[at] as Block;
+  for (let index = at + 1; index < to; index += 1) if (blocks[index]?.text === text) return true;
+  return false;
+};
+
+const PROSE: ReadonlySet<Class> = new Set<Class>([
+  'summary',
+  'dedication',
+  'disclaimer',
+  'warning',
+  'thanks',
+  'glossary',
+]);
+
+/** A label and its value: `Title: …`. */
+function labelled(block: Block, label: Label, value: string): Decision {
+  if (label.is !== 'prose')
+    return decide(block, 'metadata', `label:${label.key}`, 1, { facts: factsOf(label, value) });
+  // What stands in a place of its own needs no name; the others stand together and keep theirs.
+  const isNamed = label.key === 'dedication' || label.key === 'summary' || value === '';
+  return decide(
+    block,
+    label.key as Class,
+    `label:${label.key}`,
+    1,
+    isNamed ? { label: block.text.length - value.length } : {},
+  );
+}
+
+/** What a line of a site says of the story. */
+export function rowFacts(block: Block, side: Side): Record<string, string[]> {
+  const row = rowOf(block.text, side === 'head' ? 'head' : 'tail');
+  if (row?.id === 'ffn:breadcrumb') return breadcrumbFacts(block);
+  const groups = Object.entries(row?.form.exec(block.text)?.groups ?? {});
+  // A pattern has each name once: the writer is the author in its other half.
+  return Object.fromEntries(
+    groups.flatMap(([key, value]) => (value ? [[key === 'writer' ? 'author' : key, [value]]] : [])),
+  );
+}
+
+/** The lines of a head with its title and its author among those that nothing names. */
+function headNamed(
+  page: Page,
+  start: number,
+  found: readonly (Decision | undefined)[],
+  titled: boolean,
+): Decision[] {
+  const { blocks } = page;
+  const at = (index: number): Block => blocks[start + index] as Block;
+  const unnamed = found.flatMap((one, index) => (one === undefined ? [index] : []));
+  const site = siteOf(page, found);
+  const isSaid = found.some((one) => one?.facts?.['title'] !== undefined || one?.class === 'title');
+  const hasAuthor = found.some((one) => one?.facts?.['author'] !== undefined || one?.class === 'author');
+  const title = titled || isSaid ? undefined : bestTitle(page, start, found, unnamed, site);
+  const author = hasAuthor ? undefined : authorAt(page, start, found, unnamed, title, site);
+  const words = title === undefined ? undefined : titleWords(at(title).text, site);
+  return found.map((one, index) => {
+    if (one?.class === 'furniture' && one.reason === 'page:contents' && index === title)
+      return decide(one.block, 'title', 'title');
+    const isOther =
+      one?.reason === 'byline' &&
+      title !== undefined &&
+      index !== title + 1 &&
+      found[title + 1]?.reason === 'byline';
+    if (one) return isOther ? decide(one.block, 'furniture', 'page:contents') : one;
+    const block = at(index);
+    if (index === title) return decide(block, 'title', 'title', 1, words ? { facts: words } : {});
+    if (index === author) return decide(block, 'author', 'byline', 1, { facts: { author: [block.text] } });
+    if (title !== undefined && block.text === at(title).text)
+      return decide(block, 'furniture', 'title:again');
+    const isUnder = title !== undefined && author !== undefined && index > title && index < author;
+    if (isUnder && placesOf(site).includes('summary')) return decide(block, 'summary', 'page:summary');
+    const isBlurb =
+      isStopped(block.text) &&
+      (block.text.length > 20 || found[index + 1]?.reason === 'ffn:facts') &&
+      (title === undefined ? index > 0 : index > title);
+    return isBlurb ? decide(block, 'summary', 'page:summary') : decide(block, 'furniture', 'page:head');
+  });
+}
+
+/** A title without what its site puts before it, and the name in its line: facts, where they are not the whole line. */
+function titleWords(text: string, site: string): Record<string, string[]> | undefined {
+  const { title, name } = togetherOf(site)?.exec(text)?.groups ?? {};
+  const both = title && name ? { title, name } : titleAndName(text);
+  if (both) return { title: [both.title], author: [both.name] };
+  const bare = withoutFlair(text, site);
+  return bare === text || bare === '' ? undefined : { title: [bare] };
+}
+
+function withoutFlair(text: string, site: string): string {
+  const flair = flairOf(site);
+  let bare = text;
+  for (let match = flair?.exec(bare); match; match = flair?.exec(bare)) bare = bare.slice(match[0].length);
+  return bare === '' ? text : bare;
+}
+
+/** Whether a line is the last that nothing names above the first byline, with no more than a site's line between. */
+function isAboveByline(found: readonly (Decision | undefined)[], index: number): boolean {
+  const byline = found.findIndex((one) => one?.reason === 'byline');
+  if (found.filter((one) => one?.reason === 'byline').length > 1) return false;
+  const between = found.slice(index + 1, byline);
+  return byline > index && between.length <= 2 && between.every((one) => one?.class === 'furniture');
+}
+
+/** The site that most of a head's lines are of. */
+function siteOf({ sites }: Page, found: readonly (Decision | undefined)[]): string {
+  const counts = new Map<string, number>();
+  for (const one of found) {
+    const name = /^([a-z\d]+):/.exec(one?.reason ?? '')?.[1] ?? '';
+    if (sites.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** Genres and parts of a site that stand above a title. */
+const CATEGORY =
+  /^(?:(?:science|historical|flash|fan|short|literary|general) ?(?:fiction|stories)|fantasy|horror|romance|mystery|fiction|humou?r|adventure|poetry|drama|literature|originals?|stor(?:y|ies)|text|the original|trailer trash|\p{L}+ (?:\/|&) \p{L}+)$/iu;
+
+/** The index of the line that is most like a title, among those that nothing names. */
+function bestTitle(
+  page: Page,
+  start: number,
+  found: readonly (Decision | undefined)[],
+  unnamed: readonly number[],
+  site: string,
+): number | undefined {
+  const { blocks } = page;
+  const places = placesOf(site);
+  let best: { index: number; score: number } | undefined;
+  unnamed.forEach((index, order) => {
+    const { text } = blocks[start + index] as Block;
+    const others = unnamed.length > 1;
+    const both = titleAndName(text);
+    const bare = withoutFlair(text, site);
+    let score = Math.max(-2, Math.min(3, titleForm(both?.title ?? bare)));
+    if (bare !== text) score += 4;
+    else if (isStopped(text) && featuresOf(page, start + index, 'head')[0]?.[0] === 'blurb') score -= 8;
+    if (isAboveByline(found, index)) score += 3;
+    if (
+      isNamed(page, start + index) ||
+      found[index + 1]?.class === 'author' ||
+      found[index + 1]?.facts?.['author']
+    )
+      score += 4;
+    else if (order > 0 && isName(text)) score -= 2;
+    if (both) score += 2;
+    if (togetherOf(site)?.test(text)) score += 6;
+    if (isRepeated(page, start + index, start, start + found.length)) score += 2;
+    if (CATEGORY.test(text)) score -= 5;
+    const isAboveAuthor =
+      found[index + 1] === undefined &&
+      /^(?:summary|note-before|dedication)$/.test(found[index + 2]?.class ?? '');
+    if (isAboveAuthor && index + 1 < found.length) score += 4;
+    else if (others && /^\p{Lu}?\p{Ll}+(?:\p{Lu}\p{L}+)?$/u.test(text) && order === 0) score -= 2;
+    const under = blocks[start + index + 1];
+    const isAboveHeading =
+      found[index + 1]?.class === 'chapter' ||
+      (index + 1 === found.length && under !== undefined && headingOf(under) !== undefined);
+    if (isAboveHeading && !others && /^\S+$/.test(text) && isOnlyHeading(page)) score -= 6;
+    if (
+      found.slice(0, index).some((one) => one?.class === 'chapter' || one?.reason === 'page:contents') &&
+      !isNamed(page, start + index)
+    )
+      score -= 5;
+    if (
+      featuresOf(page, start + index, 'head').some(
+        ([form]) =>
+          form === 'separators' ||
+          form === 'rights' ||
+          form === 'address' ||
+          form === 'hashtags' ||
+          form === 'date',
+      )
+    )
+      score -= 4;
+    if (/[.]$/.test(text) && text.length > 60) score -= 3;
+    const hasByline = found.some((one) => one?.reason === 'byline');
+    if (!hasByline && places[order] === 'title' && places.length > 1 && unnamed.length >= places.length)
+      score += 2;
+    if (places[0] === 'author' && order === 0 && others) score -= 2;
+    if (found[index + 1]?.class === 'metadata' && (blocks[start + index + 1] as Block).gap === 0) score += 1;
+    // Of several with a byline the last is the page's own: those above are its contents.
+    const isLast = score >= 4 && score === best?.score;
+    if (!best || score > best.score || isLast) best = { index, score };
+  });
+  return best && best.score > -1 ? best.index : undefined;
+}
+
+/** Whether a page has no more than one heading by name: what stands above it alone, in a word, is the site. */
+const isOnlyHeading = ({ blocks, from, to }: Page): boolean =>
+  new Set(
+    blocks
+      .slice(from, to)
+      .filter((block) => isNamedHeading(block))
+      .map(({ text }) => text),
+  ).size <= 1;
+
+/** Whether a line stands again in its head, alone or within another. */
+function isRepeated({ blocks }: Page, at: number, from: number, to: number): boolean {
+  const { text } = blocks[at] as Block;
+  return (
+    text.length > 3 &&
+    blocks.slice(from, to).some((block, index) => from + index !== at && block.text.includes(text))
+  );
+}
+
+/** The index of the line that is the author's name: by the site's order, or right under the title. */
+function authorAt(
+  page: Page,
+  start: number,
+  found: readonly (Decision | undefined)[],
+  unnamed: readonly number[],
+  title: number | undefined,
+  site: string,
+): number | undefined {
+  const { blocks } = page;
+  if (title === undefined) return undefined;
+  const text = (index: number): string => (blocks[start + index] as Block).text;
+  const next = title + 1;
+  const follows = found[next + 1];
+  if (unnamed.includes(next) && next < found.length) {
+    const isPen =
+      /^@?[\p{L}\p{N}_.-]{2,40}$/u.test(text(next)) &&
+      (follows?.class === 'metadata' || follows?.class === 'summary');
+    if (isName(text(next)) && ((blocks[start + next] as Block).gap === 0 || follows?.class === 'dedication'))
+      return next;
+    if (isPen) return next;
+    if (site === 'ao3' && text(next).length < 80) return next;
+  }
+  const [first = -1] = unnamed;
+  const places = placesOf(site);
+  if (places[0] === 'author' && first !== title && first >= 0 && /^[\w-]+$/.test(text(first))) return first;
+  const order = places.indexOf('author');
+  const byPlace = order > 0 ? unnamed[order] : undefined;
+  return byPlace !== undefined && byPlace > title && text(byPlace).split(/\s+/).length <= 3
+    ? byPlace
+    : undefined;
+}
+
+/** The lines of a foot; what nothing names is the site's. */
+function footNamed(page: Page, start: number, found: readonly (Decision | undefined)[]): Decision[] {
+  const { blocks } = page;
+  const gateAt = gateIn(page);
+  let isReaders = false;
+  return found.map((one, index) => {
+    const block = blocks[start + index] as Block;
+    const gate = isReaders ? undefined : gateOf(block.text);
+    isReaders ||= gate !== undefined && start + index === gateAt;
+    if (gate && isReaders) return decide(block, 'furniture', gate.id);
+    if (isReaders && one?.class !== 'furniture') return decide(block, 'furniture', 'readers');
+    return (
+      one ??
+      (isBareNote(page, start + index, 'foot')
+        ? decide(block, 'label', 'page:label')
+        : decide(block, 'furniture', 'page:foot'))
+    );
+  });
+}

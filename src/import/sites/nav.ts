@@ -1,0 +1,18 @@
+/** What every site has: ways to the next page, an account, buttons. */
+import { words, type Site } from './site.js';
+
+// prettier-ignore
+export const nav: Site = {
+  name: 'nav',
+  rows: [
+    { id: 'nav:comments', edge: 'tail', form: words('\\d+ (?:comments?|comentarios?|commentaires?|kommentare?|responses?)(?: (?:on|to) .{1,80})?:?', '\\d+ thoughts? on .{1,100}', 'Publicar un comentario(?: en la entrada)?', 'Deja una respuesta', 'Laisser un commentaire', 'Enregistrer un commentaire', 'Postar um coment\u00E1rio', 'Kommentar ver\u00F6ffentlichen', 'Post a comment') },
+    { id: 'nav:row', edge: 'both', form: words('(?:Prev(?:ious)?|Last|First) ?(?:Chapters?|Index|ToC)?\\s{0,200}[|/\\u2022 -]?\\s?(?:(?:ToC|Index|Contents)\\s?[|/\\u2022-]?\\s?)?Next(?: Chapter)?', '[>\\u2192\\u00BB]+ ?Next story ?[>\\u2192\\u00BB]+', '-+ ?Begin (?:fic|story)(?: here)? ?-+') },
+    { id: 'nav:wait', edge: 'both', form: words('Please wait(?:\\.{3}|\\u2026)', '(?:Estimated )?reading time\\s*[:\\u2013\\u2014-]\\s*\\d+ min.{0,10}', 'Report error', 'Skip to (?:main )?content') },
+    { id: 'nav:advertisement', edge: 'both', inside: true, form: words('Advertise?ments?', 'Publicidad', 'Publicit\u00E9', 'Anzeige', 'Sponsored', 'Promoted') },
+    { id: 'nav:chapters', edge: 'both', form: words('(?:Go to )?(?:Next|Previous|Prev|Last|First) chapter', '(?:\\u2190|<+|\\u00AB)? ?(?:Prev(?:ious)?|Back)\\s+(?:[|\\u2022/-] ?)?(?:(?:Index|Contents|Chapter|Home)\\s+(?:[|\\u2022/-] ?)?)?Next ?(?:\\u2192|>+|\\u00BB)?', 'Back to (?:top|index|contents|stor(?:y|ies)|fiction|archive)(?: page)?', 'Jump to (?:top|bottom|chapter|page|comments|new|navigation)(?: \\d+)?') },
+    { id: 'nav:step', edge: 'both', weak: true, form: /^(?:(?:<+|\u00AB|\u2190) ?Prev(?:ious)?|Next ?(?:>+|\u00BB|\u2192))$/i },
+    { id: 'nav:count', edge: 'both', form: /^(?:Chapter|Part)\s+\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i },
+    { id: 'nav:account', edge: 'both', weak: true, form: words('Log ?in', 'Sign ?in', 'Sign ?up', 'Log in to (?:comment|review|reply|add .{1,30})', 'Log ?in ?\\| ?Sign ?up', 'Create an account', 'Privacy policy', 'Terms of (?:service|use)', 'Cookie policy', 'Contact us', 'Loading(?:\\.{3}|\\u2026)?') },
+    { id: 'nav:word', edge: 'both', weak: true, form: words('Next', 'Prev(?:ious)?', 'Back', 'Home', 'Index', 'Contents', 'Table of contents', 'Like', 'Reply', 'Follow', 'Vote', 'Print', 'E-?mail', 'Tweet', 'Facebook', 'Twitter', 'Pinterest', 'Tumblr', 'Report', 'Search', 'Browse', 'About', 'Menu', 'Reblog', 'Comment', 'Read more', 'Show more', 'Favorite') },
+  ],
+};

@@ -1,0 +1,12 @@
+/** Novels by the chapter, in apps and on the sites that show them: GoodNovel, MegaNovel, WebNovel. */
+import { words, type Site } from './site.js';
+
+// prettier-ignore
+export const novelapps: Site = {
+  name: 'novelapps',
+  rows: [
+    { id: 'novelapps:update', edge: 'head', form: words('(?:last update ?)?(?:Last )?Updated?(?: at)?:? ?\\d{4}-\\d\\d-\\d\\d.{0,12}', '\\[Updated at: .{8,22}\\]') },
+    { id: 'novelapps:ratings', edge: 'head', form: words('Not enough ratings', '\\d[\\d.,]*[KM]? Chs') },
+    { id: 'novelapps:app', edge: 'tail', gate: true, form: words('Continue to read this book for free', 'Scan (?:the )?code to download (?:the )?app', 'Latest chapters?') },
+  ],
+};
