@@ -1,5 +1,5 @@
 /** What Octavo's Markdown has beyond CommonMark and GitHub's: nodes of their own, and what nodes carry. */
-import type { BlockContent, Literal, Paragraph, Parent } from 'mdast';
+import type { BlockContent, Literal, Paragraph, Parent, Text } from 'mdast';
 
 /** What an author says of a block between braces: `{.class #id lang=fr}`. */
 export type Attributes = Record<string, string>;
@@ -32,6 +32,20 @@ export interface BlockMath extends Literal {
   type: 'math';
 }
 
+/** Letters and figures set lower: `H~2~O`. */
+export interface Subscript extends Parent {
+  type: 'subscript';
+  data: { hName: 'sub' };
+  children: Text[];
+}
+
+/** Letters and figures set higher: `x^2^`. */
+export interface Superscript extends Parent {
+  type: 'superscript';
+  data: { hName: 'sup' };
+  children: Text[];
+}
+
 declare module 'mdast' {
   interface TextData {
     /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
@@ -45,6 +59,17 @@ declare module 'mdast' {
   interface HeadingData {
     attributes?: Attributes;
   }
+  interface ThematicBreakData {
+    /** A new page, or an empty line that parts scenes; a drawn break otherwise. */
+    kind?: 'page' | 'gap';
+  }
+  interface ImageData {
+    /** What stood between braces behind it. */
+    attributes?: Attributes;
+  }
+  interface ImageReferenceData {
+    attributes?: Attributes;
+  }
   interface ListItemData {
     /** The item's number, where it does not follow from the one before. */
     number?: number;
@@ -55,6 +80,8 @@ declare module 'mdast' {
     definitionDescription: DefinitionDescription;
     inlineMath: InlineMath;
     math: BlockMath;
+    subscript: Subscript;
+    superscript: Superscript;
   }
   interface BlockContentMap {
     definitionList: DefinitionList;
@@ -62,5 +89,7 @@ declare module 'mdast' {
   }
   interface PhrasingContentMap {
     inlineMath: InlineMath;
+    subscript: Subscript;
+    superscript: Superscript;
   }
 }

@@ -12,6 +12,7 @@ import { withoutDangling } from './dangling.js';
 import { flow, markFirst } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
+import { leftoverMessages } from './leftovers.js';
 import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
 import { planPages, type Plan } from './plan.js';
 
@@ -37,6 +38,7 @@ export function compose(
     for (const { body, properties } of documents)
       if (body.children.some(hasFormula)) properties.push('mathml');
   }
+  shared.messages.push(...leftoverMessages(shared.leftovers));
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
   const linked = withoutDangling(documents, shared);
@@ -66,6 +68,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
     notes: new Map(),
     printedPages: new Set(),
     hasFormulas: false,
+    leftovers: new Map(),
     ...(notesPage ? { notesPage } : {}),
     messages: [],
   };

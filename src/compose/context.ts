@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
 import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
+import type { Leftovers } from './leftovers.js';
 import type { Note } from './notes.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -71,6 +72,8 @@ export interface Shared {
   notesPage?: Page;
   /** True once a formula has been made. */
   hasFormulas: boolean;
+  /** What looks like markup and was printed. */
+  leftovers: Leftovers;
   messages: Message[];
 }
 

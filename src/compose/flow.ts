@@ -7,6 +7,7 @@ import { addClass, isBlank, isElement, isNamed } from './elements.js';
 import { settle } from './html/settle.js';
 import { handlersFor } from './nodes/index.js';
 import { withFormulas } from './nodes/math.js';
+import { joinedLines } from './lines.js';
 import { openingClasses } from './opening.js';
 
 /** The tree as hast, its raw HTML parsed and sanitised. */
@@ -14,7 +15,7 @@ export function flow(tree: MdastRoot, context: Context): ElementContent[] {
   const own: Context = { ...context, formulas: [] };
   const made: HastNodes = toHast(tree, { handlers: handlersFor(own), allowDangerousHtml: true });
   const children: RootContent[] = 'children' in made ? made.children : [];
-  return withFormulas(settle(children.filter(isContent), own), own.formulas);
+  return joinedLines(withFormulas(settle(children.filter(isContent), own), own.formulas));
 }
 
 const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype';

@@ -47,3 +47,42 @@ export function joinLines(
 
 const hasBreak = (nodes: readonly ElementContent[]): boolean =>
   nodes.some((node) => isElement(node) && (node.tagName === 'br' || hasBreak(node.children)));
+
+/** Han and kana with their punctuation: no space stands between these. Hangul has spaces between its words. */
+const SPACELESS =
+  '\\u2E80-\\u312F\\u31A0-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF01-\\uFF65\\u{20000}-\\u{3FFFF}';
+/** Marks that belong to whatever stands on their other side. */
+const SHARED = '\\u2018-\\u201D\\u2014\\u2026';
+const WRAPPED = new RegExp(
+  `(?<=[${SPACELESS}][${SHARED}]*)[ \\t]*\\n[ \\t]*(?=[${SHARED}]*[${SPACELESS}])`,
+  'gu',
+);
+const ENDS = new RegExp(`[${SPACELESS}][${SHARED}]*$`, 'u');
+const BEGINS = new RegExp(`^[${SHARED}]*[${SPACELESS}]`, 'u');
+
+/**
+ * Content whose lines of the manuscript end between two characters of Chinese or Japanese as one line: what is left of
+ * the line's end would be shown as a space. https://www.w3.org/TR/css-text-4/#line-break-transform
+ */
+export function joinedLines(nodes: ElementContent[]): ElementContent[] {
+  nodes.forEach((node, index) => {
+    if (isElement(node)) {
+      if (node.tagName !== 'pre') joinedLines(node.children);
+    } else if (node.type === 'text' && node.value.includes('\n')) {
+      node.value = node.value.replaceAll(WRAPPED, '');
+      const [before, after] = [nodes[index - 1], nodes[index + 1]];
+      if (before && BEGINS.test(node.value.trimStart()) && ENDS.test(edgeText(before, -1)))
+        node.value = node.value.replace(/^[ \t]*\n[ \t]*/, '');
+      if (after && ENDS.test(node.value.trimEnd()) && BEGINS.test(edgeText(after, 0)))
+        node.value = node.value.replace(/[ \t]*\n[ \t]*$/, '');
+    }
+  });
+  return nodes;
+}
+
+/** The text at one end of a node: the first for 0, the last for -1. */
+function edgeText(node: ElementContent, end: 0 | -1): string {
+  if (node.type === 'text') return node.value;
+  const child = isElement(node) ? node.children.at(end) : undefined;
+  return child && !(isElement(child) && child.tagName === 'br') ? edgeText(child, end) : '';
+}

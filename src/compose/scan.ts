@@ -61,6 +61,8 @@ function enter(node: Nodes, page: Page): void {
       if (wanted && ID.test(wanted)) claim(node, wanted, page);
       break;
     }
+    case 'image':
+    case 'imageReference':
     case 'paragraph': {
       const wanted = node.data?.attributes?.['id'];
       if (wanted !== undefined && ID.test(wanted)) claim(node, wanted, page);
@@ -113,7 +115,31 @@ export function headingId(title: string, page: Page): string {
   page.targets.set(id, id);
   const number = /-(\d+)$/.exec(id.slice(wanted.length))?.[1];
   if (number !== undefined) setFirst(page.targets, `${wanted}-${String(Number(number) - 1)}`, id);
+  for (const name of anchorsOf(title)) {
+    // The second of a name has a number from 1: `the-end-1`.
+    let own = name;
+    for (let count = 1; page.targets.has(own) && page.targets.get(own) !== id; count += 1)
+      own = `${name}-${String(count)}`;
+    page.targets.set(own, id);
+  }
   return id;
+}
+
+/**
+ * What other tools call a heading, in links of manuscripts that were written for them: GitHub, VS Code, mdBook and
+ * pandoc's `gfm`; then GitLab, with one hyphen where there are several; then pandoc, from the first letter on.
+ *
+ * @see https://github.com/Flet/github-slugger
+ * @see https://pandoc.org/MANUAL.html#extension-auto_identifiers
+ */
+function anchorsOf(title: string): Set<string> {
+  const lower = title.toLowerCase();
+  const github = lower.replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  const pandoc = lower
+    .replaceAll(/[^\p{L}\p{M}\p{N}_.\- ]/gu, '')
+    .replaceAll(/\s+/gu, '-')
+    .replace(/^[^\p{L}]+/u, '');
+  return new Set([github, github.replaceAll(/-{2,}/g, '-'), pandoc].filter((name) => name !== ''));
 }
 
 /** A slug that may stand as an id: one that begins with a digit gets a letter before it. */

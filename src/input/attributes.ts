@@ -1,43 +1,74 @@
 /**
- * Attributes of paragraphs and headings: `{.class #id lang=fr}` at their end.
+ * Attributes of paragraphs, headings and images: `{.class #id lang=fr}` at their end, as pandoc has them.
  *
- * Only braces that begin with a class, an id or a language are attributes: a story may hold others.
+ * In a paragraph only braces that begin with a class, an id or a language are attributes: a story may hold others.
  */
-import type { Heading, Nodes, Paragraph, Root } from 'mdast';
+import type { Heading, Image, ImageReference, Nodes, Paragraph, Root, Text } from 'mdast';
 import type { Attributes } from '../types.js';
+import { part } from './inline-notes.js';
 
 /** `{.class #id lang=fr}` at the end of a line or on one of its own. */
 const TRAILING =
-  /(?:^|[ \t]+|\n)\{((?:[.#][\w-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w-]+|lang=[A-Za-z\d-]+))*)\}$/;
+  /(?:^|[ \t]+|\n)\{((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)\}$/;
+const WORD = /[.#][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-/;
+/** All that pandoc reads, behind a heading or an image: also other keys, and `-` for one without a number. */
+const ANY = new RegExp(`\\{[ \\t]*((?:${WORD.source})(?:[ \\t]+(?:${WORD.source}))*)[ \\t]*\\}`);
+const BEHIND_HEADING = new RegExp(`[ \\t]*${ANY.source}$`);
+const BEHIND_IMAGE = new RegExp(`^${ANY.source}`);
 
 /** Whether a text can hold attributes at all. */
-export const hasAttributes = (text: string): boolean => /\{(?:[.#]|lang=)/.test(text);
+export const hasAttributes = (text: string): boolean => /\{[ \t]*(?:[.#-]|[\w-]+=)/.test(text);
 
-/** Takes attributes from the end of paragraphs and headings into their `data.attributes`. */
+/** Takes attributes from the end of paragraphs and headings, and from behind images, into their `data.attributes`. */
 export function settleAttributes(node: Root | Nodes): void {
-  if (node.type === 'paragraph' || node.type === 'heading') take(node);
-  else if ('children' in node) for (const child of node.children) settleAttributes(child);
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    takeBehindImages(node);
+    take(node);
+  } else if ('children' in node) for (const child of node.children) settleAttributes(child);
 }
 
 function take(node: Paragraph | Heading): void {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return;
-  const found = TRAILING.exec(last.value);
-  const at = found ? found.index + found[0].indexOf('{') : 0;
-  // An escaped brace is text.
-  if (!found || last.data?.escaped?.includes(at)) return;
+  const found = (node.type === 'heading' ? BEHIND_HEADING : TRAILING).exec(last.value);
+  if (!found || isEscaped(last, found)) return;
   node.data = { ...node.data, attributes: read(found[1] ?? '') };
   last.value = last.value.slice(0, found.index);
   if (last.value === '') node.children.pop();
 }
 
+function takeBehindImages(node: Paragraph | Heading): void {
+  node.children.forEach((child, index) => {
+    if (child.type !== 'image' && child.type !== 'imageReference') return;
+    const next = node.children[index + 1];
+    const found = next?.type === 'text' ? BEHIND_IMAGE.exec(next.value) : null;
+    if (next?.type !== 'text' || !found || isEscaped(next, found)) return;
+    give(child, read(found[1] ?? ''));
+    node.children[index + 1] = part(next, found[0].length);
+  });
+  node.children = node.children.filter(
+    (child) => child.type !== 'text' || child.value !== '',
+  ) as typeof node.children;
+}
+
+function give(image: Image | ImageReference, attributes: Attributes): void {
+  image.data = { ...image.data, attributes };
+}
+
+/** An escaped brace is text. */
+const isEscaped = ({ data }: Text, { index, 0: whole }: RegExpExecArray): boolean =>
+  data?.escaped?.includes(index + whole.indexOf('{')) === true;
+
 function read(text: string): Attributes {
   const attributes: Attributes = {};
-  for (const word of text.split(/[ \t]+/)) {
+  for (const [word] of text.matchAll(new RegExp(WORD, 'g'))) {
+    const [, key = '', value = ''] = /^([\w-]+)=(.*)$/.exec(word) ?? [];
     if (word.startsWith('.'))
       attributes['class'] = [attributes['class'], word.slice(1)].filter(Boolean).join(' ');
-    else if (word.startsWith('#')) attributes['id'] = word.slice(1);
-    else attributes['lang'] = word.slice('lang='.length);
+    // A colon is none of an id's characters in XML: https://www.w3.org/TR/xml-names/#NT-NCName
+    else if (word.startsWith('#')) attributes['id'] = word.slice(1).replaceAll(/[:.]/g, '-');
+    else if (key !== '') attributes[key] = value.replaceAll('"', '');
+    else attributes['class'] = [attributes['class'], 'unnumbered'].filter(Boolean).join(' ');
   }
   return attributes;
 }

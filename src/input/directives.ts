@@ -11,6 +11,7 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 import { didYouMean } from '../config/nearest.js';
 import { warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { CALLOUTS, calloutBlock } from './callouts.js';
 import { settleVerse } from './verse.js';
 
 /** The names that are directives, by form. */
@@ -122,6 +123,7 @@ export function settleDirectives(
       if (node.name === 'verse') settleVerse(node, source, readCode);
       return [withHeadLine(node)];
     }
+    if (CALLOUTS.has(node.name.toLowerCase())) return [calloutBlock(node)];
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
     return node.children;
   }

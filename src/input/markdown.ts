@@ -1,5 +1,5 @@
 /** Markdown to mdast: CommonMark with GFM and directives, each switched on only for a text that has its trigger. */
-import type { Code, Root } from 'mdast';
+import type { Code, Nodes, Parents, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -15,21 +15,30 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension as SyntaxExtension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
+import { calloutOf, hasCallout } from './callouts.js';
+import { cjkEmphasis, hasCjkEmphasis } from './cjk.js';
 import { chunksOf, mayCut } from './chunks.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
 import { hasAttributes, settleAttributes } from './attributes.js';
 import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
+import { hasGap, settleGaps } from './gaps.js';
+import { hasInlineNote, settleInlineNotes } from './inline-notes.js';
 import { insetReader } from './inset.js';
 import { hasNumbers, settleNumbers } from './list-numbers.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
+import { hasRaised, raisedFromMarkdown, raisedSyntax } from './raised.js';
+import { hasHiddenSpaces, rewritten, spacesBack } from './rewrite.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
 import { shiftNode } from './shift.js';
+import { unclosed } from './unclosed.js';
 import { LINE_START } from './verse.js';
+import { linesIn } from './places.js';
 
 interface Syntax {
   /** Whether a text can need it: a cheap test that may say yes in vain, never no. */
@@ -47,6 +56,8 @@ const SYNTAXES: readonly Syntax[] = [
   { wanted: always, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   { wanted: always, syntax: gfmStrikethrough, tree: gfmStrikethroughFromMarkdown },
   { wanted: always, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { wanted: hasCjkEmphasis, syntax: () => cjkEmphasis(gfmStrikethrough()) },
+  { wanted: hasRaised, syntax: raisedSyntax, tree: raisedFromMarkdown, reads: /\^/ },
   { wanted: (text) => text.includes('|'), syntax: gfmTable, tree: gfmTableFromMarkdown },
   {
     wanted: (text) => /https?:|www\.|@/i.test(text),
@@ -84,7 +95,35 @@ export interface Origin {
  * The tree of a Markdown text, positions counted in its file, and warnings about its directives.
  * `length` is the fewest characters of a piece that is parsed by itself; with `Infinity`, the parser reads it all.
  */
-export function parseMarkdown(text: string, origin: Origin, length?: number): Result<Root> {
+export function parseMarkdown(typed: string, origin: Origin, length?: number): Result<Root> {
+  const { path, line } = origin;
+  const text = rewritten(typed);
+  const { cuts, messages } = unclosed(text, path, line);
+  const labels = cuts.length > 0 ? (definedLabels(text) ?? []) : [];
+  const starts = [0, ...cuts];
+  const parts = starts.map((from, index) => {
+    const own = text.slice(from, starts[index + 1]);
+    const at = { ...origin, line: line + linesIn(text, from), offset: origin.offset + from };
+    const part = parsePart(withStubs(own, labels), at, length);
+    removeStubs(part.value, at.offset + own.length);
+    return part;
+  });
+  const tree: Root = { type: 'root', children: parts.flatMap(({ value }) => value.children) };
+  if (hasInlineNote(text)) settleInlineNotes(tree);
+  if (hasHiddenSpaces(text)) restoreSpaces(tree);
+  return { value: tree, messages: [...messages, ...parts.flatMap((part) => part.messages)] };
+}
+
+/** Puts the spaces back that were taken out of addresses. */
+function restoreSpaces(tree: Root): void {
+  visit(tree, (node) => {
+    if ('url' in node) node.url = spacesBack(node.url);
+    if ('value' in node) node.value = spacesBack(node.value);
+  });
+}
+
+/** The tree of a text in which every block ends. */
+function parsePart(text: string, origin: Origin, length?: number): Result<Root> {
   const { path, line, offset, math = false } = origin;
   const wanted = [...SYNTAXES, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
   // A formula may hold an empty line.
@@ -118,6 +157,7 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
     messages.push(...(more?.messages ?? []));
     return more?.value;
   };
+  if (hasCallout(text)) settleCallouts(tree);
   if (hasDirective(text)) {
     const readLines = (code: Code) =>
       readCode({ ...code, value: code.value.replaceAll(/^[ \t]+/gm, '') }, LINE_START);
@@ -126,8 +166,17 @@ export function parseMarkdown(text: string, origin: Origin, length?: number): Re
   if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
+  if (hasGap(text)) settleGaps(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
+}
+
+/** Makes boxes of the quotations that begin as such. */
+function settleCallouts(parent: Parents): void {
+  parent.children = (parent.children as Nodes[]).map((child) => {
+    if ('children' in child) settleCallouts(child);
+    return child.type === 'blockquote' ? (calloutOf(child) ?? child) : child;
+  }) as typeof parent.children;
 }
 
 /** The tree of a text parsed in pieces; nothing where it must be parsed whole. */

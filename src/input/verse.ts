@@ -57,5 +57,15 @@ function spacesOf({ position }: Paragraph, { text, offset }: { text: string; off
   return text
     .slice(start, to - offset)
     .split('\n')
-    .map((line) => (LINE_START.exec(line)?.[0] ?? '').replaceAll('\t', TAB).length);
+    .map((line) => widthOf(SET_IN.exec(line)?.[0] ?? ''));
 }
+
+/** What sets a line in: white space as such, and spaces that are written as references. */
+const SET_IN = /^(?:[ \t>\u00A0\u2002\u2003\u3000]|&(?:nbsp|ensp|emsp|#160|#xa0);)*/i;
+
+/** How many spaces it is wide. */
+const widthOf = (start: string): number =>
+  start
+    .replaceAll(/\t/g, TAB)
+    .replaceAll(/&emsp;|[\u2003\u3000]/gi, '  ')
+    .replaceAll(/&\S+?;/g, ' ').length;

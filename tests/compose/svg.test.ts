@@ -17,7 +17,7 @@ test.each([
   ['<script>alert(1)</script>', '<script>'],
   ['<g onclick="x()"></g>', 'onclick'],
   ['<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"></body></foreignObject>', '<foreignObject>'],
-  ['<a xlink:href="javascript:x"><text>t</text></a>', '<a>'],
+  ['<a xlink:href="javascript:x"><text>t</text></a>', '<a href>'],
   ['<image xlink:href="https://example.org/x.png"></image>', 'href="https://example.org/x.png"'],
   ['<image href="file:///etc/passwd"></image>', 'href="file:///etc/passwd"'],
   ['<image xlink:href="data:image/svg+xml;base64,AAAA"></image>', 'href="data:image/svg+xml;base64,AAAA"'],
@@ -32,6 +32,11 @@ test.each([
   const result = cleanSvg(svg(content));
   expect(result?.removed).toEqual([removed]);
   expect(result?.svg).not.toMatch(/script|example|passwd|onclick|@import|x\.png|75rl|other|AAAA/);
+});
+
+test('a link goes, what is drawn in it stays', () => {
+  const source = `<svg ${NS}><a xlink:href="https://x.org" class="n"><rect x="5"/><text>Har<a href="y">bour</a></text></a></svg>`;
+  expect(body(source)).toBe('<g class="n"><rect x="5"></rect><text>Har<tspan>bour</tspan></text></g>');
 });
 
 test('what an editor keeps for itself goes in silence', () => {

@@ -1,6 +1,6 @@
 /** What an author may say of an element: its class, its id and its language. */
 import type { Properties } from 'hast';
-import type { Heading, Paragraph } from 'mdast';
+import type { Heading, Image, ImageReference, Paragraph } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { warning } from '../../diagnostics.js';
 import { directionOf } from '../../locales/direction.js';
@@ -32,18 +32,24 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['lang', (value, _id, context) => (LANGUAGE.test(value) ? languageOf(value, context) : undefined)],
 ]);
 
-type Attributed = ContainerDirective | LeafDirective | TextDirective | Paragraph | Heading;
+type Attributed =
+  ContainerDirective | LeafDirective | TextDirective | Paragraph | Heading | Image | ImageReference;
 
-/** What the author gave a directive, or a paragraph or heading between braces at its end. */
+/** What the author gave a directive, or a paragraph, heading or image between braces at its end. */
 const given = (node: Attributed): Record<string, string | null | undefined> | null | undefined =>
-  node.type === 'paragraph' || node.type === 'heading' ? node.data?.attributes : node.attributes;
+  'attributes' in node ? node.attributes : (node as Paragraph).data?.attributes;
 
-/** The attributes of a node as properties; any other than `class`, `id` and `lang` is a message. */
-export function attributesOf(node: Attributed, context: Context): Properties {
+/** The attributes of a node as properties; any other than `class`, `id` and `lang`, and those read `elsewhere`, is a message. */
+export function attributesOf(
+  node: Attributed,
+  context: Context,
+  elsewhere: readonly string[] = [],
+): Properties {
   const properties: Properties = {};
   const attributes = given(node);
   if (!attributes) return properties;
   for (const [name, value] of Object.entries(attributes)) {
+    if (elsewhere.includes(name)) continue;
     const read = READERS.get(name)?.(value ?? '', context.page.ids.get(node), context);
     if (read) Object.assign(properties, read);
     else {

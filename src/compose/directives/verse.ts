@@ -22,7 +22,7 @@ export const verse: Container = (node, state) => [
  * The `br` stands within the line: behind a line set as a block it would print an empty one. Where code or a link runs
  * over a line's end, nobody knows which of the lines are set in.
  */
-function lines(children: ElementContent[], indents: readonly number[] = []): ElementContent[] {
+export function lines(children: ElementContent[], indents: readonly number[] = []): ElementContent[] {
   const cut = splitLines(children);
   const depths = indents.length === cut.length ? indents : [];
   return cut.map((line, index) => {

@@ -94,7 +94,20 @@ type Size = Pick<CleanSvg, 'width' | 'height'>;
 const isDrawn = ({ uri, local }: SaxesTagNS): boolean =>
   (uri === SVG || uri === '') && SVG_ELEMENTS.has(local);
 
-function openTag(tag: SaxesTagNS, drawing: Drawing): void {
+/** A link as a group, or as a part of its text: it goes, what is drawn in it stays. */
+function withoutLink(tag: SaxesTagNS, { open, removed }: Drawing): SaxesTagNS {
+  if (tag.local !== 'a' || open.length === 0) return tag;
+  const attributes = Object.entries(tag.attributes);
+  const kept = attributes.filter(([, { local }]) => local !== 'href');
+  if (kept.length < attributes.length) removed.add('<a href>');
+  const local = TEXTS.has(open.at(-1) ?? '') ? 'tspan' : 'g';
+  return { ...tag, local, attributes: Object.fromEntries(kept) };
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath']);
+
+function openTag(opened: SaxesTagNS, drawing: Drawing): void {
+  const tag = drawing.skipped > 0 ? opened : withoutLink(opened, drawing);
   const isRoot = drawing.open.length === 0;
   if (drawing.skipped > 0 || !isDrawn(tag) || isRoot !== (tag.local === 'svg' && isRoot)) {
     if (drawing.skipped === 0 && SVG_ACTIVE.has(tag.local)) drawing.removed.add(`<${tag.local}>`);

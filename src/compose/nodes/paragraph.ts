@@ -3,6 +3,7 @@ import type { Image, ImageReference, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import { attributesOf } from '../directives/attributes.js';
+import { lines } from '../directives/verse.js';
 import { addClass, classesOf, element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
 import { definitionOf } from './image.js';
@@ -16,6 +17,10 @@ export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
     return figure(only, attributesOf(node, context), context, state);
   }
   const children = state.all(node);
+  // Lines that are set in by their author are as those of a poem.
+  const { indents } = node.data ?? {};
+  if (indents)
+    return element('p', { ...attributesOf(node, context), className: ['stanza'] }, lines(children, indents));
   const id = paragraphId(node);
   const own = attributesOf(node, context);
   return element(
@@ -38,7 +43,12 @@ function figure(
   const title = node.type === 'image' ? node.title : definitionOf(node, context)?.title;
   delete image.properties['title'];
   const caption = title ? [element('figcaption', {}, [text(title)])] : [];
-  const made = element('figure', { ...own, className: ['image'] }, [image, ...caption]);
-  for (const name of classesOf(own)) addClass(made, name);
+  const given = classesOf(image.properties);
+  const { id } = image.properties;
+  delete image.properties['className'];
+  delete image.properties['id'];
+  const properties = { ...(id === undefined ? {} : { id }), ...own, className: ['image'] };
+  const made = element('figure', properties, [image, ...caption]);
+  for (const name of [...classesOf(own), ...given]) addClass(made, name);
   return made;
 }

@@ -1,13 +1,14 @@
 import type { Text } from 'mdast';
 import type { Place } from '../../types.js';
 import { text as textNode } from '../elements.js';
+import { noteLeftovers } from '../leftovers.js';
 import { undefinedNote } from './note.js';
 import type { NodeHandler } from './index.js';
 
 /** The parser takes a reference without a definition for text. */
 const REFERENCE = /\[\^([^\]\s[]+)\]/g;
 
-/** Text; a reference in it to a note that nobody wrote is a message. */
+/** Text; a reference in it to a note that nobody wrote is a message, and so is markup that nothing read. */
 export const text: NodeHandler<Text> = (node, context) => {
   if (node.value.includes('[^')) {
     for (const { 1: label = '', index } of node.value.matchAll(REFERENCE)) {
@@ -15,6 +16,8 @@ export const text: NodeHandler<Text> = (node, context) => {
       undefinedNote(label, context, start ? { position: { start } } : node);
     }
   }
+  const { source, shared } = context;
+  noteLeftovers(node, source.path, (index) => placeIn(node, index), shared.leftovers);
   return textNode(node.value);
 };
 

@@ -87,7 +87,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   yaml: () => undefined,
 };
 
-const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
+const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'subscript', 'superscript']);
 
 /** Adds the text of a node. */
 export function read(node: Nodes, collecting: Collecting): void {

@@ -1,0 +1,137 @@
+/** What looks like markup and that nothing read: it stands in the book as it was typed, and its author should hear of it. */
+import type { Text } from 'mdast';
+import { quotable, warning } from '../diagnostics.js';
+import type { Message, Place } from '../types.js';
+
+/** Marks of one kind. */
+interface Kind {
+  /** What it is, as a message says it. */
+  name: string;
+  pattern: RegExp;
+  hint: string;
+}
+
+const ESCAPE = 'Where it is meant as text, put a backslash before it.';
+
+/** Kinds of marks, told apart by what only markup looks like: a novel has none of them. */
+const KINDS: readonly Kind[] = [
+  {
+    name: 'a block’s fence',
+    pattern: /^:{3,}.*$/gm,
+    hint: 'A block is `:::name` on a line of its own, such as `:::verse`, with a word of letters alone.',
+  },
+  {
+    name: 'a note',
+    pattern: /\[\^[^\]\n]*\s[^\]\n]*\]:?|\^\[[^\n]{0,60}/g,
+    hint: 'A note’s label has no space: `[^rope]`. A note within the line stands in brackets that close: `^[of rope]`.',
+  },
+  {
+    name: 'a box',
+    pattern: /\[!\w+\]/g,
+    hint: 'A box is a quotation of its own that begins with the mark: `> [!NOTE]`.',
+  },
+  {
+    name: 'a citation',
+    pattern: /\[[^[\]\n]{0,80}(?<![\w.])@[\w:][^[\]\n]*\]/g,
+    hint: 'Citations are not worked out. Write what the reader is to see, or a note.',
+  },
+  {
+    name: 'a picture or link',
+    pattern:
+      /!\[[^\]\n]*\]\([^)\n]*\)?|!?\[\[[^\]\n]+\]\]|(?<=\p{L}|\s|^)\[[^\]\n]+\]\((?:[^)\s]*\.\w{2,5}|https?:[^)\n]*)\)/gu,
+    hint: 'Put an address with spaces or brackets between `<` and `>`: `![A map](<my map.png>)`.',
+  },
+  {
+    name: 'attributes',
+    pattern: /\{[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/g,
+    hint: 'Attributes stand at the end of a paragraph or heading, or behind a picture; on words, `:span[words]{.class}`.',
+  },
+  {
+    name: 'a template’s mark',
+    pattern: /\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}/g,
+    hint: 'Templates are not run. Write what the reader is to see.',
+  },
+  {
+    name: 'a ruby reading',
+    pattern: /\{\p{Script=Han}+\|[^{}\n]+\}|[|\uFF5C]\p{Script=Han}+\u300A[^\u300B\n]+\u300B/gu,
+    hint: 'Write it as HTML: `<ruby>東京<rt>とうきょう</rt></ruby>`.',
+  },
+  {
+    name: 'a highlight',
+    pattern: /(?<!=)==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/g,
+    hint: 'Write it as HTML: `<mark>words</mark>`.',
+  },
+  {
+    name: 'a command of TeX',
+    pattern: /(?<![\w:\\/])\\[A-Za-z]{3,}\*?(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})*/g,
+    hint: 'TeX is read in formulas alone, in a book with `math: true`.',
+  },
+  {
+    name: 'emphasis',
+    pattern: /(?<!\*)\*\*(?=\S)[^*\n]+\*\*(?!\*)|(?<![\w_])__(?=\S)[^_\n]+__(?![\w_])/g,
+    hint: 'No space stands inside the marks: `**words**`.',
+  },
+  {
+    name: 'a heading',
+    pattern: /^#{2,6}[^\s#][^\n]*$/gm,
+    hint: 'A space stands behind the marks: `## The Quay`.',
+  },
+  {
+    name: 'a table',
+    pattern: /^\|[^\n]*\|[ \t]*$/gm,
+    hint: 'A table has a row of hyphens below its head: `| --- | --- |`.',
+  },
+];
+
+/** A character that each of these has. */
+const TRIGGER = /[\\{[=*_|\uFF5C]|:::|##|\^\[/;
+
+/** Marks that were left, by kind. */
+export type Leftovers = Map<Kind, { text: string; path: string; place: Place | undefined }[]>;
+
+/** Enters what looks like markup in a text; `placeOf` says where a character of it stands. */
+export function noteLeftovers(
+  { value, data }: Text,
+  path: string,
+  placeOf: (index: number) => Place | undefined,
+  leftovers: Leftovers,
+): void {
+  if (!TRIGGER.test(value)) return;
+  for (const kind of KINDS) {
+    for (const { 0: text, index } of value.matchAll(kind.pattern)) {
+      // What its author escaped is meant so.
+      if (data?.escaped?.some((at) => at >= index && at < index + text.length)) continue;
+      const found = leftovers.get(kind);
+      const one = { text, path, place: placeOf(index) };
+      if (found) found.push(one);
+      else leftovers.set(kind, [one]);
+    }
+  }
+}
+
+/** So many places of a kind are named. */
+const NAMED = 3;
+
+/** A message for each kind of marks that were left, at the first of them. */
+export const leftoverMessages = (leftovers: Leftovers): Message[] =>
+  [...leftovers].map(([{ name, hint }, found]) => {
+    const [first, ...others] = found;
+    const places = others
+      .slice(0, NAMED - 1)
+      .map(({ path, place }) => `\`${path}:${String(place?.line ?? 1)}\``);
+    const more = others.length - places.length;
+    const also =
+      places.length === 0
+        ? ''
+        : `, and so do ${String(others.length)} more: ${places.join(', ')}${more > 0 ? ' \u2026' : ''}`;
+    const text = quotable((first?.text ?? '').replaceAll('`', '\u2019'));
+    return warning(
+      'markdown:left-over',
+      `\`${text}\` looks like ${name} and is printed as it is typed${also}`,
+      {
+        path: first?.path ?? '',
+        place: first?.place,
+        hint: `${hint} ${ESCAPE}`,
+      },
+    );
+  });

@@ -1,0 +1,95 @@
+/**
+ * What authors draw with spaces and commands: a paragraph of nothing but `&nbsp;` is an empty line that parts scenes,
+ * `\newpage` alone begins a page, and spaces at the head of a line set it in.
+ */
+import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent, ThematicBreak } from 'mdast';
+
+/** Whether a text can hold one of these at all. */
+export const hasGap = (text: string): boolean =>
+  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\[a-z]+page\b|page-break/im.test(text);
+
+const COMMAND = /^\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?$/;
+const HTML_PAGE =
+  /^<(div|p|span|hr)\b[^>]*\b(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)[^>]*>\s*(?:(?:&nbsp;|<br\s*\/?>)\s*)*(?:<\/\1>)?\s*$/i;
+const NOTHING = /^[\s\u00A0\u2002\u2003\u3000]*$/;
+
+/** Reads these in a tree, in place. */
+export function settleGaps(tree: Parents): void {
+  const made: Nodes[] = [];
+  for (const child of tree.children as Nodes[]) {
+    const node = child.type === 'paragraph' || child.type === 'html' ? (breakOf(child) ?? child) : child;
+    if (node.type === 'paragraph') setIn(node);
+    else if ('children' in node && node.type !== 'heading') settleGaps(node);
+    const before = made.at(-1);
+    // Several empty lines are one, and beside a heading or another break they part nothing.
+    if (isGap(node) && (!before || before.type === 'heading' || before.type === 'thematicBreak')) continue;
+    if (isGap(before) && (node.type === 'heading' || node.type === 'thematicBreak')) made.pop();
+    made.push(node);
+  }
+  if (isGap(made.at(-1))) made.pop();
+  tree.children = made as RootContent[] as typeof tree.children;
+}
+
+const isGap = (node: Nodes | undefined): boolean =>
+  node?.type === 'thematicBreak' && node.data?.kind === 'gap';
+
+function breakOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): ThematicBreak | undefined {
+  const kind = kindOf(node);
+  if (kind === undefined) return undefined;
+  return { type: 'thematicBreak', data: { kind }, ...(node.position ? { position: node.position } : {}) };
+}
+
+function kindOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): 'page' | 'gap' | undefined {
+  if (node.type === 'html') return node.value.length < 300 && HTML_PAGE.test(node.value) ? 'page' : undefined;
+  if (node.data?.directiveLabel === true || node.children.length === 0) return undefined;
+  const texts = node.children.flatMap((child) => (child.type === 'text' ? [child.value] : []));
+  if (node.children.some(({ type }) => type !== 'text' && type !== 'break')) return undefined;
+  const text = texts.join('');
+  if (text.length > 0 && NOTHING.test(text)) return 'gap';
+  return COMMAND.test(text.trim()) ? 'page' : undefined;
+}
+
+const INSET = /^[\u00A0\u2002\u2003\u3000]+/;
+/** How many spaces of a line's head each is as wide as. */
+const WIDE = /[\u2003\u3000]/g;
+const SPACES_A_STEP = 2;
+const DEEPEST = 6;
+
+/** The lines of a paragraph that are set in by spaces, in `data.indents`: without these spaces, as a stanza has them. */
+export function setIn(paragraph: Paragraph): void {
+  const lines = linesOf(paragraph);
+  // Each line begins in a text: behind a mark of emphasis nobody draws with spaces.
+  const depths = lines.map((line) => {
+    const [first] = line;
+    const spaces = first?.type === 'text' ? (INSET.exec(first.value)?.[0] ?? '') : '';
+    const width = spaces.length + (spaces.match(WIDE)?.length ?? 0);
+    return Math.min(DEEPEST, Math.ceil(width / SPACES_A_STEP));
+  });
+  const isDrawn = lines.length > 1 && depths.some((depth) => depth > 0);
+  if (!isDrawn) return;
+  paragraph.data = { ...paragraph.data, indents: depths };
+  paragraph.children = lines.flatMap((line, index) => {
+    const [first, ...rest] = line;
+    const spaces = first?.type === 'text' ? (INSET.exec(first.value)?.[0].length ?? 0) : 0;
+    const start = first?.type === 'text' && spaces > 0 ? [without(first, spaces)] : first ? [first] : [];
+    return [...(index > 0 ? [{ type: 'break' as const }] : []), ...start, ...rest];
+  });
+}
+
+function without(text: Extract<PhrasingContent, { type: 'text' }>, length: number): typeof text {
+  const { escaped } = text.data ?? {};
+  const moved = escaped?.filter((at) => at >= length).map((at) => at - length);
+  return { ...text, value: text.value.slice(length), ...(moved ? { data: { escaped: moved } } : {}) };
+}
+
+/** The inline content of a paragraph by the lines that its author ended. */
+function linesOf({ children }: Paragraph): PhrasingContent[][] {
+  return children.reduce<PhrasingContent[][]>(
+    (lines, child) => {
+      if (child.type === 'break') lines.push([]);
+      else lines.at(-1)?.push(child);
+      return lines;
+    },
+    [[]],
+  );
+}
