@@ -11,6 +11,7 @@ const STAGES = [
   'images',
   'compose',
   'package',
+  'conform',
   'themes',
   'output',
   'check',
@@ -35,6 +36,7 @@ const SHARED = [
   'diagnostics.ts',
   'faults.ts',
   'compare.ts',
+  'content-model.ts',
   'markup.ts',
   'lined.ts',
   'numbers.ts',
@@ -46,7 +48,7 @@ const SHARED = [
   'epub',
 ];
 /** Stages that only `build` puts to work: the commands reach them through `index`. */
-const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'themes', 'output'];
+const PIPELINE = ['input', 'book', 'images', 'compose', 'package', 'conform', 'themes', 'output'];
 
 /** Modules by their names with and without `node:`, wherever one may be named: import, export from, import(). */
 const named = (modules, message) =>

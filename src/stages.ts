@@ -1,6 +1,7 @@
 /** The stages in order: the one file that names them all. */
 import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
 import { compose, imageFile, imageRequests } from './compose/index.js';
+import { conform } from './conform/index.js';
 import { isFatal, type Result } from './diagnostics.js';
 import { faultOf } from './faults.js';
 import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing.js';
@@ -152,7 +153,9 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
     version: packageVersion(),
     theme: options.theme,
   });
-  stages.package = packageBook(book.value, composed.value, dress.value, origin);
+  const conformed = conform(packageBook(book.value, composed.value, dress.value, origin));
+  messages.push(...conformed.messages);
+  stages.package = conformed.value;
 }
 
 /** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */

@@ -2,7 +2,7 @@
  * The values that pass between the stages, and the contracts that extend them.
  *
  * read → SourceFile → parse → Manuscript → typeset → Manuscript → assemble → Book
- *      → compose → ContentDocument → package → Package → write → Uint8Array
+ *      → compose → ContentDocument → package → Package → conform → Package → write → Uint8Array
  */
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';

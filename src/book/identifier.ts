@@ -1,7 +1,6 @@
 /** What an author gives as the book's identifier, as a URN where it is an ISBN or a UUID. */
 import { isbnOf } from '../config/isbn.js';
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+import { uuidIn, withoutUrn } from '../config/uuid.js';
 
 /** The ISBN that a text is, with the hyphens that it has, where its check digit agrees. */
 export function isbnIn(text: string): string | undefined {
@@ -13,5 +12,7 @@ export function isbnIn(text: string): string | undefined {
 export function asUrn(text: string): string {
   const isbn = isbnOf(text);
   if (isbn?.valid) return `urn:isbn:${isbn.digits}`;
-  return UUID.test(text) ? `urn:uuid:${text.toLowerCase()}` : text;
+  const uuid = uuidIn(text);
+  // What calls itself a UUID and is none, EPUBCheck's OPF-085, is an identifier of the author's own.
+  return uuid === undefined ? withoutUrn(text) || 'uuid' : `urn:uuid:${uuid}`;
 }

@@ -1,7 +1,8 @@
 /** What is allowed in front matter and still most likely a slip, each said at its place. */
 import { isbnOf } from '../config/isbn.js';
+import { isUnknownUuid } from '../config/uuid.js';
 import type { BookMeta } from '../config/schema.js';
-import { warning } from '../diagnostics.js';
+import { quotable, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import type { Entry } from './yaml.js';
 
@@ -15,6 +16,13 @@ type Remarks = { [K in keyof BookMeta]?: (value: NonNullable<BookMeta[K]>) => Re
 
 const REMARKS: Remarks = {
   identifier: (identifier) => {
+    if (isUnknownUuid(identifier)) {
+      return {
+        id: 'book:uuid',
+        reason: `\`${quotable(identifier)}\` is no UUID`,
+        hint: 'A UUID has 32 hexadecimal digits: `urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8`. It is kept, and not called one.',
+      };
+    }
     const isbn = isbnOf(identifier);
     if (!isbn || isbn.valid) return undefined;
     return {

@@ -84,6 +84,12 @@ describe('formulas', () => {
     expect(documents.map(({ properties }) => properties)).toEqual([[], ['mathml']]);
   });
 
+  test('a formula has no id, no link and no other page in it', () => {
+    const { xhtml, messages } = printOne('$a \\label{b}$ and $\\ref{b}$ and $\\href{https://a.example/}{x}$');
+    expect(xhtml).not.toMatch(/<a |href=| id="b"/);
+    expect(messages.map(({ id }) => id)).toContain('math:tex');
+  });
+
   test('that are no TeX are messages, and stay', () => {
     const { xhtml, messages, documents } = printOne('It is $\\frac{a$ or $\\href{javascript:x}{y}$.');
     expect(messages).toMatchObject([

@@ -1,5 +1,17 @@
 /** Elements of raw HTML read against what a book may hold; what comes out is valid where it stands. */
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import {
+  ALSO,
+  CHILDREN,
+  FLOW,
+  mayStand,
+  OUTSIDE,
+  PARTS,
+  PHRASING,
+  VOID,
+  within,
+  type Place,
+} from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
 import { classesOf, element, isBlank, isElement, without } from '../elements.js';
@@ -7,31 +19,8 @@ import { picture } from '../images/picture.js';
 import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
-import {
-  ALSO,
-  CHILDREN,
-  CLOSED,
-  FLOW,
-  HOLDS_PHRASING,
-  isKnown,
-  PARTS,
-  PHRASING,
-  REMOVED,
-  RENAMED,
-  SEAL,
-  VOID,
-  type Sealed,
-} from './names.js';
+import { isKnown, REMOVED, RENAMED, SEAL, type Sealed } from './names.js';
 import { repaired } from './repair.js';
-
-interface Place {
-  /** The element that holds it; none at the top of a document. */
-  parent?: string;
-  /** True where only inline content may stand. */
-  phrasing: boolean;
-  /** What may not stand here for an element that is further out, and what it becomes: see `CLOSED`. */
-  closed: Readonly<Record<string, string | undefined>>;
-}
 
 interface Cleaning {
   sealed: readonly Sealed[];
@@ -50,7 +39,7 @@ export function clean(
   context: Context,
 ): ElementContent[] {
   const ids = new Set<unknown>();
-  const cleaned = cleanAll(nodes, { phrasing: false, closed: {} }, { sealed, context, ids });
+  const cleaned = cleanAll(nodes, OUTSIDE, { sealed, context, ids });
   for (const { properties } of sealed) {
     const { id } = properties;
     if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
@@ -170,31 +159,6 @@ function refused(node: Element, place: Place, cleaning: Cleaning): ElementConten
 }
 
 const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}\u2026` : name);
-
-/** What the children of an element may be. */
-function within(tagName: string, place: Place): Place {
-  return {
-    parent: tagName,
-    phrasing: HOLDS_PHRASING.has(tagName) || (PHRASING.has(tagName) && place.phrasing) || isInline(tagName),
-    closed: { ...place.closed, ...CLOSED[tagName] },
-  };
-}
-
-/** Inline elements that never hold blocks; `a`, `ins` and `del` hold what their parent holds. */
-const isInline = (tagName: string): boolean =>
-  PHRASING.has(tagName) && !['a', 'ins', 'del'].includes(tagName);
-
-function mayStand(tagName: string, { parent, phrasing }: Place): boolean {
-  const rule = parent === undefined ? undefined : CHILDREN.get(parent);
-  // Others than a list's own children are put into one of these.
-  if (rule && !rule.only.has(tagName)) return rule.wrap !== undefined && !PARTS.has(tagName);
-  if (PARTS.has(tagName)) {
-    return (
-      rule?.only.has(tagName) === true || (parent !== undefined && ALSO.get(parent)?.has(tagName) === true)
-    );
-  }
-  return PHRASING.has(tagName) || (!phrasing && FLOW.has(tagName));
-}
 
 /** An element where it cannot stand: its content stays, a list item as a block, a block in a line as a line. */
 function misplaced(node: Element, tagName: string, place: Place, cleaning: Cleaning): ElementContent[] {

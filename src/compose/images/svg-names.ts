@@ -1,5 +1,5 @@
 /** The elements and attributes of SVG that a drawing in a book may use: those that only draw. */
-import { names } from '../html/names.js';
+import { names } from '../../content-model.js';
 
 /** https://www.w3.org/TR/SVG11/eltindex.html without scripts, links, foreign content and animation. */
 export const SVG_ELEMENTS = names(`

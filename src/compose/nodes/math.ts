@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import type { ElementContent, Properties } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import type Temml from 'temml';
+import { names } from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import type { BlockMath, InlineMath } from '../../types.js';
 import { at, type Context } from '../context.js';
-import { element, isNamed, text } from '../elements.js';
+import { element, isNamed, text, without } from '../elements.js';
 import type { NodeHandler } from './index.js';
 
 type Formula = InlineMath | BlockMath;
@@ -49,8 +50,10 @@ function mathml(node: Formula, display: boolean, context: Context): ElementConte
     });
     const tree = raw({ type: 'root', children: [{ type: 'raw', value: markup }] });
     const [made] = 'children' in tree ? tree.children : [];
-    if (made?.type !== 'element') return undefined;
-    return plain({ ...made, properties: { ...made.properties, alttext: node.value } });
+    // A reference to another formula, `\ref`, comes as a link.
+    if (made?.type !== 'element' || made.tagName !== 'math') throw new Error('it refers to another');
+    const formula = plain(made);
+    return { ...formula, properties: { ...formula.properties, alttext: node.value } };
   } catch (cause) {
     const [said = ''] = (cause as Error).message.replaceAll('\u0332', '').split(' at position ');
     context.shared.messages.push(
@@ -63,13 +66,20 @@ function mathml(node: Formula, display: boolean, context: Context): ElementConte
   }
 }
 
-/** Without inline styles and the classes of a style sheet that no theme has. */
-function plain(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  const properties: Properties = { ...node.properties };
-  delete properties['style'];
-  delete properties['className'];
-  return { ...node, properties, children: node.children.map(plain) };
+/** The elements of a formula: https://www.w3.org/TR/MathML3/chapter3.html */
+const MATHML = names(`
+  annotation maction math menclose merror mfenced mfrac mglyph mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom
+  mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
+`);
+
+/** What TeX says of a formula's looks, its name and where it leads: no theme, no link and no other page knows of it. */
+const UNKNOWN = ['style', 'className', 'id', 'href', 'onClick'];
+
+/** Without what `UNKNOWN` names, and without elements that are none of a formula's. */
+function plain(node: Element): Element {
+  const children = node.children.map((child) => (child.type === 'element' ? plain(child) : child));
+  if (!MATHML.has(node.tagName)) return element('mrow', {}, children);
+  return { ...node, properties: UNKNOWN.reduce(without, node.properties), children };
 }
 
 /** The nodes with each formula in its place. */

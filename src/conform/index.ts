@@ -1,0 +1,47 @@
+/**
+ * The last look at a book before it is written: what the schemas of EPUB allow, and no reference that leads nowhere.
+ * The stages before keep all of this; what one of them missed is mended here and said, never written as it is.
+ *
+ * @see https://www.w3.org/TR/epub-33/
+ */
+import { fatal, warning, type Result } from '../diagnostics.js';
+import type { Message, Package } from '../types.js';
+import { conformedNavigation } from './navigation.js';
+import { conformedBody, type Finding } from './nodes.js';
+import { idsIn, printedHeadings, withoutDead } from './references.js';
+import { saysSomething, titleFor } from './titles.js';
+
+/** A package whose documents and navigation are valid; the same one where nothing had to be mended. */
+export function conform(book: Package): Result<Package> {
+  const findings: Finding[] = [];
+  const bodies = book.documents.map(({ body, href }) => conformedBody(body, href, findings));
+  const ids = new Map(book.documents.map(({ href }, index) => [href, idsIn(bodies[index]?.children ?? [])]));
+  const documents = book.documents.map((document, index) => {
+    const body = withoutDead(bodies[index] ?? document.body, document.href, ids, findings);
+    const title = titleFor(document, book);
+    const headings = printedHeadings(document, ids);
+    return body === document.body && title === document.title && headings === document.headings
+      ? document
+      : { ...document, body, title, headings };
+  });
+  const navigation = conformedNavigation(book, documents, ids, findings);
+  const isSame = documents.every((document, index) => document === book.documents[index]);
+  return {
+    value: {
+      ...book,
+      ...(isSame ? {} : { documents }),
+      ...navigation,
+      contents: saysSomething(book.contents) ? book.contents : 'Contents',
+    },
+    messages: findings.map(messageOf),
+  };
+}
+
+const REPORT = 'The book is valid without it. Octavo is at fault: please report it with the manuscript.';
+const REFUSED =
+  'Octavo is at fault: please report it with the manuscript. Write it another way to build the book.';
+
+const messageOf = ({ id, reason, place, refused }: Finding): Message =>
+  refused
+    ? fatal(`conform:${id}`, reason, { path: place, hint: REFUSED })
+    : warning(`conform:${id}`, reason, { path: place, hint: REPORT });

@@ -1,0 +1,91 @@
+/** A document's elements against what the schema allows: names, nesting, attributes, and each id once. */
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { CHILDREN, mayStand, OUTSIDE, VOID, within, type Place } from '../content-model.js';
+import type { HastRoot } from '../types.js';
+import { attributeFits } from './attributes.js';
+
+/** Something in a document that is not valid. */
+export interface Finding {
+  /** `conform:` goes before it. */
+  id: 'nesting' | 'text' | 'attribute' | 'id' | 'link' | 'navigation';
+  reason: string;
+  /** The document, by its path in the book. */
+  place: string;
+  /** Whether it could not be mended without a loss of text. */
+  refused?: true;
+}
+
+interface Reading {
+  ids: Set<unknown>;
+  report: (id: Finding['id'], reason: string, refused?: true) => void;
+}
+
+/** A document's body as a valid one; the same where it is valid already. */
+export function conformedBody(body: HastRoot, href: string, findings: Finding[]): HastRoot {
+  const report: Reading['report'] = (id, reason, refused) => {
+    findings.push({ id, reason, place: href, ...(refused ? { refused } : {}) });
+  };
+  const children = all(body.children, OUTSIDE, { ids: new Set(), report });
+  return children === body.children ? body : { ...body, children: children as ElementContent[] };
+}
+
+/** The nodes in a place; the same list where each is as it was. */
+function all<T extends RootContent>(nodes: T[], place: Place, reading: Reading): (T | ElementContent)[] {
+  let changed: (T | ElementContent)[] | undefined;
+  nodes.forEach((node, index) => {
+    const made = one(node, place, reading);
+    if (made.length === 1 && made[0] === node) changed?.push(node);
+    else (changed ??= nodes.slice(0, index)).push(...made);
+  });
+  return changed ?? nodes;
+}
+
+function one<T extends RootContent>(node: T, place: Place, reading: Reading): (T | ElementContent)[] {
+  if (node.type === 'text') return isPlaced(node.value, place, reading) ? [node] : [];
+  if (node.type !== 'element') return node.type === 'comment' ? [node] : [];
+  const { tagName } = node;
+  // Formulas and drawings are made by one part each, and have schemas of their own.
+  if (tagName === 'math' || tagName === 'svg') return [node];
+  const rule = place.parent === undefined ? undefined : CHILDREN.get(place.parent);
+  const isStray = rule ? !rule.only.has(tagName) : !mayStand(tagName, place);
+  if (isStray || Object.hasOwn(place.closed, tagName)) {
+    const where = isStray && place.parent !== undefined ? `<${place.parent}>` : 'where it stands';
+    reading.report(
+      'nesting',
+      `\`<${tagName}>\` cannot stand ${where === 'where it stands' ? where : `in \`${where}\``}`,
+    );
+    return all(node.children, place, reading);
+  }
+  const properties = attributes(node, place, reading);
+  const children = VOID.has(tagName) ? [] : all(node.children, within(tagName, place), reading);
+  const isSame = properties === node.properties && (children === node.children || VOID.has(tagName));
+  return [isSame ? node : { ...node, properties, children: children as ElementContent[] }];
+}
+
+/** Whether text may stand in a place; white space may stand anywhere. */
+function isPlaced(text: string, { parent }: Place, { report }: Reading): boolean {
+  if (parent === undefined || !CHILDREN.has(parent) || !/\S/u.test(text)) return true;
+  report('text', `The text \`${text.trim().slice(0, 40)}\` cannot stand in \`<${parent}>\``, true);
+  return false;
+}
+
+/** The element's properties without those that are not valid; the same where all are. */
+function attributes(node: Element, { parent }: Place, { ids, report }: Reading): Properties {
+  const wrong = Object.entries(node.properties).filter(([name, value]) => {
+    if (name === 'id') {
+      if (!ids.has(value)) {
+        ids.add(value);
+        return false;
+      }
+      report('id', `The id \`${String(value)}\` stands twice`);
+      return true;
+    }
+    if (value === undefined || value === null || attributeFits(name, value, node.tagName, parent))
+      return false;
+    report('attribute', `The attribute \`${name}\` cannot stand on \`<${node.tagName}>\``);
+    return true;
+  });
+  if (wrong.length === 0) return node.properties;
+  const names = new Set(wrong.map(([name]) => name));
+  return Object.fromEntries(Object.entries(node.properties).filter(([name]) => !names.has(name)));
+}

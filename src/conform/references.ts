@@ -1,0 +1,77 @@
+/** What refers to a place: links that lead to a document or an id of the book, and attributes that name an id. */
+import type { ElementContent, Properties, RootContent } from 'hast';
+import type { ContentDocument, HastRoot, Heading } from '../types.js';
+import type { Finding } from './nodes.js';
+
+/** Where each id of a document stands, counted from its beginning, by the document's path in the book. */
+export type Ids = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The ids of a body in their order. */
+export function idsIn(nodes: readonly RootContent[]): Map<string, number> {
+  const ids = new Map<string, number>();
+  const look = (node: RootContent): void => {
+    if (node.type !== 'element') return;
+    const { id } = node.properties;
+    if (typeof id === 'string') ids.set(id, ids.size);
+    node.children.forEach(look);
+  };
+  nodes.forEach(look);
+  return ids;
+}
+
+/** Whether an address in a document at `from` leads out of the book, or to a place that is in it. */
+export function leadsSomewhere(href: string, from: string, ids: Ids): boolean {
+  if (/^(?:https?|mailto|tel):/.test(href)) return true;
+  const [path = '', id] = href.split('#');
+  const there = ids.get(path === '' ? from : from.slice(0, from.lastIndexOf('/') + 1) + path);
+  return there !== undefined && (id === undefined || there.has(id));
+}
+
+/** A body without links and attributes that lead nowhere; the same where each leads somewhere. */
+export function withoutDead(body: HastRoot, from: string, ids: Ids, findings: Finding[]): HastRoot {
+  const own = ids.get(from);
+  const report = (reason: string) => {
+    findings.push({ id: 'link', reason, place: from });
+  };
+  const isDead = (name: string, value: Properties[string]): boolean => {
+    if (name === 'href') return typeof value === 'string' && !leadsSomewhere(value, from, ids);
+    return IDS.has(name) && [value].flat().some((id) => typeof id === 'string' && own?.has(id) !== true);
+  };
+  const alive = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const children = mapped(node.children, alive);
+    const dead = Object.entries(node.properties).filter(([name, value]) => isDead(name, value));
+    if (dead.length === 0) return [children === node.children ? node : { ...node, children }];
+    for (const [name, value] of dead)
+      report(`The \`${name}\` \`${String(value)}\` leads nowhere in the book`);
+    const names = new Set(dead.map(([name]) => name));
+    const kept = Object.entries(node.properties).filter(([name]) => !names.has(name));
+    // A role says of a link what it leads to.
+    const properties = names.has('href') ? kept.filter(([name]) => !LINK.has(name)) : kept;
+    if (names.has('href') && properties.every(([name]) => name === 'title')) return children;
+    return [{ ...node, properties: Object.fromEntries(properties), children }];
+  };
+  const children = mapped(body.children as ElementContent[], alive);
+  return children === body.children ? body : { ...body, children };
+}
+
+const IDS = new Set(['ariaLabelledBy', 'ariaDescribedBy', 'ariaOwns', 'ariaControls', 'headers']);
+const LINK = new Set(['role', 'epub:type', 'ariaLabel']);
+
+/** A list with each member made anew; the same list where each is as it was. */
+function mapped<T>(list: T[], make: (one: T) => T[]): T[] {
+  let changed: T[] | undefined;
+  list.forEach((one, index) => {
+    const made = make(one);
+    if (made.length === 1 && made[0] === one) changed?.push(one);
+    else (changed ??= list.slice(0, index)).push(...made);
+  });
+  return changed ?? list;
+}
+
+/** The headings of a document that stand in it: one names the document, the others may be in the contents. */
+export function printedHeadings({ headings, href }: ContentDocument, ids: Ids): Heading[] {
+  const own = ids.get(href);
+  const printed = headings.filter(({ id }) => own?.has(id));
+  return printed.length === headings.length ? headings : printed;
+}
