@@ -42,7 +42,7 @@ export const buildCommand: Action = async (names, flags) => {
   });
   terminal.clearStatus();
   const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
-  if (flags.json) terminal.print(JSON.stringify(result, null, 2));
+  if (flags.json) terminal.json(result);
   else {
     terminal.messages(shown(result.messages, flags));
     for (const book of result.books) report(book, times.get(book.name) ?? 0, flags);
@@ -103,7 +103,7 @@ async function printBoundary(
     const value = { mdast: stages.typeset?.manuscripts, hast: stages.documents, package: stages.package }[
       boundary
     ];
-    if (value) terminal.print(JSON.stringify(value, printable, 2));
+    if (value) terminal.json(value, printable);
   }
   terminal.messages(shown(sortMessages(messages), flags));
   return exitCode(messages, flags);

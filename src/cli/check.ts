@@ -30,12 +30,8 @@ export const checkCommand: Action = async (files, flags) => {
   }
   terminal.clearStatus();
   if (flags.json)
-    terminal.print(
-      JSON.stringify(
-        checked.map(({ file, validator, shops, messages }) => ({ file, validator, shops, messages })),
-        null,
-        2,
-      ),
+    terminal.json(
+      checked.map(({ file, validator, shops, messages }) => ({ file, validator, shops, messages })),
     );
   else
     checked.forEach((result) => {

@@ -30,7 +30,7 @@ export const diffCommand: Action = async (names, flags) => {
   if (!before || !after) return EXIT.author;
   const diff = diffEditions(before, after);
   if (typeof flags.html === 'string') await writePage(diff, flags.html, flags);
-  else if (flags.json) terminal.print(JSON.stringify(withoutSegments(diff), null, 2));
+  else if (flags.json) terminal.json(withoutSegments(diff));
   else if (!flags.quiet) terminal.print(diffMarkdown(diff, { most: MOST }).trimEnd());
   return flags.exitCode && !diff.isSame ? EXIT.author : EXIT.clean;
 };
@@ -81,7 +81,7 @@ async function writePage(diff: EditionDiff, file: string, flags: Flags): Promise
   const style = await readWhole(`${packageRoot()}/templates/diff/page.css`);
   const page = diffPage(diff, new TextDecoder().decode(style));
   await writeWhole(file, new TextEncoder().encode(page));
-  if (flags.json) terminal.print(JSON.stringify({ file, ...withoutSegments(diff) }, null, 2));
+  if (flags.json) terminal.json({ file, ...withoutSegments(diff) });
   else if (!flags.quiet) {
     const { words, passages } = diff;
     const facts = `${counted(passages, 'passage')}, ${counted(words.added, 'word')} added, ${grouped(words.removed)} removed`;

@@ -17,7 +17,7 @@ export async function restoreCommand(paths: readonly string[], flags: Flags): Pr
       ? () => true
       : (line: number) => lines?.some(([from, to]) => line >= from && line <= to) ?? false;
   const { value, messages } = await restoreLines(paths, wanted, process.cwd());
-  if (flags.json) terminal.print(JSON.stringify({ restored: value, messages }, null, 2));
+  if (flags.json) terminal.json({ restored: value, messages });
   else {
     if (!flags.quiet)
       for (const { manuscript, count } of value)

@@ -44,7 +44,7 @@ export const importCommand: Action = async (paths, flags) => {
     ? await writeDrafts(drafts, { cwd, force: flags.force === true })
     : NOTHING;
   const all = sortMessages([...sources.messages, ...plan.messages, ...messages]);
-  if (flags.json) terminal.print(JSON.stringify(asJson(plan, drafts, written, all), null, 2));
+  if (flags.json) terminal.json(asJson(plan, drafts, written, all));
   else {
     terminal.messages(shown(all, flags));
     if (!flags.quiet) terminal.error(closing(written, writes));
@@ -100,7 +100,9 @@ function printStory({ story, source }: PlannedStory, file: string, flags: Flags)
   const chapters = story.body.filter((piece) => piece.class === 'chapter').length;
   const cut = cutLines(story);
   const byline = story.authors.length > 0 ? ` by ${story.authors.join(', ')}` : '';
-  terminal.print(`${file}: ${harmless(story.title ?? 'no title')}${harmless(byline)}, from ${source.path}`);
+  terminal.print(
+    `${file}: ${harmless(story.title ?? 'no title')}${harmless(byline)}, from ${harmless(source.path)}`,
+  );
   if (chapters > 0) terminal.print(`  ${counted(chapters, 'chapter')}`);
   for (const [key, pieces] of Object.entries(story.front)) {
     terminal.print(`  ${LABELS[key] ?? key}: ${short(pieces.map(({ text }) => text).join(' '))}`);

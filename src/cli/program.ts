@@ -23,6 +23,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description('Manuscripts in Markdown become finished EPUB books.')
     .version(packageVersion(), '-V, --version')
     .exitOverride()
+    .configureOutput({
+      writeErr: (text) => {
+        terminal.error(text.trimEnd());
+      },
+    })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nStart with `octavo new "My Book"`, then `octavo build`.\n');
   for (const { name, argument, about, help, load } of COMMANDS) {

@@ -39,7 +39,7 @@ const noBook = (file: string, manuscripts: string): string =>
   `  Name its manuscripts: \`octavo proof --text ${file} BOOK\`.`;
 
 function report(differences: readonly Message[], { path }: RawBook, file: string, flags: Flags): number {
-  if (flags.json) terminal.print(JSON.stringify({ file, book: path, messages: differences }, null, 2));
+  if (flags.json) terminal.json({ file, book: path, messages: differences });
   else {
     terminal.messages(shown(differences, flags));
     const verdict =

@@ -73,7 +73,7 @@ function print(books: readonly Set[], flags: Flags): void {
       rules: summarize(stages.changes),
       changes: selected(stages.changes, flags),
     }));
-    terminal.print(JSON.stringify({ books: value }, null, 2));
+    terminal.json({ books: value });
   } else if (!flags.quiet) {
     const texts = books.map((stages) =>
       listing(titleOf(stages), stages.changes, selectionOf(flags), terminal.mark),
@@ -91,7 +91,6 @@ async function writePage(stages: Set, file: string, flags: Flags): Promise<void>
   if (flags.quiet) return;
   const open = stages.changes.filter(isUnsure).length;
   const facts = `${counted(stages.changes.length, 'change')}, ${String(open)} unsure`;
-  terminal.print(
-    flags.json ? JSON.stringify({ file, rules: summarize(stages.changes) }, null, 2) : `${file}: ${facts}`,
-  );
+  if (flags.json) terminal.json({ file, rules: summarize(stages.changes) });
+  else terminal.print(`${file}: ${facts}`);
 }

@@ -40,7 +40,7 @@ interface Addresses {
 export const sendCommand: Action = async (names, flags) => {
   const { value: addresses, messages } = readAddresses(flags);
   if (!addresses) {
-    if (flags.json) terminal.print(JSON.stringify({ to: flags.to, books: [], messages }, null, 2));
+    if (flags.json) terminal.json({ to: flags.to, books: [], messages });
     else terminal.messages(messages);
     return EXIT.usage;
   }
@@ -127,7 +127,7 @@ async function faultsFor(bytes: Uint8Array, file: string, address: string): Prom
 function report({ to }: Addresses, books: readonly Sent[], told: readonly Message[], flags: Flags): void {
   const messages = [...told, ...books.flatMap((book) => book.messages)];
   if (flags.json) {
-    terminal.print(JSON.stringify({ to, books, messages: told }, null, 2));
+    terminal.json({ to, books, messages: told });
     return;
   }
   terminal.messages(shown(messages, flags));

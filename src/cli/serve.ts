@@ -39,7 +39,7 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
   }
   const end = interrupted();
   const { books, messages } = await running.look();
-  if (flags.json) terminal.print(JSON.stringify({ addresses: running.addresses, books, messages }));
+  if (flags.json) terminal.json({ addresses: running.addresses, books, messages }, undefined, 0);
   else announce(running, { host, folder, books }, flags);
   await end;
   await running.stop();

@@ -32,7 +32,7 @@ const plain = ({ device, root, label, firmware }: FoundDevice) => ({
 export function printDevices({ devices, unmounted }: Connected, flags: Flags): void {
   if (flags.json) {
     const bare = unmounted.map(({ name, title, hint }) => ({ name, title, hint }));
-    terminal.print(JSON.stringify({ devices: devices.map(plain), withoutDrive: bare }, null, 2));
+    terminal.json({ devices: devices.map(plain), withoutDrive: bare });
     return;
   }
   for (const found of devices) terminal.print(harmless(`${found.device.name.padEnd(12)}  ${named(found)}`));
@@ -52,7 +52,7 @@ export function printReport(report: Report, flags: Flags): void {
   const found = place && 'target' in place ? place.target.found : undefined;
   if (flags.json) {
     const device = found ? plain(found) : null;
-    terminal.print(JSON.stringify({ device, dryRun, books, messages, ejected: ejected ?? false }, null, 2));
+    terminal.json({ device, dryRun, books, messages, ejected: ejected ?? false });
     return;
   }
   terminal.messages(shown(messages, flags));

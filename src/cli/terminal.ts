@@ -3,14 +3,28 @@ import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
 
 /**
- * What steers a terminal, or the direction of a line beyond its own end, and might stand in a file name or a title:
+ * What steers a terminal or the direction of a line, and might stand in a file name or a title:
  * https://www.unicode.org/reports/tr36/
  */
-const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+const CONTROL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+/** The same but for new lines, tabs and the colours that `formatMessage` and `terminal` set. */
+const STRANGE = /\u001B\[(?:0|1|2|3[136]|7|97;40)m|(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
 /** A text of an author as a line of output takes it. */
 export const harmless = (text: string): string => text.replaceAll(CONTROL, REPLACEMENT_CHARACTER);
+
+/** Everything that goes to the screen passes here: what would steer it is shown, not sent. */
+const shownText = (text: string): string =>
+  text.replaceAll(STRANGE, (found) => (found.length > 1 ? found : REPLACEMENT_CHARACTER));
+
+/** A value as JSON that any program reads, and that steers no terminal. */
+const jsonText = (value: unknown, replacer?: Replacer, indent = 2): string =>
+  JSON.stringify(value, replacer, indent).replaceAll(STRANGE, (found) =>
+    found.replaceAll(/./gsu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
+type Replacer = (this: Readonly<Record<string, unknown>>, key: string, value: unknown) => unknown;
 
 const CLEAR_LINE = '\r\u001B[2K';
 
@@ -21,12 +35,17 @@ const coloured = (stream: NodeJS.WriteStream): boolean =>
 export const terminal = {
   /** A line of the result. */
   print(text: string): void {
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${shownText(text)}\n`);
+  },
+
+  /** A value for another program. */
+  json(value: unknown, replacer?: Replacer, indent?: number): void {
+    process.stdout.write(`${jsonText(value, replacer, indent)}\n`);
   },
 
   /** A line about the work. */
   error(text: string): void {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${shownText(text)}\n`);
   },
 
   /** A mark set off in a line of the result: reversed on a terminal, else in brackets. */
@@ -42,7 +61,7 @@ export const terminal = {
 
   /** A line that the next one replaces; nothing where nobody watches. */
   status(text: string): void {
-    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${text}`);
+    if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${shownText(text)}`);
   },
 
   clearStatus(): void {

@@ -168,13 +168,14 @@ interface Report {
 function report({ file, book, differences, isSameContent, notes }: Report, flags: Flags): void {
   const isIdentical = differences.length === 0;
   if (flags.json) {
-    terminal.print(
-      JSON.stringify(
-        { file, book, identical: isIdentical, sameContent: isSameContent, differences, messages: notes },
-        null,
-        2,
-      ),
-    );
+    terminal.json({
+      file,
+      book,
+      identical: isIdentical,
+      sameContent: isSameContent,
+      differences,
+      messages: notes,
+    });
     return;
   }
   if (!flags.quiet) {

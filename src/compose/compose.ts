@@ -67,6 +67,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
     printedPages: new Set(),
+    filledCells: 0,
     hasFormulas: false,
     leftovers: new Map(),
     ...(notesPage ? { notesPage } : {}),

@@ -70,6 +70,8 @@ export interface Shared {
   printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
   notesPage?: Page;
+  /** Cells that were filled in where rows of tables are short. */
+  filledCells: number;
   /** True once a formula has been made. */
   hasFormulas: boolean;
   /** What looks like markup and was printed. */

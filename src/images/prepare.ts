@@ -6,6 +6,7 @@ import { isConvertible, openConverter, type Converter } from './convert.js';
 import { jpegParts } from './jpeg.js';
 import { isBeyond, isOversize } from './limits.js';
 import { withoutTexts } from './png.js';
+import { isWhole } from './whole.js';
 
 /** What is to be done with an image. */
 interface Plan {
@@ -61,6 +62,8 @@ async function prepare(
   convert: (...image: Parameters<Converter['convert']>) => Promise<Uint8Array | undefined>,
 ): Promise<ReadyImage> {
   if (isBeyond(size)) return { problem: 'too-many-pixels' };
+  // What is too large for a book is decoded in any case, and a piece of it found then.
+  if (!isOversize(size) && !isWhole(bytes, size)) return { problem: 'broken' };
   const plan = planFor(bytes, size);
   if (!isConvertible(size.mediaType) || !(plan.must || plan.may)) return { bytes: plan.bytes };
   // The original, since its metadata say how it is to be turned.

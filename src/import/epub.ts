@@ -13,6 +13,8 @@ import { workFacts } from './pages/ao3-facts.js';
 import type { Extract, Facts, ImportReader, Source } from './types.js';
 
 const FORMAT = 'epub';
+/** The most bytes that one file of a book may have unpacked. */
+const LARGEST = 64 * 1024 * 1024;
 const MIMETYPE = 'application/epub+zip';
 /** Encryption that hides fonts and nothing else: https://www.w3.org/TR/epub-33/#sec-font-obfuscation */
 const FONTS = /^http:\/\/(www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/;
@@ -37,7 +39,7 @@ function readEpub({ path, bytes }: Source): Extract {
   if (problem) return nothing(FORMAT, [problem]);
   let book: OpenedBook;
   try {
-    book = openBook(bytes);
+    book = openBook(bytes, { largest: LARGEST });
   } catch (cause) {
     const hint = 'The book is damaged, or no EPUB: `octavo check` tells more. Download or copy it again.';
     const reason = `${(cause as Error).message}, expected a whole EPUB`;

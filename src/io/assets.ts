@@ -1,8 +1,9 @@
 /** The images of a book, read from its own folder and nowhere else. */
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundFile } from '../types.js';
-import { codeOf, isInside } from './files.js';
+import { codeOf } from './files.js';
+import { isInside, readInside } from './inside.js';
 
 /** The most bytes that an image may have: 32 MiB. */
 export const MAX_ASSET_BYTES = 32 * 1024 * 1024;
@@ -31,12 +32,10 @@ async function readAsset(root: string, file: string, folders: Folders): Promise<
   try {
     const absolute = await locate(root, file, folders);
     if (absolute === undefined) return { problem: 'missing' };
-    const real = await realpath(absolute);
-    if (!isInside(root, real)) return { problem: 'outside' };
-    const stats = await stat(real);
-    if (!stats.isFile()) return { problem: 'missing' };
-    if (stats.size > MAX_ASSET_BYTES) return { problem: 'too-large' };
-    return { bytes: await readFile(real) };
+    const read = await readInside(absolute, root, MAX_ASSET_BYTES);
+    if ('bytes' in read) return read;
+    if ('size' in read) return { problem: 'too-large' };
+    return { problem: read.problem === 'outside' ? 'outside' : 'missing' };
   } catch (cause) {
     return { problem: problemOf(cause) };
   }

@@ -1,10 +1,13 @@
 /** Reading a book's files within the bounds that keep a stranger's manuscript harmless. */
 import type { Dirent } from 'node:fs';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, RawFile } from '../types.js';
+import { isInside, readInside } from './inside.js';
+
+export { isInside } from './inside.js';
 
 /** The most bytes that a manuscript may have: 16 MiB, five times *War and Peace*. */
 export const MAX_MANUSCRIPT_BYTES = 16 * 1024 * 1024;
@@ -123,13 +126,10 @@ export async function readOne(
   const shown = messagePath(absolute, cwd);
   const refuse = (message: Message) => ({ value: undefined, messages: [message] });
   try {
-    const real = await realpath(absolute);
-    if (!isInside(root, real)) return refuse(outside(shown));
-    const stats = await stat(real);
-    if (!stats.isFile()) return refuse(notFile(shown));
-    if (stats.size > MAX_MANUSCRIPT_BYTES) return refuse(tooLarge(shown, stats.size));
-    const bytes = await readFile(real);
-    return { value: { path: shown, rel: rel.normalize('NFC'), bytes }, messages: [] };
+    const read = await readInside(absolute, root, MAX_MANUSCRIPT_BYTES);
+    if ('size' in read) return refuse(tooLarge(shown, read.size));
+    if ('problem' in read) return refuse(read.problem === 'outside' ? outside(shown) : notFile(shown));
+    return { value: { path: shown, rel: rel.normalize('NFC'), bytes: read.bytes }, messages: [] };
   } catch (cause) {
     return refuse(unreadable(shown, cause));
   }
@@ -141,12 +141,6 @@ export const isFolder = (absolute: string): Promise<boolean> =>
     (stats) => stats.isDirectory(),
     () => false,
   );
-
-/** Whether the real path `inner` is `root` or lies in it. */
-export function isInside(root: string, inner: string): boolean {
-  const relative = path.relative(root, inner);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
 
 /** A system error's code (`EACCES`), or the error in words. */
 export const codeOf = (cause: unknown): string =>

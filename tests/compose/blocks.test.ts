@@ -236,3 +236,11 @@ test.each([
 ])('HTML that ends within a tag or a comment takes nothing with it: %j', (text) => {
   expect(printOne(`${text}\n\nThe *end*.`).xhtml).toContain('The <em>end</em>.');
 });
+
+test('a table of many columns and short rows is not filled up with cells', () => {
+  const wide = `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'|a\n'.repeat(2000)}`;
+  const { xhtml, messages } = printOne(wide);
+  expect(xhtml.match(/<t[hd]/g)).toHaveLength(4000);
+  expect(messages).toMatchObject([{ id: 'limits:table' }]);
+  expect(printOne('|a|b|\n|-|-|\n|c\n').xhtml.match(/<t[hd]/g)).toHaveLength(4);
+});

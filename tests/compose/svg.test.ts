@@ -88,3 +88,39 @@ test('elements within elements, thousands deep, take no time', () => {
   expect(cleanSvg(nested(100_000, 'unknown'))).toBeUndefined();
   expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });
+
+describe('a drawing that costs more than it shows', () => {
+  const chain = (step: (from: string) => string) =>
+    Array.from(
+      { length: 12 },
+      (_, n) => `<g id="a${String(n + 1)}">${step(`a${String(n)}`).repeat(10)}</g>`,
+    ).join('');
+  test.each([
+    ['use in use', `<g id="a0"><rect/></g>${chain((id) => `<use xlink:href="#${id}"/>`)}`],
+    ['a fill in a fill', `<g id="a0"><rect/></g>${chain((id) => `<rect fill="url(#${id})"/>`)}`],
+    ['a group in itself', '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#b"/>'],
+    ['shapes without end', '<rect/>'.repeat(100_001)],
+    ['a text without end', `<text>${'x'.repeat(300_000)}</text>`],
+  ])('%s is refused', (_, content) => {
+    expect(cleanSvg(svg(content))).toBeUndefined();
+  });
+
+  test('a thousand leaves of one shape are none', () => {
+    const leaves = '<use href="#leaf"/>'.repeat(1000);
+    expect(cleanSvg(svg(`<g id="leaf"><path d="M0 0"/></g>${leaves}`))?.removed).toEqual([]);
+  });
+
+  test.each([
+    ['<feGaussianBlur stdDeviation="1e6"/>', 'stdDeviation="1e6"'],
+    ['<feMorphology radius="2 100000"/>', 'radius="2 100000"'],
+    ['<feTurbulence numOctaves="4000"/>', 'numOctaves="4000"'],
+  ])('%s loses its number', (filter, removed) => {
+    expect(cleanSvg(svg(`<filter id="f">${filter}</filter>`))?.removed).toEqual([removed]);
+  });
+
+  test('a size beyond any page is none', () => {
+    const { svg: drawn = '', width } = cleanSvg(svg('<rect/>', ' width="9999999" height="9999999"')) ?? {};
+    expect(width).toBeUndefined();
+    expect(drawn).not.toContain('9999999');
+  });
+});

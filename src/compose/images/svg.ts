@@ -1,5 +1,6 @@
 /** SVG made safe: read by an XML parser, and only what draws is written again. */
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { costCounter } from './svg-cost.js';
 import { SVG_ACTIVE, SVG_ATTRIBUTES, SVG_ELEMENTS } from './svg-names.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -44,6 +45,7 @@ export function cleanSvg(source: string): CleanSvg | undefined {
     removed: new Set(),
     ids: new Set(),
     references: [],
+    cost: costCounter(),
   };
   // An entity other than XML's own five is an error, so that none expands.
   const parser = new SaxesParser({ xmlns: true });
@@ -64,7 +66,7 @@ export function cleanSvg(source: string): CleanSvg | undefined {
   } catch {
     return undefined;
   }
-  if (!drawing.size) return undefined;
+  if (!drawing.size || drawing.cost.isBeyond()) return undefined;
   for (const { index, ids } of drawing.references) {
     if (!ids.every((id) => drawing.ids.has(id))) drawing.out[index] = '';
   }
@@ -84,6 +86,7 @@ interface Drawing {
   /** How deep within an element that is left out; 0 for not at all. */
   skipped: number;
   removed: Set<string>;
+  cost: ReturnType<typeof costCounter>;
   size?: Size;
   /** The text of an open `style`. */
   style?: string;
@@ -119,7 +122,13 @@ function openTag(opened: SaxesTagNS, drawing: Drawing): void {
     drawing.size = sizeOf(tag);
     drawing.out.push(` xmlns="${SVG}" xmlns:xlink="${XLINK}"`);
   }
+  const before = drawing.references.length;
   for (const attribute of Object.values(tag.attributes)) addAttribute(tag, attribute, drawing);
+  const id = tag.attributes['id']?.value;
+  drawing.cost.begin(
+    id,
+    drawing.references.slice(before).flatMap(({ ids }) => ids),
+  );
   drawing.out.push('>');
   drawing.open.push(tag.local);
   if (tag.local === 'style') drawing.style = '';
@@ -135,11 +144,16 @@ function closeTag(drawing: Drawing): void {
     else drawing.removed.add('<style>');
     delete drawing.style;
   }
+  drawing.cost.end();
   drawing.out.push(`</${drawing.open.pop() ?? ''}>`);
 }
 
+/** The most characters of one text, and of a style sheet: no word on a map is as long. */
+const LONGEST_TEXT = 200_000;
+
 function addText(text: string, drawing: Drawing): void {
   if (drawing.skipped > 0 || drawing.open.length === 0) return;
+  if (text.length + (drawing.style?.length ?? 0) > LONGEST_TEXT) throw new Error('Too much text');
   if (drawing.style === undefined) drawing.out.push(escape(text));
   else drawing.style += text;
 }
@@ -164,7 +178,7 @@ function addAttribute(tag: SaxesTagNS, attribute: SaxesAttributeNS, drawing: Dra
   if (isReference && uri === '' && Object.values(tag.attributes).some((other) => other.uri === XLINK)) return;
   const fits = isReference
     ? INNER.test(value) || (tag.local === 'image' && PIXELS.test(value))
-    : isSafe(value) && (name !== 'id' || isFreeId(value, drawing));
+    : isSafe(value) && !isExtreme(tag.local, name, value) && (name !== 'id' || isFreeId(value, drawing));
   if (!fits) {
     if (name !== 'id') drawing.removed.add(`${local}="${short(value)}"`);
     return;
@@ -172,6 +186,26 @@ function addAttribute(tag: SaxesTagNS, attribute: SaxesAttributeNS, drawing: Dra
   const ids = idsIn(isReference ? `url(${value})` : value);
   if (ids.length > 0) drawing.references.push({ index: drawing.out.length, ids });
   drawing.out.push(` ${name}="${escape(value)}"`);
+}
+
+/** The largest numbers that an attribute may have: beyond these an effect covers any page, and takes minutes. */
+const LARGEST: Readonly<Record<string, number>> = {
+  numOctaves: 10,
+  order: 15,
+  radius: 200,
+  stdDeviation: 200,
+  surfaceScale: 1000,
+};
+/** The largest region of a filter or a mask, where it is given in hundredths or as a share. */
+const LARGEST_PERCENT = 1000;
+
+function isExtreme(tag: string, name: string, value: string): boolean {
+  const numbers = value.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?/gi) ?? [];
+  const isBeyond = (most: number) => numbers.some((number) => Math.abs(parseFloat(number)) > most);
+  if (Object.hasOwn(LARGEST, name)) return isBeyond(LARGEST[name] ?? 0);
+  if (tag === 'svg' && (name === 'width' || name === 'height')) return isBeyond(MOST_SIDE);
+  const isRegion = /^(?:filter|mask|pattern)$/.test(tag) && /^(?:x|y|width|height)$/.test(name);
+  return isRegion && numbers.some((number) => number.endsWith('%')) && isBeyond(LARGEST_PERCENT);
 }
 
 /** Whether an id may stand: a name in XML, for the first time. */
@@ -213,8 +247,12 @@ function sizeOf({ attributes }: SaxesTagNS): Size {
     given.width !== undefined && given.height !== undefined
       ? given
       : { width: pixels(boxWidth), height: pixels(boxHeight) };
-  return width === undefined || height === undefined ? {} : { width, height };
+  if (width === undefined || height === undefined) return {};
+  return Math.max(width, height) > MOST_SIDE ? {} : { width, height };
 }
+
+/** The longest side that a drawing may ask for, in whatever unit; one that asks for more is as large as the page. */
+const MOST_SIDE = 20_000;
 
 const escape = (text: string): string =>
   text.replace(/[&<>"\t\n\r]/g, (mark) => (mark === '\n' ? mark : `&#${String(mark.charCodeAt(0))};`));

@@ -1,6 +1,7 @@
 /** Releases on GitHub, or on a GitHub Enterprise server. https://docs.github.com/rest/releases */
 import { request as octokit } from '@octokit/request';
 import { z } from 'zod';
+import { quotable } from '../../diagnostics.js';
 import { hostError } from './github-errors.js';
 import { HostError, type HostedRelease, type ReleaseAsset, type ReleaseHost } from './host.js';
 import type { HostOptions } from './hosts.js';
@@ -145,19 +146,21 @@ export function github({
     },
     discard: ({ id }) => gone(`${RELEASES}/{release_id}`, { release_id: id }),
     // A connection cut in mid-upload may have left a piece, or the whole file without our hearing of it.
-    upload: (release, file) =>
-      again(`upload of ${file.name}`, patience.transfer, async (signal) => {
+    upload: (release, file) => {
+      const uploadUrl = ownUpload(release.uploadUrl, api, host);
+      return again(`upload of ${file.name}`, patience.transfer, async (signal) => {
         const left = (await assets(release)).find(({ name }) => name === file.name);
         if (left) await gone(`${RELEASES}/assets/{asset_id}`, { asset_id: left.id });
         await send({
           method: 'POST',
-          url: release.uploadUrl,
+          url: uploadUrl,
           name: file.name,
           data: file.bytes,
           headers: { 'content-type': file.mediaType },
           request: quietly(signal),
         });
-      }),
+      });
+    },
     download: ({ id, name }, most) =>
       again(`download of ${name}`, patience.transfer, async (signal) => {
         const { data } = await send(`GET ${RELEASES}/assets/{asset_id}`, {
@@ -174,6 +177,20 @@ export function github({
     addressOf: (tag, file) =>
       `${server}/${owner}/${repo}/releases/download/${[tag, file].map(encoded).join('/')}`,
   };
+}
+
+/** The address for uploads, which gets the token: of the API's own host, or GitHub's `uploads.` beside its `api.`. */
+function ownUpload(address: string, api: string, host: string): string {
+  const { protocol, host: asked } = new URL(api);
+  const bare = address.replace(/\{[^}]*\}$/, '');
+  const given = URL.canParse(bare) ? new URL(bare) : undefined;
+  const isOwn =
+    given?.protocol === protocol &&
+    [asked, asked.replace(/^api\./, 'uploads.')].includes(given.host) &&
+    given.username + given.password === '';
+  if (isOwn) return address;
+  const reason = `${host} names another host for uploads, and the token is not sent there: \`${quotable(bare)}\``;
+  throw new HostError('release:foreign-upload', reason, `See that \`GITHUB_API_URL\` is right: \`${api}\`.`);
 }
 
 /** As a step of an address; Markdown ends one at a bracket. */

@@ -10,6 +10,7 @@ import type { Message } from '../../types.js';
 import { give, securityHeaders, type Answer } from './answers.js';
 import { openCatalogue } from './catalogue.js';
 import { openCovers, type CoverMaker } from './covers.js';
+import { watchGuests } from './guests.js';
 import { inBrackets, isOwnHost, reachableHosts } from './hosts.js';
 import { problemPage } from './page.js';
 import { answerTo, HTML, type Shop } from './routes.js';
@@ -51,8 +52,6 @@ const LOOK_AROUND = 5000;
 const REQUEST_TIME = 15_000;
 const IDLE_TIME = 60_000;
 const LAST_MOMENT = 2000;
-/** Connections at the same time. */
-const MOST_CONNECTIONS = 500;
 
 /**
  * Starts the server.
@@ -83,7 +82,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   server.requestTimeout = REQUEST_TIME;
   server.headersTimeout = REQUEST_TIME;
   server.timeout = IDLE_TIME;
-  server.maxConnections = MOST_CONNECTIONS;
+  watchGuests(server);
   const port = await listen(server, host, options.port);
   return {
     addresses: reachableHosts(host).map((name) => `http://${inBrackets(name)}:${String(port)}/`),

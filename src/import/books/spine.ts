@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import type { Archive } from '../../epub/archive.js';
 import { resolvePath, type Publication } from '../../epub/publication.js';
 import type { Message } from '../../types.js';
-import { warning } from '../../diagnostics.js';
+import { error, warning } from '../../diagnostics.js';
 import { decodeMarkup } from '../encoding.js';
 import {
   attribute,
@@ -35,12 +35,37 @@ export interface Spine {
 
 const MARKUP = /xhtml|html|xml/;
 
+/** The most bytes that a page, and all pages of a book, may have unpacked: *War and Peace* has four million. */
+const MOST_PAGE_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 4 * MOST_PAGE_BYTES;
+
+const tooLarge = (size: number, path: string): Message =>
+  error(
+    'import:too-large',
+    `The page is too large to be read: ${String(Math.round(size / 1e6))} MB unpacked`,
+    {
+      path,
+      hint: 'It was left out: a page may have 16 MiB, and all pages of a book 64. Split it into chapters.',
+    },
+  );
+
 /** Reads the spine; a document that cannot be read is told and left out. */
 export function readSpine(publication: Publication, archive: Archive, path: string): Spine {
   const spine: Spine = { root: { type: 'root', children: [] }, chapters: [], sheets: [], messages: [] };
   const sheets = new Map<string, string>();
+  const documents = new Set(publication.spine.map((resource) => resource.path));
+  const read = new Set<string>();
+  let left = MOST_BYTES;
   publication.spine.forEach((resource) => {
-    if (!MARKUP.test(resource.mediaType)) return;
+    // Each page once, however often a spine names it.
+    if (!MARKUP.test(resource.mediaType) || read.has(resource.path)) return;
+    read.add(resource.path);
+    const size = archive.entry(resource.path)?.size ?? 0;
+    if (size > Math.min(MOST_PAGE_BYTES, left)) {
+      spine.messages.push(tooLarge(size, `${path}/${resource.path}`));
+      return;
+    }
+    left -= size;
     const document = parsed(archive, resource.path, `${path}/${resource.path}`);
     spine.messages.push(...document.messages);
     if (!document.root) return;
@@ -50,7 +75,7 @@ export function readSpine(publication: Publication, archive: Archive, path: stri
       if (!sheets.has(found)) sheets.set(found, textIn(archive, found));
     }
     const body = bodyOf(document.root);
-    localise(body, resource.path, publication);
+    localise(body, resource.path, documents);
     const section = element('section', contentOf(body.children), body);
     section.properties = { id: idFor(resource.path, '') };
     // Lines of one document after those of another say nothing: a block's place is its order.
@@ -107,8 +132,7 @@ function linkedSheets(root: Root): string[] {
 const idFor = (path: string, id: string): string => `${path}#${id}`;
 
 /** Addresses and ids within the book as those of the one tree; pictures by their paths in the archive. */
-function localise(body: Element | Root, path: string, publication: Publication): void {
-  const documents = new Set(publication.spine.map((resource) => resource.path));
+function localise(body: Element | Root, path: string, documents: ReadonlySet<string>): void {
   eachElement(body, (it) => {
     const id = idOf(it) || (it.tagName === 'a' ? attribute(it, 'name') : '');
     if (id !== '') it.properties['id'] = idFor(path, id);

@@ -230,3 +230,16 @@ test('a book that is built again while it is fetched comes as one edition or the
   await here.stop();
   await shelf.remove();
 });
+
+test('connections of one address that say nothing hold no slots of others, and go', async () => {
+  const sockets = Array.from({ length: 300 }, () =>
+    createConnection(Number(new URL(server.base).port), '127.0.0.1').on('error', () => undefined),
+  );
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+  expect((await get('/')).status).toBe(200);
+  await Promise.all(
+    sockets.map(
+      (socket) => socket.resume().closed || new Promise((resolve) => socket.once('close', resolve)),
+    ),
+  );
+}, 15_000);

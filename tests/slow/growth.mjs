@@ -1,0 +1,162 @@
+// npm run check:growth [-- PATTERN…]: what a manuscript costs grows with its length. Patterns of n, 2n, 4n and 8n go
+// through every stage; processor time is compared, the least of a few runs, so that a busy machine changes little. A
+// text that is refused with a message costs what it takes to find out.
+import { runStages } from '../../lib/index.js';
+
+const times = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join('');
+const row = (cell, count) => `|${`${cell}|`.repeat(count)}\n`;
+
+/** About n characters each. */
+const PATTERNS = {
+  'plain paragraphs': (n) => 'It rained, and she waited. '.repeat(n / 27) + '\n\n',
+  'short paragraphs': (n) => 'It rained.\n\n'.repeat(n / 12),
+  'lines of one paragraph': (n) => 'It rained.\n'.repeat(n / 11),
+  'emphasis closed': (n) => '*a* '.repeat(n / 4),
+  'emphasis that opens': (n) => '*a '.repeat(n / 3),
+  'emphasis that closes': (n) => 'a* '.repeat(n / 3),
+  'underlines that open': (n) => '_a '.repeat(n / 3),
+  'strong that opens': (n) => '**a '.repeat(n / 4),
+  'both that open': (n) => '*a _b '.repeat(n / 6),
+  'emphasis in emphasis': (n) => '*a **b '.repeat(n / 7),
+  'emphasis of three': (n) => '***a '.repeat(n / 5),
+  'stars in a word': (n) => 'a*'.repeat(n / 2),
+  'emphasis by turns': (n) => 'a**b_c* '.repeat(n / 8),
+  'one row of stars': (n) => `a${'*'.repeat(n)}b`,
+  'strikethrough closed': (n) => '~~a~~ '.repeat(n / 6),
+  'strikethrough that opens': (n) => '~~a '.repeat(n / 4),
+  'strikethrough that closes': (n) => 'a~~ '.repeat(n / 4),
+  'single tildes': (n) => '~a '.repeat(n / 3),
+  'code closed': (n) => '`a` '.repeat(n / 4),
+  'code that opens': (n) => times(Math.sqrt(2 * n), (index) => `a${'`'.repeat(index + 1)}`),
+  'code of one mark': (n) => '`a``'.repeat(n / 4),
+  'brackets that open': (n) => '['.repeat(n),
+  'brackets that close': (n) => ']'.repeat(n),
+  links: (n) => '[a](b) '.repeat(n / 7),
+  'links that open': (n) => '[a]('.repeat(n / 4),
+  'links in links': (n) => '[a](b'.repeat(n / 5),
+  'images that open': (n) => '![a'.repeat(n / 3),
+  'references to nothing': (n) => '[a][b] '.repeat(n / 7),
+  references: (n) => `${'[a][b] '.repeat(n / 7)}\n\n[b]: c`,
+  definitions: (n) => times(n / 12, (index) => `[a${index}]: b\n`),
+  footnotes: (n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`),
+  'footnotes to nothing': (n) => '[^a] '.repeat(n / 5),
+  'angles that open': (n) => '<'.repeat(n),
+  'tags that open': (n) => '<a href="'.repeat(n / 9),
+  'tags in line': (n) => 'a <b>c</b> '.repeat(n / 11),
+  'tags left open': (n) => 'a <i>b\n\n'.repeat(n / 8),
+  'comments left open': (n) => 'a <!-- '.repeat(n / 7),
+  'instructions left open': (n) => 'a <? '.repeat(n / 5),
+  'declarations left open': (n) => 'a <!A '.repeat(n / 6),
+  'blocks of HTML': (n) => '<div>\n\na\n\n</div>\n\n'.repeat(n / 18),
+  entities: (n) => '&amp;'.repeat(n / 5),
+  'entities left open': (n) => '&a'.repeat(n / 2),
+  backslashes: (n) => '\\*'.repeat(n / 2),
+  addresses: (n) => 'http://a.b/c '.repeat(n / 13),
+  'addresses with brackets': (n) => `http://a.b/${')'.repeat(n)}`,
+  'addresses with entities': (n) => `http://a.b/${'&a;'.repeat(n / 3)}`,
+  'mail addresses': (n) => 'a@b.c '.repeat(n / 6),
+  'almost mail addresses': (n) => 'a.'.repeat(n / 2) + '@',
+  'underlined headings': (n) => 'a\n-\n\n'.repeat(n / 5),
+  headings: (n) => '# a\n\n'.repeat(n / 5),
+  quotations: (n) => '> a\n\n'.repeat(n / 5),
+  'lazy quotations': (n) => `> a\n${'b\n'.repeat(n / 2)}`,
+  'lazy lists': (n) => `- > a\n${'b\n'.repeat(n / 2)}`,
+  'quotations in steps': (n) => times(Math.min(n / 50, 90), (index) => `${'>'.repeat(index)} a\n`),
+  lists: (n) => '- a\n'.repeat(n / 4),
+  'lists with gaps': (n) => '- a\n\n'.repeat(n / 5),
+  'lists by turns': (n) => '- a\n* b\n'.repeat(n / 8),
+  'numbered lists': (n) => '1. a\n'.repeat(n / 5),
+  tasks: (n) => '- [ ] a\n'.repeat(n / 8),
+  'tables of rows': (n) => row('a', 2) + row('-', 2) + row('b', 2).repeat(n / 6),
+  'tables of columns': (n) => row('a', n / 4) + row('-', n / 4),
+  'tables of columns and short rows': (n) => row('a', n / 6) + row('-', n / 6) + '|b\n'.repeat(n / 9),
+  pipes: (n) => '|'.repeat(n),
+  'lines that may be tables': (n) => 'a | b\n'.repeat(n / 6),
+  directives: (n) => ':::aside\na\n:::\n\n'.repeat(n / 16),
+  'directives left open': (n) => ':::aside\n\na\n\n'.repeat(Math.min(n / 13, 90)) + 'b '.repeat(n / 2),
+  'directives in line': (n) => ':a[b] '.repeat(n / 6),
+  'directives in line left open': (n) => ':a[b'.repeat(n / 4),
+  braces: (n) => 'a {.b}\n\n'.repeat(n / 8),
+  'braces left open': (n) => '{.a '.repeat(n / 4),
+  formulas: (n) => '$a$ '.repeat(n / 4),
+  'formulas left open': (n) => 'a $ $$ '.repeat(n / 7),
+  'definition lists': (n) => 'a\n: b\n\n'.repeat(n / 7),
+  'scene breaks': (n) => 'a\n\n***\n\n'.repeat(n / 8),
+  fences: (n) => '```\na\n```\n\n'.repeat(n / 11),
+  spaces: (n) => `a${' '.repeat(n)}b`,
+  'lines with spaces': (n) => 'a  \n'.repeat(n / 4),
+  'quotation marks': (n) => '"a" '.repeat(n / 4),
+  'quotation marks that open': (n) => '"a '.repeat(n / 3),
+  'both quotation marks': (n) => `"'a `.repeat(n / 4),
+  apostrophes: (n) => "'a ".repeat(n / 3),
+  'quotation marks alone': (n) => '"'.repeat(n),
+  dashes: (n) => 'a -- b '.repeat(n / 7),
+  'dashes in a row': (n) => '-- '.repeat(n / 3) + 'a',
+  hyphens: (n) => `a${'-'.repeat(n)}b`,
+  'full stops': (n) => `a${'.'.repeat(n)}b`,
+  'full stops with spaces': (n) => `a${' .'.repeat(n / 2)}b`,
+  numbers: (n) => '3 x 4 '.repeat(n / 6),
+  'one word': (n) => 'a'.repeat(n),
+  'letters with marks': (n) => `a${'\u0301'.repeat(n)}`,
+};
+
+/** The shortest text, and how often it doubles. */
+const SHORTEST = 8000;
+const DOUBLINGS = 3;
+const RUNS = 3;
+/** Eight times the text may cost so many times as much: squares cost 64. */
+const MOST = 20;
+/** Milliseconds of processor time in which nothing is to be read. */
+const NOISE = 60;
+/** What no text of these lengths may cost, in milliseconds of processor time. */
+const LONGEST = 8000;
+
+async function cost(text) {
+  const head = '---\ntitle: T\nauthor: A\ncover: false\nfonts: false\nmath: true\n---\n\n';
+  const bytes = new TextEncoder().encode(`${head}${text}\n`);
+  const raw = {
+    name: 'a',
+    path: 'a.md',
+    root: '/',
+    single: true,
+    files: [{ path: 'a.md', rel: 'a.md', bytes }],
+  };
+  const before = process.cpuUsage();
+  const { messages } = await runStages(raw, { changes: false });
+  const { user } = process.cpuUsage(before);
+  const refused = messages.find(({ fatal }) => fatal);
+  if (refused?.stack) throw new Error(refused.stack);
+  return { milliseconds: user / 1000, refused: refused?.reason };
+}
+
+async function least(make, length) {
+  let best;
+  for (let run = 0; run < RUNS; run += 1) {
+    const one = await cost(make(length));
+    if (!best || one.milliseconds < best.milliseconds) best = one;
+    if (one.milliseconds > LONGEST) break;
+  }
+  return best;
+}
+
+const asked = process.argv.slice(2);
+const chosen = Object.entries(PATTERNS).filter(([name]) => asked.length === 0 || asked.includes(name));
+await cost('A text that warms up.');
+let failed = 0;
+for (const [name, make] of chosen) {
+  const costs = [];
+  for (let step = 0; step <= DOUBLINGS; step += 1) {
+    costs.push(await least(make, SHORTEST * 2 ** step));
+    if (costs.at(-1).milliseconds > LONGEST) break;
+  }
+  const [first, last] = [costs[0], costs.at(-1)];
+  const growth = last.milliseconds / Math.max(first.milliseconds, NOISE / 8);
+  const isBad = last.milliseconds > LONGEST || (last.milliseconds > NOISE && growth > MOST);
+  if (isBad) failed += 1;
+  const shown = costs.map(({ milliseconds, refused }) => `${milliseconds.toFixed(0)}${refused ? '*' : ''}`);
+  console.log(
+    `${isBad ? 'FAILED' : 'ok    '} ${name.padEnd(34)} ${shown.map((one) => one.padStart(6)).join(' ')}  ×${growth.toFixed(1)}`,
+  );
+}
+console.log(`${String(chosen.length)} patterns, ${String(failed)} grow too fast; * refused with a message`);
+process.exitCode = failed > 0 ? 1 : 0;
