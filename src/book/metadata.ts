@@ -101,7 +101,7 @@ export const names = (people: readonly Person[]): string[] => [...new Set(people
 
 /** What names a book is its slug and its authors: they stay while titles, dates and texts change. */
 const identity = (metadata: BookMetadata, authors: readonly Person[]): string =>
-  uuidV5(JSON.stringify([metadata.slug, authors.map((person) => person.name)]), OCTAVO);
+  uuidV5(JSON.stringify([metadata.slug, authors.map(({ name }) => name.replaceAll('\u2019', "'"))]), OCTAVO);
 
 /** The instant for every timestamp: SOURCE_DATE_EPOCH, else the book's date, never before 1980. */
 function modifiedAt(date: string | undefined, epoch: number | undefined): string {

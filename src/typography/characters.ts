@@ -20,6 +20,7 @@ export const LINE_SEPARATOR = '\u2028';
 export const TAB_CODE = 0x09;
 export const LINE_FEED_CODE = 0x0a;
 export const SPACE_CODE = 0x20;
+export const COMMA_CODE = 0x2c;
 export const DOUBLE_CODE = 0x22;
 export const SINGLE_CODE = 0x27;
 export const HYPHEN_CODE = 0x2d;
@@ -31,6 +32,11 @@ export const LOW_SINGLE_CODE = 0x201a;
 export const LEFT_DOUBLE_CODE = 0x201c;
 export const RIGHT_DOUBLE_CODE = 0x201d;
 export const LOW_DOUBLE_CODE = 0x201e;
+export const LEFT_GUILLEMET_CODE = 0xab;
+export const RIGHT_GUILLEMET_CODE = 0xbb;
+/** What Hebrew sets after a letter of an abbreviation or a foreign sound, and before the last one of an acronym. */
+export const GERESH = '\u05F3';
+export const GERSHAYIM = '\u05F4';
 
 /** What a character is to the mark beside it. `EDGE` is the beginning or the end of the text. */
 export const EDGE = 1;
@@ -63,7 +69,7 @@ const KINDS: readonly (readonly [kind: number, characters: string])[] = [
   [COMMA, ',;:'],
   [ELLIPSIS, ELLIPSIS_MARK],
   [QUOTE, '"\'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'],
-  [LETTER, PLACEHOLDER],
+  [LETTER, PLACEHOLDER + GERESH + GERSHAYIM],
 ];
 
 /** Kind by UTF-16 code unit; 0 where it has not been asked for yet. */

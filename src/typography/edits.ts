@@ -143,7 +143,11 @@ function rewrite(draft: Draft, edits: readonly Edit[]): void {
       grown += piece.text.length - (piece.end - piece.start);
     }
     const value = draft.values[place] ?? '';
-    segments.push({ node: segment.node, start: segment.start + shift, end: segment.end + shift + grown });
+    segments.push({
+      ...segment,
+      start: segment.start + shift,
+      end: segment.end + shift + grown,
+    });
     shift += grown;
     return from === index ? value : splice(value, pieces, segment.start, from, index);
   });

@@ -2,7 +2,17 @@
 import type { Nodes } from 'mdast';
 import { info } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
-import type { Change, FrontProse, Locale, Manuscript, Message, ParsedBook, Prose } from '../types.js';
+import type {
+  BookMeta,
+  Change,
+  FrontProse,
+  Locale,
+  Manuscript,
+  Message,
+  ParsedBook,
+  Person,
+  Prose,
+} from '../types.js';
 import { applyEdits, draftOf, type Batch, type Draft } from './edits.js';
 import { readRuns } from './quotes/runs.js';
 import { studyBook } from './quotes/study.js';
@@ -90,13 +100,24 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     ...meta,
     ...Object.fromEntries(titlesOf(meta).map(([key, title]) => [key, plain(title, locale, active, style)])),
   });
+  const settleText = (text: string): string => plain(text, bookLocale, active, style);
+  const settlePeople = <T extends { authors?: Person[]; contributors?: Person[] }>(meta: T): T => ({
+    ...meta,
+    ...(meta.authors ? { authors: meta.authors.map((one) => named(one, settleText)) } : {}),
+    ...(meta.contributors ? { contributors: meta.contributors.map((one) => named(one, settleText)) } : {}),
+  });
+  const settleNames = (meta: BookMeta): BookMeta => ({
+    ...settlePeople(meta),
+    ...(meta.publisher === undefined ? {} : { publisher: settleText(meta.publisher) }),
+    ...(meta.series === undefined ? {} : { series: named(meta.series, settleText) }),
+  });
   const value: ParsedBook = {
     ...book,
-    meta: settleTitles(book.meta, bookLocale),
+    meta: settleNames(settleTitles(book.meta, bookLocale)),
     front: settleFront(book.front),
     manuscripts: book.manuscripts.map((section) => ({
       ...section,
-      meta: settleTitles(section.meta, localeOfSection(section)),
+      meta: settlePeople(settleTitles(section.meta, localeOfSection(section))),
       ...(section.listed ? { listed: settleTitles(section.listed, localeOfSection(section)) } : {}),
       front: settleFront(section.front),
       tree: settle(section.tree),
@@ -105,6 +126,12 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
   const { changes = [], count, unsure } = report;
   return { value, changes, count, unsure, messages };
 }
+
+/** What has a name, with the name settled. */
+const named = <T extends { name: string }>(one: T, settle: (text: string) => string): T => ({
+  ...one,
+  name: settle(one.name),
+});
 
 const prosesOf = (front: FrontProse): Prose[] => Object.values(front as Record<string, Prose>);
 

@@ -1,17 +1,47 @@
 /** Bringing the texts of runs back into their tree. */
-import type { Nodes, Root, Text } from 'mdast';
+import type { Definition, Html, Image, InlineCode, Nodes, Root, Text } from 'mdast';
 import type { Draft } from './edits.js';
 import type { Segment } from './types.js';
 
-/** New values by text node, for the nodes that changed; escapes move along with their characters. */
-export function changedNodes(drafts: readonly Draft[]): Map<Text, Text> {
-  const changed = new Map<Text, Text>();
+/** A part of a block of HTML, from an offset on, and what it becomes. */
+interface Part {
+  at: number;
+  before: string;
+  after: string;
+}
+
+/** The nodes that changed, by what they were; escapes move along with their characters. */
+export function changedNodes(drafts: readonly Draft[]): Map<Nodes, Nodes> {
+  const changed = new Map<Nodes, Nodes>();
+  const parts = new Map<Html, Part[]>();
   for (const draft of drafts)
-    draft.segments.forEach(({ node }, place) => {
+    draft.segments.forEach(({ node, holder }, place) => {
       const value = draft.values[place] ?? '';
-      if (value !== node.value) changed.set(node, { ...node, value, ...movedEscapes(draft, place) });
+      if (value === node.value) return;
+      if (!holder) changed.set(node, { ...node, value, ...movedEscapes(draft, place) });
+      else if ('at' in holder) {
+        const part = { at: holder.at, before: node.value, after: value };
+        const own = parts.get(holder.node);
+        if (own) own.push(part);
+        else parts.set(holder.node, [part]);
+      } else changed.set(holder.node, heldBy(holder.node, { ...node, value }));
     });
+  for (const [node, own] of parts) changed.set(node, { ...node, value: withParts(node.value, own) });
   return changed;
+}
+
+/** An image or a definition with its caption; what was no code is its text. */
+const heldBy = (node: Image | Definition | InlineCode, text: Text): Nodes =>
+  node.type === 'inlineCode' ? text : { ...node, title: text.value };
+
+function withParts(value: string, parts: readonly Part[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { at, before, after } of parts) {
+    pieces.push(value.slice(done, at), after);
+    done = at + before.length;
+  }
+  return pieces.join('') + value.slice(done);
 }
 
 function movedEscapes(draft: Draft, place: number): Partial<Text> {

@@ -1,10 +1,12 @@
 /** Runs: the inline content of each block as one text, with what must not change masked. */
-import type { Nodes, Root, Text } from 'mdast';
+import type { Definition, Image, Nodes, Root, Text } from 'mdast';
 import { LINED_DIRECTIVES, areShort, type Lined } from '../lined.js';
 import type { Locale } from '../types.js';
 import { LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 import { findMarks } from './quotes/marks.js';
+import { htmlRuns } from './html.js';
 import { inlineLocale } from './language.js';
+import { textOfTex } from './quotes/tex.js';
 import type { Flow, Run, Segment } from './types.js';
 
 /** Blocks whose children are inline content, and whether speech runs on through them. */
@@ -51,10 +53,42 @@ interface Around {
 export function runsOf(tree: Root, locale: Locale, path: string, lined?: ReadonlySet<Nodes>): Run[] {
   const runs: Run[] = [];
   visitBlock(tree, { locale, path }, lined, runs);
+  runs.push(...captionsOf(tree).map((node) => captionRun(node, locale, path)));
   return runs;
 }
 
+/** The definitions whose titles are captions of images. */
+function captionsOf(tree: Root): Definition[] {
+  const titled: Definition[] = [];
+  const shown = new Set<string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition' && node.title) titled.push(node);
+    if (node.type === 'imageReference') shown.add(node.identifier);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  if (tree.children.some(({ type }) => type === 'definition')) visit(tree);
+  return titled.filter(({ identifier }) => shown.has(identifier));
+}
+
+/** A title as a run of its own. */
+function captionRun(node: Image | Definition, locale: Locale, path: string): Run {
+  const text: Text = { type: 'text', value: node.title ?? '', ...placeOf(node) };
+  const segment: Segment = { node: text, start: 0, end: text.value.length, holder: { node } };
+  return runFrom(mask(text), [segment], locale, 'alone', path);
+}
+
+const placeOf = ({ position }: Nodes): Pick<Text, 'position'> => (position ? { position } : {});
+
 function visitBlock(node: Nodes, outer: Around, lined: ReadonlySet<Nodes> | undefined, runs: Run[]): void {
+  if (node.type === 'html') {
+    for (const { pieces, locale } of htmlRuns(node, outer.locale)) {
+      const draft = draftIn(locale);
+      for (const { value, node: text, at } of pieces)
+        if (text) pushText(draft, { node: text, holder: { node, at } });
+        else push(draft, value);
+      runs.push(runFrom(draft.parts.join(''), draft.segments, locale, 'alone', outer.path));
+    }
+  }
   if (!('children' in node)) return;
   const around = {
     ...outer,
@@ -70,9 +104,9 @@ const keptIn = (node: Nodes): Lined | undefined =>
   node.type === 'containerDirective' ? LINED_DIRECTIVES.get(node.name) : undefined;
 
 function collectRun(node: Nodes, { locale, path, kept }: Around, flow: Flow, runs: Run[]): void {
-  const draft: Draft = { parts: [], length: 0, segments: [], locale, rawCode: 0 };
+  const draft = draftIn(locale);
   const inner: Run[] = [];
-  if ('children' in node) for (const child of node.children) visitInline(child, draft, path, inner);
+  if ('children' in node) visitChildren(node.children, draft, path, inner);
   if (draft.segments.length > 0)
     runs.push(runFrom(withLines(draft.parts.join(''), kept), draft.segments, locale, flow, path));
   runs.push(...inner);
@@ -84,6 +118,14 @@ function withLines(text: string, kept: Lined | undefined): string {
   return kept === 'all' || areShort(text.split(LINE_ENDS)) ? text.replaceAll('\n', LINE_SEPARATOR) : text;
 }
 
+const draftIn = (locale: Locale): Draft => ({ parts: [], length: 0, segments: [], locale, rawCode: 0 });
+
+function pushText(draft: Draft, { node, holder }: Pick<Segment, 'node' | 'holder'>): void {
+  const segment: Segment = { node, start: draft.length, end: draft.length + node.value.length };
+  draft.segments.push(holder ? { ...segment, holder } : segment);
+  push(draft, mask(node));
+}
+
 function push(draft: Draft, text: string): void {
   draft.parts.push(text);
   draft.length += text.length;
@@ -92,11 +134,11 @@ function push(draft: Draft, text: string): void {
 function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): void {
   if (node.type === 'text') {
     if (draft.rawCode > 0) return push(draft, PLACEHOLDER);
-    draft.segments.push({ node, start: draft.length, end: draft.length + node.value.length });
-    return push(draft, mask(node));
+    return pushText(draft, { node });
   }
   if (node.type === 'break') return push(draft, LINE_SEPARATOR);
   if (node.type === 'html') return visitRaw(node.value, draft);
+  if (node.type === 'image' && node.title) inner.push(captionRun(node, draft.locale, path));
   if (MASKED.has(node.type)) return push(draft, PLACEHOLDER);
   if (!('children' in node)) return;
   if (node.type === 'textDirective' && node.children.length === 0) return push(draft, PLACEHOLDER);
@@ -106,7 +148,15 @@ function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): voi
     return collectRun(node, { locale: own, path }, 'alone', inner);
   }
   if (node.type === 'link' && isAddress(node.url, node.children)) return push(draft, PLACEHOLDER);
-  for (const child of node.children) visitInline(child, draft, path, inner);
+  visitChildren(node.children, draft, path, inner);
+}
+
+function visitChildren(children: readonly Nodes[], draft: Draft, path: string, inner: Run[]): void {
+  children.forEach((child, index) => {
+    const words = child.type === 'inlineCode' ? textOfTex(child, children[index + 1]) : undefined;
+    if (words && child.type === 'inlineCode') pushText(draft, { node: words, holder: { node: child } });
+    else visitInline(child, draft, path, inner);
+  });
 }
 
 function visitRaw(value: string, draft: Draft): void {
@@ -145,17 +195,13 @@ function maskEscaped(value: string, escaped: readonly number[] = []): string {
   return done === 0 ? value : parts.join('') + value.slice(done);
 }
 
-/** Where the opening mark sits low, the high 6-shaped ones close (German). */
-const opensLow = ({ quotes }: Locale): boolean =>
-  quotes.outer[0] === '\u201E' || quotes.inner[0] === '\u201A';
-
 const runFrom = (text: string, segments: Segment[], locale: Locale, flow: Flow, path: string): Run => ({
   text,
   segments,
   locale,
   flow,
   path,
-  ...findMarks(text, opensLow(locale)),
+  ...findMarks(text, locale),
 });
 
 /** Code between backticks, as in Markdown; where a straight quote stands within, the backticks may be its opening ones. */

@@ -1,5 +1,5 @@
 /** The typography of whole trees: scene breaks before the rules on runs, their texts and small capitals after. */
-import type { Nodes, Text } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { Prose } from '../types.js';
 import type { Draft } from './edits.js';
 import { changedNodes, replaceBlocks, replaceNodes } from './nodes.js';
@@ -31,15 +31,15 @@ export function breakScenes(tree: Prose, path: string, report: Report): Prose {
 export function typesetTree(tree: Prose, drafts: readonly Draft[], capitals: boolean): Prose {
   const changed = changedNodes(drafts);
   if (changed.size === 0 && !capitals) return tree;
-  const replaced = replaceNodes(tree, (node) => (node.type === 'text' ? (changed.get(node) ?? node) : node));
+  const replaced = replaceNodes(tree, (node) => changed.get(node) ?? node);
   if (!capitals) return replaced;
-  const texts = new Set<Text>(
+  const texts = new Set<Nodes>(
     drafts.flatMap(({ segments }) => segments.map(({ node }) => changed.get(node) ?? node)),
   );
   return replaceNodes(replaced, (node) => (isSmallCapitals(node) ? node : wrapChildren(node, texts)));
 }
 
-function wrapChildren(node: Nodes, texts: ReadonlySet<Text>): Nodes {
+function wrapChildren(node: Nodes, texts: ReadonlySet<Nodes>): Nodes {
   if (!('children' in node)) return node;
   let wrapped = false;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {

@@ -1,5 +1,5 @@
 /** The values of the typography stage: runs of text, edits, rules, and what is known of the book. */
-import type { Text } from 'mdast';
+import type { Definition, Html, Image, InlineCode, Text } from 'mdast';
 import type { Locale } from '../types.js';
 import type { Mark } from './quotes/marks.js';
 import type { Reading } from './quotes/reading.js';
@@ -10,7 +10,15 @@ export interface Segment {
   node: Text;
   start: number;
   end: number;
+  /** Where the text stands in no text node of the tree. */
+  holder?: Holder;
 }
+
+/**
+ * A node that holds a text: an image its caption, a block of HTML one part from an offset on, and what was read as code
+ * the words between TeX's quotation marks.
+ */
+export type Holder = { node: Image | Definition | InlineCode } | { node: Html; at: number };
 
 /** Whether a speech may go on from this block into the next one, and from the one before into this. */
 export type Flow = 'prose' | 'alone';

@@ -74,7 +74,8 @@ const texts = (tree: Root): string =>
 const lettersOf = (text: string): string => text.replaceAll('×', 'x').replaceAll(/[^\p{L}\p{N}]/gu, '');
 const untouched = (tree: Root): string[] =>
   nodesOf(tree).flatMap((node) => {
-    if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'html') return [node.value];
+    if (node.type === 'inlineCode' || node.type === 'code') return [node.value];
+    if (node.type === 'html') return node.value.match(/<[^<>]*>/g) ?? [];
     return 'url' in node ? [node.url] : [];
   });
 

@@ -157,7 +157,7 @@ test('a plain string is typeset by itself', () => {
 
 test('code in a title stays as it is, quotation marks of backticks do not', () => {
   expect(titleIn('en', 'A `code` title, ``a--b`` and "it\'s"')).toBe('A `code` title, ``a--b`` and “it’s”');
-  expect(titleIn('en', "``TeX'' and `so'")).toBe('‘‘TeX’’ and ‘so’');
+  expect(titleIn('en', "``TeX'' and `so'")).toBe('“TeX” and ‘so’');
 });
 
 test('changes are counted whether or not they are told', () => {
@@ -169,4 +169,54 @@ test('changes are counted whether or not they are told', () => {
   expect([counted.count, counted.unsure]).toEqual([told.count, told.unsure]);
   expect(told.changes).toHaveLength(told.count);
   expect(told.changes.filter(({ confidence }) => confidence < UNSURE)).toHaveLength(told.unsure);
+});
+
+test("a picture's caption is typeset, where it is used for one also by reference", () => {
+  const nodes = nodesOf(
+    set(
+      '![The "gate"](gate.png "The gate -- \'at noon\'...")\n\n![Mill][m]\n\n[m]: mill.png "The mill\'s wheel"',
+    ),
+  );
+  const titles = nodes.flatMap((node) => ('title' in node && node.title ? [node.title] : []));
+  expect(titles).toEqual(['The gate—‘at noon’…', 'The mill’s wheel']);
+});
+
+test('the text in a block of HTML is typeset, its tags, comments, entities and code are not', () => {
+  const html = (source: string): string =>
+    nodesOf(set(source))
+      .map((node) => (node.type === 'html' ? node.value : ''))
+      .join('');
+  expect(html('<p title="it\'s">"Stay," <b>she</b> said -- "it\'s <i>late</i>"...</p>')).toBe(
+    '<p title="it\'s">“Stay,” <b>she</b> said—“it’s <i>late</i>”…</p>',
+  );
+  expect(html('<pre>"a" -- b</pre>')).toBe('<pre>"a" -- b</pre>');
+  expect(html('<div>It\'s <code>"a"</code>&quot;<!-- "no" --></div>')).toBe(
+    '<div>It’s <code>"a"</code>&quot;<!-- "no" --></div>',
+  );
+  expect(html('<p lang="de">"Ja", sagte er.</p>')).toBe('<p lang="de">„Ja“, sagte er.</p>');
+});
+
+test("what Markdown takes for code between TeX's quotation marks is text", () => {
+  expect(textOf("``Stay,'' she said, ``or go.'' Then `this' and `that'. But `f'(x)` stays.")).toBe(
+    "“Stay,” she said, “or go.” Then ‘this’ and ‘that’. But f'(x) stays.",
+  );
+});
+
+test('names, the publisher and the series are typeset as the title is', () => {
+  const person = { name: "Maeve O'Hara", role: 'aut' };
+  const { meta } = typeset(
+    bookOf([], {
+      language: 'en',
+      authors: [person],
+      contributors: [person],
+      publisher: "Reed's",
+      series: { name: "The Miller's Way", number: 2 },
+    }),
+  ).value;
+  expect([meta.authors?.[0]?.name, meta.contributors?.[0]?.name, meta.publisher, meta.series?.name]).toEqual([
+    'Maeve O’Hara',
+    'Maeve O’Hara',
+    'Reed’s',
+    'The Miller’s Way',
+  ]);
 });

@@ -1,87 +1,25 @@
 /** The price of each role for each mark, in nepers, from what stands beside it. */
 import type { Locale } from '../../types.js';
-import {
-  CLOSER,
-  COMMA,
-  DASH,
-  DIGIT,
-  EDGE,
-  ELLIPSIS,
-  HYPHEN,
-  KIND_COUNT,
-  LETTER,
-  OPENER,
-  QUOTE,
-  SPACE,
-  STOP,
-  SYMBOL,
-  isUpper,
-  kindAt,
-} from '../characters.js';
-import { LISTED, elisionPrices, type ElisionPrices } from './elisions.js';
+import { COMMA, DASH, DIGIT, LETTER, SPACE, STOP, isUpper } from '../characters.js';
+import { SURE, elidedEdges, leansOn, type Edges } from './edges.js';
+import { LISTED, elisionPrices } from './elisions.js';
+import { isHebrew, priceGershayim } from './hebrew.js';
 import type { Mark } from './marks.js';
-import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, PRIME, ROLE_COUNT } from './stacks.js';
+import { CLOSE_AFTER, CLOSE_BEFORE, OPEN_AFTER, OPEN_BEFORE, table } from './neighbours.js';
+import { nestPhrases, pricePhrases } from './phrases.js';
+import { isFeet, isInches } from './primes.js';
+import { HANGUL, IDEOGRAPH } from './scripts.js';
+import {
+  APOSTROPHE,
+  CLOSE,
+  CLOSE_PHRASE,
+  OPEN,
+  OPEN_PHRASE,
+  OPEN_WITHIN,
+  PRIME,
+  ROLE_COUNT,
+} from './stacks.js';
 import type { Study } from './study.js';
-
-function table(fallback: number, rows: readonly (readonly [kind: number, price: number])[]): Float64Array {
-  const prices = new Float64Array(KIND_COUNT).fill(fallback);
-  for (const [kind, price] of rows) prices[kind] = price;
-  return prices;
-}
-
-/** An opening mark, by what stands before it and after it. */
-const OPEN_BEFORE = table(5, [
-  [EDGE, 0],
-  [SPACE, 0],
-  [OPENER, 0],
-  [DASH, 1],
-  [HYPHEN, 3],
-  [ELLIPSIS, 3],
-  [LETTER, 6],
-  [DIGIT, 6],
-  [SYMBOL, 2],
-]);
-const OPEN_AFTER = table(5, [
-  [LETTER, 0],
-  [DIGIT, 0.2],
-  [OPENER, 0.3],
-  [ELLIPSIS, 0.5],
-  [DASH, 1],
-  [HYPHEN, 2],
-  [SYMBOL, 0.5],
-  [STOP, 4],
-  [COMMA, 7],
-  [SPACE, 6],
-  [EDGE, 8],
-]);
-/** A closing mark, by what stands before it and after it. */
-const CLOSE_BEFORE = table(1, [
-  [STOP, 0],
-  [COMMA, 0],
-  [ELLIPSIS, 0],
-  [CLOSER, 0.3],
-  [DASH, 0.5],
-  [HYPHEN, 0.8],
-  [LETTER, 0.7],
-  [DIGIT, 0.8],
-  [SYMBOL, 0.7],
-  [SPACE, 6],
-  [OPENER, 7],
-  [EDGE, 8],
-]);
-const CLOSE_AFTER = table(2, [
-  [SPACE, 0],
-  [EDGE, 0],
-  [STOP, 0.2],
-  [COMMA, 0.2],
-  [CLOSER, 0.2],
-  [DASH, 0.3],
-  [ELLIPSIS, 1],
-  [HYPHEN, 2],
-  [OPENER, 3],
-  [LETTER, 5],
-  [DIGIT, 6],
-]);
 
 /** A speech in single marks ends in punctuation; where it does not, by what stands before the mark. */
 const SPEECH_ENDS = table(0, [
@@ -93,23 +31,20 @@ const PHRASE_ENDS = table(0.5, [
   [DIGIT, 0],
 ]);
 
-/** An apostrophe at this price is sure; a mark of a phrase at this price may well be one. */
-const SURE = 1;
-const MAY_BE = 2.5;
-/** How much cheaper unknown elisions get by each sure one of the paragraph, by how many at most, and the floor. */
-const DIALECT_EASE = 0.25;
-const DIALECT_MOST = 6;
-const DIALECT_LEAST = 2;
 /** A word that is known with an apostrophe there stands without a quotation mark. */
 const ELIDED = 2;
 
-/** A phrase with no other end of it near. */
-const LONE_PHRASE = 4;
-/** Longest phrase in quotation marks, in UTF-16 code units. */
-const PHRASE_LENGTH = 70;
+/** The same marks within each other, amid a sentence and elsewhere. */
+const WITHIN = 5;
+const WITHIN_ELSEWHERE = 6;
+/** The same for a speech in single marks within another one. */
+const WITHIN_SINGLE = 9;
+/** An opening mark that an elision leans on (`l'"ami"`), and a closing one there. */
+const AFTER_ELISION = 0.3;
+const CLOSE_AFTER_ELISION = 4;
+/** An apostrophe beside a letter of a script that has none. */
+const NO_APOSTROPHE = 9;
 
-/** `45° 30`, before the mark of minutes. */
-const MINUTES = /\u00B0[ \u00A0\u202F]?\d{1,2}$/;
 const PRIME_AFTER_DIGIT = 4.5;
 const PRIME_AFTER_FEET = 0.2;
 
@@ -119,116 +54,80 @@ export function priceMarks(text: string, marks: readonly Mark[], locale: Locale,
   const edges = elidedEdges(text, marks, elisionPrices(locale.elisions, study));
   marks.forEach((mark, index) => {
     const row = prices.subarray(index * ROLE_COUNT, (index + 1) * ROLE_COUNT);
-    if (mark.double) priceDouble(text, mark, row);
-    else priceSingle(text, mark, row, edges, index);
+    const elided = leansOn(marks, index, edges);
+    if (mark.double) priceDouble(text, mark, row, elided);
+    else priceSingle(text, mark, row, edges, index, elided);
   });
   pricePhrases(text, marks, prices);
+  nestPhrases(marks, edges, prices);
   return prices;
 }
 
-/** What an apostrophe costs at the head of the word after each mark, and at the tail of the word before it. */
-interface Edges {
-  head: Float64Array;
-  tail: Float64Array;
-}
+const openPrice = ({ before, after, right }: Mark, elided: boolean): number =>
+  (elided ? AFTER_ELISION : (OPEN_BEFORE[before] as number)) +
+  (OPEN_AFTER[after] as number) +
+  (right === SPACE ? 3 : 0);
+const closePrice = ({ before, after, left }: Mark, elided: boolean): number =>
+  (CLOSE_BEFORE[before] as number) +
+  (CLOSE_AFTER[after] as number) +
+  (left === SPACE ? 3 : 0) +
+  (elided ? CLOSE_AFTER_ELISION : 0);
 
-function elidedEdges(text: string, marks: readonly Mark[], elisions: ElisionPrices): Edges {
-  const head = new Float64Array(marks.length).fill(Infinity);
-  const tail = new Float64Array(marks.length).fill(Infinity);
-  let sure = 0;
-  marks.forEach(({ at, double, left, right }, index) => {
-    if (double) return;
-    if (right === LETTER || right === DIGIT) head[index] = elisions.head(text, at);
-    if (left === LETTER || left === DIGIT) tail[index] = elisions.tail(text, at);
-    if (Math.min(head[index] as number, tail[index] as number) < SURE && left !== DIGIT && right !== DIGIT)
-      sure += 1;
-  });
-  const ease = 1 + Math.max(0, Math.min(DIALECT_MOST, sure) - 1) * DIALECT_EASE;
-  const eased = (price: number): number =>
-    price > DIALECT_LEAST ? Math.max(DIALECT_LEAST, price / ease) : price;
-  marks.forEach(({ at }, index) => {
-    if (!isUpper(text, at + 1)) head[index] = eased(head[index] as number);
-    tail[index] = eased(tail[index] as number);
-  });
-  return { head, tail };
-}
+const mayOpen = ({ typed }: Mark): boolean => typed !== 'close' && typed !== 'closing';
+const mayClose = ({ typed }: Mark): boolean => typed !== 'open' && typed !== 'opening';
 
-/** Raises the price of a phrase's mark that has no fellow within the sentence and a phrase's length. */
-function pricePhrases(text: string, marks: readonly Mark[], prices: Float64Array): void {
-  let opener = -Infinity;
-  let done = 0;
-  let sentence = 0;
-  marks.forEach((mark, index) => {
-    if (mark.double) return;
-    for (; done < mark.at; done += 1) if (endsSentence(text, done)) sentence = done;
-    const close = index * ROLE_COUNT + CLOSE_PHRASE;
-    const lone = opener < sentence || mark.at - opener > PHRASE_LENGTH;
-    if (lone) prices[close] = (prices[close] as number) + LONE_PHRASE;
-    const open = prices[index * ROLE_COUNT + OPEN_PHRASE] as number;
-    if (open < MAY_BE) opener = mark.at;
-  });
-  let closer = Infinity;
-  done = text.length;
-  sentence = Infinity;
-  for (let index = marks.length - 1; index >= 0; index -= 1) {
-    const mark = marks[index];
-    if (!mark || mark.double) continue;
-    for (; done > mark.at; done -= 1) if (endsSentence(text, done)) sentence = done;
-    const open = index * ROLE_COUNT + OPEN_PHRASE;
-    if (closer > sentence + 2 || closer - mark.at > PHRASE_LENGTH)
-      prices[open] = (prices[open] as number) + LONE_PHRASE;
-    if ((prices[index * ROLE_COUNT + CLOSE_PHRASE] as number) < MAY_BE) closer = mark.at;
+/** Guillemets are spaced within by those who write French: what is typed as opening or closing is that. */
+const isSpacedMark = ({ double, typed, left, right }: Mark): boolean =>
+  double && ((typed === 'open' && right === SPACE) || (typed === 'close' && left === SPACE));
+
+const isAmid = ({ previous }: Mark): boolean =>
+  previous === LETTER || previous === DIGIT || previous === COMMA;
+
+function priceDouble(text: string, mark: Mark, row: Float64Array, elided: boolean): void {
+  const spaced = isSpacedMark(mark);
+  if (mayOpen(mark)) {
+    row[OPEN] = spaced ? 0 : openPrice(mark, elided);
+    row[OPEN_WITHIN] = (row[OPEN] as number) + (isAmid(mark) ? WITHIN : WITHIN_ELSEWHERE);
   }
+  if (mayClose(mark)) row[CLOSE] = spaced ? 0 : closePrice(mark, elided);
+  if (mark.typed !== 'straight' && mark.typed !== 'closing') return;
+  if (isHebrew(text, mark.at - 1) && isHebrew(text, mark.at + mark.length)) priceGershayim(text, mark, row);
+  if (mark.left === DIGIT)
+    row[PRIME] = isInches(text, mark.at, mark.length) ? PRIME_AFTER_FEET : PRIME_AFTER_DIGIT;
 }
 
-const endsSentence = (text: string, at: number): boolean =>
-  kindAt(text, at) === STOP &&
-  kindAt(text, at + 1) === SPACE &&
-  isUpper(text, at + 2) &&
-  kindAt(text, at - 2) === LETTER;
-
-const openPrice = ({ before, after, right }: Mark): number =>
-  (OPEN_BEFORE[before] as number) + (OPEN_AFTER[after] as number) + (right === SPACE ? 3 : 0);
-const closePrice = ({ before, after, left }: Mark): number =>
-  (CLOSE_BEFORE[before] as number) + (CLOSE_AFTER[after] as number) + (left === SPACE ? 3 : 0);
-
-function priceDouble(text: string, mark: Mark, row: Float64Array): void {
-  if (mark.typed !== 'close') row[OPEN] = openPrice(mark);
-  if (mark.typed !== 'open') row[CLOSE] = closePrice(mark);
-  if (mark.typed !== 'straight' || mark.left !== DIGIT) return;
-  let at = mark.at - 1;
-  while (kindAt(text, at) === DIGIT) at -= 1;
-  const feet = kindAt(text, at) === QUOTE || (kindAt(text, at) === SPACE && kindAt(text, at - 1) === QUOTE);
-  row[PRIME] =
-    feet && kindAt(text, at - (kindAt(text, at) === SPACE ? 2 : 1)) === DIGIT
-      ? PRIME_AFTER_FEET
-      : PRIME_AFTER_DIGIT;
-}
-
-function priceSingle(text: string, mark: Mark, row: Float64Array, edges: Edges, index: number): void {
+function priceSingle(
+  text: string,
+  mark: Mark,
+  row: Float64Array,
+  edges: Edges,
+  index: number,
+  elided: boolean,
+): void {
   const { at, typed, left, right } = mark;
   const head = edges.head[index] as number;
   const tail = edges.tail[index] as number;
-  if (typed !== 'close') {
-    const price = openPrice(mark) + (head < SURE ? ELIDED : 0);
+  if (mayOpen(mark)) {
+    const price = openPrice(mark, elided) + (head < SURE ? ELIDED : 0);
     row[OPEN] = price + speechBegins(text, mark);
     row[OPEN_PHRASE] = price + phraseBegins(text, mark);
+    row[OPEN_WITHIN] = (row[OPEN] as number) + WITHIN_SINGLE;
   }
-  if (typed === 'backtick') return;
-  if (typed !== 'open') {
-    const price = closePrice(mark) + (tail < SURE ? ELIDED : 0);
+  if (typed === 'opening') return;
+  if (mayClose(mark)) {
+    const price = closePrice(mark, elided) + (tail < SURE ? ELIDED : 0);
     row[CLOSE] = price + (SPEECH_ENDS[left] as number);
     row[CLOSE_PHRASE] = price + (PHRASE_ENDS[left] as number);
   }
-  row[APOSTROPHE] = Math.min(head, tail, 9);
-  if (head === LISTED) row[OPEN] = row[OPEN_PHRASE] = Infinity;
+  row[APOSTROPHE] = isWide(mark) ? NO_APOSTROPHE : Math.min(head, tail, 9);
+  if (head === LISTED) row[OPEN] = row[OPEN_PHRASE] = row[OPEN_WITHIN] = Infinity;
   if (tail === LISTED) row[CLOSE] = row[CLOSE_PHRASE] = Infinity;
-  if (typed !== 'straight' || left !== DIGIT || right === LETTER) return;
-  row[PRIME] =
-    right === DIGIT || MINUTES.test(text.slice(Math.max(0, at - 6), at))
-      ? PRIME_AFTER_FEET
-      : PRIME_AFTER_DIGIT;
+  if (typed === 'straight' && left === DIGIT && right !== LETTER)
+    row[PRIME] = right === DIGIT || isFeet(text, at) ? PRIME_AFTER_FEET : PRIME_AFTER_DIGIT;
 }
+
+const isWide = ({ before, after }: Mark): boolean =>
+  before === HANGUL || before === IDEOGRAPH || after === HANGUL || after === IDEOGRAPH;
 
 const upperAfter = (text: string, { at, right }: Mark): boolean => right !== LETTER || isUpper(text, at + 1);
 

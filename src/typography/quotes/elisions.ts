@@ -14,7 +14,8 @@ export interface ElisionPrices {
 
 /** The author's own word: settled. */
 export const LISTED = 0;
-const KNOWN = 0.3;
+/** A word that the language's readers know so. */
+export const KNOWN = 0.3;
 const PERHAPS = 2.5;
 const POSSESSIVE = 1.2;
 const NEVER = 9;

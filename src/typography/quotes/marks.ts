@@ -1,112 +1,119 @@
 /** Finding the marks of a run that may be quotation marks, apostrophes or primes, and what stands round each. */
+import type { Locale } from '../../types.js';
 import {
   BACKTICK_CODE,
-  DOUBLE_CODE,
-  EDGE,
-  FULL_STOP_CODE,
+  COMMA_CODE,
   DASH,
+  DIGIT,
+  EDGE,
   ELLIPSIS,
+  FULL_STOP_CODE,
   HYPHEN,
   HYPHEN_CODE,
-  LEFT_DOUBLE_CODE,
-  LEFT_SINGLE_CODE,
   LETTER,
-  LOW_DOUBLE_CODE,
-  LOW_SINGLE_CODE,
+  OPENER,
   QUOTE,
-  RIGHT_DOUBLE_CODE,
-  RIGHT_SINGLE_CODE,
+  RIGHT_GUILLEMET_CODE,
   SINGLE_CODE,
   SPACE,
   SPACE_CODE,
   kindAt,
 } from '../characters.js';
+import { isInches } from './primes.js';
+import { isUnspaced, wideKindAt } from './scripts.js';
+import { opensLow, sortsOf, type Sort, type Typed } from './sorts.js';
 
-/** What the author typed. */
-export type Typed = 'straight' | 'backtick' | 'open' | 'close';
-
-/** A mark in question. Kinds are those of characters.ts. */
+/** A mark in question. Kinds are those of characters.ts, but for `before` and `after`. */
 export interface Mark {
   at: number;
+  /** Characters that it was typed with: two of TeX's (` `` `, `''`). */
+  length: number;
   double: boolean;
   typed: Typed;
   /** Kinds of the neighbours as they stand. */
   left: number;
   right: number;
-  /** Kinds of the nearest characters that are no quotation mark. */
+  /** Kinds of the nearest characters that are no quotation mark, with those of scripts.ts. */
   before: number;
   after: number;
   /** Kind of the last character before the mark that is neither space nor quotation mark. */
   previous: number;
 }
 
-interface Sort {
-  double: boolean;
-  typed: Typed;
-}
-
-const SORTS = new Map<number, Sort>([
-  [DOUBLE_CODE, { double: true, typed: 'straight' }],
-  [SINGLE_CODE, { double: false, typed: 'straight' }],
-  [BACKTICK_CODE, { double: false, typed: 'backtick' }],
-  [LEFT_DOUBLE_CODE, { double: true, typed: 'open' }],
-  [RIGHT_DOUBLE_CODE, { double: true, typed: 'close' }],
-  [LEFT_SINGLE_CODE, { double: false, typed: 'open' }],
-  [RIGHT_SINGLE_CODE, { double: false, typed: 'close' }],
-]);
-
-/** Where the opening mark sits low, the high 6-shaped ones close (German „…“, ‚…‘). */
-const LOW_SORTS = new Map<number, Sort>([
-  ...SORTS,
-  [LOW_DOUBLE_CODE, { double: true, typed: 'open' }],
-  [LOW_SINGLE_CODE, { double: false, typed: 'open' }],
-  [LEFT_DOUBLE_CODE, { double: true, typed: 'close' }],
-  [LEFT_SINGLE_CODE, { double: false, typed: 'close' }],
-]);
-
 /** A search by the engine is many times faster than a loop over the characters. */
-const MARKS = /["'`\u2018\u2019\u201A\u201C-\u201E]/g;
+const MARKS = /["'`\u00AB\u00BB\u2018\u2019\u201A\u201C-\u201E]/g;
+/** The same with two commas before a word, where a low mark is meant (`,,Tak''`). */
+const MARKS_AND_COMMAS = /["'`\u00AB\u00BB\u2018\u2019\u201A\u201C-\u201E]|,(?=,\p{L})/gu;
 
 /** A block with more marks than a library has is no prose: it stays as typed, and memory stays bounded. */
 const MOST_MARKS = 1_000_000;
 
+const TWO_OPENING: Sort = { double: true, typed: 'opening' };
+const TWO_CLOSING: Sort = { double: true, typed: 'closing' };
+
 /** The marks of a text in order, but for apostrophes between two letters, whose offsets come apart. */
-export function findMarks(text: string, low = false): { marks: Mark[]; inner: number[] } {
-  const sorts = low ? LOW_SORTS : SORTS;
+export function findMarks(text: string, locale: Locale): { marks: Mark[]; inner: number[] } {
+  const sorts = sortsOf(locale);
   const marks: Mark[] = [];
   const inner: number[] = [];
-  MARKS.lastIndex = 0;
-  while (MARKS.test(text)) {
-    const at = MARKS.lastIndex - 1;
+  const search = opensLow(locale) && text.includes(',,') ? MARKS_AND_COMMAS : MARKS;
+  search.lastIndex = 0;
+  let twice = 0;
+  while (search.test(text)) {
+    const at = search.lastIndex - 1;
     const code = text.charCodeAt(at);
-    const sort = sorts.get(code);
+    const two = isTwo(text, at, code, twice > 0);
+    const sort = two ?? sorts.get(code);
     if (!sort) continue;
-    const left = kindLeft(text, at - 1);
-    const right = kindRight(text, at + 1);
-    if (!sort.double && left === LETTER && right === LETTER && sort.typed !== 'open') {
-      if (code === SINGLE_CODE) inner.push(at);
-      continue;
+    const length = two ? 2 : 1;
+    if (two) {
+      twice += two === TWO_OPENING ? 1 : -1;
+      search.lastIndex = at + length;
     }
+    const left = kindLeft(text, at - 1);
+    const right = kindRight(text, at + length);
+    if (!sort.double && left === LETTER && right === LETTER && sort.typed !== 'open') {
+      if (!isUnspaced(text, at - 1) && !isUnspaced(text, at + 1)) {
+        if (code === SINGLE_CODE) inner.push(at);
+        continue;
+      }
+    }
+    // A speech in guillemets that goes on in the next paragraph may begin there with the closing one.
+    if (code === RIGHT_GUILLEMET_CODE && sort.typed === 'close' && left === EDGE) continue;
     if (marks.length === MOST_MARKS) return { marks: [], inner: [] };
-    marks.push(surround(text, at, sort, left, right));
+    marks.push(surround(text, at, length, sort, left, right));
   }
   return { marks, inner };
 }
 
+/** Two characters that are one double mark: two backticks, two commas at a word's head, and what answers them. */
+function isTwo(text: string, at: number, code: number, isOpen: boolean): Sort | undefined {
+  if (code === COMMA_CODE) return startsWord(kindAt(text, at - 1)) ? TWO_OPENING : undefined;
+  if (text.charCodeAt(at + 1) !== code) return undefined;
+  if (code === BACKTICK_CODE) return TWO_OPENING;
+  if (code !== SINGLE_CODE) return undefined;
+  const left = kindAt(text, at - 1);
+  // Of three, the first one belongs to an inner quotation.
+  if (left === SPACE || left === EDGE || text.charCodeAt(at + 2) === SINGLE_CODE) return undefined;
+  return isOpen || (left === DIGIT && isInches(text, at, 2)) ? TWO_CLOSING : undefined;
+}
+
+const startsWord = (kind: number): boolean =>
+  kind === EDGE || kind === SPACE || kind === OPENER || kind === DASH || kind === QUOTE;
+
 /** So many marks in a row are looked through, with the spaces between: longer rows are no text. */
 const CROWD = 12;
 
-function surround(text: string, at: number, sort: Sort, left: number, right: number): Mark {
+function surround(text: string, at: number, length: number, sort: Sort, left: number, right: number): Mark {
   let start = at - 1;
   while (at - start < CROWD && isQuoteOrGap(text, start)) start -= 1;
-  let end = at + 1;
+  let end = at + length;
   while (end - at < CROWD && isQuoteOrGap(text, end)) end += 1;
-  const before = start === at - 1 ? left : kindLeft(text, start);
-  const after = end === at + 1 ? right : kindRight(text, end);
+  const before = wideKindAt(text, start) ?? (start === at - 1 ? left : kindLeft(text, start));
+  const after = wideKindAt(text, end) ?? (end === at + length ? right : kindRight(text, end));
   while (start >= 0 && kindAt(text, start) === SPACE) start -= 1;
-  return { at, ...sort, left, right, before, after, previous: kindLeft(text, start) };
+  return { at, length, ...sort, left, right, before, after, previous: kindLeft(text, start) };
 }
-
 /** A quotation mark, or a space other than a plain one between two of them, as typesetters put there. */
 function isQuoteOrGap(text: string, at: number): boolean {
   const kind = kindAt(text, at);

@@ -4,7 +4,18 @@ import { priceMarks } from './costs.js';
 import type { Mark } from './marks.js';
 import type { Study } from './study.js';
 import { arePlainPairs } from './plain.js';
-import { CLOSE, OPEN, ROLE_COUNT, STATE_COUNT, stacks, transitionTables } from './stacks.js';
+import {
+  CLOSE,
+  OPEN,
+  OPEN_PHRASE,
+  OPEN_WITHIN,
+  ROLE_COUNT,
+  STATE_COUNT,
+  carriedOn,
+  stacks,
+  transitionTables,
+} from './stacks.js';
+import { nestedWithin } from './nesting.js';
 import { settle, sweepBackward, sweepForward } from './sweeps.js';
 
 /** What the marks of a run are, in order of their offsets. */
@@ -18,6 +29,8 @@ export interface Reading {
   confidence: Float64Array;
   /** The other role by mark, where it would print another character; else the role itself. */
   instead: Uint8Array;
+  /** By mark, what `nestedWithin` finds; absent where no quotation stands in another one. */
+  within?: Int32Array;
   /** Whether double marks are the outer ones here. */
   outerDouble: boolean;
   /** Stack of the quotations left open at the end. */
@@ -37,12 +50,18 @@ const RUN_ON = 0.7;
 const LEFT_OPEN = 6;
 const LEFT_OPEN_BEFORE_BLOCK = 3;
 const CARRIED_ON = 1.5;
+/** The same for one in which another in the same marks stood. */
+const HOLDING_OPEN = 12;
 
 /** Marks that are settled at once, and those after them that they are settled by: memory stays bounded. */
 const STRETCH = 4096;
 const AHEAD = 256;
 /** Confidence in marks that need no weighing. */
 const PLAIN = 0.9999;
+/** The marks that a paragraph may begin with. */
+const BEGINS = /^["'`\u201C\u2018\u201E\u201A\u00AB\u00BB]+/;
+/** Only where one of these roles is present do the same marks stand within each other. */
+const NESTS = (1 << OPEN_WITHIN) | (1 << OPEN_PHRASE);
 const UNKNOWN_END = new Float64Array(STATE_COUNT);
 
 /** Settles all marks of a run together, in time linear in its length. */
@@ -73,7 +92,8 @@ export function readMarks(
   const prices = priceMarks(text, marks, locale, study);
   const tables = transitionTables(outerDouble);
   const final = finalCosts(text, around);
-  let costs = initialCosts(text, around);
+  const initial = initialCosts(text, around);
+  let costs = initial;
   for (let from = 0; from < count; from += STRETCH) {
     const own = Math.min(STRETCH, count - from);
     const to = Math.min(count, from + own + AHEAD);
@@ -92,28 +112,32 @@ export function readMarks(
     costs = forward.slice(own * STATE_COUNT, (own + 1) * STATE_COUNT);
   }
   reading.open = openAtEnd(costs, final);
+  if ((reading.present & NESTS) !== 0) {
+    const carried = initial[stacks.indexOf(around.carried)] === Infinity ? '' : around.carried;
+    reading.within = nestedWithin(reading, carried);
+  }
   return reading;
 }
 
 function initialCosts(text: string, { carried }: Surroundings): Float64Array {
   const costs = new Float64Array(STATE_COUNT).fill(Infinity);
   costs[0] = 0;
-  if (carried === '' || /^["'\u201C\u2018]/.test(text)) return costs;
+  if (carried === '' || BEGINS.test(text)) return costs;
   costs[stacks.indexOf(carried)] = CARRIED_ON;
   return costs;
 }
 
 function finalCosts(text: string, { next }: Surroundings): Float64Array {
-  const begins = next === undefined ? '' : (/^["'\u201C\u2018]*/.exec(next)?.[0] ?? '');
-  const doubles = /["\u201C]/.test(begins);
-  const singles = /['\u2018]/.test(begins);
+  const begins = next === undefined ? '' : (BEGINS.exec(next)?.[0] ?? '');
+  const doubles = /["\u201C\u201E\u00AB\u00BB]|``/.test(begins);
+  const singles = /['`\u2018\u201A]/.test(begins);
   const open = text.trimEnd().endsWith(':') ? LEFT_OPEN_BEFORE_BLOCK : LEFT_OPEN;
   const costs = new Float64Array(STATE_COUNT);
   stacks.forEach((stack, state) => {
     let cost = 0;
     for (const one of stack) {
       const reopens = one === 'D' ? doubles : one === 'S' && singles;
-      cost += reopens ? RUN_ON : open;
+      cost += one === 'E' || one === 'T' ? HOLDING_OPEN : reopens ? RUN_ON : open;
     }
     costs[state] = cost;
   });
@@ -125,7 +149,7 @@ function openAtEnd(reached: Float64Array, final: Float64Array): string {
   let best = 0;
   for (let state = 1; state < STATE_COUNT; state += 1)
     if (cost(reached, final, state) < cost(reached, final, best)) best = state;
-  return stacks[best] ?? '';
+  return carriedOn(stacks[best] ?? '');
 }
 
 const cost = (reached: Float64Array, final: Float64Array, state: number): number =>

@@ -37,14 +37,14 @@ function continues(text: string, from: number): boolean {
   return kind === LETTER || ((kind === HYPHEN || kind === DASH) && (next === DIGIT || next === LETTER));
 }
 
-/** `3 x 4`, `3x4`; of `0x20` and `x86` it keeps clear. */
+/** `3 x 4`, `3x4`, `3′ x 4′`; of `0x20` and `x86` it keeps clear. */
 const TIMES =
-  /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?)([ \u00A0]?)x([ \u00A0]?)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
+  /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?[\u2032\u2033]?)([ \u00A0]?)x([ \u00A0]?)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
 
 /** Whether an x stands after a digit: quicker than the pattern, which few texts need. */
 function mayMultiply(text: string): boolean {
   for (let at = text.indexOf('x'); at >= 0; at = text.indexOf('x', at + 1))
-    if (kindAt(text, at - 1) === DIGIT || kindAt(text, at - 2) === DIGIT) return true;
+    for (let before = at - 1; before >= at - 3; before -= 1) if (kindAt(text, before) === DIGIT) return true;
   return false;
 }
 

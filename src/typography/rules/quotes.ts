@@ -1,8 +1,12 @@
 /** quotes, apostrophes and primes: what the reading settled, printed in the locale's marks. */
 import type { Locale, QuotePair } from '../../types.js';
-import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, PRIME_MARK } from '../characters.js';
+import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, GERESH, GERSHAYIM, PRIME_MARK } from '../characters.js';
+import { isHebrew } from '../quotes/hebrew.js';
 import type { Mark } from '../quotes/marks.js';
-import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, PRIME } from '../quotes/stacks.js';
+import { NONE } from '../quotes/nesting.js';
+import type { Reading } from '../quotes/reading.js';
+import type { Typed } from '../quotes/sorts.js';
+import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, OPEN_WITHIN, PRIME } from '../quotes/stacks.js';
 import type { BookStyle, Edit, Rule, Run } from '../types.js';
 
 const isOpening = (role: number): boolean => role < CLOSE;
@@ -34,15 +38,35 @@ const isEnglish = ({ outer, inner }: { outer: QuotePair; inner: QuotePair }): bo
     ([open, close]) => (open === '\u201C' && close === '\u201D') || (open === '\u2018' && close === '\u2019'),
   );
 
-function printedAs(role: number, mark: Mark, pairs: Printed): string {
-  if (role === APOSTROPHE) return APOSTROPHE_MARK;
+function printedAs(role: number, mark: Mark, text: string, pair: QuotePair): string {
   if (role === PRIME) return mark.double ? DOUBLE_PRIME_MARK : PRIME_MARK;
-  const pair = mark.double ? pairs.double : pairs.single;
+  if (role === APOSTROPHE) return mark.double ? GERSHAYIM : apostropheAt(text, mark.at);
   return isOpening(role) ? pair[0] : pair[1];
 }
 
+/** The apostrophe after a letter: a geresh in Hebrew. */
+const apostropheAt = (text: string, at: number): string =>
+  isHebrew(text, at - 1) ? GERESH : APOSTROPHE_MARK;
+
+/** A mark's pair; within a quotation that was typed in the same marks, the other one. */
+function pairOf(run: Run, index: number, pairs: Printed): QuotePair {
+  const { marks, within } = run.reading as Reading;
+  const { double } = marks[index] as Mark;
+  const own = double ? pairs.double : pairs.single;
+  const round = within?.[index] ?? NONE;
+  if (round === NONE) return own;
+  const other = double ? pairs.single : pairs.double;
+  const typed = round < 0 ? '' : run.text.charAt((marks[round] as Mark).at);
+  if (typed === other[0]) return own;
+  const alternative = Object.values(run.locale.alternatives).find(({ outer }) => outer[0] === typed);
+  return typed !== own[0] && alternative ? alternative.inner : other;
+}
+
 /** Bits of the roles of a quotation. */
-const QUOTATION = (1 << OPEN) | (1 << OPEN_PHRASE) | (1 << CLOSE) | (1 << CLOSE_PHRASE);
+const QUOTATION = (1 << OPEN) | (1 << OPEN_PHRASE) | (1 << OPEN_WITHIN) | (1 << CLOSE) | (1 << CLOSE_PHRASE);
+
+/** What was typed on a keyboard without the proper marks. */
+const KEYBOARD: ReadonlySet<Typed> = new Set<Typed>(['straight', 'opening', 'closing']);
 
 /** Edits for the marks whose roles are among some, given as bits. */
 function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: number): Edit[] {
@@ -52,10 +76,16 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: number): Edi
   const pairs = pairsOf(locale, reading.outerDouble, book);
   reading.marks.forEach((mark, index) => {
     const role = reading.roles[index] ?? APOSTROPHE;
-    if ((wanted & (1 << role)) === 0 || mark.typed === 'open' || mark.typed === 'close') return;
-    const text = printedAs(role, mark, pairs);
-    const instead = printedAs(reading.instead[index] ?? role, mark, pairs);
-    const edit: Edit = { start: mark.at, end: mark.at + 1, text, confidence: reading.confidence[index] ?? 1 };
+    if ((wanted & (1 << role)) === 0 || !KEYBOARD.has(mark.typed)) return;
+    const pair = pairOf(run, index, pairs);
+    const text = printedAs(role, mark, run.text, pair);
+    const instead = printedAs(reading.instead[index] ?? role, mark, run.text, pair);
+    const edit: Edit = {
+      start: mark.at,
+      end: mark.at + mark.length,
+      text,
+      confidence: reading.confidence[index] ?? 1,
+    };
     if (instead !== text) edit.instead = instead;
     edits.push(edit);
   });
@@ -77,7 +107,7 @@ export const apostrophes: Rule = {
     const inner = run.inner.map((at): Edit => ({
       start: at,
       end: at + 1,
-      text: APOSTROPHE_MARK,
+      text: apostropheAt(run.text, at),
       confidence: 1,
     }));
     return edges.length === 0 ? inner : [...inner, ...edges].sort((a, b) => a.start - b.start);

@@ -20,8 +20,8 @@ import { bindsBare, holdsNext } from '../bonds.js';
 import type { Edit, Rule } from '../types.js';
 
 const PUNCTUATION = ',.;:!?';
-const DOUBLES = '\u201C\u201D\u201E\u00AB\u00BB';
-const SINGLES = '\u2018\u2019\u201A\u2039\u203A';
+/** Curly marks, double and single, and guillemets, double and single. */
+const LOOKS = ['\u201C\u201D\u201E', '\u2018\u2019\u201A', '\u00AB\u00BB', '\u2039\u203A'];
 
 const SPACES = String.raw`[\t-\r\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]`;
 const MARKS = String.raw`[\u2018-\u201E\u00AB\u00BB\u2039\u203A]`;
@@ -127,12 +127,25 @@ function before(text: string, at: number, locale: Locale, narrow: string): Edit 
   return { start: at, end: at, text: widen(space, narrow), confidence: 1 };
 }
 
-/** A double and a single mark side by side; but not an elision and what it leans on (`l'« ami »`). */
+/**
+ * A double and a single mark side by side that could be mistaken for each other; but not an elision and what it leans
+ * on (`l’“ami”`).
+ */
 function meet(one: string, other: string, { quotes }: Locale): boolean {
-  if (one === '' || other === '' || (one === APOSTROPHE_MARK && other === quotes.outer[0])) return false;
-  return (
-    (DOUBLES.includes(one) && SINGLES.includes(other)) || (SINGLES.includes(one) && DOUBLES.includes(other))
-  );
+  if (one === '' || other === '') return false;
+  if (
+    one === APOSTROPHE_MARK &&
+    [quotes.outer, quotes.inner].some(([open, close]) => other === open && open !== close)
+  )
+    return false;
+  const sort = sortOf(one);
+  return sort !== 0 && sort === -sortOf(other);
+}
+
+/** Curly marks and guillemets, double and single: those that look alike have the same number, with a sign. */
+function sortOf(mark: string): number {
+  const sort = LOOKS.findIndex((marks) => marks.includes(mark));
+  return sort < 0 ? 0 : sort % 2 === 0 ? sort + 1 : -sort;
 }
 
 function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: string): string | undefined {

@@ -1,0 +1,80 @@
+/** Phrases in single marks: a mark of one wants its fellow near. */
+import { CLOSER, COMMA, EDGE, LETTER, OPENER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
+import { MAY_BE, type Edges } from './edges.js';
+import type { Mark } from './marks.js';
+import { table } from './neighbours.js';
+import { CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, ROLE_COUNT } from './stacks.js';
+
+/** A phrase with no other end of it near. */
+const LONE_PHRASE = 4;
+/** Longest phrase in quotation marks, in UTF-16 code units. */
+const PHRASE_LENGTH = 70;
+
+/** So much cheaper is a phrase in a speech in the same marks, where all four marks are plain. */
+const PHRASE_PLAINLY_WITHIN = 7;
+const SPEECH_PLAINLY = 2;
+/** What stands outside of a mark that plainly opens or closes. */
+const BESIDE_WORDS = table(0, [
+  [EDGE, 1],
+  [SPACE, 1],
+  [OPENER, 1],
+  [CLOSER, 1],
+  [STOP, 1],
+  [COMMA, 1],
+]);
+/** Raises the price of a phrase's mark that has no fellow within the sentence and a phrase's length. */
+export function pricePhrases(text: string, marks: readonly Mark[], prices: Float64Array): void {
+  let opener = -Infinity;
+  let done = 0;
+  let sentence = 0;
+  marks.forEach((mark, index) => {
+    if (mark.double) return;
+    for (; done < mark.at; done += 1) if (endsSentence(text, done)) sentence = done;
+    const close = index * ROLE_COUNT + CLOSE_PHRASE;
+    const lone = opener < sentence || mark.at - opener > PHRASE_LENGTH;
+    if (lone) prices[close] = (prices[close] as number) + LONE_PHRASE;
+    const open = prices[index * ROLE_COUNT + OPEN_PHRASE] as number;
+    if (open < MAY_BE) opener = mark.at;
+  });
+  let closer = Infinity;
+  done = text.length;
+  sentence = Infinity;
+  for (let index = marks.length - 1; index >= 0; index -= 1) {
+    const mark = marks[index];
+    if (!mark || mark.double) continue;
+    for (; done > mark.at; done -= 1) if (endsSentence(text, done)) sentence = done;
+    const open = index * ROLE_COUNT + OPEN_PHRASE;
+    if (closer > sentence + 2 || closer - mark.at > PHRASE_LENGTH)
+      prices[open] = (prices[open] as number) + LONE_PHRASE;
+    if ((prices[index * ROLE_COUNT + CLOSE_PHRASE] as number) < MAY_BE) closer = mark.at;
+  }
+}
+
+const endsSentence = (text: string, at: number): boolean =>
+  kindAt(text, at) === STOP &&
+  kindAt(text, at + 1) === SPACE &&
+  isUpper(text, at + 2) &&
+  kindAt(text, at - 2) === LETTER;
+
+/** Lowers the price of a phrase in a speech in the same marks where two that plainly open meet two that plainly close. */
+export function nestPhrases(marks: readonly Mark[], { head, tail }: Edges, prices: Float64Array): void {
+  const opens = (index: number): boolean => {
+    const mark = marks[index];
+    return mark !== undefined && BESIDE_WORDS[mark.left] === 1 && (head[index] as number) > MAY_BE;
+  };
+  const closes = (index: number): boolean => {
+    const mark = marks[index];
+    return mark !== undefined && BESIDE_WORDS[mark.right] === 1 && (tail[index] as number) > MAY_BE;
+  };
+  for (let index = 1; index + 2 < marks.length; index += 1) {
+    if (marks.slice(index - 1, index + 3).some(({ double, typed }) => double || typed !== 'straight'))
+      continue;
+    if (!opens(index - 1) || !opens(index) || !closes(index + 1) || !closes(index + 2)) continue;
+    const lower = (mark: number, role: number, by: number): void => {
+      prices[mark * ROLE_COUNT + role] = (prices[mark * ROLE_COUNT + role] as number) - by;
+    };
+    lower(index - 1, OPEN, SPEECH_PLAINLY);
+    lower(index, OPEN_PHRASE, PHRASE_PLAINLY_WITHIN);
+    lower(index + 2, CLOSE, SPEECH_PLAINLY);
+  }
+}
