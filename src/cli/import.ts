@@ -4,10 +4,10 @@ import { sortMessages } from '../diagnostics.js';
 import {
   cutLines,
   draftsOf,
-  meaningOf,
   planImport,
   readSources,
   writeDrafts,
+  type Answers,
   type Draft,
   type Plan,
   type PlannedStory,
@@ -15,6 +15,7 @@ import {
 } from '../import/index.js';
 import { counted } from '../numbers.js';
 import { exitCode } from './exit.js';
+import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, terminal } from './terminal.js';
@@ -31,7 +32,14 @@ export const importCommand: Action = async (paths, flags) => {
   const book = typeof flags.book === 'string' ? { book: flags.book.trim() } : {};
   const depth = flags.book === undefined ? 1 : 2;
   let plan = await planImport(sources.value, { depth });
-  if (flags.interactive === true) plan = await planImport(sources.value, { depth, answers: await ask(plan) });
+  if (flags.interactive === true) {
+    const answers = await ask(plan);
+    if (!answers) {
+      terminal.error(closing(new Map(), false));
+      return EXIT.clean;
+    }
+    plan = await planImport(sources.value, { depth, answers });
+  }
   const drafts = draftsOf(plan.stories, {
     into: String(flags.into)
       .replaceAll('\\', '/')
@@ -62,23 +70,20 @@ function usageProblem({ book, interactive, json, line, all }: Flags): string | u
   return asks ? 'Unexpected `--interactive` without a terminal to ask on' : undefined;
 }
 
-/** The keys of the decisions that somebody at the terminal confirms. */
-async function ask({ unsure }: Plan): Promise<Set<string>> {
-  const answers = new Set<string>();
+/** What somebody at the terminal says of the decisions that are not sure; undefined where they quit. */
+async function ask({ unsure }: Plan): Promise<Answers | undefined> {
   const questions = createInterface({ input: process.stdin, output: process.stderr });
-  // Who ends the input answers no to all that is left; who interrupts it wants nothing written.
+  // Who ends the input leaves the rest as it is; who interrupts it wants nothing written.
   const end = new AbortController();
   questions.once('close', () => {
     end.abort();
   });
   questions.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-  for (const { key, decision } of unsure) {
-    if (end.signal.aborted) break;
-    terminal.error(`${key}: ${harmless(decision.block.text.slice(0, LONGEST))}`);
-    const question = `  Is this ${meaningOf(decision)} (${decision.reason})? [y/N] `;
-    const answer = await questions.question(question, { signal: end.signal }).catch(() => '');
-    if (/^y(es)?$/i.test(answer.trim())) answers.add(key);
-  }
+  const answers = await answersTo(unsure, (question) =>
+    end.signal.aborted
+      ? Promise.resolve(undefined)
+      : questions.question(question, { signal: end.signal }).catch(() => undefined),
+  );
   questions.close();
   return answers;
 }

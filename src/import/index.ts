@@ -7,7 +7,8 @@ import type { Message } from '../types.js';
 import { filesBeside } from './beside.js';
 import type { Source } from './types.js';
 
-export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export type { Class } from './classify/decisions.js';
+export { meaningOf, planImport, type Answers, type Plan, type PlannedStory, type Unsure } from './plan.js';
 export { cutLines, type CutLine } from './write/sidecar.js';
 export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write/files.js';
 

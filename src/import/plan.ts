@@ -5,12 +5,12 @@ import { slug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
 import { classify } from './classify/index.js';
-import type { Decision } from './classify/decisions.js';
+import type { Class, Decision } from './classify/decisions.js';
 import { usualGap } from './classify/gaps.js';
 import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
 import { storiesOf, type Story } from './write/stories.js';
-import type { Extract, Picture, Source } from './types.js';
+import type { Block, Extract, Picture, Source } from './types.js';
 import { withinBounds } from './write/bounds.js';
 
 /** A story that is ready to be written. */
@@ -25,8 +25,8 @@ export interface PlannedStory {
   text: string;
 }
 
-/** What became of a question: whether a line is what it may be. */
-export type Answers = ReadonlySet<string>;
+/** What people say that lines are, by the questions' keys. */
+export type Answers = ReadonlyMap<string, Class>;
 
 /** A decision that is not sure: the block stays in the story unless somebody says otherwise. */
 export interface Unsure {
@@ -34,6 +34,8 @@ export interface Unsure {
   key: string;
   path: string;
   decision: Decision;
+  /** The text of the blocks right before it and after it. */
+  around: { before: string[]; after: string[] };
 }
 
 export interface Plan {
@@ -43,7 +45,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** The keys of unsure decisions that were confirmed. */
+  /** What was said of unsure decisions. */
   answers?: Answers;
   /** Depth of the chapters' headings: 1, or 2 where stories are chapters of a book themselves. */
   depth?: number;
@@ -82,12 +84,13 @@ async function readStories(
   const extract = await reader.read(source);
   const messages = [...extract.messages];
   if (messages.some(isFatal)) return { value: [], messages };
-  const decisions = classify(extract).map((decision) => {
+  const decisions = classify(extract).map((decision, index) => {
     const { maybe } = decision;
     if (maybe === undefined) return decision;
     const key = `${path}:${String(decision.block.line)}`;
-    if (answers?.has(key)) return { ...decision, class: maybe, confidence: 1 };
-    unsure.push({ key, path, decision });
+    const answer = answers?.get(key);
+    if (answer !== undefined) return answered(decision, answer);
+    unsure.push({ key, path, decision, around: aroundOf(extract.blocks, index) });
     messages.push(unsureMessage(decision, path));
     return decision;
   });
@@ -95,7 +98,11 @@ async function readStories(
   if (!stories.some(({ body }) => body.some((piece) => piece.class === 'story')))
     return { value: [], messages: [...messages, noStory(path)] };
   if (!nothingLost(extract, stories)) return { value: [], messages: [...messages, lost(path)] };
-  for (const story of stories) if (story.title === undefined) messages.push(noTitle(story, path));
+  for (const story of stories) {
+    if (story.title === undefined) messages.push(noTitle(story, path));
+    else if (story.collection !== undefined && depth === 1)
+      messages.push(ofCollection(story.collection, path));
+  }
   const value: Read[] = [];
   for (const whole of stories) {
     const { value: story, messages: parted } = withinBounds(whole, path);
@@ -111,6 +118,22 @@ async function readStories(
 /** Blank lines between the paragraphs of a source: one at least where nothing else parts them. */
 const paragraphGap = ({ blocks, isParted }: Extract): number =>
   Math.max(usualGap(blocks), isParted === true ? 1 : 0);
+
+/** How many blocks on either side of a line are shown with a question about it. */
+const AROUND = 3;
+
+const aroundOf = (blocks: readonly Block[], at: number): Unsure['around'] => ({
+  before: blocks.slice(Math.max(0, at - AROUND), at).map(({ text }) => text),
+  after: blocks.slice(at + 1, at + 1 + AROUND).map(({ text }) => text),
+});
+
+/** A decision that somebody has made; there is nothing more to ask. */
+function answered(decision: Decision, answer: Class): Decision {
+  const settled = { ...decision, class: answer, confidence: 1, reason: 'answer' };
+  if (answer === 'author') settled.facts = { author: [decision.block.text] };
+  delete settled.maybe;
+  return settled;
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',
@@ -138,11 +161,20 @@ function unsureMessage(decision: Decision, path: string): Message {
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
-const noTitle = ({ body }: Story, path: string): Message =>
+const ofCollection = (name: string, path: string): Message =>
+  info('import:collection', `The page names the collection that the story is of: \`${quotable(name)}\``, {
+    path,
+    hint: 'To make one book of its stories, import them together with `--book` and that name.',
+  });
+
+const noTitle = ({ body, collection }: Story, path: string): Message =>
   info('import:no-title', 'Unexpected story without a title, expected one above its text', {
     path,
     place: { line: body[0]?.line ?? 1, column: 1 },
-    hint: 'It is called after its file. Put `title:` in the front matter.',
+    hint:
+      collection === undefined
+        ? 'It is called after its file. Put `title:` in the front matter.'
+        : `It is called after its file. Its page names \`${quotable(collection)}\`: put that at \`title:\` in the front matter if it is the title.`,
   });
 
 const sameTitle = ({ title }: Story, name: string, other: string, path: string): Message =>

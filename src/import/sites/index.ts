@@ -65,17 +65,28 @@ const isAt = (row: Row, edge: 'head' | 'tail'): boolean => row.edge === 'both' |
 
 /** The first row of a line that stands at an edge; `line` is one line without white space round it. */
 export function rowOf(line: string, edge: 'head' | 'tail'): Row | undefined {
-  if (line.length > LONGEST) return undefined;
+  if (line.length > LONGEST || QUOTED.test(line)) return undefined;
+  const known = KNOWN[edge];
+  if (known.has(line)) return known.get(line);
   const fits = (row: Row) => isAt(row, edge) && row.form.test(line);
-  return SURE_ROWS.find(fits) ?? WEAK_ROWS.find(fits);
+  const row = SURE_ROWS.find(fits) ?? WEAK_ROWS.find(fits);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(line, row);
+  return row;
 }
+
+/** No site's line begins with a quotation mark. */
+const QUOTED = /^["\u201C\u2018\u00AB]/;
+/** The rows of the lines looked at last: each is asked for by several that read a page. */
+const KNOWN = { head: new Map<string, Row | undefined>(), tail: new Map<string, Row | undefined>() };
+const MOST_KNOWN = 1000;
 
 /** The row of a line that the readers' part may begin with. */
 export const gateOf = (line: string): Row | undefined => GATES.find(({ form }) => form.test(line));
 
 /** The row of a line that a site puts into the middle of a story. */
 export const insideOf = (line: string): Row | undefined =>
-  line.length > LONGEST ? undefined : INSIDE.find(({ form }) => form.test(line));
+  line.length > LONGEST || QUOTED.test(line) ? undefined : INSIDE.find(({ form }) => form.test(line));
 
 /** The sites that have a line at an edge. */
 export const sitesOf = (line: string, edge: 'head' | 'tail'): string[] =>

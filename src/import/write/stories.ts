@@ -32,6 +32,8 @@ export interface Story {
   /** The line that the title is, where it is no label's. */
   titleLine?: Piece;
   authors: string[];
+  /** What the story's page calls the collection that it is of. */
+  collection?: string;
   facts: Facts;
   front: Partial<Record<FrontKey, Piece[]>>;
   /** Its text in order: paragraphs, headings, breaks, and notes that stand with a chapter. */
@@ -214,6 +216,7 @@ function addFacts(found: Record<string, string[]>, story: Story): void {
     if (key === 'title') addTitle(value, story);
     else if (key === 'author') story.authors.push(...values.filter((name) => !story.authors.includes(name)));
     else if (key === 'Language') addLanguage(value, story);
+    else if (key === 'collection') story.collection ??= value.trim();
     else if (key === 'series') story.facts.series ??= { name: value };
     else if (key === 'date') addDate(value, story);
     else story.facts.tags = { ...story.facts.tags, [key]: [...(story.facts.tags?.[key] ?? []), ...values] };
