@@ -108,6 +108,8 @@ export interface Listed {
   /** The key of the one that it stands below. */
   holder?: string;
   kind?: 'part' | 'glossary';
+  /** Whether its kind says where it stands, and not the list. */
+  free?: true;
   /** Whether it holds what follows it, up to the next part or page of the back. */
   open?: boolean;
   /** Where it is listed. */

@@ -10,6 +10,7 @@ import { metadataOf, type AssembleOptions } from './metadata.js';
 import { fromOutline } from './outline.js';
 import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
+import { withoutSharedHeading } from './same-heading.js';
 import { textTree } from './single.js';
 
 export type { AssembleOptions };
@@ -18,7 +19,9 @@ export type { AssembleOptions };
  * Puts a book together. Kinds that the author numbered or listed stand where they were put; the others stand
  * where their kind does. The book's language must already be that of `locale`.
  */
-export function assemble(book: ParsedBook, locale: Locale, options: AssembleOptions = {}): Result<Book> {
+export function assemble(given: ParsedBook, locale: Locale, options: AssembleOptions = {}): Result<Book> {
+  const apart = given.single ? given : withoutSharedHeading(given.manuscripts);
+  const book = { ...given, manuscripts: [...apart.manuscripts] };
   const { title, drafts, messages } = sectionsOf(book, locale);
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
@@ -61,7 +64,13 @@ export function assemble(book: ParsedBook, locale: Locale, options: AssembleOpti
       notes,
       sections: identified(all),
     },
-    messages: [...messages, ...said, ...clashes, ...emptyParts(sections)],
+    messages: [
+      ...('messages' in apart ? apart.messages : []),
+      ...messages,
+      ...said,
+      ...clashes,
+      ...emptyParts(sections),
+    ],
   };
 }
 

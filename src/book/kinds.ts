@@ -5,6 +5,7 @@
  * @see https://www.w3.org/TR/epub-ssv-11/ for `epub:type`
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
  */
+import { NAMES } from './kind-names.js';
 import type { Partition, SectionKind } from '../types.js';
 
 type Row = [
@@ -63,7 +64,7 @@ export const KINDS: readonly SectionKind[] = ROWS.map(([kind, partition, epubTyp
   toc: more.toc ?? true,
   ...(more.landmark ? { landmark: more.landmark } : {}),
   template: more.template ?? 'section',
-  names: more.generated ? [] : [kind, ...(more.names ?? [])],
+  names: more.generated ? [] : [kind, ...(more.names ?? []), ...(NAMES[kind]?.split(' ') ?? [])],
 }));
 
 const BY_KIND = new Map(KINDS.map((row) => [row.kind, row]));
@@ -91,7 +92,12 @@ export const kindCalled = (kind: string): SectionKind | undefined =>
   ASKABLE.find((row) => row.kind === kind) ?? BY_NAME.get(kind);
 
 /** The kind that a slug names (`dedication`, `about-the-author`), if any. */
-export const kindNamed = (slug: string): SectionKind | undefined => BY_NAME.get(slug);
+export const kindNamed = (slug: string): SectionKind | undefined =>
+  BY_NAME.get(slug) ?? (APPENDIX.test(slug) ? BY_KIND.get('appendix') : undefined);
+
+/** One appendix of several: `appendix-a`, `anhang-2`. */
+const APPENDIX =
+  /^(?:appendix|anhang|annexe|appendice|apendice|bijlage|bilaga|dodatek|priloha)-(?:[a-z]|\d+|[ivx]+)$/;
 
 /** Where a kind stands among the kinds, from 0. */
 export const rankOf = (kind: SectionKind): number => RANK.get(kind.kind) ?? 0;

@@ -17,7 +17,7 @@ const GAPS = /[-_\s\p{Cc}\uFFFE\uFFFF]+/gu;
 
 /** Takes a path within the book's folder, forward slashes; only its last part counts. */
 export function fileName(rel: string): FileName {
-  const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/iu, '');
+  const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/iu, '');
   const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
   const number = digits === undefined ? undefined : Number(digits);
   const words = rest.replaceAll(GAPS, ' ').trim();

@@ -1,6 +1,7 @@
 /** The sections of a book whose order another tool's list gives. */
 import type { Listed, Locale, Manuscript, Message, ParsedBook, SectionKind } from '../types.js';
 import { kindNamed, kindOf } from './kinds.js';
+import { fileName } from './names.js';
 import { kindFor, manuscriptSection, STAYS_IN_PART, type Draft } from './sections.js';
 
 /** The sections in the order of the list, each below what the list puts it under. */
@@ -19,7 +20,8 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
     if (listed.open) open = listed.key;
     else if (!STAYS_IN_PART.has(kind.kind)) open = undefined;
     const holder = listed.open ? undefined : (listed.holder ?? open);
-    return { section, key: listed.key, placed: true, ...(holder === undefined ? {} : { holder }) };
+    const placed = !listed.free || kind.kind === 'chapter' || fileName(manuscript.rel).number !== undefined;
+    return { section, key: listed.key, placed, ...(holder === undefined ? {} : { holder }) };
   });
   return { drafts, messages };
 }

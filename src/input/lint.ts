@@ -1,5 +1,5 @@
 /** What Markdown makes of a text where the author surely meant something else, and trees too deep to work on. */
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
@@ -17,9 +17,29 @@ export function checkTree(tree: Root, path: string): Message[] {
     const { node, depth } = item;
     if (depth > MAX_DEPTH) return [tooDeep(node, path)];
     if (node.type === 'heading') messages.push(...checkHeading(node, path));
+    if (node.type === 'paragraph') messages.push(...checkRows(node, path));
     if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
   }
   return messages;
+}
+
+/** A row and a line of dashes and bars below it, which Markdown takes for text where their cells differ in number. */
+const ROWS = /^\s*\|.*\n\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?(?:\n|$)/;
+
+function checkRows(paragraph: Paragraph, path: string): Message[] {
+  const [first] = paragraph.children;
+  if (first?.type !== 'text' || !ROWS.test(first.value)) return [];
+  return [
+    warning(
+      'markdown:table',
+      'These rows are no table: the first row and the line below it have different numbers of cells',
+      {
+        path,
+        place: paragraph.position?.start,
+        hint: 'Give the first row as many cells as the line of dashes; a cell may be empty: `| Name | | |`.',
+      },
+    ),
+  ];
 }
 
 function checkHeading(heading: Heading, path: string): Message[] {

@@ -19,7 +19,7 @@ export interface Listed {
 }
 
 /** Whether a file is the page of the part that its folder is. */
-export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index)\.md$/i.test(rel);
+export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index|_index)\.md$/i.test(rel);
 
 /** Weights by the path of a file, or of the folder whose page has one. */
 type Weights = ReadonlyMap<string, number>;

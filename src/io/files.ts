@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, RawFile } from '../types.js';
+import { isOfRepository } from '../config/repository.js';
 import { isInside, readInside } from './inside.js';
 
 export { isInside } from './inside.js';
@@ -30,6 +31,7 @@ const toSlashes = (text: string): string => (path.sep === '/' ? text : text.repl
 export const isHidden = (name: string): boolean => name.startsWith('.');
 /** Whether a name is a manuscript's: any Markdown but a README. */
 export const isManuscript = (name: string): boolean => /\.md$/i.test(name) && !isReadme(name);
+const isAside = (name: string): boolean => isReadme(name) || isOfRepository(name);
 const isReadme = (name: string): boolean => /^readme\.md$/i.test(name);
 const isBookData = (name: string): boolean => /^book\.ya?ml$/i.test(name);
 
@@ -80,7 +82,7 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     const rel = parentRel === '' ? entry.name : `${parentRel}/${entry.name}`;
     const shown = messagePath(absolute, cwd);
     const wanted = isManuscript(entry.name) || (parentRel === '' && isBookData(entry.name));
-    if (isHidden(entry.name) || isReadme(entry.name)) {
+    if (isHidden(entry.name) || isAside(entry.name)) {
       if (/\.md$/i.test(entry.name)) messages.push(leftOut(shown));
     } else if (entry.isDirectory()) {
       await walk(absolute, rel);
@@ -190,4 +192,6 @@ const tooLarge = (shown: string, size: number): Message =>
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 const leftOut = (shown: string): Message =>
-  info('files:left-out', 'Hidden files and `README.md` are left out of the book', { path: shown });
+  info('files:left-out', 'Hidden files, `README.md` and files about a repository are left out of the book', {
+    path: shown,
+  });

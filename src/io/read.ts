@@ -3,9 +3,11 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
+import { otherMarkup } from '../config/repository.js';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { faultOf } from '../faults.js';
+import { counted } from '../numbers.js';
 import type { Folder, Message, RawBook } from '../types.js';
 import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
 import { openFolder } from './folder.js';
@@ -68,8 +70,25 @@ async function readBook(
     ? await readSingle(absolute, root, cwd)
     : await readFolder(absolute, root, cwd);
   if (messages.some(isFatal)) return { value: undefined, messages };
+  if (!single) messages.push(...(await otherTexts(absolute, shown, files.length === 0)));
+  if (messages.some(isFatal)) return { value: undefined, messages };
   if (files.length === 0) return { value: undefined, messages: [...messages, noManuscripts(shown, named)] };
   return { value: { ...book, files }, messages };
+}
+
+/** What is said of a folder whose texts are mostly of a sort that is not read; nothing of any other. */
+async function otherTexts(folder: string, shown: string, isAll: boolean): Promise<Message[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory() && !isHidden(entry.name));
+  const inside = await Promise.all(
+    folders.map((entry) => readdir(path.join(folder, entry.name)).catch(() => [])),
+  );
+  const other = otherMarkup([...entries.map(({ name }) => name), ...inside.flat()]);
+  if (!other) return [];
+  const { extension, count, hint } = other;
+  const files = counted(count, `\`${extension}\` file`);
+  const reason = `The text of this book seems to be in its ${files}, which Octavo does not read`;
+  return [(isAll ? fatal : warning)('files:other-markup', reason, { path: shown, hint })];
 }
 
 async function findCandidates(options: FindOptions): Promise<Result<Candidate[]>> {

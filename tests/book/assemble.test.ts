@@ -111,7 +111,7 @@ describe('the order of a folder', () => {
   });
 
   test('an unknown kind is an error that knows what was meant', () => {
-    const { messages } = put(folderBook([manuscript('01-one.md', 'Text', { kind: 'epilog' })]));
+    const { messages } = put(folderBook([manuscript('01-one.md', 'Text', { kind: 'epilouge' })]));
     expect(messages).toContainEqual(
       expect.objectContaining({
         id: 'book:unknown-kind',

@@ -83,8 +83,13 @@ const ELSEWHERE: Record<string, ReadonlySet<string>> = {
 };
 
 /** An attribute's name as its author wrote it, as far as a message needs it. */
-const written = (property: string): string =>
-  property === 'className' ? 'class' : property.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+function written(property: string): string {
+  if (property === 'className') return 'class';
+  const [, family, rest = ''] = /^(data|aria)([A-Z].*)$/.exec(property) ?? [];
+  if (family === 'aria') return `aria-${rest.toLowerCase()}`;
+  if (family === 'data') return `data${rest.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return property.toLowerCase();
+}
 
 /** The properties of an element of raw HTML that may come into the book; the others are messages. */
 export function safeProperties(node: Element, tagName: string, context: Context): Properties {

@@ -1,6 +1,7 @@
 /** Which tool a folder was laid out for. */
 import type { Folder } from '../../types.js';
 import { inNaturalOrder } from '../order.js';
+import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
 
 export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'tree';
@@ -13,9 +14,13 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['honkit', 'book.json'],
   ['honkit', '.gitbook.yaml'],
   ['leanpub', 'Book.txt'],
+  ['leanpub', 'book.txt'],
   ['leanpub', 'manuscript/Book.txt'],
+  ['leanpub', 'manuscript/book.txt'],
+  ['tree', '_index.md'],
   ['pandoc', 'metadata.yaml'],
   ['pandoc', 'metadata.yml'],
+  ['pandoc', 'metadata.json'],
   ['pandoc', 'title.txt'],
   ['pandoc', 'defaults.yaml'],
   ['pandoc', 'defaults.yml'],
@@ -28,10 +33,42 @@ export async function toolOf(folder: Folder): Promise<Tool | undefined> {
   for (const [tool, file] of SIGNATURES) {
     const [first = '', second] = file.split('/');
     if (!names.includes(first)) continue;
-    if (second === undefined || (await folder.names(first)).includes(second)) return tool;
+    if (second !== undefined && !(await folder.names(first)).includes(second)) continue;
+    if (await isMeant(file, folder)) return tool;
   }
+  if (await isWrapped(folder, names)) return 'tree';
   if (names.some(isBookYaml)) return undefined;
   return (await isPandoc(folder, names)) ? 'pandoc' : (await isDeep(folder, names)) ? 'tree' : undefined;
+}
+
+/** Files of a common name that must say what they are: a list of files, metadata. */
+const MEANT: Readonly<Record<string, RegExp>> = {
+  'book.txt': /^(?:\s|#[^\n]*\n|[\w-]+:?\n)*[^\n]+\.(?:md|markdown|txt)[ \t]*(?:\n|$)/i,
+  'metadata.json': /"(?:title|author|creator)"\s*:/,
+};
+
+async function isMeant(file: string, folder: Folder): Promise<boolean> {
+  const pattern = MEANT[file.slice(file.lastIndexOf('/') + 1)];
+  if (!pattern) return true;
+  const { value } = await folder.read(file);
+  return pattern.test(new TextDecoder().decode(value?.bytes.subarray(0, HEAD)).replaceAll('\r', ''));
+}
+
+/** A folder of all texts, which divides nothing. */
+export const WRAPPER =
+  /^(?:text|texts|chapters?|content|contents|manuscript|source|src|book|draft|kapitel|chapitres|capitulos|capítulos)$/i;
+
+/** Whether all texts lie in one folder of such a name. */
+async function isWrapped(folder: Folder, names: readonly string[]): Promise<boolean> {
+  const own = names.filter((name) => isText(name) && !isOfRepository(name));
+  const wrappers = names.filter((name) => WRAPPER.test(name));
+  const [wrapper] = wrappers;
+  if (own.length > 0 || wrapper === undefined || wrappers.length > 1) return false;
+  const inside = await folder.names(wrapper);
+  if (inside.length === 0 || names.some((name) => isNumbered(name))) return false;
+  const { value: files } = await folder.list();
+  const texts = files.filter((file) => isText(file.slice(file.lastIndexOf('/') + 1)));
+  return texts.length > 1 && texts.every((file) => file.startsWith(`${wrapper}/`));
 }
 
 const isText = (name: string): boolean => /^[^.].*\.(?:md|markdown)$/i.test(name) && !/^readme\./i.test(name);

@@ -7,7 +7,8 @@ import { posix } from 'node:path';
 import type { Listed, Message } from '../../types.js';
 import type { Entry } from '../yaml.js';
 import { readSettings } from './data.js';
-import { isShort, outsideCode, outsideSpans, type Line } from './lines.js';
+import { includer } from './includes.js';
+import { isShort, marked, outsideCode, outsideSpans, type Line } from './lines.js';
 import { folderIn, noFolder, noSummary } from './mdbook.js';
 import { metadataFrom, withCover, type MetaTable } from './meta.js';
 import { outlineOf, type Item } from './outline.js';
@@ -62,6 +63,7 @@ export const readHonkit: Reader = async (site) => {
   const own = new Set([list, at(structure.readme)]);
   const inBook = textsIn(site, base === '.' ? '' : base).filter((file) => !own.has(file));
   messages.push(...(summary?.messages ?? []), ...items.messages, ...outline.messages);
+  const include = includer(site);
   const variables = texts(valueOf(settings.value, 'variables'));
   return {
     value: {
@@ -75,7 +77,12 @@ export const readHonkit: Reader = async (site) => {
       split: false,
       anchors: 'file',
       images: [base],
-      dialect: (lines, source) => ({ value: rewrite(lines, source, variables, site), messages: [] }),
+      dialect: async (lines, source) => {
+        const { value, messages: said } = await include(asInclusions(forEbooks(lines), source), source);
+        const isGlossary = source.rel === at(structure.glossary);
+        const written = rewrite(value, source, variables, site);
+        return { value: isGlossary ? titledGlossary(written) : written, messages: said };
+      },
     },
     messages,
   };
@@ -109,6 +116,58 @@ const glossary = (name: string, { files }: Site, at: At): Item[] =>
   files.has(at(name)) ? [{ ...page(name), kind: 'glossary' }] : [];
 
 const page = (url: string): Item => ({ url, place: { line: 1, column: 1 }, children: [] });
+
+/** `{% include "/file.md" %}` as mdBook has it; a path that begins with `/` starts at the book's root. */
+const INCLUDE = /\{%-?\s*include\s+["']([^"']+)["']\s*-?%\}/g;
+
+function asInclusions(lines: readonly Line[], { rel }: Source): Line[] {
+  return outsideCode(lines, ({ text }) =>
+    text.includes('{%')
+      ? text.replaceAll(INCLUDE, (_, name: string) => {
+          const file = name.startsWith('/') ? posix.relative(posix.dirname(rel), name.slice(1)) : name;
+          return `{{#include ${file}}}`;
+        })
+      : text,
+  );
+}
+
+const IF = /^\s*\{%-?\s*if\s+output\.name\s*(==|!=)\s*["'](\w+)["']\s*-?%\}\s*$/;
+const ELSE = /^\s*\{%-?\s*else\s*-?%\}\s*$/;
+const END_IF = /^\s*\{%-?\s*endif\s*-?%\}\s*$/;
+
+/** The lines for an ebook: conditions on the output, on lines of their own, are decided. */
+function forEbooks(lines: readonly Line[]): Line[] {
+  let shows: boolean | undefined;
+  return outsideCode(lines, ({ text }) => {
+    const [, sign, name] = (isShort(text) && IF.exec(text)) || [];
+    if (sign !== undefined) {
+      shows = (name === 'ebook' || name === 'epub') === (sign === '==');
+      return [];
+    }
+    if (shows === undefined) return text;
+    if (ELSE.test(text)) {
+      shows = !shows;
+      return [];
+    }
+    if (END_IF.test(text)) {
+      shows = undefined;
+      return [];
+    }
+    return shows ? text : [];
+  });
+}
+
+/** A glossary below its title, the terms a level down, unless it has a title of its own. */
+function titledGlossary(lines: readonly Line[]): Line[] {
+  const tops = marked(lines).filter(({ text, code }) => !code && /^#\s/.test(text));
+  const below = marked(lines).some(({ text, code }) => !code && /^##\s/.test(text));
+  if (tops.length === 1 && below) return [...lines];
+  const terms =
+    tops.length === 0
+      ? [...lines]
+      : outsideCode(lines, ({ text }) => (/^#{1,5}\s/.test(text) ? `#${text}` : text));
+  return [{ text: '# Glossary', origin: 1 }, { text: '', origin: 1 }, ...terms];
+}
 
 /** `{% hint style="info" %}`, with its style where it has one. */
 const HINT = /^([ \t]*)\{%-?\s*hint\b(?:[^%]*style\s*=\s*["']?(\w+))?[^%]*%\}[ \t]*$/;

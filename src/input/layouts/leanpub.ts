@@ -14,9 +14,11 @@ import { shown, textsIn, type Reader } from './plan.js';
 /** Lines of a list that say where the parts of a book begin: the files' names say it to Octavo. */
 const MARK = /^(?:front|main|back)matter:?$/i;
 
+const LISTS = ['Book.txt', 'book.txt', 'manuscript/Book.txt', 'manuscript/book.txt'];
+
 /** Reads a folder of Leanpub's. */
 export const readLeanpub: Reader = async (site) => {
-  const list = ['Book.txt', 'manuscript/Book.txt'].find((name) => site.files.has(name)) ?? 'Book.txt';
+  const list = LISTS.find((name) => site.files.has(name)) ?? 'Book.txt';
   const path = shown(site, list);
   const text = await site.text(list);
   const items = itemsOf(text.value ?? '');

@@ -9,7 +9,7 @@ import type { Message } from '../../types.js';
 import type { Entry } from '../yaml.js';
 import { entriesIn, readSettings } from './data.js';
 import { includer } from './includes.js';
-import { isShort, marked, type Line } from './lines.js';
+import { isShort, marked, outsideCode, type Line } from './lines.js';
 import { metadataFrom, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
@@ -70,7 +70,7 @@ export const readMdbook: Reader = async (site) => {
       anchors: 'file',
       dialect: async (lines, source) => {
         const { value, messages: said } = await include(lines, source);
-        return { value: withoutHidden(value), messages: said };
+        return { value: withListings(withoutHidden(value)), messages: said };
       },
     },
     messages,
@@ -93,7 +93,30 @@ function withoutHidden(lines: readonly Line[]): Line[] {
       return [{ text: text.replace(/^([ \t>]*[`~]{3,}\s*[^\s,{]+)[,{].*$/, '$1'), origin }];
     }
     if (!code || !rust) return [{ text, origin }];
-    return /^\s*#(?:\s|$)/.test(text) ? [] : [{ text: text.replace(/^(\s*)##/, '$1#'), origin }];
+    return /^[\s>]*#(?:\s|$)/.test(text) ? [] : [{ text: text.replace(/^([\s>]*)##/, '$1#'), origin }];
+  });
+}
+
+const LISTING = /^\s*<Listing\b([^>]*)>\s*$/;
+const ATTRIBUTE = /([\w-]+)\s*=\s*"([^"]*)"/g;
+
+/** The listings of *The Rust Programming Language*: the file's name above the code, number and caption below. */
+function withListings(lines: readonly Line[]): Line[] {
+  let below = '';
+  return outsideCode(lines, ({ text }) => {
+    const [, attributes] = (isShort(text) && LISTING.exec(text)) || [];
+    if (attributes !== undefined) {
+      const of = new Map(
+        [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]),
+      );
+      const number = of.get('number');
+      const label = [number === undefined ? '' : `Listing ${number}`, of.get('caption') ?? ''];
+      below = label.filter((part) => part !== '').join(': ');
+      const file = of.get('file-name');
+      return file === undefined ? '' : ['', `Filename: ${file}`, ''];
+    }
+    if (!/^\s*<\/Listing>\s*$/.test(text)) return text;
+    return ['', below, ''];
   });
 }
 

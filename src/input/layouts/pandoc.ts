@@ -15,7 +15,7 @@ import { fromPandoc } from './pandoc-marks.js';
 import { PANDOC, withSubtitle } from './pandoc-meta.js';
 import { shown, textsIn, type Reader, type Site } from './plan.js';
 
-const SETTINGS = ['metadata.yaml', 'metadata.yml', 'title.txt'];
+const SETTINGS = ['metadata.yaml', 'metadata.yml', 'metadata.json', 'title.txt'];
 const DEFAULTS = ['defaults.yaml', 'defaults.yml'];
 
 /** Reads a folder that is built with pandoc. */
@@ -58,7 +58,8 @@ export const readPandoc: Reader = async (site) => {
         'Fenced divs, spans, inline notes and line blocks are read; citations, filters and templates are not run.',
       metadata: { ...metadata, meta: { ...metadata.meta, math } },
       metaPath: shown(site, named[0] ?? first ?? ''),
-      listed: outline.value,
+      // By name alone, pages of the front and the back stand where their kind does.
+      listed: order ? outline.value : outline.value.map((one) => ({ ...one, free: true as const })),
       split: true,
       anchors: 'book',
       images: [''],

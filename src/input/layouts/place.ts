@@ -1,4 +1,5 @@
 /** Manuscripts in the places that another tool's list gives them. */
+import { posix } from 'node:path';
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { slug, uniqueSlugs } from '../../slug.js';
@@ -52,11 +53,18 @@ function partPage(listed: Listed, { metaPath }: Layout): Manuscript {
 function split(manuscripts: readonly Manuscript[]): Manuscript[] {
   const unique = uniqueSlugs();
   const pieces = manuscripts.flatMap(cut);
+  // One heading alone in its file is a page that is empty yet; two are the parts of a book.
+  const isDivided = pieces.filter(({ heading, alone }) => alone && heading && !isOfBack(heading)).length > 1;
   return pieces.map(({ manuscript, heading, alone }, index) => {
     const { listed } = manuscript;
     if (!listed) return manuscript;
+    const next = pieces[index + 1];
+    const holds = alone && next !== undefined && (next.manuscript.rel === manuscript.rel || isDivided);
     const isPart =
-      heading !== undefined && (hasClass(heading, 'part') || (alone && index + 1 < pieces.length));
+      heading !== undefined &&
+      (hasClass(heading, 'part') ||
+        (holds && !isOfBack(heading)) ||
+        (alone && next !== undefined && isCalledPart(heading, manuscript.rel)));
     const id = unique(listed.id);
     return {
       ...manuscript,
@@ -64,6 +72,20 @@ function split(manuscripts: readonly Manuscript[]): Manuscript[] {
     };
   });
 }
+
+/** Pages that pandoc or a later run fills, and that hold nothing: `# References`. */
+const isOfBack = (heading: Heading): boolean =>
+  /^(?:references|bibliography|works-cited|sources|literature|further-reading|index|notes|endnotes|glossary|bibliographie|literatur(?:verzeichnis)?|quellen|referenzen|references-bibliographiques|bibliografia|referencias|referencias-bibliograficas|riferimenti|literatura|indice|register)$/.test(
+    slug(toString(heading)),
+  );
+
+/** What divides a book, in its title or in the name of its file. */
+const isCalledPart = (heading: Heading, rel: string): boolean =>
+  [toString(heading), posix.basename(rel)].some((name) =>
+    /^(?:\d+-)?(?:part|book|volume|act|section|teil|buch|band|partie|livre|tome|parte|libro|livro|tom|czesc|cast|del|deel|osa|resz)(?:-|$)/.test(
+      slug(name.replace(/\.[a-z]+$/i, '')),
+    ),
+  );
 
 interface Piece {
   manuscript: Manuscript;

@@ -1,6 +1,7 @@
 /** What a tool's reader hands on. */
 import type { Result } from '../../diagnostics.js';
 import type { Folder, Layout, Listed } from '../../types.js';
+import { isOfRepository } from '../../config/repository.js';
 import type { Line } from './lines.js';
 import type { Metadata } from './meta.js';
 import type { Remarks } from './remarks.js';
@@ -50,5 +51,8 @@ export const shown = ({ folder }: Site, rel: string): string =>
 /** The files that are texts below a folder (`` for all), in the order of their paths. */
 export const textsIn = ({ files }: Site, base: string): string[] =>
   [...files].filter(
-    (file) => (base === '' || file.startsWith(`${base}/`)) && /\.(?:md|markdown)$/i.test(file),
+    (file) =>
+      (base === '' || file.startsWith(`${base}/`)) &&
+      /\.(?:md|markdown)$/i.test(file) &&
+      !isOfRepository(file.slice(file.lastIndexOf('/') + 1)),
   );

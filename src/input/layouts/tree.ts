@@ -2,34 +2,74 @@
 import { posix } from 'node:path';
 import type { Item } from './outline.js';
 import { inNaturalOrder } from '../order.js';
-import { NO_METADATA } from './meta.js';
+import { WRAPPER } from './detect.js';
+import { metadataFrom, NO_METADATA, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
-import { textsIn, type Reader } from './plan.js';
+import { shown, textsIn, type Reader } from './plan.js';
+import { frontOf, weighed } from './weights.js';
 
 /** Pages that stand for the folder that they lie in. */
 const FOLDER_PAGE = /^(?:part|index|readme|_index)\.(?:md|markdown)$/i;
 
+/** What the page of a site says of the book. */
+const SITE: MetaTable = {
+  ...Object.fromEntries(
+    (
+      [
+        'title',
+        'subtitle',
+        'author',
+        'authors',
+        'language',
+        'date',
+        'description',
+        'cover',
+        'rights',
+        'publisher',
+        'tags',
+        'series',
+        'draft',
+      ] as const
+    ).map((key) => [key, [key] as const]),
+  ),
+  lang: ['language'],
+  keywords: ['subjects'],
+  weight: false,
+};
+
 /** Reads a tree of folders: each is a part within that above it, in the order of their names. */
 export const readTree: Reader = async (site) => {
-  const texts = textsIn(site, '').filter((file) => !/^readme\.md$/i.test(file));
+  const texts = textsIn(site, '').filter((file) => !/^(?:readme|_index)\.md$/i.test(file));
+  const [first = ''] = texts;
+  const wrapper = first.slice(0, first.indexOf('/') + 1);
+  const isWrapped = WRAPPER.test(wrapper.slice(0, -1)) && texts.every((file) => file.startsWith(wrapper));
+  const base = isWrapped ? wrapper : '';
+  const inside = texts.filter((file) => !/^_index\.md$/i.test(file.slice(base.length)));
   const items = itemsIn(
-    '',
-    inNaturalOrder(texts.map((rel) => ({ rel, path: rel }))).map(({ rel }) => rel),
+    base,
+    inNaturalOrder(await weighed(inside, site)).map(({ rel }) => rel),
   );
   const { folder, files, remarks } = site;
+  const about = [`${base}_index.md`, '_index.md'].find((file) => files.has(file));
+  const path = about === undefined ? folder.path : shown(site, about);
+  const metadata =
+    about === undefined ? undefined : metadataFrom(await frontOf(about, site), SITE, path, remarks);
   const outline = outlineOf(items, { list: 'list', path: folder.path, files, remarks });
-  return Promise.resolve({
+  return {
     value: {
-      found: 'holds folders within folders',
-      differs: 'Each folder is a part, within that above it in the contents.',
-      metadata: NO_METADATA,
-      metaPath: folder.path,
-      listed: outline.value,
+      found: about === undefined ? 'holds folders within folders' : 'is laid out for Hugo',
+      differs:
+        about === undefined
+          ? 'Each folder is a part, within that above it in the contents.'
+          : 'Its texts stand in the order of their `weight`, each folder is a part; shortcodes are not run.',
+      metadata: metadata?.value ?? NO_METADATA,
+      metaPath: path,
+      listed: outline.value.map((one) => ({ ...one, free: true as const })),
       split: false,
       anchors: 'file' as const,
     },
-    messages: outline.messages,
-  });
+    messages: [...outline.messages, ...(metadata?.messages ?? [])],
+  };
 };
 
 /** The items of the files below a folder, whose path ends with a slash or is empty. */

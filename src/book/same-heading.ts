@@ -1,0 +1,63 @@
+/** A heading that opens every file, such as the title of the book on each page of a site, tells no chapters apart. */
+import type { Heading, RootContent } from 'mdast';
+import { info, quotable, warning } from '../diagnostics.js';
+import { plainTitle } from '../titles.js';
+import type { Manuscript, Message } from '../types.js';
+
+/** Manuscripts without the heading that most of them share, where another follows it; and what is said of it. */
+export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
+  manuscripts: readonly Manuscript[];
+  messages: Message[];
+} {
+  const openings = manuscripts.map(({ tree, meta }) =>
+    meta.title === undefined ? openingOf(tree.children) : undefined,
+  );
+  const counts = new Map<string, number>();
+  for (const opening of openings)
+    if (opening) counts.set(opening.title, (counts.get(opening.title) ?? 0) + 1);
+  const [shared, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  if (shared === undefined || count < 2 || count * 2 <= manuscripts.length)
+    return { manuscripts, messages: [] };
+  const sharing = openings.filter((opening) => opening?.title === shared);
+  const [first] = manuscripts.filter((_, index) => openings[index]?.title === shared);
+  const about = { path: first?.path ?? '', place: sharing[0]?.heading.position?.start };
+  if (!sharing.every((opening) => opening?.followed)) {
+    const reason = `\`${quotable(shared)}\` is the heading of ${String(count)} files; the contents do not tell them apart`;
+    const hint = 'Give each file a heading of its own, or a `title` in its front matter.';
+    return {
+      manuscripts,
+      messages: count > 2 ? [warning('book:same-heading', reason, { ...about, hint })] : [],
+    };
+  }
+  const reason = `\`${quotable(shared)}\` opens ${String(count)} files and is left out of them; the heading below it is the title`;
+  return {
+    manuscripts: manuscripts.map((one, index) => {
+      const opening = openings[index];
+      if (opening?.title !== shared) return one;
+      return {
+        ...one,
+        tree: { ...one.tree, children: one.tree.children.filter((node) => node !== opening.heading) },
+      };
+    }),
+    messages: [info('book:same-heading', reason, about)],
+  };
+}
+
+interface Opening {
+  heading: Heading;
+  title: string;
+  /** Whether another heading stands right below. */
+  followed: boolean;
+}
+
+function openingOf(children: readonly RootContent[]): Opening | undefined {
+  const [first, second] = children.filter(
+    ({ type }) => type !== 'definition' && type !== 'footnoteDefinition',
+  );
+  if (first?.type !== 'heading' || plainTitle(first) === '') return undefined;
+  return {
+    heading: first,
+    title: plainTitle(first),
+    followed: second?.type === 'heading' && plainTitle(second) !== '',
+  };
+}

@@ -1,0 +1,51 @@
+/** Texts that Octavo does not read, and files of a repository that are no text of its book. */
+import { extname } from 'node:path';
+
+/** What a repository says to those who work on it; a book's own page of such a name is not written in capitals. */
+const REPOSITORY =
+  /^(?:(?:CONTRIBUTING|CODE_OF_CONDUCT|PULL_REQUEST_TEMPLATE|ISSUE_TEMPLATE|LICEN[CS]E|COPYING|CHANGELOG|CHANGES|HISTORY|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|CODEOWNERS|AGENTS|CLAUDE|TODO|ROADMAP|RELEASING|INSTALL)(?:[-_.][\w-]+)?|(?:[Cc]ontributing|[Cc]ode[-_]of[-_][Cc]onduct|[Pp]ull[-_]request[-_]template|[Ii]ssue[-_]template|[Cc]hangelog))\.(?:md|markdown)$/;
+
+/** Whether a name is that of a file about a repository. */
+export const isOfRepository = (name: string): boolean => REPOSITORY.test(name);
+
+const CONVERT = 'pandoc -t markdown -o NAME.md NAME';
+/** The way out by extension: Markdown by another name, what pandoc converts, what `octavo import` reads. */
+const WAYS: Readonly<Record<string, string>> = {
+  '.adoc': `Convert them to Markdown: \`asciidoctor -b docbook NAME.adoc\`, then \`pandoc -f docbook -t markdown -o NAME.md NAME.xml\`.`,
+  '.qmd':
+    'They are Markdown but for their code: rename them to `.md`, or have Quarto write Markdown (`quarto render --to markdown`).',
+  '.rmd':
+    'They are Markdown but for their code: rename them to `.md`, or knit them to Markdown first (`knitr::knit`).',
+  '.tex': `Convert them to Markdown: \`${CONVERT}.tex\`.`,
+  '.rst': `Convert them to Markdown: \`${CONVERT}.rst\`.`,
+  '.org': `Convert them to Markdown: \`${CONVERT}.org\`.`,
+  '.textile': `Convert them to Markdown: \`${CONVERT}.textile\`.`,
+  '.docx': 'Make manuscripts of them: `octavo import NAME.docx`.',
+  '.odt': `Convert them to Markdown: \`${CONVERT}.odt\`.`,
+  '.html': 'Make manuscripts of them: `octavo import NAME.html`.',
+};
+const SAME: Readonly<Record<string, string>> = {
+  '.asc': '.adoc',
+  '.asciidoc': '.adoc',
+  '.ad': '.adoc',
+  '.htm': '.html',
+};
+
+/** The extension of most of the texts that are not read, where they are more than those that are, and the way out. */
+export function otherMarkup(
+  names: readonly string[],
+): { extension: string; count: number; hint: string } | undefined {
+  const counts = new Map<string, number>();
+  let texts = 0;
+  for (const name of names) {
+    const extension = extname(name).toLowerCase();
+    if (/^\.(?:md|markdown)$/.test(extension))
+      texts += Number(!isOfRepository(name) && !/^readme\./i.test(name));
+    else if (WAYS[SAME[extension] ?? extension] !== undefined)
+      counts.set(extension, (counts.get(extension) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most || most[1] <= texts) return undefined;
+  const [extension, count] = most;
+  return { extension, count, hint: WAYS[SAME[extension] ?? extension] ?? '' };
+}

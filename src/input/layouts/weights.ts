@@ -1,0 +1,26 @@
+/** What the texts of a site say of their places: Hugo's `weight`. */
+import { splitFront } from '../front.js';
+import { parseToml } from '../toml.js';
+import { parseYaml, type Entry } from '../yaml.js';
+import type { Site } from './plan.js';
+
+/** The front matter of a text; what is wrong in it is said when the text is parsed. */
+export async function frontOf(rel: string, site: Site): Promise<readonly Entry[]> {
+  const { value: text = '' } = await site.text(rel);
+  const { yaml } = splitFront(text, rel).value;
+  if (!yaml) return [];
+  return (yaml.toml ? parseToml(yaml, rel, 'front-matter') : parseYaml(yaml, rel)).value.entries;
+}
+
+/** The texts with their weights, as `inNaturalOrder` takes them. */
+export const weighed = (
+  files: readonly string[],
+  site: Site,
+): Promise<{ rel: string; path: string; meta: { weight?: number } }[]> =>
+  Promise.all(
+    files.map(async (rel) => {
+      const weight = Number((await frontOf(rel, site)).find(({ key }) => key === 'weight')?.value);
+      // To Hugo, a weight of nought is none.
+      return { rel, path: rel, meta: weight ? { weight } : {} };
+    }),
+  );

@@ -1,0 +1,39 @@
+/** Folders whose chapters share a heading, and pages known by their names in other languages. */
+import { assemble } from '../../src/book/assemble.js';
+import { kindNamed } from '../../src/book/kinds.js';
+import { localeOf } from '../../src/locales/index.js';
+import { folderBook, manuscript } from '../parsed.js';
+
+const titles = (...texts: string[]) => {
+  const files = texts.map((text, index) => manuscript(`${String(index + 1)}.md`, text));
+  const { value, messages } = assemble(folderBook(files, { title: 'B' }), localeOf('en'));
+  return {
+    titles: value.sections.filter(({ kind }) => kind.kind === 'chapter').map(({ title }) => title),
+    messages: messages.filter(({ id }) => id === 'book:same-heading'),
+  };
+};
+
+test('a heading that opens every file is left out where another follows it', () => {
+  const made = titles('# Site\n\n# One\n\nA.', '# Site\n\n# Two\n\nB.', '# Three\n\nC.');
+  expect(made.titles).toEqual(['One', 'Two', 'Three']);
+  expect(made.messages).toMatchObject([{ severity: 'info' }]);
+});
+
+test('files with one heading alone are asked about', () => {
+  const made = titles('# Site\n\nA.', '# Site\n\nB.', '# Site\n\nC.');
+  expect(made.titles).toEqual(['Site', 'Site', 'Site']);
+  expect(made.messages).toMatchObject([{ severity: 'warning' }]);
+});
+
+test.each([
+  ['widmung', 'dedication'],
+  ['dedicatoria', 'dedication'],
+  ['dedicace', 'dedication'],
+  ['nachwort', 'afterword'],
+  ['vorwort', 'preface'],
+  ['remerciements', 'acknowledgments'],
+  ['ueber-den-autor', 'about-the-author'],
+  ['appendix-b', 'appendix'],
+])('%s is a page of kind %s', (name, kind) => {
+  expect(kindNamed(name)?.kind).toBe(kind);
+});

@@ -1,0 +1,117 @@
+/** Folders in memory, as their tools leave them: which tool is known, and in what order its texts stand. */
+import { layOut } from '../../../src/input/layouts/index.js';
+import { toolOf } from '../../../src/input/layouts/detect.js';
+import { otherMarkup } from '../../../src/config/repository.js';
+import type { Folder } from '../../../src/types.js';
+
+function folderOf(files: Readonly<Record<string, string>>): Folder {
+  const list = Object.keys(files).sort();
+  return {
+    path: 'book',
+    names: async (rel) => {
+      const base = rel === '' ? '' : `${rel}/`;
+      const inside = list.filter((file) => file.startsWith(base)).map((file) => file.slice(base.length));
+      return Promise.resolve([...new Set(inside.map((file) => file.replace(/\/.*$/, '')))]);
+    },
+    list: async () => Promise.resolve({ value: list, messages: [] }),
+    read: async (rel) => {
+      const text = files[rel];
+      const bytes = new TextEncoder().encode(text);
+      const value = text === undefined ? undefined : { path: `book/${rel}`, rel, bytes };
+      return Promise.resolve({ value, messages: [] });
+    },
+  };
+}
+
+async function laid(files: Readonly<Record<string, string>>) {
+  const folder = folderOf(files);
+  const tool = await toolOf(folder);
+  if (!tool) return undefined;
+  const { value } = await layOut(folder, tool);
+  const texts = new Map(value.files.map(({ rel, bytes }) => [rel, new TextDecoder().decode(bytes)]));
+  return {
+    tool,
+    order: value.layout?.outline.map(({ rel, title }) => rel ?? title),
+    meta: value.layout?.meta,
+    texts,
+  };
+}
+
+test.each([
+  [{ 'metadata.json': '{"title":"Mill"}', '1.md': 'A.' }, 'pandoc', ['1.md']],
+  [
+    { 'manuscript/book.txt': 'b.md\na.md\n', 'manuscript/a.md': 'A.', 'manuscript/b.md': 'B.' },
+    'leanpub',
+    ['manuscript/b.md', 'manuscript/a.md'],
+  ],
+  [
+    {
+      '_index.md': '---\ntitle: Mill\n---\n',
+      'a.md': '---\nweight: 2\n---\nA.',
+      'b.md': '+++\nweight = 1\n+++\nB.',
+      'c.md': 'C.',
+    },
+    'tree',
+    ['b.md', 'a.md', 'c.md'],
+  ],
+  [
+    { 'book.yaml': 'title: Mill', 'chapters/01 Low/1.md': 'A.', 'chapters/02 High/2.md': 'B.' },
+    'tree',
+    ['Low', 'chapters/01 Low/1.md', 'High', 'chapters/02 High/2.md'],
+  ],
+])('%j', async (files, tool, order) => {
+  expect(await laid(files as unknown as Record<string, string>)).toMatchObject({ tool, order });
+});
+
+test.each([
+  [{ 'book.txt': 'It rained for a week, and the mill stood still.', 'a.md': 'A.' }],
+  [{ 'metadata.json': '{"version":3}', 'a.md': 'A.' }],
+  [{ 'text/one.md': 'A.', 'two.md': 'B.' }],
+])('%j is Octavo’s own', async (files) => {
+  expect(await laid(files as unknown as Record<string, string>)).toBeUndefined();
+});
+
+test('Hugo’s own page gives the metadata', async () => {
+  const made = await laid({
+    '_index.md': '---\ntitle: Mill\nauthor: Ann\ndate: 1614545831\n---\n',
+    'a.md': 'A.',
+  });
+  expect(made?.meta).toMatchObject({ title: 'Mill', authors: [{ name: 'Ann' }], date: '2021-02-28' });
+});
+
+test('HonKit’s inclusions, conditions and glossary are an ebook’s', async () => {
+  const made = await laid({
+    'SUMMARY.md': '* [One](one.md)\n',
+    'one.md':
+      '# One\n\n{% include "/in.md" %}\n\n{% if output.name == "website" %}\nOn the web.\n{% else %}\nIn a book.\n{% endif %}\n',
+    'in.md': 'Included.\n',
+    'GLOSSARY.md': '# weir\nA dam.\n\n# race\nIts water.\n',
+  });
+  expect(made?.texts.get('one.md')).toContain('Included.');
+  expect(made?.texts.get('one.md')).toContain('In a book.');
+  expect(made?.texts.get('one.md')).not.toContain('On the web.');
+  expect(made?.texts.get('GLOSSARY.md')).toMatch(/^# Glossary\n\n## weir\n/);
+});
+
+test('mdBook’s hidden lines in quotations are hidden, and its listings keep their captions', async () => {
+  const made = await laid({
+    'book.toml': '[book]\ntitle = "Mill"\n',
+    'src/SUMMARY.md': '- [One](one.md)\n',
+    'src/one.md':
+      '> ```rust\n> # let hidden = 1;\n> shown();\n> ```\n\n<Listing number="1-1" file-name="mill.rs" caption="A wheel">\n\nCode.\n\n</Listing>\n',
+  });
+  const text = made?.texts.get('src/one.md') ?? '';
+  expect(text).not.toContain('hidden');
+  expect(text).toContain('Filename: mill.rs');
+  expect(text).toContain('Listing 1-1: A wheel');
+});
+
+test.each([
+  [['ch1.asc', 'ch2.asc', 'SECURITY.md', 'README.md'], '.asc'],
+  [['index.qmd', 'one.qmd', 'README.md'], '.qmd'],
+  [['01.Rmd', '02.Rmd'], '.rmd'],
+  [['main.tex', 'LICENSE.md'], '.tex'],
+  [['one.md', 'two.md', 'notes.docx'], undefined],
+])('%j: %s', (names, extension) => {
+  expect(otherMarkup(names)?.extension).toBe(extension);
+});
