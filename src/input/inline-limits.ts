@@ -7,6 +7,8 @@ const MAX_MARKS = 20_000;
 const MAX_DEPTH = 100;
 /** The most marks that close deeper than that. */
 const MAX_DEEP = 500;
+/** The most marks that those which close nothing may make the parser look back at. */
+const MAX_LOOKED = 4_000_000;
 /** The most characters that unclosed HTML may make the parser read again. */
 const MAX_REREAD = 10_000_000;
 
@@ -24,9 +26,11 @@ interface Tally {
   brackets: number;
   deep: number;
   reread: number;
+  /** Marks looked back at for one that opens. */
+  looked: number;
 }
 
-const nothing = (): Tally => ({ marks: 0, emphasis: 0, brackets: 0, deep: 0, reread: 0 });
+const nothing = (): Tally => ({ marks: 0, emphasis: 0, brackets: 0, deep: 0, reread: 0, looked: 0 });
 
 /** The first mark that takes its paragraph beyond a bound. */
 export function inlineExcess(text: string): Excess | undefined {
@@ -57,6 +61,12 @@ const BOUNDS: readonly { key: keyof Tally; most: number; what: string; hint: str
     hint: 'Put a backslash before each mark that is meant as itself.',
   },
   {
+    key: 'looked',
+    most: MAX_LOOKED,
+    what: 'paragraph full of marks such as `word*` that close nothing',
+    hint: 'Put an empty line between paragraphs, or a backslash before each mark that is meant as itself.',
+  },
+  {
     key: 'reread',
     most: MAX_REREAD,
     what: 'characters of HTML that nothing closes',
@@ -77,6 +87,7 @@ function countEmphasis(mark: string, offset: number, text: string, tally: Tally)
   const before = text[offset - 1] ?? ' ';
   const after = text[offset + mark.length] ?? ' ';
   const opens = /\s/.test(before) || (!IS_WORD.test(before) && IS_WORD.test(after));
+  if (!opens && tally.emphasis === 0) tally.looked += tally.marks;
   if (!opens) tally.emphasis = closed(tally, tally.emphasis, mark.length);
   else if (!/\s/.test(after)) tally.emphasis += mark.length;
 }

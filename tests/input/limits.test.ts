@@ -65,3 +65,9 @@ test('a tree too deep for the stages to come, by means that no line shows', () =
   const { messages } = single(`One.\n\n${'*a '.repeat(300)}b${'*'.repeat(300)}`);
   expect(messages.map(({ id }) => id)).toEqual(['limits:nesting']);
 });
+
+test('marks that close nothing are refused where there are thousands in a paragraph', () => {
+  const [message] = checkLimits('a* '.repeat(13_000), 'a.md');
+  expect(message).toMatchObject({ id: 'limits:markdown', fatal: true });
+  expect(checkLimits('a* '.repeat(1000), 'a.md')).toEqual([]);
+});
