@@ -8,8 +8,9 @@ import type { ElementContent, RootContent } from 'hast';
 import type { Asset, ContentDocument, PackageMeta } from '../types.js';
 
 interface Found {
+  /** Images of the content: no cover, no decoration. */
   images: number;
-  /** Images whose `alt` says something, or that are marked as decoration. */
+  /** Images whose `alt` says something. */
   described: number;
   roles: boolean;
   math: boolean;
@@ -68,7 +69,8 @@ function survey(documents: readonly ContentDocument[]): Found {
   for (const { body, kind, pages } of documents) {
     if (kind.role) found.roles = true;
     if (pages && pages.length > 0) found.pages = true;
-    look(body.children, found);
+    // A cover is no content: https://www.w3.org/TR/epub-a11y-tech-11/#meta-001
+    if (kind.kind !== 'cover') look(body.children, found);
   }
   return found;
 }
@@ -78,9 +80,12 @@ function look(nodes: readonly (RootContent | ElementContent)[], found: Found): v
     if (node.type !== 'element') continue;
     const { properties, tagName } = node;
     if (tagName === 'img' || tagName === 'svg') {
+      // An image of no meaning is decoration, which makes a book neither visual nor wanting.
+      const isDecoration = properties.alt === '' || properties.role === 'presentation';
+      if (isDecoration) continue;
       found.images += 1;
       const says = [properties.alt, properties.ariaLabel, properties.ariaLabelledBy].some((value) => !!value);
-      if (says || properties.role === 'presentation') found.described += 1;
+      if (says) found.described += 1;
     } else if (tagName === 'math') found.math = true;
     if (properties.role) found.roles = true;
     look(node.children, found);

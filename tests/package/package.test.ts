@@ -149,7 +149,11 @@ test('accessibility metadata say what is in the book', () => {
   expect(values(withImage('A ferry'), 'schema:accessibilityFeature')).toContain('alternativeText');
   expect(values(withImage('A ferry'), 'schema:accessModeSufficient')).toEqual(['textual,visual', 'textual']);
   expect(values(withImage(''), 'schema:accessibilityFeature')).not.toContain('alternativeText');
-  expect(values(withImage(''), 'schema:accessModeSufficient')).toEqual(['textual,visual']);
+  expect(values(withImage(''), 'schema:accessMode')).toEqual(['textual']);
+  const cover = document('cover', 'cover', { body: { type: 'root', children: [image('A ferry')] } });
+  const covered = make([cover, document('chapter', 'a')]).metadata;
+  expect(values(covered, 'schema:accessMode')).toEqual(['textual']);
+  expect(values(covered, 'schema:accessibilityFeature')).not.toContain('alternativeText');
   expect(values(make([document('chapter', 'a')]).metadata, 'schema:accessMode')).toEqual(['textual']);
 });
 
