@@ -53,6 +53,8 @@ declare module 'mdast' {
   }
   interface ParagraphData {
     attributes?: Attributes;
+    /** How sure it is that its hyphen begins a speech, 0 to 1; absent where the parser did not decide. */
+    speech?: number;
     /** Of a stanza: how many steps each of its lines is set in; absent where none is. */
     indents?: number[];
   }

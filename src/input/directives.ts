@@ -130,7 +130,7 @@ export function settleDirectives(
 }
 
 /** A line that begins with a dash, as typed or as set. */
-const DASH_LINE = /[ \t]*\n[ \t]*(?=(?:--?|[\u2013-\u2015])[ \t]*\S)/;
+const DASH_LINE = /[ \t]*\n[ \t]*(?=(?:--?|[\u2013-\u2015\u2E40])[ \t]*\S)/;
 
 /** The source of a quotation stands on a line of its own; the typography would close its dash up to the line before. */
 function endLinesBeforeDashes(node: ContainerDirective): void {

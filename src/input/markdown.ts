@@ -36,6 +36,8 @@ import { hasRaised, raisedFromMarkdown, raisedSyntax } from './raised.js';
 import { hasHiddenSpaces, rewritten, spacesBack } from './rewrite.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
 import { shiftNode } from './shift.js';
+import type { Speech } from './speech/lines.js';
+import { hideHyphens, restoreHyphens, splitSpeeches, STAND_IN } from './speech/stand-in.js';
 import { unclosed } from './unclosed.js';
 import { LINE_START } from './verse.js';
 import { linesIn } from './places.js';
@@ -89,6 +91,8 @@ export interface Origin {
   offset: number;
   /** Whether formulas may stand between dollar signs. */
   math?: boolean;
+  /** The lines of the text that are speeches. */
+  speech?: Speech | undefined;
 }
 
 /**
@@ -97,7 +101,8 @@ export interface Origin {
  */
 export function parseMarkdown(typed: string, origin: Origin, length?: number): Result<Root> {
   const { path, line } = origin;
-  const text = rewritten(typed);
+  const speech = typed.includes(STAND_IN) ? undefined : origin.speech;
+  const text = rewritten(speech ? hideHyphens(typed, speech) : typed);
   const { cuts, messages } = unclosed(text, path, line);
   const labels = cuts.length > 0 ? (definedLabels(text) ?? []) : [];
   const starts = [0, ...cuts];
@@ -109,6 +114,10 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
     return part;
   });
   const tree: Root = { type: 'root', children: parts.flatMap(({ value }) => value.children) };
+  if (speech) {
+    splitSpeeches(tree, new Set([...speech.starts].map((start) => start + line - 1)));
+    restoreHyphens(tree, speech);
+  }
   if (hasInlineNote(text)) settleInlineNotes(tree);
   if (hasHiddenSpaces(text)) restoreSpaces(tree);
   return { value: tree, messages: [...messages, ...parts.flatMap((part) => part.messages)] };

@@ -1,6 +1,7 @@
 /** The parse stage: texts to trees, front matter to checked metadata, files to their order. */
 import type { Root } from 'mdast';
 import { error, fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
+import { localeOf } from '../locales/index.js';
 import type {
   BookMeta,
   FrontProse,
@@ -14,13 +15,14 @@ import type {
   SourceFile,
 } from '../types.js';
 import { checkTree } from './lint.js';
-import { parseMarkdown } from './markdown.js';
+import { parseMarkdown, type Origin } from './markdown.js';
 import { bookMeta, sectionMeta } from './meta.js';
 import { inLayout } from './layouts/place.js';
 import { inListedOrder, inNaturalOrder, isPartPage, type Listed } from './order.js';
 import { atOrigin, moveToOrigin } from './origin.js';
 import { frontProse, itemNode } from './prose.js';
 import { isBookPage, isBookYaml } from './read.js';
+import { speechesOf } from './speech/lines.js';
 import { parseToml } from './toml.js';
 import { parseYaml, type YamlDocument } from './yaml.js';
 
@@ -31,9 +33,17 @@ export function parse(
 ): { value?: ParsedBook; messages: Message[] } {
   const raw = { ...found, single: found.single || isAlone(found, files) };
   const about = aboutOf(raw, files);
-  const sections = files
-    .filter((file) => raw.single || !isBookFile(file.rel))
-    .map((file) => atOrigins(parseSection(raw, file, about.value.meta.math), file));
+  const heads = files.filter((file) => raw.single || !isBookFile(file.rel)).map((file) => headOf(raw, file));
+  const { math = false, language = FALLBACK } = about.value.meta;
+  const speeches = speechesOf(
+    heads.map(({ file, meta }) => ({
+      text: file.body.text,
+      locale: localeOf(meta.value.language ?? language),
+    })),
+  );
+  const sections = heads.map((head, index) =>
+    atOrigins(parseSection(raw, head, { math, speech: speeches[index] }), head.file),
+  );
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
     about.value,
@@ -50,6 +60,9 @@ export function parse(
   const manuscripts = ordered.value;
   return { value: { name, path, root, single, meta, places, metaPath, front, manuscripts }, messages };
 }
+
+/** The language of a book that names none. */
+const FALLBACK = 'en';
 
 /** Whether a folder holds one file that speaks for the book: it has an author or a language, which a section has from its book. */
 const isAlone = ({ layout }: RawBook, files: readonly SourceFile[]): boolean => {
@@ -83,7 +96,7 @@ function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
   if (raw.layout) return withLayout(about.value, source !== undefined, raw.layout, messages);
   if (!page || raw.single || !/\S/.test(page.body.text)) return { value: about.value, messages };
 
-  const blurb = parseBody(page, false);
+  const blurb = parseBody(page, {});
   if (about.value.front.description) messages.push(secondBlurb(page));
   const front = { ...about.value.front, description: blurb.value };
   return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
@@ -158,13 +171,28 @@ function listedIn({ entries, placeOf }: YamlDocument, { chapters = [] }: BookMet
   });
 }
 
-function parseSection(raw: RawBook, file: SourceFile, math = false): Result<Manuscript | undefined> {
+/** A manuscript and what its front matter says of it; a book in a single file has the book's alone. */
+interface Head {
+  file: SourceFile;
+  document: Result<YamlDocument>;
+  meta: Result<SectionMeta>;
+}
+
+function headOf({ single }: RawBook, file: SourceFile): Head {
+  const document = yamlOf(file);
+  const meta = single ? { value: {}, messages: [] } : sectionMeta(document.value.entries, file.path);
+  return { file, document, meta };
+}
+
+function parseSection(
+  raw: RawBook,
+  { file, document, meta }: Head,
+  { math = false, speech }: Pick<Origin, 'math' | 'speech'>,
+): Result<Manuscript | undefined> {
   const { path, rel } = file;
-  const body = parseBody(file, math);
+  const body = parseBody(file, { math, speech });
   if (raw.single)
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
-  const document = yamlOf(file);
-  const meta = sectionMeta(document.value.entries, path);
   const front = frontProse(document.value, meta.value, file, math);
   const messages = [document, meta, front, body].flatMap((result) => result.messages);
   if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
@@ -193,8 +221,8 @@ function atOrigins(
 const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
   isPartPage(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
 
-function parseBody({ text, body, path }: SourceFile, math: boolean): Result<Root> {
-  const origin = { path, line: body.line, offset: text.length - body.text.length, math };
+function parseBody({ text, body, path }: SourceFile, how: Pick<Origin, 'math' | 'speech'>): Result<Root> {
+  const origin = { path, line: body.line, offset: text.length - body.text.length, ...how };
   const { value, messages } = parseMarkdown(body.text, origin);
   return { value, messages: [...messages, ...checkTree(value, path)] };
 }

@@ -30,12 +30,12 @@ const STAND_IN = 'x';
 const WORTH = 20;
 
 /**
- * Lines that begin with a letter, a quotation mark, a bracket or a dash and hold none of the characters that begin
+ * Lines that begin with a letter, a quotation mark, a bracket, a dash or the stand-in for a speech's hyphen, and hold none of the characters that begin
  * something inline, up to an empty line or the end; no line ends in a space, which could be a break. What GFM's
  * literal links and the directives look for is left out by `excluded`.
  */
 const PLAIN =
-  /[\p{L}"'\u2018-\u201F\u00AB\u00BB\u2014\u2013\u2026(](?:[^\n\\`*_[<&~|@]*[^\n\\`*_[<&~|@ \t])?(?:\n[\p{L}"'\u2018-\u201F\u00AB\u00BB\u2014\u2013\u2026(](?:[^\n\\`*_[<&~|@]*[^\n\\`*_[<&~|@ \t])?)*(?=\n[ \t]*\n|\n*$)/uy;
+  /[\p{L}"'\u2018-\u201F\u00AB\u00BB\u2014\u2013\u2026\u2E40(](?:[^\n\\`*_[<&~|@]*[^\n\\`*_[<&~|@ \t])?(?:\n[\p{L}"'\u2018-\u201F\u00AB\u00BB\u2014\u2013\u2026\u2E40(](?:[^\n\\`*_[<&~|@]*[^\n\\`*_[<&~|@ \t])?)*(?=\n[ \t]*\n|\n*$)/uy;
 
 /** From the end of one block to the start of the next: its line end and empty lines. */
 const GAP = /\n(?:[ \t]*\n)+/y;

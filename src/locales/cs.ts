@@ -1,10 +1,11 @@
 /** Czech. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE } from './language.js';
 
 export const cs = language('cs', {
   alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'řekl řekla pravil pravila zeptal zeptala odpověděl odpověděla zvolal zvolala vykřikl vykřikla zašeptal zašeptala dodal dodala odvětil odvětila tázal ptal ptala povídá',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   ranges: 's. str. strany kap. kapitoly č.',
   terms: {

@@ -1,10 +1,11 @@
 /** Danish. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE, words } from './language.js';
 
 export const da = language('da', {
   alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'sagde spurgte svarede råbte raabte skreg hviskede mumlede udbrød tilføjede fortsatte',
   elisions: { head: words('n na t et en'), tail: words('sa ha ka ve') },
   bound: 'hr. fr. frk. dr. prof. skt. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapitel nr.',

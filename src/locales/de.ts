@@ -1,9 +1,9 @@
 /** German, and its Swiss conventions. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN, words, type Conventions } from './language.js';
+import { language, SPACED_EN_ALONE, words, type Conventions } from './language.js';
 
 const conventions: Conventions = {
   alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
-  dash: { ...SPACED_EN, broken: `${NO_BREAK_SPACE}${EN_DASH}` },
+  dash: SPACED_EN_ALONE,
   elisions: {
     head: words(
       's n ne nen nem ner m mal ran rauf raus rein rum runter rüber rüben naus nauf nein nunter nüber',

@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.
 export const el = language('el', {
   dash: SPACED_EN,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'είπε ρώτησε απάντησε απήντησε φώναξε εφώναξε ψιθύρισε πρόσθεσε μουρμούρισε έκανε αποκρίθηκε λέει ρωτάει είπα',
   elisions: {
     head: words('ς ναι να τα το τον την μαι σαι ρθω ρθει ρθε λα λεγε χω χεις χει κανε πε πα ταν'),
     tail: words(`

@@ -5,6 +5,7 @@ export const es = language('es', {
   alternatives: { guillemets: { outer: ['«', '»'], inner: ['“', '”'] } },
   dash: { mark: EM_DASH, spaced: 'paired' },
   dialogue: EM_DASH,
+  says: 'dijo dije preguntó pregunté respondió repuso contestó exclamó gritó replicó añadió murmuró susurró prosiguió interrumpió continuó objetó dice pregunta responde contesta',
   elisions: { tail: words('pa na to ca') },
   bound:
     'sr. sra. srta. sres. d. dña. dr. dra. prof. ud. uds. s. sto. sta. st. núm. n.º p. pág. págs. pp. vol. cap. art. §',

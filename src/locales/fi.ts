@@ -1,10 +1,11 @@
 /** Finnish. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE } from './language.js';
 
 export const fi = language('fi', {
   alternatives: { guillemets: { outer: ['»', '»'], inner: ['’', '’'] } },
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'sanoi kysyi vastasi huusi huudahti kuiskasi mutisi lisäsi virkkoi tokaisi jatkoi lausui',
   bound: 'hra rva nti tri tri. prof. nro s. luku §',
   ranges: 's. sivut luvut',
   terms: {

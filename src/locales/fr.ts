@@ -14,6 +14,7 @@ const conventions: Conventions = {
   quoteSpace: NO_BREAK_SPACE,
   dash: SPACED_EN,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'dit dis répondit répliqua demanda cria fit murmura reprit ajouta continua interrompit exclama s’écria balbutia observa dirent interrogea insista souffla dis-je',
   spaceBefore: {
     ';': NARROW_NO_BREAK_SPACE,
     '!': NARROW_NO_BREAK_SPACE,

@@ -1,9 +1,10 @@
 /** Hungarian. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE } from './language.js';
 
 export const hu = language('hu', {
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'mondta mondá kérdezte kérdé felelte felelé válaszolta kiáltotta kiáltott kiálta szólt szóla suttogta súgta felelt tette mondja kérdi feleli mormogta',
   bound: 'dr. prof. ifj. id. özv. szt. o. old. sz. §',
   ranges: 'o. old.',
   terms: {

@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.
 export const it = language('it', {
   dash: SPACED_EN,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'disse chiese domandò rispose esclamò gridò replicò soggiunse aggiunse mormorò sussurrò riprese continuò interruppe fece dissero osservò urlò dice',
   elisions: {
     head: words('sto sta sti ste na no nu l n ndrangheta o'),
     tail: words(`

@@ -11,6 +11,8 @@ export const EN_DASH = '\u2013';
 export const CLOSED_EM: DashStyle = { mark: EM_DASH, spaced: false };
 export const SPACED_EM: DashStyle = { mark: EM_DASH, spaced: true };
 export const SPACED_EN: DashStyle = { mark: EN_DASH, spaced: true };
+/** Where no em dash is used: what breaks off ends in the same dash. */
+export const SPACED_EN_ALONE: DashStyle = { ...SPACED_EN, broken: `${NO_BREAK_SPACE}${EN_DASH}` };
 
 /** Words of a list, by white space. */
 export const words = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -35,6 +37,7 @@ export interface Conventions {
   quoteSpace?: string;
   alternatives?: Locale['alternatives'];
   dialogue?: string;
+  says?: string;
   spaceBefore?: Readonly<Record<string, string>>;
   elisions?: Partial<Elisions>;
   bound?: string;
@@ -55,6 +58,7 @@ export function language(row: keyof typeof CLDR, own: Conventions, tag: string =
     spaceBefore: own.spaceBefore ?? {},
     elisions: { ...NO_ELISIONS, ...own.elisions },
     bound: own.bound ? words(own.bound) : [],
+    says: new Set(own.says ? words(own.says) : []),
     ranges: own.ranges ? words(own.ranges) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: own.terms,

@@ -1,9 +1,10 @@
 /** Norwegian Bokmål. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE, words } from './language.js';
 
 export const nb = language('nb', {
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'sa sagde spurte spurgte svarte svarede ropte raabte skrek hvisket mumlet utbrøt tilføyet fortsatte',
   elisions: { head: words('n na t et en a'), tail: words('sa ha ka') },
   bound: 'hr. fr. frk. dr. prof. st. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapittel nr.',

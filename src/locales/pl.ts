@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EM } from './language.js';
 export const pl = language('pl', {
   dash: SPACED_EM,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'rzekł rzekła powiedział powiedziała spytał spytała zapytał zapytała odparł odparła odpowiedział odpowiedziała zawołał zawołała krzyknął krzyknęła szepnął szepnęła dodał dodała mruknął mruknęła odezwał odezwała',
   bound: 'dr. dr prof. ks. św. mgr inż. płk gen. nr s. str. t. rozdz. art. §',
   ranges: 's. str. strony rozdz. rozdziały t. nr',
   terms: {

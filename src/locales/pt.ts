@@ -5,6 +5,7 @@ const conventions: Conventions = {
   alternatives: { guillemets: { outer: ['«', '»'], inner: ['“', '”'] } },
   dash: SPACED_EM,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'disse perguntou respondeu exclamou gritou replicou acrescentou murmurou sussurrou retorquiu tornou bradou continuou interrompeu volveu observou acudiu diz pergunta responde',
   elisions: { tail: words('d n'), head: words('tá tava té cê') },
   bound:
     'sr. sra. srta. dr. dra. d. prof. profa. s. sto. sta. n.º nº p. pp. pág. págs. vol. cap. art. fig. §',

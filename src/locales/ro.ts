@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.
 export const ro = language('ro', {
   dash: SPACED_EN,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'zise răspunse întrebă strigă exclamă spuse adăugă murmură șopti făcu replică continuă zisei întreabă răspunde zice strigară',
   elisions: { head: words('n l i mi ți și s o'), tail: words('d l n s') },
   bound: 'dl. dna. dra. dr. prof. ing. sf. nr. p. pp. pag. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagini cap. capitole vol. nr.',

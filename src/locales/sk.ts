@@ -1,10 +1,11 @@
 /** Slovak. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE } from './language.js';
 
 export const sk = language('sk', {
   alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'povedal povedala riekol riekla spýtal spýtala odpovedal odpovedala zvolal zvolala vykríkol vykríkla zašepkal zašepkala dodal dodala odvetil odvetila pýtal pýtala vraví',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   ranges: 's. str. strany kap. kapitoly č.',
   terms: {

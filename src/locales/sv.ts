@@ -1,9 +1,10 @@
 /** Swedish. */
-import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN, words } from './language.js';
+import { EN_DASH, language, NO_BREAK_SPACE, SPACED_EN_ALONE, words } from './language.js';
 
 export const sv = language('sv', {
-  dash: SPACED_EN,
+  dash: SPACED_EN_ALONE,
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
+  says: 'sade sa frågade svarade ropade skrek viskade mumlade utbrast tillade inföll genmälde återtog fortsatte',
   elisions: { head: words('n na t et en sta'), tail: words('sa ha') },
   bound: 'hr. fr. frk. dr. prof. s:t s:ta nr s. sid. kap. fig. §',
   ranges: 's. sid. sidor kap. kapitel nr',

@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EN } from './language.js';
 export const tr = language('tr', {
   dash: SPACED_EN,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'dedi diye sordu cevap bağırdı fısıldadı söyledi mırıldandı haykırdı ekledi dediler diyordu yanıtladı seslendi',
   bound: 'dr. prof. doç. av. yrd. no. s. c. böl. §',
   ranges: 's. sayfa böl. bölüm',
   terms: {

@@ -56,6 +56,8 @@ export interface Locale {
   dash: DashStyle;
   /** What a speech begins with where it is marked by a dash: the dash and the space after it. */
   dialogue?: string;
+  /** Words that name who speaks, lower case: `dijo`, `respondió`. */
+  says: ReadonlySet<string>;
   /** Space before punctuation that is set off (French), by mark. */
   spaceBefore: Readonly<Record<string, string>>;
   elisions: Elisions;

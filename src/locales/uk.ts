@@ -4,6 +4,7 @@ import { EM_DASH, language, NO_BREAK_SPACE, SPACED_EM } from './language.js';
 export const uk = language('uk', {
   dash: SPACED_EM,
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
+  says: 'сказав сказала спитав спитала запитав запитала відповів відповіла одповів одказав крикнув крикнула закричав прошепотів прошепотіла мовив мовила промовив промовила каже питає говорив додав додала',
   bound: 'п. пан пані др. проф. акад. св. ім. вул. с. стор. розд. т. рис. № §',
   ranges: 'с. стор. сторінки розд. т.',
   terms: {

@@ -108,8 +108,16 @@ function collectRun(node: Nodes, { locale, path, kept }: Around, flow: Flow, run
   const inner: Run[] = [];
   if ('children' in node) visitChildren(node.children, draft, path, inner);
   if (draft.segments.length > 0)
-    runs.push(runFrom(withLines(draft.parts.join(''), kept), draft.segments, locale, flow, path));
+    runs.push({
+      ...runFrom(withLines(draft.parts.join(''), kept), draft.segments, locale, flow, path),
+      ...speechOf(node),
+    });
   runs.push(...inner);
+}
+
+function speechOf(node: Nodes): Pick<Run, 'speech'> {
+  const speech = node.type === 'paragraph' ? node.data?.speech : undefined;
+  return speech === undefined ? {} : { speech };
 }
 
 /** A run's text, its soft line breaks as hard ones where the book keeps them. */

@@ -32,6 +32,8 @@ export interface Run {
   segments: Segment[];
   locale: Locale;
   flow: Flow;
+  /** How sure the parser is that it begins with the dash of a speech, 0 to 1; absent where it said nothing. */
+  speech?: number;
   /** Path of the manuscript, for the report. */
   path: string;
   /** Its marks that may be quotation marks, apostrophes or primes. */

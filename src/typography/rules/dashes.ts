@@ -3,13 +3,13 @@ import type { DashStyle, Locale } from '../../types.js';
 import {
   CLOSER,
   COMMA,
+  DASH,
   DIGIT,
   EDGE,
   ELLIPSIS,
   OPENER,
   EM_DASH,
   EN_DASH,
-  HYPHEN_CODE,
   LETTER,
   NARROW_NO_BREAK_SPACE,
   NO_BREAK_SPACE,
@@ -21,14 +21,16 @@ import {
   isUpper,
   kindAt,
 } from '../characters.js';
-import type { Edit, Rule, Setting } from '../types.js';
+import { aside, endsSentence } from '../dashes/asides.js';
+import { hyphensOf, type Hyphens } from '../dashes/hyphens.js';
+import { hyphenRange, rowRange } from '../dashes/ranges.js';
+import { UNSURE } from '../report.js';
+import type { Edit, Rule, Run, Setting } from '../types.js';
 
 /** Longest row of hyphens that means a dash; a longer one is a drawn line. */
 const LONGEST = 6;
 /** Dashes by the number of hyphens, where it is not the dash between words: a name left out, a word left out. */
 const OMISSIONS: Readonly<Record<number, string>> = { 4: TWO_EM_DASH, 5: TWO_EM_DASH, 6: THREE_EM_DASH };
-const EARLIEST_YEAR = 1000;
-const LATEST_YEAR = 2100;
 
 const STYLES: Readonly<Record<string, DashStyle>> = {
   closed: { mark: EM_DASH, spaced: false },
@@ -36,16 +38,15 @@ const STYLES: Readonly<Record<string, DashStyle>> = {
   'em-spaced': { mark: EM_DASH, spaced: true },
 };
 
-interface Hyphens {
-  start: number;
-  end: number;
-  /** Where the spaces before it begin, and where those after it end. */
-  from: number;
-  to: number;
-  left: number;
-  right: number;
-  /** Number of spaced dashes before it. */
-  rank: number;
+/** A run, and what its dashes depend on. */
+interface Line {
+  text: string;
+  locale: Locale;
+  style: DashStyle;
+  /** How sure it is that the run begins with the dash of a speech; absent where it does not. */
+  speech?: number | undefined;
+  /** Whether an aside between dashes is open. */
+  open: boolean;
 }
 
 const styleOf = (locale: Locale, setting: Setting | undefined): DashStyle =>
@@ -56,42 +57,44 @@ export const dashes: Rule = {
   settings: Object.keys(STYLES),
   apply(run, locale, book) {
     const { text } = run;
+    if (!text.includes('-')) return [];
     const style = styleOf(locale, book.setting('dashes'));
+    const rows = hyphensOf(text);
+    const line: Line = { text, locale, style, speech: speechIn(run, locale, rows), open: false };
     const edits: Edit[] = [];
-    let rank = 0;
     let taken = 0;
-    for (let start = text.indexOf('-'); start >= 0;) {
-      let end = start + 1;
-      while (text.charCodeAt(end) === HYPHEN_CODE) end += 1;
-      const hyphens = hyphensAt(text, start, end, rank);
-      if (hyphens.left === SPACE && hyphens.right === SPACE) rank += 1;
-      const edit =
-        end - start === 1 ? single(text, hyphens, locale, style) : row(text, hyphens, locale, style);
-      if (edit) {
-        // Of the spaces between two dashes (`-- --`), the first has taken its own.
-        edits.push(edit.start < taken ? { ...edit, start: taken } : edit);
-        taken = edit.end;
-      }
-      start = text.indexOf('-', end);
+    for (const hyphens of rows) {
+      const isRow = hyphens.end - hyphens.start > 1;
+      const edit = isRow ? row(hyphens, line) : single(hyphens, line);
+      if (!edit) continue;
+      // Of the spaces between two dashes (`-- --`), the first has taken its own.
+      edits.push(edit.start < taken ? { ...edit, start: taken } : edit);
+      taken = edit.end;
     }
     return edits;
   },
 };
 
-function hyphensAt(text: string, start: number, end: number, rank: number): Hyphens {
-  let from = start;
-  while (kindAt(text, from - 1) === SPACE) from -= 1;
-  let to = end;
-  while (kindAt(text, to) === SPACE) to += 1;
-  return { start, end, from, to, left: kindAt(text, start - 1), right: kindAt(text, end), rank };
+const ROWED = /^\s*-{2,3}(?!-)/;
+
+/** By the parser's word for one hyphen; two, or a literal dash, begin nothing else where speech is marked so. */
+function speechIn(
+  { text, speech, flow }: Run,
+  locale: Locale,
+  [first]: readonly Hyphens[],
+): number | undefined {
+  if (locale.dialogue === undefined || flow !== 'prose') return undefined;
+  if (speech !== undefined) return speech;
+  if (kindAt(text, 0) === DASH || ROWED.test(text)) return 0.98;
+  return first && first.end === first.start + 1 && speaks(text, first, locale) ? 0.93 : undefined;
 }
 
-function row(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
+function row(hyphens: Hyphens, line: Line): Edit | undefined {
   const { start, end } = hyphens;
-  if (end - start > LONGEST || isArrow(text, start, end)) return undefined;
+  if (end - start > LONGEST || isArrow(line.text, start, end)) return undefined;
   const omission = OMISSIONS[end - start];
   if (omission) return { start, end, text: omission, confidence: 0.95 };
-  return between(text, hyphens, locale, style, 0.98);
+  return rowRange(line.text, hyphens) ?? option(hyphens, line) ?? between(hyphens, line, 0.98);
 }
 
 const isArrow = (text: string, start: number, end: number): boolean =>
@@ -99,25 +102,49 @@ const isArrow = (text: string, start: number, end: number): boolean =>
   (text.charAt(start - 1) === '!' && text.charAt(start - 2) === '<') ||
   text.charAt(end) === '>';
 
+const OPTION = /^[a-z][\w-]*(=?)/;
+const LONGEST_OPTION = 40;
+
+/** `--verbose`, `--out=dist`: an option of a command, where no other dash answers. The author is asked. */
+function option({ start, end, from, left, side, answered }: Hyphens, line: Line): Edit | undefined {
+  const { text, speech } = line;
+  if (end - start !== 2 || (side !== 'opens' && left !== OPENER) || answered) return undefined;
+  const found = OPTION.exec(text.slice(end, end + LONGEST_OPTION));
+  if (!found) return undefined;
+  const isAssigned = found[1] === '=';
+  if (!isAssigned && (speech !== undefined || [COMMA, STOP, ELLIPSIS].includes(kindAt(text, from - 1))))
+    return undefined;
+  return { start, end, text: '--', confidence: isAssigned ? 0.95 : 0.7, instead: EM_DASH };
+}
+
 /** A dash where words stand on both sides, or a speech begins or breaks off. */
-function between(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle, confidence: number): Edit {
+function between(hyphens: Hyphens, line: Line, confidence: number): Edit {
   const { start, end, from, to, left, right } = hyphens;
-  if (kindAt(text, from - 1) === EDGE) return opening(hyphens, locale, confidence);
-  const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
-  if (style.spaced === 'paired') return paired(hyphens, style, confidence);
+  const { text, locale, style } = line;
+  if (kindAt(text, from - 1) === EDGE) return opening(hyphens, line, confidence);
+  if (style.spaced === 'paired') return aside(hyphens, line, style.mark, confidence);
   if (style.spaced) {
-    // At the end of a line that is not the last, the sentence goes on below.
-    if (right === EDGE && end < text.length)
+    // At the end of a line that is not the last, the sentence goes on below; before a comma no space stands.
+    if ((right === EDGE && end < text.length) || (to > end && endsClause(text, to)))
+      return { start: from, end: to, text: NO_BREAK_SPACE + style.mark, confidence };
+    if (right === COMMA || (right === STOP && speaksBefore(hyphens)))
       return { start: from, end, text: NO_BREAK_SPACE + style.mark, confidence };
     if (breaksOff(text, hyphens) || begins(text, hyphens))
       return { start: from, end, text: locale.dash.broken ?? EM_DASH, confidence };
     return { start: from, end: to, text: `${NO_BREAK_SPACE}${style.mark} `, confidence };
   }
+  const spaces = (left === SPACE ? 1 : 0) + (right === SPACE ? 1 : 0);
   // A space on one side only was meant: a thought breaks off, and a new one begins.
   if (spaces === 1 && right === SPACE)
-    return { start, end, text: style.mark, confidence: Math.min(confidence, 0.9) };
+    return { start, end, text: style.mark, confidence: Math.min(confidence, UNSURE) };
   return { start: from, end: to, text: style.mark, confidence };
 }
+
+const speaksBefore = ({ side }: Hyphens): boolean => side === 'closes';
+
+/** A comma or full stop that ends what stands before it. */
+const endsClause = (text: string, at: number): boolean =>
+  ',.;'.includes(text.charAt(at) || ' ') && [SPACE, EDGE].includes(kindAt(text, at + 1));
 
 /** Before a closing quotation mark, or at the end. */
 const breaksOff = (text: string, { end, right }: Hyphens): boolean =>
@@ -127,47 +154,49 @@ const breaksOff = (text: string, { end, right }: Hyphens): boolean =>
 const begins = (text: string, { start, left }: Hyphens): boolean =>
   left === QUOTE && [EDGE, SPACE].includes(kindAt(text, start - 2));
 
-/** Dashes that embrace an aside keep to it: before its first word, after its last. What is typed so stays. */
-function paired(
-  { start, end, from, to, left, right, rank }: Hyphens,
-  { mark }: DashStyle,
-  confidence: number,
-): Edit {
-  if (left === SPACE && (right === COMMA || right === STOP))
-    return { start: from, end, text: mark, confidence };
-  if (left !== SPACE || right !== SPACE) return { start, end, text: mark, confidence };
-  return rank % 2 === 0
-    ? { start, end: to, text: mark, confidence }
-    : { start: from, end, text: mark, confidence };
-}
-
 /** A dash that begins a paragraph: a speech where the language marks it so, else an attribution or a list. */
-function opening({ start, end, to, right }: Hyphens, locale: Locale, confidence: number): Edit {
-  if (locale.dialogue && right !== EDGE) return { start, end: to, text: locale.dialogue, confidence };
+function opening({ start, end, to, right }: Hyphens, { locale, speech }: Line, confidence: number): Edit {
+  const sure = speech ?? confidence;
+  const asked = sure < UNSURE ? { instead: '-' } : {};
+  if (locale.dialogue && right !== EDGE)
+    return { start, end: to, text: locale.dialogue, confidence: sure, ...asked };
   return { start, end, text: EM_DASH, confidence };
 }
 
-function single(text: string, hyphens: Hyphens, locale: Locale, style: DashStyle): Edit | undefined {
-  const { start, from, to, left, right } = hyphens;
-  if (left === DIGIT && right === DIGIT) return range(text, start, locale);
-  if (left === SPACE && right === SPACE && kindAt(text, to) !== EDGE) {
+function single(hyphens: Hyphens, line: Line): Edit | undefined {
+  const { start, from, to, left, right, side, answered } = hyphens;
+  const { text, locale, speech } = line;
+  if (left === DIGIT && right === DIGIT) return hyphenRange(text, start, locale);
+  if (
+    kindAt(text, from - 1) === EDGE &&
+    right !== EDGE &&
+    (speech !== undefined || speaks(text, hyphens, locale))
+  )
+    return opening(hyphens, line, 0.93);
+  if (left === SPACE && kindAt(text, to) === EDGE && trails(text, from))
+    return between({ ...hyphens, end: to, right: EDGE, side: 'closes' }, line, 0.9);
+  if (side === 'both') {
     const sums = kindAt(text, from - 1) === DIGIT && kindAt(text, to) === DIGIT;
     const alone = sums || isOpening(text.charAt(from - 1), locale) || isClosing(text.charAt(to), locale);
-    return alone ? undefined : between(text, hyphens, locale, style, 0.93);
+    return alone ? undefined : between(hyphens, line, 0.93);
   }
-  if (left === SPACE && kindAt(text, to) === EDGE && trails(text, from))
-    return between(text, { ...hyphens, end: to, right: EDGE }, locale, style, 0.9);
-  if (left === EDGE && right === SPACE && speaks(text, to, locale)) return opening(hyphens, locale, 0.93);
   if (
     left === SPACE &&
     breaksOff(text, hyphens) &&
     right === QUOTE &&
     !isOpening(text.charAt(start + 1), locale)
   )
-    return between(text, hyphens, locale, style, 0.9);
+    return between(hyphens, line, 0.9);
   if (left === LETTER && right === QUOTE && !isOpening(text.charAt(start + 1), locale))
     return cutOff(text, hyphens);
-  return undefined;
+  if (!locale.dialogue) return undefined;
+  // Where speech stands after a dash, hyphens that lean on one word set asides apart.
+  if (side === 'tight') return endsSentence(text, hyphens) ? between(hyphens, line, 0.9) : undefined;
+  if (answered) return between(hyphens, line, speech === undefined ? 0.85 : 0.93);
+  if (side === 'opens')
+    return speech !== undefined && right !== DIGIT ? between(hyphens, line, 0.9) : undefined;
+  if (endsSentence(text, hyphens)) return between(hyphens, line, 0.9);
+  return speech !== undefined && right === EDGE ? between(hyphens, line, 0.85) : undefined;
 }
 
 /** Whether words stand before a hyphen that ends a line, after a space. */
@@ -181,11 +210,13 @@ const isOpening = (mark: string, { quotes: { outer, inner } }: Locale): boolean 
 const isClosing = (mark: string, { quotes: { outer, inner } }: Locale): boolean =>
   [outer, inner].some(([open, close]) => mark === close && open !== close);
 
-/** Whether a speech that a dash introduces may begin at an offset. */
-const speaks = (text: string, at: number, { dialogue, quotes }: Locale): boolean =>
+/** Whether a hyphen with a space behind it may begin a speech. */
+const speaks = (text: string, { left, right, to }: Hyphens, { dialogue, quotes }: Locale): boolean =>
   dialogue !== undefined &&
-  [LETTER, DIGIT, OPENER, ELLIPSIS, QUOTE].includes(kindAt(text, at)) &&
-  text.charAt(at) !== quotes.outer[1];
+  left === EDGE &&
+  right === SPACE &&
+  [LETTER, DIGIT, OPENER, ELLIPSIS, QUOTE].includes(kindAt(text, to)) &&
+  text.charAt(to) !== quotes.outer[1];
 
 /** `I was going to-"`: speech cut off; but `"pre-"` is the first part of a word. */
 function cutOff(text: string, { start, end }: Hyphens): Edit | undefined {
@@ -199,30 +230,4 @@ function cutOff(text: string, { start, end }: Hyphens): Edit | undefined {
   return prefix
     ? { start, end, text: '-', confidence: 0.6, instead: EM_DASH }
     : { start, end, text: EM_DASH, confidence: 0.9, instead: '-' };
-}
-
-/** Years and what the locale's words introduce (pages, chapters): never dates, numbers of telephones or parts. */
-function range(text: string, at: number, locale: Locale): Edit | undefined {
-  let start = at;
-  while (kindAt(text, start - 1) === DIGIT) start -= 1;
-  let end = at + 1;
-  while (kindAt(text, end) === DIGIT) end += 1;
-  const from = text.slice(start, at);
-  const to = text.slice(at + 1, end);
-  if (text.charAt(start - 1) === '+' || goesOn(text, start - 1, -1) || goesOn(text, end, 1)) return undefined;
-  const edit: Edit = { start: at, end: at + 1, text: EN_DASH, confidence: 0.95 };
-  const word = /(\p{L}+\.?)[\s\u00A0]$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
-  if (word && locale.ranges.includes(word) && Number(to) > Number(from)) return edit;
-  return isYears(from, to) ? edit : undefined;
-}
-
-/** Whether a number goes on beyond a mark: as a date, a fraction, a telephone number. */
-const goesOn = (text: string, at: number, step: 1 | -1): boolean =>
-  '-./\u2011\u2013'.includes(text.charAt(at) || ' ') && kindAt(text, at + step) === DIGIT;
-
-function isYears(from: string, to: string): boolean {
-  if (from.length !== 4 || (to.length !== 2 && to.length !== 4)) return false;
-  const first = Number(from);
-  const last = Number(to.length === 2 ? from.slice(0, 2) + to : to);
-  return first >= EARLIEST_YEAR && last <= LATEST_YEAR && last > first;
 }

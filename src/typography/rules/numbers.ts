@@ -15,9 +15,11 @@ import type { Edit, Rule } from '../types.js';
 
 export const minus: Rule = {
   id: 'minus',
-  apply({ text }) {
+  apply({ text, speech }) {
     const edits: Edit[] = [];
-    for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+    // The hyphen of a speech that begins with a number is no minus.
+    const first = speech === undefined ? 0 : text.search(/\S/) + 1;
+    for (let at = text.indexOf('-', first); at >= 0; at = text.indexOf('-', at + 1)) {
       if (kindAt(text, at + 1) !== DIGIT) continue;
       const left = kindAt(text, at - 1);
       const free = left === EDGE || left === OPENER || (left === SPACE && kindAt(text, at - 2) !== DIGIT);

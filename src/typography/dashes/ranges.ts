@@ -1,0 +1,63 @@
+/** Ranges: `1914-18`, `pp. 12-15`, `1914--18`, `XIV--XVI`. */
+import type { Locale } from '../../types.js';
+import { DIGIT, EN_DASH, LETTER, kindAt } from '../characters.js';
+import type { Edit } from '../types.js';
+import type { Hyphens } from './hyphens.js';
+
+const EARLIEST_YEAR = 1000;
+const LATEST_YEAR = 2100;
+
+/** With one hyphen: years and what the locale's words introduce (pages, chapters), never dates or telephone numbers. */
+export function hyphenRange(text: string, at: number, locale: Locale): Edit | undefined {
+  const [start, end] = [numberStart(text, at), numberEnd(text, at + 1)];
+  const from = text.slice(start, at);
+  const to = text.slice(at + 1, end);
+  if (text.charAt(start - 1) === '+' || goesOn(text, start - 1, -1) || goesOn(text, end, 1)) return undefined;
+  const edit: Edit = { start: at, end: at + 1, text: EN_DASH, confidence: 0.95 };
+  const word = /(\p{L}+\.?)[\s\u00A0]$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase();
+  if (word && locale.ranges.includes(word) && Number(to) > Number(from)) return edit;
+  return isYears(from, to) ? edit : undefined;
+}
+
+/** With two or three, whatever stands before it: a row of hyphens closed up between two numbers is nothing else. */
+export function rowRange(text: string, { start, end, left, right }: Hyphens): Edit | undefined {
+  const isRange =
+    (left === DIGIT && right === DIGIT) || (left === LETTER && right === LETTER && isRoman(text, start, end));
+  return isRange ? { start, end, text: EN_DASH, confidence: 0.97 } : undefined;
+}
+
+function numberStart(text: string, at: number): number {
+  let start = at;
+  while (kindAt(text, start - 1) === DIGIT) start -= 1;
+  return start;
+}
+
+function numberEnd(text: string, at: number): number {
+  let end = at;
+  while (kindAt(text, end) === DIGIT) end += 1;
+  return end;
+}
+
+/** Whether a number goes on beyond a mark: as a date, a fraction, a telephone number. */
+const goesOn = (text: string, at: number, step: 1 | -1): boolean =>
+  '-./\u2011\u2013'.includes(text.charAt(at) || ' ') && kindAt(text, at + step) === DIGIT;
+
+function isYears(from: string, to: string): boolean {
+  if (from.length !== 4 || (to.length !== 2 && to.length !== 4)) return false;
+  const first = Number(from);
+  const last = Number(to.length === 2 ? from.slice(0, 2) + to : to);
+  return first >= EARLIEST_YEAR && last <= LATEST_YEAR && last > first;
+}
+
+const ROMAN = 'M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})';
+const ROMAN_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}])${ROMAN}$`, 'u');
+const ROMAN_AFTER = new RegExp(String.raw`^${ROMAN}(?![\p{L}\p{N}])`, 'u');
+/** The longest Roman number under four thousand, `MMMDCCCLXXXVIII`, and what stands beside it. */
+const LONGEST_ROMAN = 16;
+
+/** Whether Roman numbers stand on both sides; of two letters alone (`I--I`) nobody knows. */
+function isRoman(text: string, start: number, end: number): boolean {
+  const before = ROMAN_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_ROMAN), start))?.[0] ?? '';
+  const after = ROMAN_AFTER.exec(text.slice(end, end + LONGEST_ROMAN))?.[0] ?? '';
+  return before !== '' && after !== '' && before.length + after.length > 2;
+}
