@@ -40,12 +40,19 @@ export const table: NodeHandler<Table> = (node, context, state) => {
     Array.from({ length: fills ? columns : children.length }, (_, column) => node.align?.[column]);
   const [head, ...body] = node.children;
   const headed = head?.children[0]?.children.length === 0;
+  const { className, breaks } = fit(node, columns);
   const rows = body.map((row) =>
-    tableRow(row, alignFor(row), (index) => (headed && index === 0 ? 'row' : undefined), state),
+    tableRow(
+      row,
+      { align: alignFor(row), breaks },
+      (index) => (headed && index === 0 ? 'row' : undefined),
+      state,
+    ),
   );
-  const className = classesFor(node, columns);
   return element('table', className.length > 0 ? { className } : {}, [
-    ...(head ? [element('thead', {}, [tableRow(head, alignFor(head), () => 'col', state)])] : []),
+    ...(head
+      ? [element('thead', {}, [tableRow(head, { align: alignFor(head), breaks }, () => 'col', state)])]
+      : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
 };
@@ -65,15 +72,39 @@ function mayFill(node: Table, columns: number, context: Context): boolean {
   return false;
 }
 
-/** The first size at which the longest words of all columns stand side by side, and those before it. */
-function classesFor({ children: rows }: Table, columns: number): string[] {
+/** The smallest type, in ems of the text, and the room on both sides of a cell, in ems of that type. */
+const SMALLEST = { type: 0.55, gap: 0.2 };
+
+/**
+ * The first size at which the longest words of all columns stand side by side, as classes with those before it; and
+ * where none is small enough, which columns hold words so long that these break. No other column gives up its words
+ * for them.
+ */
+function fit({ children: rows }: Table, columns: number): { className: string[]; breaks: boolean[] } {
   const longest: number[] = [];
   for (const { children } of rows)
     for (const [column, cell] of children.entries())
       longest[column] = Math.max(longest[column] ?? 0, longestWord(cell));
   const letters = longest.reduce((sum, length) => sum + length, 0);
   const fits = SIZES.findIndex(({ type, gap }) => type * (letters * LETTER + columns * gap) <= ROOM);
-  return SIZES.slice(1, fits + 1).map(({ className }) => className);
+  const room = (ROOM / SMALLEST.type - columns * SMALLEST.gap) / LETTER;
+  const most = letters <= room ? Infinity : longestThatFits(longest, room);
+  return {
+    className: SIZES.slice(1, fits + 1).map(({ className }) => className),
+    breaks: longest.map((length) => length > most),
+  };
+}
+
+/** The most letters of a word that stays whole, where columns with longer ones share what the others leave. */
+function longestThatFits(longest: readonly number[], room: number): number {
+  let left = room;
+  const sorted = longest.toSorted((a, b) => a - b);
+  for (const [index, length] of sorted.entries()) {
+    const share = left / (sorted.length - index);
+    if (length > share) return share;
+    left -= length;
+  }
+  return Infinity;
 }
 
 const longestWord = (cell: TableCell): number =>
@@ -81,26 +112,35 @@ const longestWord = (cell: TableCell): number =>
     .split(/[\s\u2010-\u2015-]+/u)
     .reduce((most, { length }) => Math.max(most, length), 0);
 
+interface Columns {
+  align: readonly (AlignType | undefined)[];
+  /** Which hold words that break. */
+  breaks: readonly boolean[];
+}
+
 type Scope = 'col' | 'row' | undefined;
 
 function tableRow(
   row: TableRow,
-  align: readonly (AlignType | undefined)[],
+  { align, breaks }: Columns,
   scopeOf: (index: number) => Scope,
   state: State,
 ): Element {
-  const cells = align.map((side, index) => tableCell(row.children[index], side, scopeOf(index), state));
+  const cells = align.map((side, index) =>
+    tableCell(row.children[index], { side, breaks: breaks[index] === true }, scopeOf(index), state),
+  );
   return element('tr', {}, cells);
 }
 
 function tableCell(
   cell: TableCell | undefined,
-  side: AlignType | undefined,
+  { side, breaks }: { side: AlignType | undefined; breaks: boolean },
   scope: Scope,
   state: State,
 ): Element {
   const children = cell ? state.all(cell) : [];
-  const className = side ? { className: [`align-${side}`] } : {};
+  const names = [...(side ? [`align-${side}`] : []), ...(breaks ? ['breaks'] : [])];
+  const className = names.length > 0 ? { className: names } : {};
   // A heading cell with nothing in it names nothing.
   return scope !== undefined && children.length > 0
     ? element('th', { scope, ...className }, children)
