@@ -10,9 +10,11 @@ import { readPage } from './markup/page.js';
 import { outlineDocument } from './pages/story.js';
 import type { Block, Extract, ImportReader, Source } from './types.js';
 import { damaged, isCompound, isDocument, openDocument } from './word/package.js';
+import { withDropCaps, withPageBreaks } from './word/layout.js';
 import { commentsIn, propertiesOf, trackedChanges, type Changes } from './word/remarks.js';
 
 const FORMAT = 'docx';
+const DOCUMENT = 'word/document.xml';
 
 /** Styles of Word and LibreOffice by what they are; mammoth knows headings and lists itself. */
 const STYLES = [
@@ -78,6 +80,8 @@ async function convert(
   const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
     const found = archive.bytes(name);
     if (!found) throw new Error(`Unexpected document without \`${name}\``);
+    if (name === DOCUMENT && encoding !== undefined && encoding !== 'base64')
+      return prepared(new TextDecoder(encoding).decode(found));
     return encoding === undefined
       ? found
       : encoding === 'base64'
@@ -93,13 +97,16 @@ async function convert(
       ignoreEmptyParagraphs: false,
       externalFileAccess: false,
     });
-    return { html: value, changes: trackedChanges(archive.text('word/document.xml') ?? '') };
+    return { html: value, changes: trackedChanges(archive.text(DOCUMENT) ?? '') };
   } catch (cause) {
     // Whatever mammoth or its XML parser makes of a broken document.
     const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     return damaged(path, said.startsWith('Unexpected') ? said : `Unexpected content (${said})`);
   }
 }
+
+/** The document's XML with what mammoth passes over made plain. */
+const prepared = (xml: string): string => withPageBreaks(withDropCaps(xml));
 
 function changesTold({ inserted, deleted }: Changes, path: string): Message[] {
   if (inserted + deleted.length === 0) return [];

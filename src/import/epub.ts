@@ -6,11 +6,12 @@ import type { Message } from '../types.js';
 import { outlineBook } from './books/outline.js';
 import { readSpine } from './books/spine.js';
 import { nothing } from './html.js';
+import { gutenbergBook } from './gutenberg/markup.js';
 import { withChapters } from './markup/chapters.js';
 import { readPage } from './markup/page.js';
 import { formOf, outlineWork } from './pages/ao3.js';
 import { workFacts } from './pages/ao3-facts.js';
-import type { Extract, Facts, ImportReader, Source } from './types.js';
+import type { Block, Extract, Facts, ImportReader, Source } from './types.js';
 
 const FORMAT = 'epub';
 /** The most bytes that one file of a book may have unpacked. */
@@ -54,6 +55,7 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
   const spine = readSpine(publication, archive, path);
   const isWork = formOf(spine.root) !== undefined;
   const facts = isWork ? { ...bookFacts(publication), ...workFacts(spine.root) } : bookFacts(publication);
+  const said: Facts = {};
   const page = readPage(spine.root, {
     path,
     sheets: spine.sheets,
@@ -64,9 +66,16 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
         return undefined;
       }
     },
-    outline: isWork ? outlineWork : () => outlineBook(spine, publication),
+    outline: (tree) => {
+      if (isWork) return outlineWork(tree);
+      const { facts: told, ...outline } = outlineBook(spine, publication);
+      Object.assign(said, told);
+      return outline;
+    },
   });
   const messages = [...spine.messages, ...page.messages];
+  const text = gutenbergBook(page.blocks) ?? { blocks: page.blocks, facts: said };
+  Object.assign(facts, text.facts, { tags: { ...facts.tags, ...text.facts.tags } });
   if (page.blocks.length === 0 && !messages.some(isFatal)) {
     const hint = 'Its pages are pictures, or it is damaged: `octavo check` tells more.';
     messages.push(fatal('import:empty', 'Unexpected book without text, expected a story', { path, hint }));
@@ -74,10 +83,17 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
   return {
     format: FORMAT,
     facts,
-    blocks: isWork ? page.blocks : withChapters(page.blocks, facts.title),
+    blocks: isWork ? page.blocks : withChapters(withSummary(text.blocks, facts.summary), facts.title),
     pictures: page.pictures,
     messages,
   };
+}
+
+/** The line of a book's own first page that its package has for a summary. */
+function withSummary(blocks: readonly Block[], summary: string | undefined): Block[] {
+  const known = blocks.some(({ role }) => role === 'summary');
+  const found = known ? undefined : blocks.find(({ role, text }) => role === 'furniture' && text === summary);
+  return blocks.map((block) => (block === found ? { ...block, role: 'summary' } : block));
 }
 
 function lockProblem({ publication, archive }: OpenedBook, path: string): Message | undefined {

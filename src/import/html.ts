@@ -2,6 +2,7 @@
 import { fatal } from '../diagnostics.js';
 import { nameBeside } from './beside.js';
 import { decodeMarkup } from './encoding.js';
+import { gutenbergBook } from './gutenberg/markup.js';
 import { withChapters } from './markup/chapters.js';
 import { parseHtml, sizeProblem } from './markup/html.js';
 import { readPage } from './markup/page.js';
@@ -9,6 +10,7 @@ import { sheetsOf } from './markup/styles.js';
 import { formOf, outlineWork } from './pages/ao3.js';
 import { workFacts } from './pages/ao3-facts.js';
 import { pageFacts } from './pages/facts.js';
+import { forumThread } from './pages/forum.js';
 import { outlinePage } from './pages/story.js';
 import type { Extract, ImportReader, Source } from './types.js';
 import type { Message } from '../types.js';
@@ -40,12 +42,13 @@ function readHtml({ path, bytes, beside }: Source): Extract {
   const { value: root, messages } = parseHtml(decodeMarkup(bytes), path);
   if (!root) return nothing(FORMAT, messages);
   const isWork = formOf(root) !== undefined;
-  const facts = isWork ? workFacts(root) : pageFacts(root);
+  const forum = isWork ? undefined : forumThread(root);
+  const facts = isWork ? workFacts(root) : { ...pageFacts(root), ...forum?.facts };
   const page = readPage(root, {
     path,
     sheets: sheetsOf(root),
     find: (address) => beside?.get(nameBeside(address)),
-    outline: isWork ? outlineWork : (tree) => outlinePage(tree, facts),
+    outline: isWork ? outlineWork : forum ? () => forum.outline : (tree) => outlinePage(tree, facts),
   });
   if (page.blocks.length === 0) {
     const hint =
@@ -53,6 +56,11 @@ function readHtml({ path, bytes, beside }: Source): Extract {
     return nothing(FORMAT, [
       fatal('import:empty', 'Unexpected page without text, expected a story', { path, hint }),
     ]);
+  }
+  const book = gutenbergBook(page.blocks);
+  if (book) {
+    const known = { ...facts, ...book.facts };
+    return { format: FORMAT, ...page, facts: known, blocks: withChapters(book.blocks, known.title) };
   }
   return {
     format: FORMAT,

@@ -9,6 +9,7 @@ import type { Class, Decision } from './classify/decisions.js';
 import { usualGap } from './classify/gaps.js';
 import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
+import { isReady, readyStory } from './ready.js';
 import { storiesOf, type Story } from './write/stories.js';
 import type { Block, Extract, Picture, Source } from './types.js';
 import { withinBounds } from './write/bounds.js';
@@ -79,6 +80,10 @@ async function readStories(
   unsure: Unsure[],
 ): Promise<Result<Read[]>> {
   const { path } = source;
+  if (isReady(source)) {
+    const { value, messages } = readyStory(source);
+    return { value: value ? [{ ...value, format: 'markdown', pictures: [] }] : [], messages };
+  }
   const reader = readers.find((one) => one.recognises(source));
   if (!reader) return { value: [], messages: [unknownFormat(path)] };
   const extract = await reader.read(source);

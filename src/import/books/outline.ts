@@ -13,6 +13,8 @@ import {
 } from '../markup/elements.js';
 import { isHeading } from '../markup/flow.js';
 import type { Outline } from '../markup/page.js';
+import type { Facts } from '../types.js';
+import { introduction, markNotes } from './downloads.js';
 import type { Chapter, Spine } from './spine.js';
 
 /** Pages that the next book makes anew, and pages with a place in the front matter, by `epub:type`. */
@@ -41,11 +43,17 @@ const LINKED = 0.7;
 const PAGE = 4000;
 
 /** What the elements of a book are. Headings that its contents name become the chapters'; others are made of it. */
-export function outlineBook({ chapters }: Spine, publication: Publication): Outline {
+export function outlineBook({ chapters }: Spine, publication: Publication): Outline & { facts: Facts } {
   const parts = new Map<Element, Part>();
+  const opened = new Set<Element>();
+  const facts: Facts = {};
   const points = new Map<string, { point: NavPoint; isPart: boolean }>();
   for (const point of publication.toc) collect(point, points);
   for (const chapter of chapters) {
+    const told = introduction(chapter.section, parts);
+    Object.assign(facts, told);
+    if (told) continue;
+    markNotes(chapter.section, parts, opened);
     const part = partOf(chapter);
     if (part) {
       parts.set(chapter.section, part);
@@ -56,7 +64,7 @@ export function outlineBook({ chapters }: Spine, publication: Publication): Outl
     const byline = findElement(chapter.section, (it) => classesOf(it).some((word) => BYLINE.test(word)));
     if (byline) parts.set(byline, 'author');
   }
-  return { parts, opened: new Set(), otherwise: 'story' };
+  return { parts, opened, otherwise: 'story', facts };
 }
 
 /** The first entry for each document: an entry that leads further into it names a section there. */

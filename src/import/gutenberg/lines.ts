@@ -10,13 +10,13 @@ export interface Lines {
 }
 
 /** What ends the head, the surest first. */
-const STARTS = [
+export const STARTS = [
   /^\s*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG/i,
   /^\s*\*END\*? ?THE SMALL PRINT!?/i,
   /^\s*\*{3} ?START OF THE PROJECT/i,
 ];
 /** What begins the foot. */
-const ENDS = [
+export const ENDS = [
   /^\s*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG/i,
   /^\s*\**\s*End of (?:the |this )?Project Gutenberg(?:['’]s|-tm)?\b/i,
   /^\s*\*{3} ?END: FULL LICENSE/i,

@@ -1,8 +1,11 @@
 /** The first pages of a Project Gutenberg book: its title, who produced it, its contents; and where pictures stood. */
+import { headingOf } from '../classify/headings.js';
 import type { Block, Facts } from '../types.js';
 
 const PRODUCED =
   /^(?:\[?(?:this )?(?:e-?text|e-?book|file|book)\b.{0,40}\b(?:produced|prepared|scanned|transcribed)|produced|prepared|scanned|transcribed|html version)\b.{0,80}\bby\b|^e-?text prepared by|distributed proofread(?:ing|ers)/i;
+/** Where the book is to be had in another form, over some lines. */
+const OTHER_FORM = /^Note: (?:Project Gutenberg|Images of the original|The original)\b/i;
 /** What the Shakespeare of 1994 repeats between its plays. */
 const NOTICE = /^<<THIS ELECTRONIC VERSION\b[^>]*>>$/;
 const ILLUSTRATION = /^\[Illustration(?::[^\]]*)?\]?/i;
@@ -15,10 +18,15 @@ const FEWEST_ENTRIES = 3;
 /** The blocks of a book with roles for what is no text of it. */
 export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Facts): Block[] {
   const roles = new Map<Block, NonNullable<Block['role']>>();
-  for (const block of blocks.slice(0, FIRST)) {
+  const first = blocks.slice(0, FIRST);
+  let isOtherForm = false;
+  let isInBook = false;
+  for (const block of first) {
     const text = plain(block.text);
-    if (PRODUCED.test(block.text)) roles.set(block, 'furniture');
-    else if (title !== undefined && isTitle(text, plain(title))) roles.set(block, 'furniture');
+    isInBook ||= headingOf(block) !== undefined;
+    isOtherForm = OTHER_FORM.test(block.text) || (isOtherForm && block.gap === 0);
+    if (isOtherForm || PRODUCED.test(block.text)) roles.set(block, 'furniture');
+    else if (title !== undefined && isTitle(text, plain(title), isInBook)) roles.set(block, 'furniture');
     else if (authors.some((name) => text === plain(name) || text === plain(`by ${name}`)))
       roles.set(block, 'author');
     else if (/^by$/i.test(block.text)) roles.set(block, 'furniture');
@@ -34,9 +42,9 @@ export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Fac
   });
 }
 
-/** A title page may leave a title's second half out. */
-const isTitle = (text: string, title: string): boolean =>
-  text === title || (text.includes(' ') && title.startsWith(`${text} `));
+/** A title page may leave a title's second half out; under a chapter's heading that is the chapter's own. */
+const isTitle = (text: string, title: string, isInBook: boolean): boolean =>
+  text === title || (!isInBook && text.includes(' ') && title.startsWith(`${text} `));
 
 const plain = (text: string): string =>
   text
@@ -71,8 +79,22 @@ function contentsIn(blocks: readonly Block[]): { list: Block[]; headings: Block[
   while (end < blocks.length && again(blocks[end] as Block) > end) end += 1;
   const entries = blocks.slice(at + 1, end);
   const isSure = entries.length >= FEWEST_ENTRIES && entries.every((block) => again(block) >= end);
-  if (!isSure) return nothing;
+  if (!isSure) return { list: untilAgain(blocks, at, last), headings: [] };
   return { list: blocks.slice(at, end), headings: entries.map((block) => blocks[again(block)] as Block) };
+}
+
+/** The longest line of a list of contents, in characters. */
+const LONGEST_ENTRY = 120;
+
+/** A list of contents up to where its first heading stands again: its lines are short. */
+function untilAgain(blocks: readonly Block[], at: number, last: ReadonlyMap<string, number>): Block[] {
+  const first = blocks[at + 1];
+  const again = first && headingOf(first) ? (last.get(plain(first.text)) ?? -1) : -1;
+  if (again <= at + 1) return [];
+  const list = blocks.slice(at, again);
+  return list.every(({ text }) => text.split('\n').every(({ length }) => length <= LONGEST_ENTRY))
+    ? list
+    : [];
 }
 
 /** A line of contents without the page that it names. */

@@ -93,7 +93,11 @@ function paragraphs(nodes: readonly ElementContent[], containers: Set<Element>):
   let run: ElementContent[] = [];
   const flush = (): void => {
     if (run.some((node) => !isUnseen(node) && !(node.type === 'text' && node.value.trim() === ''))) {
-      flow.push(...split(run).map((piece) => element('p', piece, placed(piece))));
+      const pieces = split(run);
+      // Two line breaks beside a block part it from the text, and leave no line empty.
+      if (pieces.length > 1 && pieces.at(-1)?.every(isIdle) === true) pieces.pop();
+      if (pieces.length > 1 && pieces[0]?.every(isIdle) === true) pieces.shift();
+      flow.push(...pieces.map((piece) => element('p', piece, placed(piece))));
     }
     run = [];
   };
@@ -109,6 +113,8 @@ function paragraphs(nodes: readonly ElementContent[], containers: Set<Element>):
   flush();
   return flow;
 }
+
+const isIdle = (node: ElementContent): boolean => isUnseen(node) || isBreak(node) || isSpace(node);
 
 /** The first of some nodes whose place is known, or the first in it. */
 function placed(nodes: readonly ElementContent[]): ElementContent | undefined {
@@ -228,7 +234,8 @@ function undo(table: Element): void {
 function preOf(pre: Element): Element {
   if (findElement(pre, ({ tagName }) => tagName === 'code')) return pre;
   pre.tagName = 'div';
-  breakLines(pre);
+  // Wattpad sets a page's paragraphs in one: what stands between them is no empty line.
+  if (!findElement(pre, ({ tagName }) => tagName === 'p')) breakLines(pre);
   return pre;
 }
 

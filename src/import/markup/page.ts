@@ -3,6 +3,8 @@ import type { Element, Root } from 'hast';
 import { warning } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { isBreak } from '../breaks.js';
+import { usualGap } from '../classify/gaps.js';
+import { isOpened, setAside } from './aside.js';
 import type { Block, Picture } from '../types.js';
 import { blocksOf, type Part } from './blocks.js';
 import { attribute, eachElement, textOf } from './elements.js';
@@ -44,9 +46,12 @@ export function readPage(root: Root, { path, sheets, find, outline }: PageOption
   const { comments } = settleFootnotes(root);
   const { parts, opened, otherwise } = outline(root);
   const containers = plainFlow(root);
-  for (const hidden of sayEmphasis(root, readStyles(sheets), containers)) parts.set(hidden, 'furniture');
+  for (const hidden of sayEmphasis(root, readStyles(sheets), containers))
+    if (!isOpened(hidden)) parts.set(hidden, 'furniture');
+  setAside(root, containers, parts);
   const { pictures, messages } = settlePictures(root, path, find);
-  const blocks = withoutIdleBreaks(blocksOf(root, { containers, parts, opened, otherwise }).map(breaking));
+  const found = blocksOf(root, { containers, parts, opened, otherwise }).map(breaking);
+  const blocks = withoutIdleBreaks(withGapBreaks(found));
   const kept = comments.map((comment, index) => commentBlock(comment, blocks.length + index + 1));
   if (comments.length > 0) messages.push(commented(comments.length, path));
   return { blocks: [...blocks, ...kept], pictures, messages };
@@ -55,6 +60,39 @@ export function readPage(root: Root, { path, sheets, find, outline }: PageOption
 /** A row of stars is a break between scenes, centred or not. */
 const breaking = (block: Block): Block =>
   block.role === undefined && isBreak(block) ? { ...block, role: 'scene-break' } : block;
+
+/** As much text is prose, in characters: what stands before the first of it may be a page's head. */
+const PROSE = 80;
+/** The share of paragraphs with empty ones before them above which these part no scenes. */
+const MOST_GAPS = 0.35;
+
+/** A break where more empty paragraphs stand than are usual between two of a story. */
+function withGapBreaks(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => isText(block) && block.text.length >= PROSE);
+  const usual = usualGap(blocks);
+  const isWide = (block: Block, index: number): boolean => {
+    const before = blocks[index - 1];
+    return (
+      first >= 0 &&
+      index > first &&
+      block.gap > usual &&
+      isText(block) &&
+      before !== undefined &&
+      isText(before)
+    );
+  };
+  const count = blocks.filter(isWide).length;
+  if (count === 0 || count > blocks.length * MOST_GAPS) return [...blocks];
+  return blocks.flatMap((block, index) =>
+    isWide(block, index)
+      ? [{ line: block.line, text: '', gap: block.gap, role: 'scene-break' as const }, block]
+      : [block],
+  );
+}
+
+const isText = ({ role, content }: Block): boolean =>
+  role === undefined &&
+  content?.every(({ type }) => type !== 'heading' && type !== 'footnoteDefinition') === true;
 
 /** Without the lines that part nothing: after all text, where notes stood, and above a row of stars. */
 function withoutIdleBreaks(blocks: readonly Block[]): Block[] {

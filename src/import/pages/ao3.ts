@@ -18,7 +18,9 @@ const FRAME: readonly { fits: (it: Element) => boolean; part: Part }[] = [
 
 /** What the words above a block of the author's say that it is. */
 const LABELS: readonly { label: RegExp; part: Part }[] = [
-  { label: /^(chapter )?summary:?$/i, part: 'summary' },
+  { label: /^summary:?$/i, part: 'summary' },
+  // A chapter's own is not the book's.
+  { label: /^chapter summary:?$/i, part: 'note-before' },
   { label: /^(chapter |work )?end notes:?$/i, part: 'note-after' },
   { label: /^(chapter |work )?notes:?$/i, part: 'note-before' },
 ];

@@ -22,11 +22,14 @@ export function pageFacts(root: Root): Facts {
     METAS[key].map((name) => metas.get(name)).find((value) => value !== undefined && value !== '');
   const heading = onlyHeading(root);
   const title =
+    postOf(root, 'post-title') ??
     itemOf(root, 'headline') ??
     titleLine(root) ??
+    namedTitle(root) ??
     heading ??
     withoutSite(said('title') ?? headTitle(root), said('publisher'));
-  const author = authorOf(root) ?? (isName(said('author')) ? said('author') : undefined);
+  const author =
+    postOf(root, 'author') ?? authorOf(root) ?? (isName(said('author')) ? said('author') : undefined);
   const language = languageOf(attribute(findElement(root, (it) => it.tagName === 'html') ?? EMPTY, 'lang'));
   const date = /^\d{4}-\d{2}-\d{2}/.exec(said('date') ?? '')?.[0];
   const canonical = findElement(root, (it) => it.tagName === 'link' && attribute(it, 'rel') === 'canonical');
@@ -71,6 +74,25 @@ const titleLine = (root: Root): string | undefined => {
   return line && textOf(line);
 };
 
+/** The heading that sites name as a post's or a chapter's title; of several none can be told to be. */
+function namedTitle(root: Root): string | undefined {
+  const found: string[] = [];
+  eachElement(root, (it) => {
+    const names = [...classesOf(it), idOf(it)];
+    if (/^h[1-4]$/.test(it.tagName) && names.some((name) => TITLE_NAME.test(name))) found.push(textOf(it));
+    return undefined;
+  });
+  return found.length === 1 && found[0] !== '' ? found[0] : undefined;
+}
+const TITLE_NAME = /^(?:entry|post|article|chapter)-title$/;
+
+/** What Reddit says of a post on its element. */
+function postOf(root: Root, name: string): string | undefined {
+  const post = findElement(root, (it) => it.tagName === 'shreddit-post');
+  const said = post && attribute(post, name);
+  return said === '' ? undefined : said;
+}
+
 /** The page's one `h1`, which a title is; of several none can be told to be. */
 function onlyHeading(root: Root): string | undefined {
   const headings: string[] = [];
@@ -89,10 +111,15 @@ const headTitle = (root: Root): string | undefined => {
 
 /** `Story - Site` without the site that the page names. */
 function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
-  if (title === undefined || site === undefined) return title;
+  if (title === undefined) return title;
+  if (site === undefined) return title.replace(SITE, '');
   const at = title.lastIndexOf(site);
   return at > 0 && at + site.length === title.length ? title.slice(0, at).replace(/[\s|–—:·-]+$/, '') : title;
 }
+
+/** Sites that end a page's title with their name and name themselves nowhere else. */
+const SITE =
+  /\s+[|\u2013\u2014\u00B7:-]\s+(?:Fimfiction|Wattpad|Royal Road|FanFiction|FanFiction\.Net|Archive of Our Own|Scribble Hub|Quotev|Tumblr|Dreamwidth(?: Studios)?|LiveJournal|DeviantArt|Medium|Literotica(?:\.com)?|Inkitt)(?:\.\w+)?$/i;
 
 const itemOf = (root: Root, name: string): string | undefined => {
   const found = findElement(root, (it) => attribute(it, 'itemProp') === name && it.tagName !== 'meta');

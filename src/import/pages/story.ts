@@ -30,7 +30,7 @@ const PASSAGE = 600;
 /** What holds more of a page's text than this is the page, whatever it is called. */
 const PAGE = 0.8;
 
-const FURNITURE_TAG = /^(aside|button|footer|input|nav|select|textarea)$/;
+const FURNITURE_TAG = /^(aside|button|footer|input|nav|select|shreddit-comment-tree|textarea)$/;
 const FURNITURE_ROLE = /^(navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|complementary)$/;
 /** Words in the class or id of what sites put round a text. */
 const FURNITURE_NAME =
@@ -66,6 +66,8 @@ export function outlinePage(root: Root, page: PageNames): Outline {
     const part = it === story ? undefined : nameLine(it, page, isAfter);
     if (it === story) isAfter = true;
     else if (part) parts.set(it, part);
+    if (part === 'summary') it.tagName = 'p';
+    if (part === 'note-before' || part === 'note-after') markLabel(it, parts);
     return it !== story && part === undefined;
   });
   markTitle(story, page, parts);
@@ -94,6 +96,10 @@ function markTitle(story: Element | Root, page: PageNames, parts: Map<Element, P
 /** Navigation and the like within a story: buttons to the next chapter, to share; only what is links or says so. */
 function markFurniture(story: Element | Root, parts: Map<Element, Part>, most: number): void {
   eachElement(story, (it) => {
+    if (isSurelyNot(it)) {
+      parts.set(it, 'furniture');
+      return false;
+    }
     const isSure = it.tagName === 'button' || it.tagName === 'nav' || linked(it) > textOf(it).length / 2;
     if (!isFurniture(it, most) || !(isSure || namesOf(it).some((name) => COMMENTS.test(name))))
       return undefined;
@@ -102,9 +108,33 @@ function markFurniture(story: Element | Root, parts: Map<Element, Part>, most: n
   });
 }
 
+/** What sites put into a text itself: who comments where, buttons, offers to subscribe, ways to other chapters. */
+const WITHIN =
+  /^(?:comment-marker|num-comment|inline-comment(?:-count)?|comment-count|spoiler-button|sharedaddy|jp-relatedposts|wpcnt|subscription-widget(?:-wrap)?|subscribe-widget|button-wrapper|captioned-button-wrap|pagenum|pageno|pagenumber|page-number|page_number|transnote|transcriber-note)$/;
+const CHAPTER_LINKS =
+  /^(?:(?:previous|prev|last|next|first|index|table of contents|toc|home|back|chapters?|part|page|post|[\s\u00AB\u00BB<>\u2190\u2192|\u2013\u2014\u00B7/~-])\s*)+$/i;
+
+const isSurelyNot = (it: Element): boolean =>
+  namesOf(it).some((name) => WITHIN.test(name)) || isChapterLinks(it) || isCountAtEnd(it);
+
+/** A paragraph of nothing but links to other chapters. */
+function isChapterLinks(it: Element): boolean {
+  if (!/^(?:p|div|center|h[1-6]|ul)$/.test(it.tagName)) return false;
+  const text = textOf(it);
+  const letters = text.replaceAll(/\s/g, '').length;
+  return text.length <= 80 && letters > 0 && CHAPTER_LINKS.test(text) && linked(it) >= letters * 0.8;
+}
+
+/** A number of comments that a site hangs on a paragraph. */
+const isCountAtEnd = (it: Element): boolean =>
+  /^(?:span|a|button|sup|small)$/.test(it.tagName) &&
+  classesOf(it).some((name) => /comment|count|badge/i.test(name)) &&
+  /^\d{1,4}\+?$/.test(textOf(it));
+
 /** A title, a byline or the author's note that stands outside of the story. */
 function nameLine(it: Element, page: PageNames, isAfter: boolean): Part | undefined {
   if (namesOf(it).some((name) => NOTE_NAME.test(name))) return isAfter ? 'note-after' : 'note-before';
+  if (/^(?:h[2-5]|p)$/.test(it.tagName) && classesOf(it).includes('subtitle')) return 'summary';
   if (!LINE.test(it.tagName)) return undefined;
   const text = textOf(it);
   if (page.title !== undefined && same(text, page.title)) return 'title';
@@ -112,6 +142,14 @@ function nameLine(it: Element, page: PageNames, isAfter: boolean): Part | undefi
     ? 'author'
     : undefined;
 }
+
+/** The words that name a note, alone on their line. */
+function markLabel(note: Element, parts: Map<Element, Part>): void {
+  const label = childElements(note).find((it) => textOf(it) !== '');
+  if (label && NOTE_LABEL.test(textOf(label)) && LINE.test(label.tagName)) parts.set(label, 'furniture');
+}
+const NOTE_LABEL =
+  /^(?:(?:an? )?(?:note from )?(?:the )?author['\u2019]?s?['\u2019]?(?: end)? ?notes?|a\/n|notes?)\s*:?$/i;
 
 /** Elements that a title or a byline stands in. */
 const LINE = /^(h[1-6]|p|div|dd|li)$/;

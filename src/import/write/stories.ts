@@ -1,5 +1,5 @@
 /** Decisions to stories: what each is called, who wrote it, what its author says of it, and its text. */
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { isPlainBreak } from '../breaks.js';
 import type { Class, Decision } from '../classify/decisions.js';
 import { isGift } from '../classify/dedications.js';
@@ -135,9 +135,15 @@ function withoutContent(piece: Piece): Piece {
   return bare;
 }
 
-/** Whether content is a paragraph of nothing but text. */
+/** Whether content is paragraphs of nothing but text, each all in bold or italics at most: a note's loudness. */
 const isPlain = (content: readonly RootContent[]): boolean =>
-  content.every((node) => node.type === 'paragraph' && node.children.every(({ type }) => type === 'text'));
+  content.every((node) => node.type === 'paragraph' && isText(node.children));
+
+const isText = (children: readonly PhrasingContent[]): boolean => {
+  const [only, more] = children;
+  if ((only?.type === 'strong' || only?.type === 'emphasis') && !more) return isText(only.children);
+  return children.every(({ type }) => type === 'text');
+};
 
 /** A note's parts: the dedication, the disclaimer and so on in it, and the rest. */
 function notePieces(whole: Piece, label: number): Piece[] {
