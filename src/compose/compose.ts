@@ -3,7 +3,7 @@ import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
 import { LINED_KINDS } from '../lined.js';
-import type { Asset, Book, ContentDocument, MdastRoot, ReadyImage } from '../types.js';
+import type { Asset, Book, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
@@ -144,11 +144,28 @@ function document(
     ...(section.part === undefined ? {} : { part: section.part }),
     ...(section.story === undefined ? {} : { story: section.story }),
     body: { type: 'root', children: body },
-    headings: [...(title ? [title] : []), ...[...page.headings.values()].filter(isPrinted)],
+    headings: [
+      ...(title ? [title] : []),
+      ...inOrder([...page.headings.values()].filter(isPrinted), page, body),
+    ],
     ...(pages.length > 0 ? { pages } : {}),
     data: { ...section.data, ...data },
     properties: [],
   };
+}
+
+/** Headings in the order in which they stand: those of the text are known before those of what is printed above it. */
+function inOrder(headings: Heading[], { section }: Page, body: readonly ElementContent[]): Heading[] {
+  const { epigraph, noteBefore } = section.front;
+  if (headings.length < 2 || (!epigraph && !noteBefore)) return headings;
+  const order = new Map<unknown, number>();
+  const look = (node: ElementContent): void => {
+    if (node.type !== 'element') return;
+    order.set(node.properties['id'], order.size);
+    node.children.forEach(look);
+  };
+  body.forEach(look);
+  return headings.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 /** Whether MathML stands in a node, for the manifest: https://www.w3.org/TR/epub-33/#sec-mathml */

@@ -12,7 +12,8 @@ export function normalDate(text: string): string | undefined {
   const { seconds } = UNIX.exec(text)?.groups ?? {};
   if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
   const { year, month, day, time, zone } = DATE.exec(text)?.groups ?? {};
-  if (year === undefined) return undefined;
+  // There was no year 0, and EPUBCheck's OPF-053 refuses it.
+  if (year === undefined || year === '0000') return undefined;
   const parts = [year, month, day].filter((part) => part !== undefined);
   const date = parts.map((part) => part.padStart(2, '0')).join('-');
   if (!dayExists(date)) return undefined;

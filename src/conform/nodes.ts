@@ -62,10 +62,11 @@ function one<T extends RootContent>(node: T, place: Place, reading: Reading): (T
   return [isSame ? node : { ...node, properties, children: children as ElementContent[] }];
 }
 
-/** Whether text may stand in a place; white space may stand anywhere. */
+/** Whether text may stand in a place; what XML calls white space may stand anywhere. */
 function isPlaced(text: string, { parent }: Place, { report }: Reading): boolean {
-  if (parent === undefined || !CHILDREN.has(parent) || !/\S/u.test(text)) return true;
-  report('text', `The text \`${text.trim().slice(0, 40)}\` cannot stand in \`<${parent}>\``, true);
+  if (parent === undefined || !CHILDREN.has(parent) || !/[^ \t\n\r]/.test(text)) return true;
+  if (text.trim() !== '')
+    report('text', `The text \`${text.trim().slice(0, 40)}\` cannot stand in \`<${parent}>\``, true);
   return false;
 }
 

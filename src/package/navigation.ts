@@ -18,9 +18,16 @@ export function navItems(documents: readonly ContentDocument[], depth: number): 
     };
     const holder = document.part === undefined ? undefined : holders.get(document.part);
     holders.set(document.id, item);
-    (holder ? holder.children : top).push(item);
+    (holder && isOpen(holder, top) ? holder.children : top).push(item);
   }
   return top;
+}
+
+/** Whether an entry can still take one below it: the contents stand in the order of the book. */
+function isOpen(holder: NavItem, top: readonly NavItem[]): boolean {
+  let last = top.at(-1);
+  while (last && last !== holder) last = last.children.at(-1);
+  return last === holder;
 }
 
 /** Headings inside a document as nested items, down to the given level. */

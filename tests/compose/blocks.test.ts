@@ -84,6 +84,10 @@ describe('formulas', () => {
     expect(documents.map(({ properties }) => properties)).toEqual([[], ['mathml']]);
   });
 
+  test('a size stands on no row of a formula', () => {
+    expect(printOne('$$\\boxed{x}$$').xhtml).toContain('<mstyle scriptlevel="0" displaystyle="true">');
+  });
+
   test('a formula has no id, no link and no other page in it', () => {
     const { xhtml, messages } = printOne('$a \\label{b}$ and $\\ref{b}$ and $\\href{https://a.example/}{x}$');
     expect(xhtml).not.toMatch(/<a |href=| id="b"/);

@@ -110,3 +110,18 @@ test('contents that are not in the order of the book are put into it', () => {
   expect(value.nav.map(({ href }) => href)).toEqual([one, two, `${two}#a`, `${two}#b`]);
   expect(messages.map(({ id }) => id)).toEqual(['conform:navigation']);
 });
+
+test('what stands behind a later entry is not put below an earlier one', () => {
+  const made = packaged(
+    document('part', [element('p', {}, 'x')]),
+    document('one', [element('p', {}, 'x')], { part: 'part' }),
+    document('two', [element('p', {}, 'x')]),
+    document('last', [element('p', {}, 'x')], { part: 'part' }),
+  );
+  expect(made.nav.map(({ title, children }) => [title, children.length])).toEqual([
+    ['part', 1],
+    ['two', 0],
+    ['last', 0],
+  ]);
+  expect(conform(made).messages).toEqual([]);
+});

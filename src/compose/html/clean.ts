@@ -174,10 +174,14 @@ function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
   const rule = parent === undefined ? undefined : CHILDREN.get(parent);
   if (!rule) return nodes;
   return nodes.flatMap((child) => {
-    if (isBlank(child) || (isElement(child) && rule.only.has(child.tagName))) return [child];
+    // A blank that is none in XML, as a no-break space, is text where no text may stand.
+    if (isBlank(child)) return isXmlBlank(child) ? [child] : [];
+    if (isElement(child) && rule.only.has(child.tagName)) return [child];
     return rule.wrap === undefined ? [] : [element(rule.wrap, {}, [child])];
   });
 }
+
+const isXmlBlank = (node: ElementContent): boolean => node.type === 'text' && !/[^ \t\n\r]/.test(node.value);
 
 /** Whether a node stands between paragraphs; a part of its parent does not, as a reading in ruby. */
 const isBlock = (node: ElementContent, parent: string): boolean =>

@@ -79,8 +79,17 @@ const UNKNOWN = ['style', 'className', 'id', 'href', 'onClick'];
 function plain(node: Element): Element {
   const children = node.children.map((child) => (child.type === 'element' ? plain(child) : child));
   if (!MATHML.has(node.tagName)) return element('mrow', {}, children);
-  return { ...node, properties: UNKNOWN.reduce(without, node.properties), children };
+  const properties = UNKNOWN.reduce(without, node.properties);
+  const isSized = SIZES.some((name) => name in properties);
+  if (!isSized || SIZED.has(node.tagName)) return { ...node, properties, children };
+  return node.tagName === 'mrow'
+    ? { ...node, tagName: 'mstyle', properties, children }
+    : { ...node, properties: SIZES.reduce(without, properties), children };
 }
+
+/** How large a formula's part is set: https://www.w3.org/TR/MathML3/chapter3.html#presm.scriptlevel */
+const SIZES = ['displaystyle', 'scriptlevel'];
+const SIZED = names('math mstyle mtable');
 
 /** The nodes with each formula in its place. */
 export function withFormulas(nodes: ElementContent[], formulas: readonly ElementContent[]): ElementContent[] {
