@@ -120,7 +120,7 @@ function inside(
   if (block.content === undefined && before && isApart && isBreak(block))
     return decide(block, 'scene-break', 'break', 0.95);
   const inserted = insideOf(block.text);
-  if (inserted && isInserted(inserted, page)) return decide(block, 'furniture', inserted.id, 0.9);
+  if (inserted && isInserted(inserted, block, page)) return decide(block, 'furniture', inserted.id, 0.9);
   const maybe = maybeOf(block, before, next);
   const wide = gap !== undefined && before !== undefined && isWide(block.gap, gap);
   return decide(
@@ -133,8 +133,10 @@ function inside(
 }
 
 /** Whether a line that a site puts into stories is the site's here: a word that stories have too needs its witnesses. */
-const isInserted = ({ id, weak }: Row, { advertisements, sites }: Page): boolean =>
-  id === 'nav:advertisement' ? advertisements > 1 : !weak || sites.has(id.split(':')[0] ?? '');
+const isInserted = ({ id, weak }: Row, { text }: Block, { advertisements, sites }: Page): boolean =>
+  id === 'nav:advertisement'
+    ? advertisements > 1 || text.endsWith('s')
+    : !weak || sites.has(id.split(':')[0] ?? '');
 
 /** What a block within a story may be instead: a line that only sites have, a note with its label. */
 function maybeOf(

@@ -464,7 +464,12 @@ const BLURB = 800;
 function isAboveRow(page: Page, at: number): boolean {
   const { blocks, from, to, sites, isLabelled } = page;
   const { text } = blocks[at] as Block;
-  if (at === from || text.length > BLURB || /^["\u201C\u2018\u00AB\u2014]/.test(text) || !isStopped(text))
+  if (
+    at === from ||
+    text.length > BLURB ||
+    /^["\u201C\u2018\u00AB\u2014]/.test(text) ||
+    (!isStopped(text) && text.length < LINE)
+  )
     return false;
   if (isAboveForms(page, at)) return true;
   const below = blocks.slice(at + 1, Math.min(to, at + 5));
@@ -498,7 +503,7 @@ function formFeatures(page: Page, at: number): Seen[] {
   const seen: Seen[] = [];
   const date = DATE.exec(text)?.[0];
   if (date !== undefined && text.length < LINE) {
-    const isFirst = !page.titled && at === page.from && isAboveTitle(page, at);
+    const isFirst = !page.titled && (at === page.from || isUnderPage(page, at)) && isAboveTitle(page, at);
     const isDated = DATED.test(text.replace(date, '')) || /ago$/.test(date);
     if (isFirst || isDated) seen.push(['date', isFirst ? 1.5 : 1]);
   }

@@ -76,7 +76,7 @@ export function rowOf(line: string, edge: 'head' | 'tail'): Row | undefined {
 }
 
 /** No site's line begins with a quotation mark. */
-const QUOTED = /^["\u201C\u2018\u00AB]/;
+const QUOTED = /^["\u201C\u2018]/;
 /** The rows of the lines looked at last: each is asked for by several that read a page. */
 const KNOWN = { head: new Map<string, Row | undefined>(), tail: new Map<string, Row | undefined>() };
 const MOST_KNOWN = 1000;
