@@ -244,7 +244,7 @@ test.each([
 test('a table of many columns and short rows is not filled up with cells', () => {
   const wide = `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'|a\n'.repeat(2000)}`;
   const { xhtml, messages } = printOne(wide);
-  expect(xhtml.match(/<t[hd]/g)).toHaveLength(4000);
+  expect(xhtml.match(/<t[hd]\b/g)).toHaveLength(4000);
   expect(messages).toMatchObject([{ id: 'limits:table' }]);
-  expect(printOne('|a|b|\n|-|-|\n|c\n').xhtml.match(/<t[hd]/g)).toHaveLength(4);
+  expect(printOne('|a|b|\n|-|-|\n|c\n').xhtml.match(/<t[hd]\b/g)).toHaveLength(4);
 });

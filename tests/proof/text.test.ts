@@ -56,6 +56,14 @@ describe('the finished book holds its text', () => {
   });
 });
 
+test.each([
+  ['a list without numbers', '<ul><li value="3">one<li>two</ul>'],
+  ['HTML that ends within a comment', ':::aside\n<div><!--\n\n<b><\n:::\n\nThe end.'],
+  ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
+])('with HTML: %s', async (_, text) => {
+  expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
 describe('says where it does not', () => {
   let ferry: Staged;
   beforeAll(async () => {

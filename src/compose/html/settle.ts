@@ -1,11 +1,10 @@
 /** Raw HTML parsed with the Markdown round it, and made fit for a book. */
 import type { Element, ElementContent } from 'hast';
-import { raw } from 'hast-util-raw';
-import { VFile } from 'vfile';
 import { error } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
 import { clean } from './clean.js';
 import { SEAL, type Sealed } from './names.js';
+import { readHtml } from './read-html.js';
 
 /** Open elements above this are no markup that a person wrote, and cost more than they are worth. */
 const DEEPEST = 100;
@@ -28,9 +27,7 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
     return withoutRaw(nodes);
   }
   const sealed: Sealed[] = [];
-  // With a file, be it empty, elements carry their positions.
-  const file = new VFile();
-  const tree = raw({ type: 'root', children: sealAll(nodes, sealed) }, { file });
+  const tree = readHtml({ type: 'root', children: nodes.map((node) => seal(node, sealed)) });
   const children = 'children' in tree ? tree.children.filter((node) => node.type !== 'doctype') : [];
   return clean(children, sealed, context);
 }
@@ -71,21 +68,12 @@ function depthOf(values: readonly string[]): number {
 }
 
 /**
- * HTML that ends within a tag or a comment leaves the parser there, and the next tag is read into nothing. A text
- * takes it back to where it was, be it an empty one.
- */
-const BACK: ElementContent = { type: 'text', value: '' };
-
-const sealAll = (nodes: readonly ElementContent[], sealed: Sealed[]): ElementContent[] =>
-  nodes.flatMap((node) => (node.type === 'raw' ? [node, BACK] : [seal(node, sealed)]));
-
-/**
  * An element with its properties put aside, so that what the build made passes the parser and the cleaning
  * untouched. Raw HTML that names a seal gets what was vetted before, and nothing else.
  */
 function seal(node: ElementContent, sealed: Sealed[]): ElementContent {
   if (node.type !== 'element') return node;
-  const children = sealAll(node.children, sealed);
+  const children = node.children.map((child) => seal(child, sealed));
   sealed.push({ tagName: node.tagName, properties: node.properties });
   const copy: Element = { ...node, properties: { [SEAL]: String(sealed.length - 1) }, children };
   return copy;

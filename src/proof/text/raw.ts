@@ -1,11 +1,10 @@
 /** The text of a tree with raw HTML in it, which is read as HTML parsers read it. */
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
-import { raw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, toHast, type Handler, type State } from 'mdast-util-to-hast';
-import { VFile } from 'vfile';
 import { REMOVED } from '../../compose/html/names.js';
 import { CHILDREN, HOLDS_PHRASING } from '../../content-model.js';
+import { readHtml } from '../../compose/html/read-html.js';
 import { isRuby } from '../../compose/html/repair.js';
 import type { MdastRoot } from '../../types.js';
 import { EITHER, LINE_END, marksOf } from './marks.js';
@@ -53,8 +52,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting): void {
     textDirective: standIn,
   };
   const made = toHast(withoutNotes(tree), { handlers, allowDangerousHtml: true });
-  // With a file, be it empty, elements carry their positions.
-  readHast(raw(made, { file: new VFile() }), nodes, collecting);
+  readHast(made.type === 'root' ? readHtml(made) : made, nodes, collecting);
 }
 
 const withoutNotes = (tree: MdastRoot): MdastRoot => ({
@@ -113,7 +111,8 @@ function marksFor({ tagName, properties }: Element, { parent = '', ...within }: 
   const only = CHILDREN.get(parent)?.only;
   // What cannot stand there may get an element of its own.
   if (only && !only.has(tagName)) return [EITHER, EITHER];
-  const marks = marksOf(tagName, properties);
+  // Only an ordered list shows numbers.
+  const marks = marksOf(tagName, tagName === 'li' && parent !== 'ol' ? {} : properties);
   return within.isPhrasing === true && tagName !== 'br' && marks[0].startsWith(LINE_END)
     ? [EITHER, EITHER]
     : marks;
