@@ -59,12 +59,18 @@ describe('dates', () => {
   ])('%s as sites have it is %s', (value, iso) => {
     expect(parse('date', value)).toBe(iso);
   });
-  test.each(['May 2026', '2026-13-01', '2026-02-29', '1.5.2026', '2026-05-01T99:00Z', '161454583', ''])(
-    'not %s',
-    (value) => {
-      expect(accepts('date', value)).toBe(false);
-    },
-  );
+  test.each([
+    'May 2026',
+    '2026-13-01',
+    '2026-02-29',
+    '1.5.2026',
+    '0000',
+    '2026-05-01T99:00Z',
+    '161454583',
+    '',
+  ])('not %s', (value) => {
+    expect(accepts('date', value)).toBe(false);
+  });
 });
 
 describe('languages', () => {

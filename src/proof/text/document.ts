@@ -71,7 +71,7 @@ export function documentReader(path: string, resolve: (href: string) => string):
         stream.push(opening);
         const back = type === 'endnote' ? stream : undefined;
         if (back) begin(attributes);
-        if (!ADDED.has(type) && !isFormula(name) && !isLabel(name, attributes, open.at(-1))) {
+        if (!ADDED.has(type) && !isFormula(name, attributes) && !isLabel(name, attributes, open.at(-1))) {
           open.push({
             className: attributes['class'] ?? '',
             closing,
@@ -102,8 +102,9 @@ export function documentReader(path: string, resolve: (href: string) => string):
   };
 }
 
-/** Formulas are letters of another sort: what stands for one in the manuscript is TeX. */
-const isFormula = (name: string): boolean => name === 'math';
+/** Formulas are letters of another sort: what stands for one in the manuscript is TeX, in the book where it was none. */
+const isFormula = (name: string, attributes: Record<string, string>): boolean =>
+  name === 'math' || (name === 'code' && attributes['class'] === 'tex');
 
 /** The build's own words above an author's note. */
 const isLabel = (name: string, attributes: Record<string, string>, parent: Open | undefined): boolean =>
