@@ -20,7 +20,9 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
     if (listed.open) open = listed.key;
     else if (!STAYS_IN_PART.has(kind.kind)) open = undefined;
     const holder = listed.open ? undefined : (listed.holder ?? open);
-    const placed = !listed.free || kind.kind === 'chapter' || fileName(manuscript.rel).number !== undefined;
+    // What stands in a part stays there, and so does the part.
+    const isHeld = listed.holder !== undefined || kind.kind === 'part' || STAYS_IN_PART.has(kind.kind);
+    const placed = !listed.free || isHeld || fileName(manuscript.rel).number !== undefined;
     return { section, key: listed.key, placed, ...(holder === undefined ? {} : { holder }) };
   });
   return { drafts, messages };
