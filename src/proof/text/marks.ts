@@ -50,7 +50,7 @@ export function marksOf(name: string, attributes: { start?: unknown; value?: unk
 
 /** Elements within a line. */
 const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q rb rp ruby s samp small span strong sub sup time u var wbr'.split(
+  'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark math q rb rp ruby s samp small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 );
