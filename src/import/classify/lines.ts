@@ -299,7 +299,8 @@ export const isBareNote = (page: Page, at: number, side: Side): boolean => {
   const { text } = labelText(page, page.blocks[at] as Block);
   const found = noteLabel(text);
   const isNoteRow = side === 'foot' && /:note$/.test(rowOf(text, 'tail')?.id ?? '');
-  return isNoteRow || (found !== undefined && found.length >= text.trimEnd().length);
+  const isBare = found !== undefined && found.length >= text.trimEnd().length;
+  return isNoteRow || (isBare && (page.isBorne || !isPlainNote(found)));
 };
 
 /** Whether a paragraph that speaks of writing stands under a note's label, with no others between. */
