@@ -8,6 +8,7 @@ test('the public API: a change here is a change of version', () => {
     'check',
     'checkWithJava',
     'compose',
+    'drawCover',
     'drawTitle',
     'epub',
     'findBooks',
