@@ -83,7 +83,8 @@ function openingIn(page: Page): number {
   let labels = 0;
   for (let at = from; at < Math.min(to, from + FAR); at += 1) {
     const [first] = featuresOf(page, at, 'head');
-    if (first?.[0] === 'decisiveLabel') labels += 1;
+    const isOfArchive = first?.[0] === 'row' && page.sites.has('ao3');
+    if (first?.[0] === 'decisiveLabel' || isOfArchive) labels += 1;
     if (first?.[0] === 'opens' && labels >= 2 && hasStory(page, at + 1, [at - from])) return at + 1 - from;
     if (blocks[at]?.role !== undefined) return 0;
   }
