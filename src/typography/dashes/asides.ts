@@ -32,8 +32,9 @@ export function aside(
 const endsClause = (text: string, at: number): boolean =>
   ',.;:!?'.includes(text.charAt(at) || ' ') && [SPACE, EDGE, QUOTE].includes(kindAt(text, at + 1));
 
-/** Shorter words before a full stop, and names, are abbreviations: `S.-Pb.`, `J.-P.`, `p.-ex.` */
+/** Shorter words before a full stop are abbreviations, and those with a capital up to a length: `S.-Pb.`, `Sr.-` */
 const SHORTEST = 2;
+const LONG = 4;
 
 /** A hyphen right behind the end of a sentence or a comma, before another word: `dijo el paje.-Pues vamos.` */
 export function endsSentence(text: string, { start, end, left, right }: Hyphens): boolean {
@@ -42,6 +43,7 @@ export function endsSentence(text: string, { start, end, left, right }: Hyphens)
   if (text.charAt(start - 1) !== '.') return true;
   let first = start - 1;
   while (kindAt(text, first - 1) === LETTER) first -= 1;
-  if (start - 1 - first < SHORTEST || isUpper(text, first)) return text.charAt(start - 2) === '.';
+  const length = start - 1 - first;
+  if (length < SHORTEST || (length < LONG && isUpper(text, first))) return text.charAt(start - 2) === '.';
   return right !== LETTER || isUpper(text, end);
 }
