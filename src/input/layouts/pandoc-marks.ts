@@ -109,6 +109,17 @@ const SPAN = /(?<![!\]\\])\[([^[\]]*)\]\{((?:[^{}"]|"[^"]*")*)\}/g;
 const AFTER_LINK = /(?<=\]\([^()]*\))\{[^{}]*\}/g;
 const BRACKETS = /(?<!\\)\[[^[\]]*\](?!\()/g;
 const CITATION_KEY = /(?:^|[^\w])@\w/;
+/**
+ * Two or three hyphens beside a word: no ruled line, no part of a table or a comment.
+ *
+ * @see https://pandoc.org/MANUAL.html#extension-smart
+ */
+const ROW =
+  /(?<=[\p{L}\p{N}][^-|<>]{0,3})-{2,3}(?![->|])|(?<![-<!|])-{2,3}(?=[ \t]?[\p{L}\p{N}"'\u2018-\u201E\u00AB])/gu;
+const ESCAPED_SPACE = /(?<!\\)\\ (?=\S)/g;
+const EN_DASH = '\u2013';
+const EM_DASH = '\u2014';
+const NO_BREAK_SPACE = '\u00A0';
 const SUBSCRIPT = /(?<![~\\])~([^~\s]+)~(?!~)/g;
 const SUPERSCRIPT = /(?<![\^\\[])\^([^^\s[\]]+)\^/g;
 /** Classes of spans that Octavo writes as emphasis of its own. */
@@ -134,6 +145,8 @@ function spans(lines: readonly Line[], say: Say): Line[] {
         say('folders:attributes', braces, origin);
         return '';
       })
+      .replaceAll(ROW, (row) => (row.length === 2 ? EN_DASH : EM_DASH))
+      .replaceAll(ESCAPED_SPACE, NO_BREAK_SPACE)
       .replaceAll(SUBSCRIPT, '<sub>$1</sub>')
       .replaceAll(SUPERSCRIPT, '<sup>$1</sup>');
   }

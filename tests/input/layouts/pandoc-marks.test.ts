@@ -1,0 +1,20 @@
+/** Marks of pandoc's that no other Markdown has. */
+import { linesOf } from '../../../src/input/layouts/lines.js';
+import { fromPandoc } from '../../../src/input/layouts/pandoc-marks.js';
+import { remarks } from '../../../src/input/layouts/remarks.js';
+
+const read = (text: string): string =>
+  fromPandoc(linesOf(text), { rel: 'a.md', path: 'a.md' }, remarks())
+    .map((line) => line.text)
+    .join('\n');
+
+test.each([
+  ['In 1903--07 the Leeds--Hull line ran', 'In 1903–07 the Leeds–Hull line ran'],
+  ['he went---or so Dr.\\ Marsh said---home', 'he went—or so Dr.\u00A0Marsh said—home'],
+  ['he went --- home', 'he went — home'],
+  ['run `npm --quiet`', 'run `npm --quiet`'],
+  ['| a | b |\n|---|--:|', '| a | b |\n|---|--:|'],
+  ['Title\n-----\n\n---\n\n<!-- a note -->', 'Title\n-----\n\n---\n\n<!-- a note -->'],
+])('%j', (typed, expected) => {
+  expect(read(typed)).toBe(expected);
+});
