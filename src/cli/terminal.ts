@@ -1,6 +1,7 @@
 /** What goes to the screen: results to stdout, everything else to stderr, colours only on a terminal. */
 import { formatMessage } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { kindsOf } from './kinds.js';
 
 /**
  * What steers a terminal or the direction of a line, and might stand in a file name or a title:
@@ -91,7 +92,10 @@ function withoutStack(message: Message): Message {
   return shown;
 }
 
-/** The messages that the flags let through; where a fault of Octavo was thrown is told with `--verbose`. */
+/**
+ * The messages that the flags let through, many of one kind as three of them and their number; `--verbose` tells all,
+ * and where a fault of Octavo was thrown.
+ */
 export function shown(
   messages: readonly Message[],
   flags: { quiet?: unknown; verbose?: unknown },
@@ -99,7 +103,7 @@ export function shown(
   if (flags.verbose && !flags.quiet) return [...messages];
   const wanted = (severity: Message['severity']) =>
     severity === 'error' || (severity === 'warning' && !flags.quiet);
-  return messages.filter(({ severity }) => wanted(severity)).map(withoutStack);
+  return kindsOf(messages.filter(({ severity }) => wanted(severity)).map(withoutStack));
 }
 
 /** A size for people: `812 B`, `45 kB`, `1.4 MB`. */

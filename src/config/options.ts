@@ -89,7 +89,7 @@ const OPTIONS: readonly Option[] = [
   // What is said: last in each command's help.
   { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '-q, --quiet', description: 'say nothing but errors', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
-  { flags: '-v, --verbose', description: 'say also what was left out, and what could be given', commands: ['import', 'build', 'check', 'sideload', 'send', 'release'] },
+  { flags: '-v, --verbose', description: 'say also what was left out, what could be given, and all of many messages of one kind', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },
   { flags: '-q, --quiet', description: 'print the address alone, and errors', commands: ['serve'] },
   { flags: '-v, --verbose', description: 'say what is asked for', commands: ['serve'] },

@@ -58,6 +58,51 @@ describe('octavo build', () => {
     expect(readdirSync(here.path('dist')).sort()).toEqual(['a-story.epub', 'book.epub']);
   });
 
+  describe('messages of one kind', () => {
+    const links = Array.from({ length: 9 }, (_, index) => `[one](lost-${String(index)}.md)`);
+    const files = {
+      'manuscripts/tide/book.md': '---\ntitle: Tide\nauthor: Lon Whitcomb\ntitel: Tide\n---\n',
+      'manuscripts/tide/1.md': bare(`# One\n\n${links.slice(0, 4).join('\n\n')}`),
+      'manuscripts/tide/2.md': bare(`# Two\n\n${links.slice(4).join('\n\n')}`),
+    };
+    const dead = (err: string) => [...err.matchAll(/^.*\[link:dead\]$/gm)].map(([line]) => line);
+
+    test('three and their number are told, at the first of them', () => {
+      here.write(files);
+      const { err } = here.run('build');
+      expect(dead(err)).toHaveLength(3);
+      expect(dead(err)[0]).toContain('1.md:8:1: warning: ');
+      expect(err).toContain('There are 9 of this kind in 2 files; `--verbose` shows them all.');
+      expect(err.match(/Write the path from this file/g)).toHaveLength(1);
+      expect(err).toContain('[front-matter:unknown-key]');
+    });
+
+    test('--verbose and --json tell all', () => {
+      here.write(files);
+      const { err } = here.run('build', '--verbose');
+      expect(dead(err)).toHaveLength(9);
+      expect(err).not.toContain('of this kind');
+      const { books } = JSON.parse(here.run('build', '--json').out) as {
+        books: { messages: { id: string }[] }[];
+      };
+      expect(books[0]?.messages.filter(({ id }) => id === 'link:dead')).toHaveLength(9);
+    });
+
+    test('a few are all told', () => {
+      here.write({ 'manuscripts/one.md': bare(links.slice(0, 5).join('\n\n')) });
+      expect(dead(here.run('build').err)).toHaveLength(5);
+    });
+
+    test('one that says something else is told beside them', () => {
+      const cells = ['<b style="x">a</b>', '<blink>b</blink>'];
+      const many = [...Array.from({ length: 8 }, () => cells[0]), cells[1]].join('\n\n');
+      here.write({ 'manuscripts/one.md': bare(many) });
+      const { err } = here.run('build');
+      expect(err.match(/attribute `style`/g)).toHaveLength(3);
+      expect(err).toContain('<blink>');
+    });
+  });
+
   test('--json says everything, and stdout holds nothing else', () => {
     here.write({ 'manuscripts/one.md': '---\ntitel: One\n---\n\nText.' });
     const { code, out } = here.run('build', '--json');
