@@ -20,7 +20,8 @@ const TILDE = 126;
 
 /** Whether a text can hold such marks at all. */
 export const hasRaised = (text: string): boolean =>
-  /[\p{L}\p{N})\]*_`]\^[^\s^[\]]{1,24}\^|[\p{L}\p{N})\]]~[^\s~]{1,24}~/u.test(text);
+  // The mark first: a search that begins with a letter looks at every one of a novel.
+  /\^(?<=[\p{L}\p{N})\]*_`]\^)[^\s^[\]]{1,24}\^|~(?<=[\p{L}\p{N})\]]~)[^\s~]{1,24}~/u.test(text);
 
 const MOST = 24;
 /** What stands before such a mark, and what may be set so: no comma, which ends a range such as `3~5, 7~9`. */
