@@ -300,6 +300,10 @@ export interface BookMetadata {
   printed?: string;
   /** The accessibility standard that the author claims to meet. */
   conforms?: string;
+  /** Who vouches for the claim. */
+  'certified-by'?: { name: string; credential?: string | undefined; report?: string | undefined };
+  /** Why the European Accessibility Act asks less of it. */
+  exemption?: string;
   /** Instant that every timestamp of the file carries, ISO 8601 in UTC. */
   modified: string;
 }

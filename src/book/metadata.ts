@@ -44,7 +44,7 @@ export function metadataOf(
     modified: modifiedAt(meta.date, options.epoch),
     ...(meta.subtitle === undefined ? {} : { subtitle: oneLine(meta.subtitle) }),
     ...pick(meta, ['date', 'version', 'publisher', 'rights', 'series']),
-    ...pick(meta, ['source', 'conforms']),
+    ...pick(meta, ['source', 'conforms', 'certified-by', 'exemption']),
     ...(meta.printed === undefined ? {} : { printed: asUrn(meta.printed) }),
     ...(book.front.description ? { description: paragraphs(book) } : {}),
   };
@@ -54,7 +54,10 @@ export function metadataOf(
   value.byline = bylineOf(authors, [...value.authors, ...value.contributors]);
   value.identifier =
     meta.identifier === undefined ? `urn:uuid:${identity(value, authors)}` : asUrn(meta.identifier);
-  return { value, messages: [...missing(book, value, title), ...asked(book, value.language)] };
+  return {
+    value,
+    messages: [...missing(book, value, title), ...claims(book), ...asked(book, value.language)],
+  };
 }
 
 /** The book's subjects, and the tags that it and its texts have as a list of words, each once. */
@@ -164,6 +167,33 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
       path,
       hint: how('date: 2026-11-20'),
     });
+  }
+}
+
+/** A claim and who vouches for it go together: https://www.w3.org/TR/epub-a11y-11/#sec-evaluator-name */
+function* claims({ meta, metaPath, places }: ParsedBook): Generator<Message> {
+  const { conforms, 'certified-by': certifier } = meta;
+  if (conforms !== undefined && conforms !== 'none' && !certifier) {
+    yield warning(
+      'book:no-certifier',
+      'This book `conforms` to a standard, and nobody is named who checked it',
+      {
+        path: metaPath,
+        place: places?.['conforms'],
+        hint: 'The standard asks for a name: `certified-by: Your Name`. Or leave `conforms` out.',
+      },
+    );
+  }
+  if (conforms === undefined && certifier) {
+    yield warning(
+      'book:no-claim',
+      '`certified-by` names who checked the book, but not against which standard',
+      {
+        path: metaPath,
+        place: places?.['certified-by'],
+        hint: 'Add `conforms` with its name, or leave `certified-by` out: it is not in the book.',
+      },
+    );
   }
 }
 

@@ -8,6 +8,8 @@ export const ALIASES: Readonly<Record<string, string>> = {
   byline: 'author',
   categories: 'subjects',
   category: 'subjects',
+  certified: 'certified-by',
+  certifier: 'certified-by',
   copyright: 'rights',
   'cover-image': 'cover',
   'cover-page': 'cover',

@@ -103,6 +103,20 @@ export const series = z
     return value.number === undefined ? { name: value.name } : { name: value.name, number: value.number };
   });
 
+/** Who vouches for a claim: a name, or with the credential and the address of a report. */
+export const certifier = z
+  .union([text, z.strictObject({ name: text, credential: text.optional(), report: text.optional() })])
+  .transform((value): { name: string; credential?: string | undefined; report?: string | undefined } =>
+    typeof value === 'string' ? { name: value } : value,
+  );
+
+/** Why the European Accessibility Act asks less of a book: https://www.w3.org/TR/epub-a11y-exemption/ */
+export const exemption = z.enum([
+  'eaa-microenterprise',
+  'eaa-disproportionate-burden',
+  'eaa-fundamental-alteration',
+]);
+
 /** The author's note: after the text where it is one text, else before and after. */
 export const note = z
   .union([text, z.strictObject({ before: text.optional(), after: text.optional() })])

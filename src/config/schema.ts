@@ -4,9 +4,11 @@
  */
 import * as z from 'zod';
 import {
+  certifier,
   contents,
   cover,
   date,
+  exemption,
   field,
   formats,
   language,
@@ -187,6 +189,22 @@ export const BOOK_FIELDS = {
     text,
     'The accessibility standard that you have checked the book against. Octavo never claims one by itself.',
     { expected: 'text', example: 'conforms: EPUB Accessibility 1.1 - WCAG 2.2 Level AA' },
+  ),
+  'certified-by': field(
+    certifier,
+    'Who has checked that the book `conforms`, which that standard asks for: yourself, or a house with its `credential` and the address of its `report`.',
+    {
+      expected: 'a name, or `name` with `credential` and `report`',
+      example: 'certified-by: Ann Lee',
+    },
+  ),
+  exemption: field(
+    exemption,
+    'Why the European Accessibility Act asks less of the book. Shops may ask for its accessibility all the same.',
+    {
+      expected: '`eaa-microenterprise`, `eaa-disproportionate-burden` or `eaa-fundamental-alteration`',
+      example: 'exemption: eaa-microenterprise',
+    },
   ),
   quotes: field(
     z.enum(['auto', 'double', 'single']),

@@ -50,11 +50,30 @@ export function metadataOf(book: Book, coverId: string | undefined, content: Con
     ...series(metadata.series),
     meta('dcterms:modified', metadata.modified),
     ...(metadata.version === undefined ? [] : [meta('schema:version', metadata.version)]),
-    ...(metadata.conforms === undefined ? [] : [meta('dcterms:conformsTo', metadata.conforms)]),
+    ...conformance(metadata),
     ...(content.pages ? printed(metadata.printed) : []),
     ...(coverId === undefined ? [] : [oldMeta('cover', coverId)]),
     ...(content.origin ?? []).map(([name, value]) => oldMeta(name, value)),
   ];
+}
+
+/**
+ * What is claimed of the book's accessibility, and by whom; `a11y:` is a prefix that needs no declaration:
+ * https://www.w3.org/TR/epub-a11y-11/#sec-conf-reporting
+ */
+function conformance({ conforms, exemption, 'certified-by': certifier }: BookMetadata): PackageMeta[] {
+  const claim: PackageMeta[] = [];
+  if (conforms !== undefined) {
+    claim.push(meta('dcterms:conformsTo', conforms));
+    if (certifier) claim.push(meta('a11y:certifiedBy', certifier.name, { id: 'certifier' }));
+    const refines = { refines: '#certifier' };
+    if (certifier?.credential) claim.push(meta('a11y:certifierCredential', certifier.credential, refines));
+    if (certifier?.report) {
+      const attributes = { ...refines, rel: 'a11y:certifierReport', href: certifier.report };
+      claim.push({ name: 'link', attributes });
+    }
+  }
+  return exemption === undefined ? claim : [...claim, meta('a11y:exemption', exemption)];
 }
 
 /** Codes of ISBNs by their length: https://ns.editeur.org/onix/en/5 */

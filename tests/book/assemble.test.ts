@@ -298,3 +298,14 @@ describe('the blocks that keep their lines', () => {
     expect(linesOf(book)).toEqual(['A\nB']);
   });
 });
+
+test('a claim and who vouches for it go together', () => {
+  const said = (meta: ParsedBook['meta']) =>
+    put(folderBook([manuscript('one.md', '# One')], meta))
+      .messages.map(({ id }) => id)
+      .filter((id) => /-(?:certifier|claim)$/u.test(id));
+  const certifier = { 'certified-by': { name: 'Ann Lee' } };
+  expect(said({ conforms: 'X' })).toEqual(['book:no-certifier']);
+  expect(said(certifier)).toEqual(['book:no-claim']);
+  expect([said({ conforms: 'X', ...certifier }), said({ conforms: 'none' }), said({})]).toEqual([[], [], []]);
+});

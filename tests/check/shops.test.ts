@@ -1,6 +1,10 @@
 /** A book that every shop takes, and for each rule a small change that breaks it and no other of its shop. */
+import { readFileSync } from 'node:fs';
 import { factsOf } from '../../src/check/shops/facts.js';
 import { checkForShops, SHOPS } from '../../src/check/shops/index.js';
+import type { BookFacts } from '../../src/check/shops/types.js';
+import { coverFile } from '../../src/images/cover/index.js';
+import { readPackageFile } from '../../src/io/packages.js';
 import { chapter, epub, packageOf, page, type Files } from './epub.js';
 
 const PATH = 'dist/ferry.epub';
@@ -65,9 +69,8 @@ const BROKEN: Record<string, Files> = {
   'kindle:contents-deep': contents(3),
   'kobo:no-cover': packaged(''),
   'kobo:cover-gif': packaged(ITEM.replace('image/png', 'image/gif')),
-  'kobo:cover-size': cover(png(1560, 2500, { size: 3.1e6 })),
   'kobo:cover-page': chapter('<p><img src="../cover.png" alt="The cover"/> The Ferry</p>'),
-  'kobo:image-size': picture('png', png(10, 10, { size: 5.1e6 })),
+  'kobo:image-transparent': picture('png', png(10, 10, { colour: 6 })),
   'kobo:page-size': {
     ...packaged(
       `${ITEM}${['a', 'b', 'c'].map((id) => `<item id="${id}" href="${id}.png" media-type="image/png"/>`).join('')}`,
@@ -102,6 +105,9 @@ const BROKEN: Record<string, Files> = {
   'apple:no-contents': contents(0),
 };
 
+/** What no test can make a file of. */
+const FACTS: Record<string, Partial<BookFacts>> = { 'kobo:book-size': { size: 1.1e9 } };
+
 const RULES = SHOPS.flatMap((shop) => shop.rules.map((rule) => ({ ...rule, shop })));
 
 test('a book that every shop takes gives no message', async () => {
@@ -116,16 +122,41 @@ test('a cover of EPUB 2, named in the metadata alone, is one', async () => {
 });
 
 test('every rule has a fixture, and every fixture a rule', () => {
-  expect(RULES.map(({ id }) => id).sort()).toEqual(Object.keys(BROKEN).sort());
+  expect(RULES.map(({ id }) => id).sort()).toEqual(Object.keys({ ...BROKEN, ...FACTS }).sort());
 });
 
-test.each(RULES)('$id', async ({ id, severity, hint, source, shop }) => {
+test.each(RULES.filter(({ id }) => !(id in FACTS)))('$id', async ({ id, severity, hint, source, shop }) => {
   const messages = checkForShops(await epub({ ...BASE, ...BROKEN[id] }), PATH, [shop]);
   expect(messages.map((message) => message.id)).toEqual([id]);
   expect(messages[0]).toMatchObject({ severity, hint, reason: expect.stringMatching(/^Unexpected [^{}]+$/) });
   expect(messages[0]?.path?.startsWith(PATH)).toBe(true);
   expect(hint).toMatch(/\.$/);
-  expect(source).toMatch(/^https:\/\//);
+  expect(source.page).toMatch(/^https:\/\//);
+});
+
+test.each(Object.entries(FACTS))('%s', async (id, facts) => {
+  const book = factsOf(await epub(BASE));
+  const found = (seen: BookFacts) =>
+    RULES.filter((rule) => [...rule.find(seen)].length > 0 && rule.shop.name === id.split(':')[0]);
+  expect(found(book)).toEqual([]);
+  expect(found({ ...book, ...facts }).map((rule) => rule.id)).toEqual([id]);
+});
+
+test('the page of docs names each rule, each source and the month when it was read', () => {
+  const docs = readFileSync('docs/checking.md', 'utf8');
+  for (const { id, source, shop } of RULES) {
+    expect(docs).toContain(`\`${id.slice(shop.name.length + 1)}\``);
+    const [page = ''] = source.page.split('#');
+    const line = docs.split('\n').find((text) => text.includes(`(${page})`)) ?? page;
+    expect(line).toContain(`| ${source.read} |`);
+  }
+});
+
+test('a cover that is drawn has no more pixels than Apple and Kobo advise', async () => {
+  const subject = { theme: 'classic', identifier: 'urn:uuid:1', subtitle: '', credit: '' };
+  const { bytes } = await coverFile({ ...subject, title: 'The Ferry', authors: 'Ann Lee' }, readPackageFile);
+  const shops = SHOPS.filter(({ name }) => name !== 'kindle');
+  expect(checkForShops(await epub({ ...BASE, ...cover(bytes) }), PATH, shops)).toEqual([]);
 });
 
 test('a message says where: the file in the book, line and column, and what was found', async () => {

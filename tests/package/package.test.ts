@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { kindOf } from '../../src/book/kinds.js';
 import { localeOf } from '../../src/locales/index.js';
 import { packageBook } from '../../src/package/index.js';
@@ -219,6 +220,40 @@ test('the guide names the first page of each sort, and no story’s own', () => 
 test('the contents page is called as its author calls it', () => {
   expect(make([document('contents', 'contents', { title: 'What Is in It' })]).contents).toBe('What Is in It');
   expect(make([document('chapter', 'a')]).contents).toBe('Contents');
+});
+
+test('a summary says only what the other terms cannot: how many images want words', () => {
+  const image = (alt?: string): ElementContent => ({
+    type: 'element',
+    tagName: 'img',
+    properties: { src: 'a.png', alt },
+    children: [],
+  });
+  const said = (...images: ElementContent[]) =>
+    values(
+      make([document('chapter', 'a', { body: { type: 'root', children: images } })]).metadata,
+      'schema:accessibilitySummary',
+    );
+  expect([said(), said(image('A ferry')), said(image())]).toEqual([[], [], []]);
+  expect(said(image('A ferry'), image())).toEqual(['1 of 2 images have no description in words.']);
+});
+
+test('who vouches for a claim is named with it, and not without', () => {
+  const certifier = { name: 'Ann Lee', credential: 'Proof-reader', report: 'https://example.com/report' };
+  const said = (metadata: Partial<BookMetadata>) =>
+    make([document('chapter', 'a')], metadata)
+      .metadata.map(({ value, attributes }) => [
+        attributes.property ?? attributes.rel,
+        value ?? attributes.href,
+      ])
+      .filter(([property]) => property?.startsWith('a11y:'));
+  expect(said({ 'certified-by': certifier })).toEqual([]);
+  expect(said({ conforms: 'X', 'certified-by': certifier, exemption: 'eaa-microenterprise' })).toEqual([
+    ['a11y:certifiedBy', 'Ann Lee'],
+    ['a11y:certifierCredential', 'Proof-reader'],
+    ['a11y:certifierReport', 'https://example.com/report'],
+    ['a11y:exemption', 'eaa-microenterprise'],
+  ]);
 });
 
 test('a standard is claimed only where the author claims it', () => {

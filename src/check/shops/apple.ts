@@ -1,10 +1,14 @@
 /** What Apple says that its shop does not take, or that Apple Books shows wrongly. */
 import { elements, extent, images, pixels, when } from './finders.js';
-import type { Rule } from './types.js';
+import type { Rule, Source } from './types.js';
 
 const GUIDE = 'https://help.apple.com/itc/booksassetguide/en.lproj';
-const IMAGES = `${GUIDE}/itca71ad3c33.html`;
-const PREPARE = 'https://itunespartner.apple.com/books/support/9-prepare-book';
+const IMAGES: Source = { page: `${GUIDE}/itca71ad3c33.html`, read: '2026-11' };
+const CONTENTS: Source = { page: `${GUIDE}/itc79e03bdec.html`, read: '2026-11' };
+const PREPARE: Source = {
+  page: 'https://itunespartner.apple.com/books/support/9-prepare-book',
+  read: '2026-11',
+};
 
 /** Pixels of an image within a book. */
 const MOST = 5_600_000;
@@ -70,7 +74,7 @@ export const APPLE: readonly Rule[] = [
     severity: 'error',
     reason: 'Unexpected book without a table of contents, expected one entry at least',
     hint: 'Give its chapters headings.',
-    source: `${GUIDE}/itc79e03bdec.html`,
+    source: CONTENTS,
     find: ({ publication }) => when(publication.toc.length === 0),
   },
 ];

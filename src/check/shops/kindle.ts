@@ -11,13 +11,20 @@ import {
   when,
 } from './finders.js';
 import { hiddenLongerThan } from './pages.js';
-import type { BookFacts, Found, Rule, StyleFacts } from './types.js';
+import type { BookFacts, Found, Rule, Source, StyleFacts } from './types.js';
 
 const KDP = 'https://kdp.amazon.com/en_US/help/topic';
-const MARKUP = `${KDP}/GP2Z9DD4F2N4QKCY`;
-const IMAGES = `${KDP}/G75V4YX5X8GRGXWV`;
-const COVER = `${KDP}/G6GTK3T3NUHKLEFX`;
-const CONTENTS = `${KDP}/GY3AD8C6C6GAG42N`;
+const kdp = (topic: string, read: string): Source => ({ page: `${KDP}/${topic}`, read });
+const MARKUP = kdp('GP2Z9DD4F2N4QKCY', '2026-11');
+const IMAGES = kdp('G75V4YX5X8GRGXWV', '2026-11');
+const COVER = kdp('G6GTK3T3NUHKLEFX', '2026-11');
+const CONTENTS = kdp('GY3AD8C6C6GAG42N', '2026-11');
+const HIDDEN = kdp('GR4KL488MXKPZ5BK', '2026-11');
+const TABLES = kdp('GZ8BAXASXKB5JVML', '2026-11');
+const SEND: Source = {
+  page: 'https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=201974220',
+  read: '2026-11',
+};
 
 const SHOWN = new Set(['image/gif', 'image/bmp', 'image/jpeg', 'image/png', 'image/svg+xml']);
 /** Pixels. */
@@ -35,7 +42,7 @@ export const KINDLE: readonly Rule[] = [
     severity: 'warning',
     reason: `Unexpected size of \`{it}\`, expected at most \`${megabytes(MAIL)}\` for Send to Kindle by mail`,
     hint: 'Send it by the web page of Send to Kindle, or make its images smaller.',
-    source: 'https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=201974220',
+    source: SEND,
     find: ({ size }) => when(size > MAIL, megabytes(size)),
   },
   {
@@ -105,7 +112,7 @@ export const KINDLE: readonly Rule[] = [
     severity: 'error',
     reason: 'Unexpected text of `{it}` characters under `display: none`, expected at most `10000`',
     hint: 'Take the text out, or show it.',
-    source: `${KDP}/GR4KL488MXKPZ5BK`,
+    source: HIDDEN,
     find: (book) => hiddenLongerThan(book, MOST_HIDDEN),
   },
   {
@@ -146,7 +153,7 @@ export const KINDLE: readonly Rule[] = [
     severity: 'warning',
     reason: 'Unexpected `{it}` within another, expected simple rows and columns',
     hint: 'Make two tables of it.',
-    source: `${KDP}/GZ8BAXASXKB5JVML`,
+    source: TABLES,
     find: (book) => elements(book, ({ name, within }) => name === 'table' && within.includes('table')),
   },
   {

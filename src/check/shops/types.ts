@@ -11,9 +11,14 @@ export interface Rule {
   /** "Unexpected X, expected Y"; `{it}` is what was found. */
   reason: string;
   hint: string;
-  /** The page of the shop that says so. */
-  source: string;
+  source: Source;
   find: (book: BookFacts) => Iterable<Found>;
+}
+
+/** The page of the shop that says so, and the month when it was last read. */
+export interface Source {
+  page: string;
+  read: string;
 }
 
 /** What a rule found. */

@@ -56,6 +56,7 @@ const BOOK = {
   math: () => 'true',
   printed: text,
   conforms: text,
+  'certified-by': text,
   quotes: (d) => d.one(['double', 'single', 'auto']),
   typography: (d) => d.one(['true', 'false', '{ dashes: spaced }']),
   words: text,
