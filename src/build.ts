@@ -11,7 +11,7 @@ import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
 import { WRITERS } from './output/index.js';
 import { runStages, type Stages } from './stages.js';
-import type { Message, Package, Templates, Writer } from './types.js';
+import type { Message, Package, Section, Templates, Writer } from './types.js';
 import { wordsIn } from './words.js';
 
 export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {
@@ -57,6 +57,7 @@ export interface BuiltBook {
   title: string;
   /** What was written, a file a format; none where the book could not be made. */
   files: BuiltFile[];
+  /** Those that the author wrote: a chapter, a foreword; no cover, title page or contents. */
   sections: number;
   words: number;
   /** Changes that the typography made, and how many of them the author may want to look at. */
@@ -100,13 +101,17 @@ interface FinishOptions extends Omit<BuildOptions, 'progress'> {
   taken: Map<string, string>;
 }
 
+/** Whether a section holds the author's words, or is a part that the author made; all else is the build's. */
+const isAuthored = ({ rel, tree, kind }: Section): boolean =>
+  rel !== '' || tree.children.length > 0 || kind.kind === 'part';
+
 async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook> {
   const { raw, messages } = stages;
   const built: BuiltBook = {
     name: raw.name,
     title: stages.book?.metadata.title ?? raw.name,
     files: [],
-    sections: stages.package?.documents.length ?? 0,
+    sections: stages.book?.sections.filter(isAuthored).length ?? 0,
     words: stages.parsed ? wordsIn(stages.parsed.manuscripts.map(({ tree }) => tree)) : 0,
     changes: stages.marks.count,
     unsure: stages.marks.unsure,

@@ -34,6 +34,7 @@ stays in the text, and is said.
 
 Examples:
   octavo import gone.txt                           manuscripts/gone.md
+  octavo import -                                  text that you paste, up to Ctrl-D (Windows: Ctrl-Z, Enter)
   octavo import --dry-run gone.txt                 what would be decided, line by line
   octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
   octavo import --restore manuscripts/gone.import.json --line 3,7-9

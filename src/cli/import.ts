@@ -4,6 +4,7 @@ import { sortMessages } from '../diagnostics.js';
 import {
   cutLines,
   draftsOf,
+  PASTED,
   planImport,
   readSources,
   writeDrafts,
@@ -20,15 +21,27 @@ import { restoreCommand } from './import-restore.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, terminal } from './terminal.js';
 
+/** What is pasted, or piped, up to its end; who pastes is told how to end it. */
+async function pastedText(): Promise<Uint8Array> {
+  if (process.stdin.isTTY) {
+    terminal.error(
+      'Paste the story, then press Ctrl-D on a line of its own (on Windows Ctrl-Z, then Enter).',
+    );
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}
+
 export const importCommand: Action = async (paths, flags) => {
   if (flags.restore === true) return restoreCommand(paths, flags);
-  const problem = usageProblem(flags);
+  const problem = usageProblem(flags, paths);
   if (problem !== undefined) {
     terminal.error(`octavo: ${problem}`);
     return EXIT.usage;
   }
   const cwd = process.cwd();
-  const sources = await readSources(paths, cwd);
+  const sources = await readSources(paths, cwd, pastedText);
   const book = typeof flags.book === 'string' ? { book: flags.book.trim() } : {};
   const depth = flags.book === undefined ? 1 : 2;
   let plan = await planImport(sources.value, { depth });
@@ -62,10 +75,15 @@ export const importCommand: Action = async (paths, flags) => {
 
 const NOTHING = { written: new Map<string, Written>(), messages: [] };
 
-function usageProblem({ book, interactive, json, line, all }: Flags): string | undefined {
+function usageProblem(
+  { book, interactive, json, line, all }: Flags,
+  paths: readonly string[],
+): string | undefined {
   if (typeof book === 'string' && book.trim() === '')
     return 'Unexpected empty `--book`, expected the title of the book';
   if (line !== undefined || all === true) return 'Unexpected `--line` or `--all` without `--restore`';
+  if (interactive === true && paths.includes(PASTED))
+    return 'Unexpected `--interactive` with `-`: what is pasted ends where the answers would come from';
   const asks = interactive === true && (json === true || !process.stdin.isTTY);
   return asks ? 'Unexpected `--interactive` without a terminal to ask on' : undefined;
 }

@@ -1,5 +1,6 @@
 /** The editions that a release is compared with: those of a path, or those of the release before on the host. */
-import { previousEdition } from '../deliver/release/previous.js';
+import { basename } from 'node:path';
+import { isReleaseOf, previousEdition } from '../deliver/release/previous.js';
 import { HostError, type ReleaseHost } from '../deliver/release/host.js';
 import { diffEditions, readEdition, type Edition as Read } from '../diff/index.js';
 import { warning, type Result } from '../diagnostics.js';
@@ -13,6 +14,9 @@ import type { Released } from './release-record.js';
 import { hostIn, type Target } from './release-target.js';
 
 interface Edition {
+  /** Its file's name. */
+  name: string;
+  title: string;
   identifier: string;
   edition: Read;
 }
@@ -82,11 +86,26 @@ export async function withChanges(
   const value: Released[] = [];
   for (const book of books) {
     const epub = book.files.find(({ name }) => !name.endsWith('.kepub.epub'));
-    const before = editions.find(({ identifier }) => identifier === book.identifier) ?? (await hosted(book));
+    const before = editionOf(book, editions) ?? (await hosted(book));
     const diff = before && epub && diffEditions(before.edition, readEdition(epub.bytes, epub.name));
     value.push({ ...book, ...(diff ? { diff } : {}) });
   }
   return { value, messages };
+}
+
+/**
+ * The edition of a book: that of its identifier, else the one that is called after it, else the one of its title. An
+ * identifier that Octavo made changes with the author's name or the title.
+ */
+function editionOf(book: Released, editions: readonly Edition[]): Edition | undefined {
+  const isCalled = ({ name }: Edition): boolean =>
+    isReleaseOf(name, book.slug) || name === `${book.slug}.epub`;
+  const only = (those: Edition[]): Edition | undefined => (those.length === 1 ? those[0] : undefined);
+  return (
+    editions.find(({ identifier }) => identifier === book.identifier) ??
+    only(editions.filter(isCalled)) ??
+    only(editions.filter(({ title }) => title === book.title))
+  );
 }
 
 const without = (reason: string, path?: string): Message =>
@@ -101,7 +120,12 @@ function open(bytes: Uint8Array, path: string): Result<Edition | undefined> {
     if (problem) throw new Error(problem.reason);
     const { metadata } = openBook(bytes).publication;
     return {
-      value: { identifier: metadata.identifier ?? '', edition: readEdition(bytes, path) },
+      value: {
+        name: basename(path),
+        title: metadata.title,
+        identifier: metadata.identifier ?? '',
+        edition: readEdition(bytes, path),
+      },
       messages: [],
     };
   } catch (cause) {

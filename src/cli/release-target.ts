@@ -4,6 +4,7 @@ import type { ReleaseHost } from '../deliver/release/host.js';
 import { commitOf, repositoryOf } from '../deliver/release/repository.js';
 import { fatal } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import type { Flags } from './program.js';
 
 export interface Target {
   tag: string;
@@ -47,6 +48,7 @@ const isSafe = (api: string): boolean =>
 export async function targetOf(
   env: NodeJS.ProcessEnv,
   tag: string | undefined,
+  { dryRun }: Flags = {},
 ): Promise<Target | { problem: Message }> {
   if (tag === undefined || tag === '') {
     const hint = 'Name one: `--tag v1.0`, or check out the tag.';
@@ -54,7 +56,7 @@ export async function targetOf(
   }
   const found = await hostIn(env);
   if ('problem' in found) return found;
-  if (!found.hasToken) {
+  if (!found.hasToken && !dryRun) {
     const hint = 'Put one that may write releases (`contents: write`) into `GITHUB_TOKEN`.';
     return { problem: fatal('release:no-token', 'Unexpected release without a token', { hint }) };
   }

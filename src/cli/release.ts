@@ -26,7 +26,7 @@ export const releaseCommand: Action = async (names, flags) => {
   const { value: set, messages: wrong } = sourceDateEpoch(env);
   if (wrong.length > 0) return refused({ ...nothing, messages: wrong }, flags, EXIT.usage);
   const epoch = set ?? (await commitTime(env));
-  const target = flags.attach ? await targetOf(env, tag) : undefined;
+  const target = flags.attach ? await targetOf(env, tag, flags) : undefined;
   if (target && 'problem' in target) {
     return refused({ ...nothing, messages: [target.problem] }, flags, EXIT.usage);
   }

@@ -15,11 +15,28 @@ export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './
 /** The most bytes of a file to import: 64 MiB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The files of an import by their paths, each read whole; a message for each that cannot be. */
-export async function readSources(paths: readonly string[], cwd: string): Promise<Result<Source[]>> {
+/** The path that stands for text pasted into the terminal, or piped, and the name that it goes by. */
+export const PASTED = '-';
+const PASTED_NAME = 'pasted.txt';
+
+/**
+ * The files of an import by their paths, each read whole; a message for each that cannot be. `pasted` gives what the
+ * path `-` stands for.
+ */
+export async function readSources(
+  paths: readonly string[],
+  cwd: string,
+  pasted?: () => Promise<Uint8Array>,
+): Promise<Result<Source[]>> {
   const value: Source[] = [];
   const messages: Message[] = [];
   for (const path of paths) {
+    if (path === PASTED && pasted) {
+      const bytes = await pasted();
+      if (bytes.length > MOST_BYTES) messages.push(tooLarge(PASTED_NAME, bytes.length));
+      else value.push({ path: PASTED_NAME, name: PASTED_NAME, bytes });
+      continue;
+    }
     const absolute = resolve(cwd, path);
     const shown = path.replaceAll('\\', '/');
     try {

@@ -29,6 +29,8 @@ const toSlashes = (text: string): string => (path.sep === '/' ? text : text.repl
 
 /** Whether a name is one that folders do not show. */
 export const isHidden = (name: string): boolean => name.startsWith('.');
+/** Whether a folder holds what npm installed: thousands of texts, none of them the author's. */
+export const isInstalled = (name: string): boolean => name === 'node_modules';
 /** Whether a name is a manuscript's: any Markdown but a README. */
 export const isManuscript = (name: string): boolean => /\.md$/i.test(name) && !isReadme(name);
 const isAside = (name: string): boolean => isReadme(name) || isOfRepository(name);
@@ -84,6 +86,8 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     const wanted = isManuscript(entry.name) || (parentRel === '' && isBookData(entry.name));
     if (isHidden(entry.name) || isAside(entry.name)) {
       if (/\.md$/i.test(entry.name)) messages.push(leftOut(shown));
+    } else if (isInstalled(entry.name)) {
+      return;
     } else if (entry.isDirectory()) {
       await walk(absolute, rel);
     } else if (entry.isSymbolicLink() && !wanted) {

@@ -3,13 +3,22 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
-import { otherMarkup } from '../config/repository.js';
+import { isOfRepository, otherMarkup } from '../config/repository.js';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { faultOf } from '../faults.js';
 import { counted } from '../numbers.js';
 import type { Folder, Message, RawBook } from '../types.js';
-import { codeOf, isHidden, isInside, isManuscript, messagePath, readFolder, readSingle } from './files.js';
+import {
+  codeOf,
+  isHidden,
+  isInside,
+  isInstalled,
+  isManuscript,
+  messagePath,
+  readFolder,
+  readSingle,
+} from './files.js';
 import { openFolder } from './folder.js';
 
 interface FindOptions {
@@ -79,7 +88,9 @@ async function readBook(
 /** What is said of a folder whose texts are mostly of a sort that is not read; nothing of any other. */
 async function otherTexts(folder: string, shown: string, isAll: boolean): Promise<Message[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory() && !isHidden(entry.name));
+  const folders = entries.filter(
+    (entry) => entry.isDirectory() && !isHidden(entry.name) && !isInstalled(entry.name),
+  );
   const inside = await Promise.all(
     folders.map((entry) => readdir(path.join(folder, entry.name)).catch(() => [])),
   );
@@ -114,13 +125,13 @@ async function libraryOf({ manuscripts, names, cwd }: FindOptions): Promise<Resu
     entries = await readdir(folder, { withFileTypes: true });
   } catch (cause) {
     if (names && names.length > 0) return { value: [], messages: [] };
-    return { value: [], messages: [noLibrary(shown, cause)] };
+    return { value: [], messages: [noLibrary(shown, cause, await isBook(cwd))] };
   }
   const messages: Message[] = [];
   const candidates: Candidate[] = [];
   for (const entry of entries.sort(byName)) {
     const absolute = path.join(folder, entry.name);
-    if (isHidden(entry.name)) continue;
+    if (isHidden(entry.name) || isInstalled(entry.name)) continue;
     const refused = entry.isSymbolicLink() ? await refusedLink(folder, absolute) : undefined;
     if (refused) {
       messages.push(refused(messagePath(absolute, cwd)));
@@ -179,13 +190,24 @@ function unknownBook(name: string, library: readonly Candidate[]): Message {
   );
 }
 
-const noLibrary = (shown: string, cause: unknown): Message =>
+/** The files that say of a folder that it is a book, Octavo's own or another tool's. */
+const BOOK_FILES = /^(?:book\.(?:md|ya?ml|toml|json|txt)|summary\.md|metadata\.(?:ya?ml|json)|title\.txt)$/i;
+
+/** Whether a folder seems to be a book itself, and not what holds books. */
+async function isBook(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.some((name) => BOOK_FILES.test(name) || (isManuscript(name) && !isOfRepository(name)));
+}
+
+const noLibrary = (shown: string, cause: unknown, isInBook: boolean): Message =>
   fatal(
     'files:no-manuscripts',
     `Unexpected missing or unreadable folder \`${shown}\`, expected your books in it`,
     {
       path: shown,
-      hint: `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
+      hint: isInBook
+        ? 'This folder seems to be a book itself: `octavo build .` builds it.'
+        : `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
     },
   );
 

@@ -52,6 +52,29 @@ describe('octavo build', () => {
     expect(readdirSync(here.path('dist'))).toEqual(['one.epub']);
   });
 
+  test('sections are those that the author wrote', () => {
+    const files = {
+      'book.yaml': 'title: Tide\nauthor: Ann Lee\ndedication: For Ida',
+      '1.md': '# One[^1]\n\nText.\n\n[^1]: Note.',
+    };
+    for (const [name, text] of Object.entries({ ...files, '2-low/1.md': '# Two\n\nText.' }))
+      here.write({ [`manuscripts/tide/${name}`]: text });
+    // The dedication, two chapters and the part.
+    expect(here.run('build').out).toContain('Tide: 4 sections, ');
+  });
+
+  test('inside of a book’s folder, the command that builds it is told, and it builds no package’s texts', () => {
+    here.write({
+      'book.md': '---\ntitle: Tide\nauthor: Ann Lee\ncover: false\n---',
+      '01-one.md': '# One\n\nText.',
+    });
+    here.write({ 'node_modules/other/guide.md': '# Other\n\nText.', 'node_modules/notes.md': 'Text.' });
+    expect(here.run('build').err).toContain('`octavo build .` builds it');
+    const { code, out } = here.run('build', '.');
+    expect(code).toBe(0);
+    expect(out).toContain('Tide: 1 section, ');
+  });
+
   test('a path builds a file or a folder anywhere', () => {
     here.write({ 'elsewhere/a story.md': '# A Story\n\nText.', 'elsewhere/book/1.md': 'Text.' });
     expect(here.run('build', 'elsewhere/a story.md', 'elsewhere/book').code).toBe(0);

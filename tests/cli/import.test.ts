@@ -115,3 +115,14 @@ describe('octavo import', () => {
 /** The letters and digits of Markdown, without the marks of its notes, which are numbered anew. */
 const letters = (markdown: string): string =>
   markdown.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+test('`-` reads what is piped or pasted', () => {
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'import', '-'], {
+    cwd: here.folder,
+    encoding: 'utf8',
+    input: 'Gone\n\nBy Ann Lee\n\nThe ferry left at dawn.\n\nNobody looked up to see it go.\n',
+  });
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining('Paste the story')]);
+  const [name = ''] = readdirSync(here.path('manuscripts')).filter((file) => file.endsWith('.md'));
+  expect(readFileSync(here.path('manuscripts', name), 'utf8')).toContain('The ferry left at dawn.');
+});

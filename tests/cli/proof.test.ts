@@ -57,6 +57,15 @@ describe('octavo proof', () => {
     expect(books[1]?.changes).toEqual([]);
   });
 
+  test('--html has the pages in the order of the book', () => {
+    for (const name of ['about-the-author', 'chapter-10', 'chapter-2', 'foreword', 'dedication'])
+      here.write({ [`manuscripts/tide/${name}.md`]: `"This is ${name}."` });
+    expect(here.run('proof', 'tide', '--html', 'proof.html').code).toBe(0);
+    const page = readFileSync(here.path('proof.html'), 'utf8');
+    const order = [...page.matchAll(/class="path"[^>]*>[^<]*\/([\w-]+)\.md</g)].map(([, name]) => name);
+    expect(order).toEqual(['dedication', 'foreword', 'chapter-2', 'chapter-10', 'about-the-author']);
+  });
+
   test('--html writes one page for one book', () => {
     const { code, out } = here.run('proof', 'one', '--html', 'pages/one.html');
     expect([code, out]).toMatchObject([

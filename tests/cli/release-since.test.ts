@@ -116,3 +116,17 @@ test.each<[string, () => void, RegExp | undefined]>([
   expect(warnings).toHaveLength(words ? 1 : 0);
   if (words) expect(warnings[0]).toMatch(words);
 });
+
+test.each([
+  ['the author', { author: 'Ann Leigh' }],
+  ['the title', { title: 'The Old Ferry' }],
+])('are against the edition before though %s changed', (_, changed) => {
+  expect(here.run('build', '--out', 'old').code).toBe(0);
+  let text = bookOf('1.2', TEXT);
+  for (const [key, value] of Object.entries(changed))
+    text = text.replace(new RegExp(`^${key}: .*`, 'm'), `${key}: ${value}`);
+  here.write({ 'manuscripts/ferry.md': text });
+  const { code } = here.run('release', '--tag', 'v1.2', '--since', 'old');
+  expect(code).toBe(0);
+  expect(notes()).toContain('~~noon~~ **dawn**');
+});

@@ -86,6 +86,12 @@ test('a dry run reads at most', async () => {
   expect(err).toContain('Would attach 3 files to v1.2 on GitHub (ann/ferry)');
 });
 
+test('a dry run needs no token', async () => {
+  const { code, err } = await release(['--tag', 'v1.2', '--attach', '--dry-run'], { GITHUB_TOKEN: '' });
+  expect(code).toBe(0);
+  expect(err).toContain('Would attach 3 files to v1.2 on GitHub (ann/ferry)');
+});
+
 test.each([
   ['without a token', { GITHUB_TOKEN: '' }, ['--tag', 'v1', '--attach'], /GITHUB_TOKEN/],
   ['without a tag', {}, ['--attach'], /--tag v1\.0/],

@@ -33,11 +33,14 @@ export async function previousEdition(
   return undefined;
 }
 
-/** By the name that `octavo release` gave it; behind a slug stands a version, and not more of another book's slug. */
+/** Whether a file's name is a book's and a version's: behind the slug stands no more of another book's slug. */
+export const isReleaseOf = (name: string, slug: string): boolean =>
+  name.startsWith(`${slug}-`) && /^v?\d[\w.-]*$/.test(name.slice(slug.length + 1));
+
+/** By the name that `octavo release` gave it. */
 const ofBook = ({ tag, assets }: HostedRelease, slug: string): ReleaseAsset | undefined =>
   assets.find(({ name, isWhole }) => {
-    const isVersion = name.startsWith(`${slug}-`) && /^v?\d[\w.-]*$/.test(name.slice(slug.length + 1));
-    const isNamed = isVersion || name === releaseName(slug, versionOf(tag, slug), '.epub');
+    const isNamed = isReleaseOf(name, slug) || name === releaseName(slug, versionOf(tag, slug), '.epub');
     return isWhole && isNamed && name.endsWith('.epub') && !name.endsWith('.kepub.epub');
   });
 

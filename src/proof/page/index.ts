@@ -17,6 +17,8 @@ export interface Proof {
   parsed: ParsedBook;
   typeset: ParsedBook;
   changes: readonly Change[];
+  /** The paths of the manuscripts as the book has them; those that it does not name follow. */
+  order?: readonly string[];
 }
 
 /** The files of `templates/proof/`. */
@@ -26,7 +28,9 @@ export interface PageAssets {
 }
 
 /** The page as HTML; it loads nothing, and nothing but its own script runs. */
-export function proofPage({ title, parsed, typeset, changes }: Proof, { style, script }: PageAssets): string {
+export function proofPage(proof: Proof, { style, script }: PageAssets): string {
+  const { title, parsed, changes, order = [] } = proof;
+  const typeset = inOrder(proof.typeset, order);
   const located = locate(parsed, typeset, changes);
   const printing: Printing = { located, register: { unsure: [] } };
   const text = sections(typeset, printing);
@@ -59,6 +63,14 @@ ${text}</main>
 </body>
 </html>
 `;
+}
+
+/** The book with its manuscripts by their places in a list of paths. */
+function inOrder(book: ParsedBook, order: readonly string[]): ParsedBook {
+  const places = new Map(order.map((path, index) => [path, index]));
+  const placeOf = (path: string): number => places.get(path) ?? order.length;
+  const manuscripts = [...book.manuscripts].sort((a, b) => placeOf(a.path) - placeOf(b.path));
+  return { ...book, manuscripts };
 }
 
 /** A change that has no place in the text is told, not hidden: its book has another report than its own. */
