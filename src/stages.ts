@@ -8,7 +8,7 @@ import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing
 import { coverText, drawCover, needsCover, prepareImages } from './images/index.js';
 import { parse } from './input/parse.js';
 import { read } from './input/read.js';
-import { readAssets } from './io/assets.js';
+import { MAX_ASSET_BYTES, readAssets } from './io/assets.js';
 import { readPackageFile } from './io/packages.js';
 import { packageVersion } from './io/templates.js';
 import { localeOf } from './locales/index.js';
@@ -19,6 +19,8 @@ import type {
   Change,
   ContentDocument,
   DrawnCover,
+  FoundFile,
+  ImageRequest,
   Message,
   Package,
   ParsedBook,
@@ -125,8 +127,11 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
 
   enter('images');
   const requests = imageRequests(book.value);
-  const files = await readAssets(raw.root, [...new Set(requests.map((request) => request.file))]);
-  const images = await prepareImages(files, requests);
+  const files = await readAssets(
+    raw.root,
+    requests.flatMap(({ file, bytes }) => (bytes ? [] : [file])),
+  );
+  const images = await prepareImages(new Map([...files, ...embeddedFiles(requests)]), requests);
   messages.push(...images.messages);
   const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
   if (cover) stages.cover = cover.value;
@@ -157,6 +162,13 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   messages.push(...conformed.messages);
   stages.package = conformed.value;
 }
+
+/** The pictures that stand in their own addresses, under the bound of all others. */
+const embeddedFiles = (requests: readonly ImageRequest[]): [string, FoundFile][] =>
+  requests.flatMap(({ file, bytes }) => {
+    if (!bytes) return [];
+    return [[file, bytes.length > MAX_ASSET_BYTES ? { problem: 'too-large' } : { bytes }]];
+  });
 
 /** A cover drawn for a book that has none to show; nothing for a book that has, or wants none. */
 async function coverOf(

@@ -327,6 +327,8 @@ export interface Book {
 /** An image that a manuscript asks for. `file` is relative to the book's folder, forward slashes. */
 export interface ImageRequest {
   file: string;
+  /** Those of a picture that stands in its own address; no file is read for it. */
+  bytes?: Uint8Array;
   path: string;
   place?: Place;
 }

@@ -11,6 +11,9 @@ import { placeAt } from './places.js';
 
 /** The most characters on one line: a paragraph of 170,000 words. */
 const MAX_LINE = 1024 * 1024;
+/** The most characters of a picture on one line, in base64: one of 32 MiB. */
+const MAX_PICTURE = 45_000_000;
+const PICTURE = /data:image\/[\w.+-]{1,40};base64,[A-Za-z\d+/=%]+/gi;
 /** How deep block quotes, lists and containers may be nested. */
 const MAX_NESTING = 100;
 /** The most lines that follow each other without an empty one. */
@@ -58,9 +61,10 @@ const longBlock = (lines: number): Omit<Excess, 'offset'> => ({
 });
 
 function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
-  if (line.length > MAX_LINE) {
+  const length = line.length > MAX_LINE ? lengthOf(line) : line.length;
+  if (length > MAX_LINE) {
     return {
-      what: `line of ${line.length} characters`,
+      what: `line of ${length} characters`,
       most: MAX_LINE,
       hint: 'Put an empty line between paragraphs.',
     };
@@ -70,6 +74,10 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
   const hint = 'Take away some of the `>`, list marks or spaces at the beginning of the line.';
   return { what: `${depth} quotes or lists in one another`, most: MAX_NESTING, hint };
 }
+
+/** The characters of a line without the pictures that stand in addresses: the parser reads these in one step. */
+const lengthOf = (line: string): number =>
+  line.replaceAll(PICTURE, (picture) => (picture.length > MAX_PICTURE ? picture : '')).length;
 
 /** The marks at the beginning of a line that open block quotes and lists, and the spaces that keep them open. */
 const MARKERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;

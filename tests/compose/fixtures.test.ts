@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { imageRequests } from '../../src/compose/index.js';
 import { formatMessage, sortMessages } from '../../src/diagnostics.js';
 import type { FoundFile } from '../../src/types.js';
 import { book, endnotes, print, section } from './book.js';
@@ -26,7 +27,9 @@ function run(folder: string): Record<string, string> {
     .filter(isManuscript)
     .map((file) => section(file, readFileSync(join(folder, file), 'utf8')));
   const hasNotes = sections.some(({ tree }) => JSON.stringify(tree).includes('"footnoteReference"'));
-  const { xhtml, messages } = print(book(hasNotes ? [...sections, endnotes()] : sections), found);
+  const made = book(hasNotes ? [...sections, endnotes()] : sections);
+  for (const { file, bytes } of imageRequests(made)) if (bytes) found.set(file, { bytes });
+  const { xhtml, messages } = print(made, found);
   return {
     'output.xhtml': Object.entries(xhtml)
       .map(([href, body]) => `<!-- ${href} -->\n${body}\n`)

@@ -131,3 +131,40 @@ describe('images', () => {
     },
   );
 });
+
+describe('a picture in its own address', () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>';
+  const base64 = `data:image/svg+xml;base64,${btoa(drawing)}`;
+  const escaped = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+  const made = (markdown: string) => {
+    const one = book([section('a.md', markdown)]);
+    const asked = imageRequests(one).flatMap(({ file, bytes }): [string, FoundFile][] =>
+      bytes ? [[file, { bytes }]] : [],
+    );
+    const { value, messages } = compose(one, new Map(asked));
+    return { ...value, messages };
+  };
+
+  test.each([
+    ['a definition', `# A\n\n![dot][i]\n\n[i]: <${base64}>`],
+    ['Markdown', `# A\n\n![dot](${base64})`],
+    ['HTML', `# A\n\n<img alt="dot" src="${base64}">`],
+    ['HTML, percent-encoded', `# A\n\n<img alt="dot" src="${escaped}">`],
+  ])('of %s becomes a file, named by its content', (_, markdown) => {
+    const { messages, assets, documents } = made(markdown);
+    expect(messages).toEqual([]);
+    expect(assets).toMatchObject([{ mediaType: 'image/svg+xml', width: 3, height: 4 }]);
+    expect(assets[0]?.href).toMatch(/^images\/picture-[\da-f]{12}\.svg$/);
+    expect(JSON.stringify(documents)).not.toContain('data:');
+  });
+
+  test('is one file wherever it stands', () => {
+    expect(made(`# A\n\n![dot](${base64})\n\n![dot](${escaped})`).assets).toHaveLength(1);
+  });
+
+  test('is known by its content, not by what its address says', () => {
+    const { messages, assets } = made('# A\n\n![dot](data:image/png;base64,AAAA)');
+    expect(messages).toMatchObject([{ id: 'image:not-an-image' }]);
+    expect(assets).toEqual([]);
+  });
+});

@@ -71,3 +71,12 @@ test('marks that close nothing are refused where there are thousands in a paragr
   expect(message).toMatchObject({ id: 'limits:markdown', fatal: true });
   expect(checkLimits('a* '.repeat(1000), 'a.md')).toEqual([]);
 });
+
+test('a line is as long as it is without the pictures in its addresses, and these within their own bound', () => {
+  const picture = (length: number) => `[image1]: <data:image/png;base64,${'A'.repeat(length)}>`;
+  expect(checkLimits(picture(3_000_000), 'a.md')).toEqual([]);
+  expect(checkLimits(picture(46_000_000), 'a.md')).toMatchObject([{ id: 'limits:markdown' }]);
+  expect(checkLimits(`data:text/plain,${'A'.repeat(3_000_000)}`, 'a.md')).toMatchObject([
+    { id: 'limits:markdown' },
+  ]);
+});

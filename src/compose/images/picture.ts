@@ -1,6 +1,6 @@
 /** An image in the text. */
 import type { Element, Properties } from 'hast';
-import { warning } from '../../diagnostics.js';
+import { quotable, warning } from '../../diagnostics.js';
 import { at, type Context, type Positioned } from '../context.js';
 import { element, text } from '../elements.js';
 import { imageFor } from './assets.js';
@@ -22,7 +22,7 @@ export function picture(
     context.shared.messages.push(
       warning(
         'image:alt',
-        `Unexpected image \`${url}\` without a description, expected one for those who cannot see it`,
+        `Unexpected image \`${quotable(url)}\` without a description, expected one for those who cannot see it`,
         {
           ...at(context, node),
           hint: 'Say between the square brackets what it shows. For mere decoration: `<img src="\u2026" alt="">`.',

@@ -3,6 +3,7 @@ import type { ImageReference, Nodes } from 'mdast';
 import type { Book, ImageRequest, MdastRoot, Section } from '../../types.js';
 import { locate, schemeOf } from '../locate.js';
 import { walk } from '../scan.js';
+import { embeddedBytes, embeddedName } from './embedded.js';
 
 const HTML_IMAGE = /<img(?=[\s/])/gi;
 /** A name with its value: between double or single quotes, or bare. */
@@ -12,8 +13,10 @@ const HTML_ATTRIBUTE = /[\s/]+([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 export const treesOf = ({ heading, front, tree }: Section): MdastRoot[] =>
   [heading, front.epigraph, front.noteBefore, tree, front.noteAfter].filter((part) => part !== undefined);
 
-/** The file that an image URL means; undefined for one that is not within the book's folder. */
+/** The file that an image URL means; undefined for one that is neither within the book's folder nor in the URL. */
 export function imageFile(url: string, rel: string): string | undefined {
+  const bytes = embeddedBytes(url);
+  if (bytes) return embeddedName(bytes);
   if (schemeOf(url) !== undefined) return undefined;
   const { file, problem } = locate(url, rel);
   return problem === undefined ? file : undefined;
@@ -28,10 +31,12 @@ export function imageRequests(book: Book): ImageRequest[] {
   const references: { node: ImageReference; section: Section }[] = [];
   const definitions = new Map<string, string>();
   const add = (url: string, { rel, path }: Pick<Section, 'rel' | 'path'>, node?: Nodes) => {
-    const file = imageFile(url, rel);
+    const bytes = embeddedBytes(url);
+    const file = bytes ? embeddedName(bytes) : imageFile(url, rel);
     if (file === undefined) return;
     const start = node?.position?.start;
-    requests.push({ file, path, ...(start ? { place: { line: start.line, column: start.column } } : {}) });
+    const place = start ? { place: { line: start.line, column: start.column } } : {};
+    requests.push({ file, path, ...place, ...(bytes ? { bytes } : {}) });
   };
   if (book.cover) add(book.cover.url, { rel: '', path: book.cover.path });
   for (const section of book.sections) {
