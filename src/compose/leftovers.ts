@@ -38,7 +38,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a picture or link',
     pattern:
-      /!\[[^\]\n]*\]\([^)\n]*\)?|!?\[\[[^\]\n]+\]\]|(?<=\p{L}|\s|^)\[[^\]\n]+\]\((?:[^)\s]*\.\w{2,5}|https?:[^)\n]*)\)/gu,
+      /!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)?|!?\[\[[^\]\n]{1,999}\]\]|(?<=\p{L}|\s|^)\[[^\]\n]{1,999}\]\((?:[^)\s]{0,999}\.\w{2,5}|https?:[^)\n]{0,999})\)/gu,
     hint: 'Put an address with spaces or brackets between `<` and `>`: `![A map](<my map.png>)`.',
   },
   {

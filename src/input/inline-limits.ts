@@ -7,13 +7,13 @@ const MAX_MARKS = 20_000;
 const MAX_DEPTH = 100;
 /** The most marks that close deeper than that. */
 const MAX_DEEP = 500;
-/** The most marks that those which close nothing may make the parser look back at. */
+/** The most marks that those which may close something make the parser look back at: 2800 of them, at worst. */
 const MAX_LOOKED = 4_000_000;
 /** The most characters that unclosed HTML may make the parser read again. */
 const MAX_REREAD = 10_000_000;
 
-/** A paragraph's end, or a mark in it. */
-const MARKS = /\n[ \t]*\n|[*_]+|\[|\]|<(?:\?|!\[CDATA\[|!--|!)?|~~|`+|&/gi;
+/** A paragraph's end, which an item of a list is as well, or a mark in it. */
+const MARKS = /\n[ \t]*\n|\n {0,3}[-+*] (?=\S)|[*_]+|\[|\]|<(?:\?|!\[CDATA\[|!--|!)?|~+|`+|&/gi;
 const IS_WORD = /[\p{L}\p{N}]/u;
 
 /** What ends each kind of HTML that is no tag. */
@@ -23,6 +23,8 @@ const ENDS: Readonly<Record<string, string>> = { '<?': '?>', '<![cdata[': ']]>',
 interface Tally {
   marks: number;
   emphasis: number;
+  /** Marks of emphasis that stay open, by what closes them. */
+  open: Map<string, number>;
   brackets: number;
   deep: number;
   reread: number;
@@ -30,7 +32,15 @@ interface Tally {
   looked: number;
 }
 
-const nothing = (): Tally => ({ marks: 0, emphasis: 0, brackets: 0, deep: 0, reread: 0, looked: 0 });
+const nothing = (): Tally => ({
+  marks: 0,
+  emphasis: 0,
+  open: new Map(),
+  brackets: 0,
+  deep: 0,
+  reread: 0,
+  looked: 0,
+});
 
 /** The first mark that takes its paragraph beyond a bound. */
 export function inlineExcess(text: string): Excess | undefined {
@@ -42,12 +52,21 @@ export function inlineExcess(text: string): Excess | undefined {
     }
     count(mark, offset, text, tally);
     const excess = BOUNDS.find(({ key, most }) => tally[key] > most);
-    if (excess) return { offset, what: excess.what, most: excess.most, hint: excess.hint };
+    if (excess) return { offset, what: excess.what, most: excess.shown ?? excess.most, hint: excess.hint };
   }
   return undefined;
 }
 
-const BOUNDS: readonly { key: keyof Tally; most: number; what: string; hint: string }[] = [
+interface Bound {
+  key: 'marks' | 'deep' | 'looked' | 'reread';
+  most: number;
+  /** The bound in words, where what is counted says nothing to an author. */
+  shown?: string;
+  what: string;
+  hint: string;
+}
+
+const BOUNDS: readonly Bound[] = [
   {
     key: 'marks',
     most: MAX_MARKS,
@@ -63,7 +82,8 @@ const BOUNDS: readonly { key: keyof Tally; most: number; what: string; hint: str
   {
     key: 'looked',
     most: MAX_LOOKED,
-    what: 'paragraph full of marks such as `word*` that close nothing',
+    shown: 'a few thousand',
+    what: 'number of marks such as `word*` and `[word]` in one paragraph',
     hint: 'Put an empty line between paragraphs, or a backslash before each mark that is meant as itself.',
   },
   {
@@ -77,19 +97,34 @@ const BOUNDS: readonly { key: keyof Tally; most: number; what: string; hint: str
 function count(mark: string, offset: number, text: string, tally: Tally): void {
   tally.marks += 1;
   if (mark === '[') tally.brackets += 1;
-  else if (mark === ']') tally.brackets = closed(tally, tally.brackets, 1);
-  else if (Object.hasOwn(ENDS, mark.toLowerCase())) tally.reread += lengthOf(mark, offset, text);
-  else if (/^[*_]/.test(mark)) countEmphasis(mark, offset, text, tally);
+  else if (mark === ']') {
+    // Brackets that are no link become text again, each with all that follows it moved.
+    tally.looked += tally.marks;
+    tally.brackets = closed(tally, tally.brackets, 1);
+  } else if (Object.hasOwn(ENDS, mark.toLowerCase())) tally.reread += lengthOf(mark, offset, text);
+  else if (/^[*_~]/.test(mark)) countEmphasis(mark, offset, text, tally);
 }
 
-/** A run between spaces is no mark, one that only a space stands before opens, every other may close. */
+/**
+ * A run between spaces is no mark, one that only a space stands before opens, every other may close. The parser looks
+ * for its opener through all marks before it: far, where it has none, and where it could open as well and so fit none.
+ */
 function countEmphasis(mark: string, offset: number, text: string, tally: Tally): void {
   const before = text[offset - 1] ?? ' ';
   const after = text[offset + mark.length] ?? ' ';
   const opens = /\s/.test(before) || (!IS_WORD.test(before) && IS_WORD.test(after));
-  if (!opens && tally.emphasis === 0) tally.looked += tally.marks;
-  if (!opens) tally.emphasis = closed(tally, tally.emphasis, mark.length);
-  else if (!/\s/.test(after)) tally.emphasis += mark.length;
+  // Tildes close as many as themselves alone.
+  const kind = mark.startsWith('~') ? mark : mark.charAt(0);
+  const own = tally.open.get(kind) ?? 0;
+  if (opens && !/\s/.test(after)) {
+    tally.emphasis += mark.length;
+    tally.open.set(kind, own + mark.length);
+  }
+  if (opens) return;
+  const isBoth = !/\s/.test(after) && IS_WORD.test(before) === IS_WORD.test(after);
+  if (own === 0 || isBoth) tally.looked += tally.marks;
+  tally.emphasis = closed(tally, tally.emphasis, mark.length);
+  tally.open.set(kind, Math.max(0, own - mark.length));
 }
 
 /** How many marks stay open after `length` of `open` closed; notes those that closed too deep. */

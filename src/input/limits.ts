@@ -18,6 +18,8 @@ const PICTURE = /data:image\/[\w.+-]{1,40};base64,[A-Za-z\d+/=%]+/gi;
 const MAX_NESTING = 100;
 /** The most lines that follow each other without an empty one. */
 const MAX_BLOCK_LINES = 20_000;
+/** The most lines that follow a line of a quotation without its `>`. */
+const MAX_LAZY = 2000;
 /** The most lines and marks of a text that is parsed in one piece. */
 const MAX_PIECE = 100_000;
 /** The most headings that are underlined. */
@@ -36,23 +38,43 @@ export interface Excess {
   offset: number;
   /** What there is: "1200 quotes". */
   what: string;
-  most: number;
+  most: number | string;
   hint: string;
 }
 
 function lineExcess(text: string): Excess | undefined {
   let lines = 0;
+  let lazy: number | undefined;
   for (let offset = 0; offset <= text.length;) {
     const found = text.indexOf('\n', offset);
     const end = found < 0 ? text.length : found;
     lines = end === offset ? 0 : lines + 1;
     if (lines > MAX_BLOCK_LINES) return { offset, ...longBlock(lines) };
-    const excess = end - offset > MAX_NESTING ? oneLineExcess(text.slice(offset, end)) : undefined;
+    const line = text.slice(offset, end);
+    lazy = lazyLines(line, lazy);
+    if (lazy !== undefined && lazy > MAX_LAZY) return { offset, ...lazyBlock(lazy) };
+    const excess = end - offset > MAX_NESTING ? oneLineExcess(line) : undefined;
     if (excess) return { offset, ...excess };
     offset = end + 1;
   }
   return undefined;
 }
+
+const QUOTE = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
+/** What ends a quotation that it follows. */
+const ENDS_QUOTE = /^[ \t]*$|^ {0,3}(?:[-+*][ \t]+\S|#{1,6}[ \t])/;
+
+/** How many lines of a quotation have no `>` up to this one, after `before` of them; nothing outside of quotations. */
+function lazyLines(line: string, before: number | undefined): number | undefined {
+  if (QUOTE.test(line)) return before ?? 0;
+  return before === undefined || ENDS_QUOTE.test(line) ? undefined : before + 1;
+}
+
+const lazyBlock = (lines: number): Omit<Excess, 'offset'> => ({
+  what: `quotation with ${lines} lines that begin without \`>\``,
+  most: MAX_LAZY,
+  hint: 'Put an empty line after the quotation, or a `>` before each of its lines.',
+});
 
 const longBlock = (lines: number): Omit<Excess, 'offset'> => ({
   what: `block of ${lines} lines`,

@@ -66,6 +66,30 @@ test('a tree too deep for the stages to come, by means that no line shows', () =
   expect(messages.map(({ id }) => id)).toEqual(['limits:nesting']);
 });
 
+test.each([
+  ['strikethrough', 'a~~ '.repeat(4000)],
+  ['single tildes', 'a~ '.repeat(4000)],
+  ['tildes of another number', `~~a ${'b~ '.repeat(4000)}`],
+  ['stars after underscores', '_a '.repeat(4000) + 'b* '.repeat(4000)],
+  ['stars in words', 'a*'.repeat(8000)],
+  ['references to nothing', '[a][b] '.repeat(2000)],
+  ['links in links', '[a](b'.repeat(4000)],
+  ['a quotation whose lines have no mark', `> a\n${'b\n'.repeat(3000)}`],
+  ['a list of such a quotation', `- > a\n${'b\n'.repeat(3000)}`],
+])('%s by thousands in a paragraph are refused before they are parsed', (_, text) => {
+  expect(checkLimits(text, 'a.md')).toMatchObject([{ id: 'limits:markdown', fatal: true }]);
+});
+
+test.each([
+  ['a list of links', '- [a](b), [c](d) and *e*\n'.repeat(4000)],
+  ['tables of contents', '* [a](b) -- c\n'.repeat(5000)],
+  ['a list after a quotation', `> a\n${'- b\n'.repeat(3000)}`],
+  ['emphasis in a long paragraph', '*a* **b** _c_ ~~d~~ '.repeat(1000)],
+  ['links in a long paragraph', '[a](b) '.repeat(1000)],
+])('%s stay within the bounds', (_, text) => {
+  expect(checkLimits(text, 'a.md')).toEqual([]);
+});
+
 test('marks that close nothing are refused where there are thousands in a paragraph', () => {
   const [message] = checkLimits('a* '.repeat(13_000), 'a.md');
   expect(message).toMatchObject({ id: 'limits:markdown', fatal: true });
