@@ -4,6 +4,9 @@ import { toString } from 'mdast-util-to-string';
 import { localeOf } from '../../src/locales/index.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { speechesOf } from '../../src/input/speech/lines.js';
+import { typeset } from '../../src/typography/index.js';
+import { bookOf, section } from '../typography/book.js';
+import { linesOf } from '../typography/text.js';
 
 /** The blocks of a text: its paragraphs with the lines that they begin on, `list` for a list. */
 function blocks(text: string, language: string): string[] {
@@ -51,6 +54,39 @@ describe('lines that begin with a hyphen are speeches', () => {
 
   test('literal dashes right below each other, too', () => {
     expect(blocks('— Кто там?\n— Я.', 'ru')).toEqual(['— Кто там?', '— Я.']);
+  });
+});
+
+describe('a hyphen that is escaped, so that it begins no list, is the dash of a speech', () => {
+  const printed = (text: string, language: string): string[] => {
+    const [speech] = speechesOf([{ text, locale: localeOf(language) }]);
+    const { value: tree } = parseMarkdown(text, { path: 'a.md', line: 1, offset: 0, speech });
+    const { value } = typeset(bookOf([{ ...section(''), tree }], { language }));
+    return linesOf(value.manuscripts[0]?.tree ?? tree).map((line) => line.replaceAll(/[\u00A0\u202F]/g, ' '));
+  };
+
+  test.each([
+    ['pl', '\\- Tak - rzekł.', ['— Tak — rzekł.']],
+    ['pl', '\\- Tak - rzekł.\n\\- Nie.', ['— Tak — rzekł.', '— Nie.']],
+    ['pl', '\\-- Tak - rzekł.', ['— Tak — rzekł.']],
+    ['pl', '\\-\\- Tak -- rzekł.', ['— Tak — rzekł.']],
+    ['pl', '-- Tak - rzekł.', ['— Tak — rzekł.']],
+    ['pl', '– Tak – rzekł.', ['– Tak – rzekł.']],
+    ['pl', '– Tak - rzekł.', ['– Tak – rzekł.']],
+    ['pl', '> \\- Tak - rzekł.', ['— Tak — rzekł.']],
+    ['es', '\\-Hola -dijo Ana-.', ['—Hola —dijo Ana—.']],
+    ['es', '\\-¿Hola? -dijo Ana-. Pasa.\n\n\\-Voy.', ['—¿Hola? —dijo Ana—. Pasa.', '—Voy.']],
+    ['es', '\\-*Hola* -dijo Ana-.', ['—Hola —dijo Ana—.']],
+    ['fr', '\\- Tu viens ? dit Ida.', ['— Tu viens ? dit Ida.']],
+  ])('%s: %s', (language, text, lines) => {
+    expect(printed(text, language)).toEqual(lines);
+  });
+
+  test.each([
+    ['pl', '\\-5 stopni.'],
+    ['en', '\\- Where? said Ida.'],
+  ])('but no minus, and none where people do not speak so: %s: %s', (language, text) => {
+    expect(printed(text, language)[0]).toMatch(/^-/);
   });
 });
 

@@ -26,12 +26,28 @@ const FIELDS = ['value', 'alt', 'title', 'url', 'label'] as const;
 /** Puts the hyphens back into a tree, and notes on each paragraph that begins with one that it is a speech. */
 export function restoreHyphens(node: Nodes, { sure }: Pick<Speech, 'sure'>): void {
   const fields = node as Partial<Record<(typeof FIELDS)[number], string | null>>;
-  if (node.type === 'paragraph' && startsHidden(node)) node.data = { ...node.data, speech: sure };
+  if (node.type === 'paragraph' && (startsHidden(node) || freeHyphen(node)))
+    node.data = { ...node.data, speech: sure };
   for (const field of FIELDS) {
     const value = fields[field];
     if (value?.includes(STAND_IN)) fields[field] = value.replaceAll(STAND_IN, '-');
   }
   if ('children' in node) for (const child of node.children) restoreHyphens(child, { sure });
+}
+
+/** A hyphen at a paragraph's head, no minus before a number. */
+const SPOKEN = /^-{1,3}(?![-\d])/;
+
+/**
+ * Whether a paragraph begins with an escaped hyphen (`\- Tak`), which writers of Markdown put there so that it begins
+ * no list. It is a dash as any other then, and no escape for typography to leave alone.
+ */
+function freeHyphen({ children: [first] }: Paragraph): boolean {
+  if (first?.type !== 'text' || first.data?.escaped?.[0] !== 0) return false;
+  const row = SPOKEN.exec(first.value)?.[0].length;
+  if (row === undefined) return false;
+  first.data = { ...first.data, escaped: first.data.escaped.filter((at) => at >= row) };
+  return true;
 }
 
 /** A scene break right below a speech, which Markdown takes for the underline of a heading. */

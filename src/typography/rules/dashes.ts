@@ -58,9 +58,13 @@ export const dashes: Rule = {
   apply(run, locale, book) {
     const { text } = run;
     if (!text.includes('-')) return [];
-    const style = styleOf(locale, book.setting('dashes'));
     const rows = hyphensOf(text);
-    const line: Line = { text, locale, style, speech: speechIn(run, locale, rows), open: false };
+    const speech = speechIn(run, locale, rows);
+    const style = { ...styleOf(locale, book.setting('dashes')) };
+    // A literal dash before a speech is that of its asides, where the language has one for both.
+    if (speech !== undefined && style.mark === locale.dialogue?.charAt(0) && kindAt(text, 0) === DASH)
+      style.mark = text.charAt(0);
+    const line: Line = { text, locale, style, speech, open: false };
     const edits: Edit[] = [];
     let taken = 0;
     for (const hyphens of rows) {
