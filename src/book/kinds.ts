@@ -5,7 +5,9 @@
  * @see https://www.w3.org/TR/epub-ssv-11/ for `epub:type`
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
  */
-import { NAMES } from './kind-names.js';
+import { locales } from '../locales/index.js';
+import { slug } from '../slug.js';
+import { NAMES, OTHERWISE } from './kind-names.js';
 import type { Partition, SectionKind } from '../types.js';
 
 type Row = [
@@ -37,6 +39,8 @@ const ROWS: Row[] = [
   ['foreword', 'frontmatter', 'foreword', { role: 'doc-foreword' }],
   ['preface', 'frontmatter', 'preface', { role: 'doc-preface' }],
   ['introduction', 'frontmatter', 'introduction', { role: 'doc-introduction' }],
+  // A picture with its caption, alone on its page.
+  ['map', 'frontmatter', 'frontmatter', { names: ['maps'] }],
   ['prologue', 'bodymatter', 'prologue', { role: 'doc-prologue' }],
   ['part', 'bodymatter', 'part', { role: 'doc-part', template: 'part' }],
   ['chapter', 'bodymatter', 'chapter', { role: 'doc-chapter' }],
@@ -68,7 +72,26 @@ export const KINDS: readonly SectionKind[] = ROWS.map(([kind, partition, epubTyp
 }));
 
 const BY_KIND = new Map(KINDS.map((row) => [row.kind, row]));
-const BY_NAME = new Map(KINDS.flatMap((row) => row.names.map((name) => [name, row] as const)));
+let byName: ReadonlyMap<string, SectionKind> | undefined;
+
+/**
+ * Every name of every kind: its own, then the title that each language of the table gives such a page. Made for the
+ * first that asks, since these are some hundred words in many scripts.
+ */
+function kindsByName(): ReadonlyMap<string, SectionKind> {
+  if (byName) return byName;
+  const names = new Map(KINDS.flatMap((row) => row.names.map((name) => [name, row] as const)));
+  for (const row of KINDS.filter((kind) => kind.names.length > 0)) {
+    const term = row.kind.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+    for (const { terms } of locales) {
+      const name = slug(terms[term] ?? '');
+      if (terms[term] !== undefined && !names.has(name) && !OTHERWISE.has(name)) names.set(name, row);
+    }
+  }
+  byName = names;
+  return names;
+}
+
 const RANK = new Map(KINDS.map((row, index) => [row.kind, index]));
 
 /** The row of a kind that this code names itself. */
@@ -89,11 +112,11 @@ export const ASKABLE: readonly SectionKind[] = KINDS.filter((row) => row.names.l
 
 /** The kind that an author's `kind:` names by its own or another of its names, if there is one. */
 export const kindCalled = (kind: string): SectionKind | undefined =>
-  ASKABLE.find((row) => row.kind === kind) ?? BY_NAME.get(kind);
+  ASKABLE.find((row) => row.kind === kind) ?? kindsByName().get(kind);
 
 /** The kind that a slug names (`dedication`, `about-the-author`), if any. */
-export const kindNamed = (slug: string): SectionKind | undefined =>
-  BY_NAME.get(slug) ?? (APPENDIX.test(slug) ? BY_KIND.get('appendix') : undefined);
+export const kindNamed = (name: string): SectionKind | undefined =>
+  kindsByName().get(name) ?? (APPENDIX.test(name) ? BY_KIND.get('appendix') : undefined);
 
 /** One appendix of several: `appendix-a`, `anhang-2`. */
 const APPENDIX =

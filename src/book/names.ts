@@ -1,5 +1,6 @@
 /** What a file's name says: its number, its slug, and a title to read where the author gave none. */
 import { slug } from '../slug.js';
+import { kindNamed } from './kinds.js';
 
 export interface FileName {
   /** The leading number of `03-the-ferry.md`, where there is one. */
@@ -21,10 +22,13 @@ export function fileName(rel: string): FileName {
   const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
   const number = digits === undefined ? undefined : Number(digits);
   const words = rest.replaceAll(GAPS, ' ').trim();
+  // `001-chapter.md` to `253-chapter.md`: the word alone names none of them.
+  const isBare = number !== undefined && kindNamed(slug(words))?.kind === 'chapter';
+  const named = isBare ? `${words} ${String(number)}` : words;
   return {
     ...(number === undefined ? {} : { number }),
-    slug: words === '' ? `chapter-${String(number ?? 1)}` : slug(words),
-    title: capitalised(words),
+    slug: words === '' ? `chapter-${String(number ?? 1)}` : slug(named),
+    title: capitalised(named),
   };
 }
 

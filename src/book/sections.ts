@@ -239,6 +239,8 @@ function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titl
   if (later) return { title: plainTitle(later), tree };
   const name = fileName(manuscript.rel);
   const readable = name.title || `${locale.terms.chapter ?? 'Chapter'} ${String(name.number ?? '')}`.trim();
+  // A map has its picture alone, with the caption that its author wrote.
+  if (kind.kind === 'map') return { title: readable, tree };
   return { title: readable, heading: textTree(readable), tree };
 }
 

@@ -309,3 +309,24 @@ test('a claim and who vouches for it go together', () => {
   expect(said(certifier)).toEqual(['book:no-claim']);
   expect([said({ conforms: 'X', ...certifier }), said({ conforms: 'none' }), said({})]).toEqual([[], [], []]);
 });
+
+test('two hundred files whose names say a number and `chapter` are no messages', () => {
+  const files = Array.from({ length: 200 }, (_, index) =>
+    manuscript(`${String(index + 1).padStart(3, '0')}-chapter.md`, 'Text.'),
+  );
+  const { value, messages } = put(folderBook(files));
+  expect(messages.filter(({ id }) => id === 'book:same-slug')).toEqual([]);
+  const chapters = value.sections.filter(({ kind }) => kind.kind === 'chapter');
+  expect(chapters.at(-1)).toMatchObject({ id: 'chapter-200', title: 'Chapter 200' });
+});
+
+test('a map stands before the story with its picture alone', () => {
+  const book = folderBook([
+    manuscript('01-one.md', '# One'),
+    manuscript('map.md', '![The valley](valley.png)'),
+    manuscript('preface.md', 'Before.'),
+  ]);
+  expect(order(book).slice(2, 5)).toEqual(['preface:preface', 'map:map', 'chapter:one']);
+  expect(shown(book).find(({ kind }) => kind.kind === 'map')).toMatchObject({ title: 'Map', toc: true });
+  expect(shown(book).find(({ kind }) => kind.kind === 'map')?.heading).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { KINDS } from '../../src/book/kinds.js';
+import { fileName } from '../../src/book/names.js';
+import { kindNamed, KINDS } from '../../src/book/kinds.js';
 
 const templates = readdirSync('templates/pages');
 
@@ -15,4 +16,24 @@ test.each(KINDS.map((row) => [row.kind, row] as const))(
 test('every template belongs to a kind', () => {
   const used = new Set(KINDS.map((row) => `${row.template}.ejs`));
   expect(templates.filter((name) => !used.has(name))).toEqual([]);
+});
+
+test.each([
+  ['Посвящение.md', 'dedication'],
+  ['αφιέρωση.md', 'dedication'],
+  ['эпилог.md', 'epilogue'],
+  ['Widmung.md', 'dedication'],
+  ['nachwort.md', 'afterword'],
+  ['dedicatoria.md', 'dedication'],
+  ['dédicace.md', 'dedication'],
+  ['Előszó.md', 'foreword'],
+  ['utószó.md', 'afterword'],
+  ['karta.md', 'map'],
+  ['Карта.md', 'map'],
+  ['02-map.md', 'map'],
+  ['cast.md', undefined],
+  ['Tak.md', undefined],
+  ['the-ferry.md', undefined],
+])('%s is a page of the kind %s', (name, kind) => {
+  expect(kindNamed(fileName(name).slug)?.kind).toBe(kind);
 });

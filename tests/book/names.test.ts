@@ -6,6 +6,8 @@ import { slug, uniqueSlugs } from '../../src/slug.js';
 test.each([
   ['03-the-ferry.md', { number: 3, slug: 'the-ferry', title: 'The ferry' }],
   ['part one/10. Ärger im Café.md', { number: 10, slug: 'aerger-im-cafe', title: 'Ärger im Café' }],
+  ['001-chapter.md', { number: 1, slug: 'chapter-1', title: 'Chapter 1' }],
+  ['12 Глава.md', { number: 12, slug: 'glava-12', title: 'Глава 12' }],
   ['7.md', { number: 7, slug: 'chapter-7', title: '' }],
   ['Переправа.md', { slug: 'pereprava', title: 'Переправа' }],
   ['about-the-author.md', { slug: 'about-the-author', title: 'About the author' }],
