@@ -168,3 +168,15 @@ describe('a picture in its own address', () => {
     expect(assets).toEqual([]);
   });
 });
+
+test('of a link in a drawing it is said that the drawing stays', () => {
+  const bytes = new TextEncoder().encode(
+    '<svg xmlns="http://www.w3.org/2000/svg"><a href="https://example.org"><path d="M0 0h9"/></a></svg>',
+  );
+  const { messages } = print(
+    book([section('a.md', '# A\n\n![dot](a.svg)')]),
+    new Map([['a.svg', { bytes }]]),
+  );
+  expect(messages).toMatchObject([{ id: 'image:svg-removed' }]);
+  expect(messages[0]?.reason).toMatch(/the link is left out, and what is drawn in it stays$/);
+});

@@ -48,6 +48,16 @@ describe('the finished book holds its text', () => {
     expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
   });
 
+  test.each(['# ![x](none.png)\n\nText.', '# In this book\n\nText.\n\n## More'])(
+    'of a page that the build fills, whose text is left out: %j',
+    async (contents) => {
+      const files = { 'contents.md': `---\nkind: contents\n---\n${contents}`, '1.md': '# One\n\nText.' };
+      const stages = await book({ ...files, '2.md': '# Two\n\nText.' });
+      expect(stages.messages.map(({ id }) => id)).toContain('book:filled-page');
+      expect(await proveTampered(stages)).toEqual([]);
+    },
+  );
+
   test('where symbols were asked for', async () => {
     const text = '---\ntypography: {symbols: true}\n---\n\n(C) 2026 by me (TM), 1/2 of 3 x 4.';
     const stages = await book({ 'a.md': text });

@@ -93,7 +93,7 @@ function vet(file: string, bytes: Uint8Array, context: Context, node: Positioned
     context.shared.messages.push(
       warning(
         'image:svg-removed',
-        `Unexpected \`${thing}\` in \`${file}\`, expected a drawing alone; it is left out`,
+        `Unexpected \`${thing}\` in \`${file}\`, expected a drawing alone; ${LEFT[thing] ?? 'it is left out'}`,
         {
           ...at(context, node),
           hint: 'A drawing in a book runs nothing and loads nothing. Export it as plain SVG.',
@@ -103,6 +103,11 @@ function vet(file: string, bytes: Uint8Array, context: Context, node: Positioned
   }
   return { href: `${name}.svg`, mediaType: 'image/svg+xml', bytes: new TextEncoder().encode(svg), ...size };
 }
+
+/** What is said of those of which something stays. */
+const LEFT: Readonly<Record<string, string>> = {
+  '<a href>': 'the link is left out, and what is drawn in it stays',
+};
 
 /** Whether the bytes begin as XML does: `<`, behind a byte-order mark or white space. */
 const isMarkup = (bytes: Uint8Array): boolean =>

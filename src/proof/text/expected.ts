@@ -1,8 +1,10 @@
 /** What a book has to say, read from its manuscripts as they were parsed: the typography has not seen it. */
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import { assemble } from '../../book/assemble.js';
+import { isFilled } from '../../book/kinds.js';
+import { kindFor } from '../../book/sections.js';
 import { localeOf } from '../../locales/index.js';
-import type { Book, MdastRoot, ParsedBook, Section } from '../../types.js';
+import type { Book, Manuscript, MdastRoot, ParsedBook, Section } from '../../types.js';
 import { withBreaks } from './breaks.js';
 import { collect } from './collect.js';
 import { EITHER, LINE_END, WRAP } from './marks.js';
@@ -140,16 +142,24 @@ function notesOf(references: readonly FootnoteDefinition[], labels: Labels, path
 function leftOut(parsed: ParsedBook, { sections, metadata }: Book): Piece[] {
   const kept = new Set<Nodes>();
   for (const { tree, heading } of sections) for (const root of [heading, tree]) leaves(root, kept);
-  return parsed.manuscripts.flatMap(({ tree, path }) =>
-    tree.children.flatMap((block) => {
+  return parsed.manuscripts.flatMap((manuscript) => {
+    const { path } = manuscript;
+    return printedBlocks(manuscript).flatMap((block) => {
       const own = leaves(block);
       const isTitle = parsed.single && block.type === 'heading' && block.depth === 1;
       const lost = [...own].filter((node) => !kept.has(node));
       if (lost.length === 0 || (isTitle && textOf(own) === metadata.title)) return [];
       return lost.map((node) => ({ text: textOf([node]), path, place: node.position?.start }));
-    }),
-  );
+    });
+  });
 }
+
+/** The blocks that a book prints: of a page that the build fills its heading alone, and the author is told so. */
+const printedBlocks = (manuscript: Manuscript): MdastRoot['children'] => {
+  const { children } = manuscript.tree;
+  if (!isFilled(kindFor(manuscript).kind)) return children;
+  return children.slice(0, 1).filter(({ type }) => type === 'heading');
+};
 
 function leaves(node: Nodes | undefined, found = new Set<Nodes>()): Set<Nodes> {
   if (!node || node.type === 'definition') return found;
