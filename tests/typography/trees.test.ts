@@ -17,6 +17,12 @@ test('a mark sees its context through emphasis, links and line breaks', () => {
   );
 });
 
+test('a quotation that was left open before does not make nested what follows it', () => {
+  expect(textOf('"She went on, and nobody answered.\n\nHe had "cobbled" it.')).toBe(
+    '“She went on, and nobody answered.\nHe had “cobbled” it.',
+  );
+});
+
 test('a mark alone in its node is read by its neighbours', () => {
   expect(textOf('*"*Well*"*')).toBe('“Well”');
 });

@@ -12,7 +12,7 @@ const PHRASE_LENGTH = 70;
 
 /** So much cheaper is a phrase in a speech in the same marks, where all four marks are plain. */
 const PHRASE_PLAINLY_WITHIN = 7;
-const SPEECH_PLAINLY = 2;
+const SPEECH_PLAINLY = 4;
 /** What stands outside of a mark that plainly opens or closes. */
 const BESIDE_WORDS = table(0, [
   [EDGE, 1],

@@ -92,8 +92,8 @@ export function readMarks(
   const prices = priceMarks(text, marks, locale, study);
   const tables = transitionTables(outerDouble);
   const final = finalCosts(text, around);
-  const initial = initialCosts(text, around);
-  let costs = initial;
+  let costs = initialCosts(text, around);
+  let begun = 0;
   for (let from = 0; from < count; from += STRETCH) {
     const own = Math.min(STRETCH, count - from);
     const to = Math.min(count, from + own + AHEAD);
@@ -103,7 +103,9 @@ export function readMarks(
     };
     const forward = sweepForward(stretch, tables, costs);
     const backward = sweepBackward(stretch, tables, to === count ? final : UNKNOWN_END);
-    settle(stretch, tables, forward, backward, own).forEach(({ role, instead, confidence }, index) => {
+    const start = bestState(costs, backward);
+    if (from === 0) begun = start;
+    settle(stretch, tables, forward, backward, own, start).forEach(({ role, instead, confidence }, index) => {
       reading.roles[from + index] = role;
       reading.present |= 1 << role;
       reading.instead[from + index] = instead;
@@ -111,11 +113,8 @@ export function readMarks(
     });
     costs = forward.slice(own * STATE_COUNT, (own + 1) * STATE_COUNT);
   }
-  reading.open = openAtEnd(costs, final);
-  if ((reading.present & NESTS) !== 0) {
-    const carried = initial[stacks.indexOf(around.carried)] === Infinity ? '' : around.carried;
-    reading.within = nestedWithin(reading, carried);
-  }
+  reading.open = carriedOn(stacks[bestState(costs, final)] ?? '');
+  if ((reading.present & NESTS) !== 0) reading.within = nestedWithin(reading, stacks[begun] ?? '');
   return reading;
 }
 
@@ -144,13 +143,13 @@ function finalCosts(text: string, { next }: Surroundings): Float64Array {
   return costs;
 }
 
-/** The quotations that the best reading leaves open. */
-function openAtEnd(reached: Float64Array, final: Float64Array): string {
+/** The state of the best reading, by the costs up to a point and from there on. */
+function bestState(reached: Float64Array, ahead: Float64Array): number {
   let best = 0;
   for (let state = 1; state < STATE_COUNT; state += 1)
-    if (cost(reached, final, state) < cost(reached, final, best)) best = state;
-  return carriedOn(stacks[best] ?? '');
+    if (cost(reached, ahead, state) < cost(reached, ahead, best)) best = state;
+  return best;
 }
 
-const cost = (reached: Float64Array, final: Float64Array, state: number): number =>
-  (reached[state] as number) + (final[state] as number);
+const cost = (reached: Float64Array, ahead: Float64Array, state: number): number =>
+  (reached[state] as number) + (ahead[state] as number);

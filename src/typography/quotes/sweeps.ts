@@ -82,34 +82,56 @@ export function sweepBackward(
   return costs;
 }
 
-/** Each mark's role in the best reading, and by how much the best reading beats those that print another mark. */
+/** Totals that differ by less are the same but for rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * Each mark's role in the best reading from a state on, and by how much that beats those that print another mark. Of
+ * readings that are as good as each other it is one and the same for all marks, that which opens sooner: an apostrophe
+ * stands within a speech rather than before it.
+ */
 export function settle(
   { marks, prices }: Stretch,
   tables: TransitionTables,
   forward: Float64Array,
   backward: Float64Array,
   count: number,
+  begun: number,
 ): Settled[] {
   const temperature = tables.outerDouble ? TEMPERATURE.double : TEMPERATURE.single;
   const byRole = new Float64Array(ROLE_COUNT);
+  let reached = begun;
   return marks.slice(0, count).map(({ double }, mark) => {
     const { next, cost } = double ? tables.double : tables.single;
     byRole.fill(Infinity);
     for (let state = 0; state < STATE_COUNT; state += 1) {
-      const reached = forward[mark * STATE_COUNT + state] as number;
-      if (reached === Infinity) continue;
+      const before = forward[mark * STATE_COUNT + state] as number;
+      if (before === Infinity) continue;
       for (let role = 0; role < ROLE_COUNT; role += 1) {
         const target = next[state * ROLE_COUNT + role] as number;
         if (target < 0) continue;
         const total =
-          reached +
+          before +
           (cost[state * ROLE_COUNT + role] as number) +
           (prices[mark * ROLE_COUNT + role] as number) +
           (backward[(mark + 1) * STATE_COUNT + target] as number);
         if (total < (byRole[role] as number)) byRole[role] = total;
       }
     }
-    const best = byRole.indexOf(Math.min(...byRole));
+    let best = 0;
+    let least = Infinity;
+    for (let role = 0; role < ROLE_COUNT; role += 1) {
+      const target = next[reached * ROLE_COUNT + role] as number;
+      if (target < 0) continue;
+      const total =
+        (cost[reached * ROLE_COUNT + role] as number) +
+        (prices[mark * ROLE_COUNT + role] as number) +
+        (backward[(mark + 1) * STATE_COUNT + target] as number);
+      if (total >= least - ROUNDING) continue;
+      best = role;
+      least = total;
+    }
+    reached = next[reached * ROLE_COUNT + best] as number;
     let other = -1;
     byRole.forEach((total, role) => {
       if (printed(role) !== printed(best) && (other < 0 || total < (byRole[other] as number))) other = role;
