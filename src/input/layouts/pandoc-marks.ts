@@ -6,6 +6,7 @@
 import { DIRECTIVES } from '../directives.js';
 import { bracesOf, readBraces } from './braces.js';
 import { inlineNotes } from './inline-notes.js';
+import { captions } from './pandoc-captions.js';
 import { isShort, marked, outsideCode, outsideSpans, type Line } from './lines.js';
 import type { Source } from './plan.js';
 import type { Remarks, RemarkId } from './remarks.js';
@@ -17,6 +18,7 @@ export function fromPandoc(lines: readonly Line[], { path }: Source, remarks: Re
   };
   const steps = [
     fences,
+    captions,
     (all: Line[]) => divs(all, say),
     verses,
     inlineNotes,

@@ -18,3 +18,21 @@ test.each([
 ])('%j', (typed, expected) => {
   expect(read(typed)).toBe(expected);
 });
+
+test.each([
+  ['![Gulls by *day*](a.png)', ':::figure\n![Gulls by *day*](a.png)\n\nGulls by *day*\n:::\n'],
+  ['![](a.png)', '![](a.png)'],
+  ['See ![Gulls](a.png) there.', 'See ![Gulls](a.png) there.'],
+  ['```\n\n![Gulls](a.png)\n\n```', '```\n\n![Gulls](a.png)\n\n```'],
+  ['| a |\n|---|\n| 1 |\n\n: Boats', ':::figure\n| a |\n|---|\n| 1 |\n\nBoats\n:::\n'],
+  ['| a |\n|---|\n| 1 |\n\nTable: Boats', ':::figure\n| a |\n|---|\n| 1 |\n\nBoats\n:::\n'],
+  ['Ferry\n\n: A boat.', 'Ferry\n\n: A boat.'],
+])('caption of %j', (typed, expected) => {
+  expect(read(typed)).toBe(expected);
+});
+
+test('a figure within a div ends before the div does', () => {
+  expect(read('::: {.aside}\n\n![Gulls](a.png)\n\n:::')).toBe(
+    '::::aside\n\n:::figure\n![Gulls](a.png)\n\nGulls\n:::\n\n\n::::',
+  );
+});
