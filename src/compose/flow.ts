@@ -1,9 +1,10 @@
 /** One tree of a manuscript as the content of a document. */
 import type { ElementContent, Nodes as HastNodes, RootContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
+import { PHRASING } from '../content-model.js';
 import type { MdastRoot } from '../types.js';
 import type { Context } from './context.js';
-import { addClass, isBlank, isElement, isNamed } from './elements.js';
+import { addClass, element, isBlank, isElement, isNamed } from './elements.js';
 import { settle } from './html/settle.js';
 import { handlersFor } from './nodes/index.js';
 import { withFormulas } from './nodes/math.js';
@@ -24,8 +25,17 @@ const isContent = (node: RootContent): node is ElementContent => node.type !== '
 export function inline(tree: MdastRoot, context: Context): ElementContent[] {
   const children = tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
   const made = flow({ type: 'root', children: [{ type: 'heading', depth: 1, children }] }, context);
-  return made.find((node) => isElement(node))?.children ?? [];
+  const [first, ...others] = made.filter((node, index) => isElement(node) || index > 0);
+  return [...(first && isElement(first) ? first.children : []), ...inLine(others)];
 }
+
+/** Blocks as lines: HTML in a heading may end it, and what follows is still of the heading. */
+const inLine = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node) =>
+    !isElement(node) || PHRASING.has(node.tagName) || node.tagName === 'math'
+      ? [node]
+      : [...inLine(node.children), element('br')],
+  );
 
 /** Marks the paragraphs that open the text or follow a break or a heading, and how the text begins. */
 export function markFirst(children: readonly ElementContent[]): void {

@@ -44,6 +44,17 @@ describe('documents', () => {
     expect(page).not.toHaveProperty('pages');
   });
 
+  test('list the headings in the order in which they stand: those of a note above the text first', () => {
+    const front = { epigraph: parse('## In the epigraph'), noteBefore: parse('## In the note') };
+    const { documents } = print(book([section('one.md', '# T\n\n## In the text', { front })]));
+    expect(documents[0]?.headings.map(({ text }) => text)).toEqual([
+      'T',
+      'In the epigraph',
+      'In the note',
+      'In the text',
+    ]);
+  });
+
   test('open with title, subtitle, authors, epigraph and note; the second note closes them', () => {
     const front = { epigraph: parse('Words.'), noteBefore: parse('Before.'), noteAfter: parse('After.') };
     const authors = [

@@ -6,6 +6,7 @@ const messages = (text: string) =>
 
 test.each([
   ['identifier: 978-0-306-40615-8', 'book:isbn', { line: 2, column: 13 }],
+  ['identifier: urn:uuid:6ba7b810-9dad-41d1-80b4', 'book:uuid', { line: 2, column: 13 }],
   ['identifier: ISBN 0-306-40615-3', 'book:isbn', { line: 2, column: 13 }],
   ['title: A\nseries: River', 'book:series-number', { line: 3, column: 9 }],
   ['series: { name: River }', 'book:series-number', { line: 2, column: 9 }],

@@ -69,9 +69,24 @@ describe('the finished book holds its text', () => {
 test.each([
   ['a list without numbers', '<ul><li value="3">one<li>two</ul>'],
   ['HTML that ends within a comment', ':::aside\n<div><!--\n\n<b><\n:::\n\nThe end.'],
+  ['a block in a heading', '# a <article>b c\n\nText.'],
+  ['a heading that HTML ends', '# <h2>b c\n\nText.'],
+  ['a numbered list in old HTML within a line', '<q>\n<center>\n\n<em>*b*\n1. one\n2. two'],
+  ['a numbered list in two elements of a line', '<b><i><ol><li>one<li>two</ol></i></b>'],
+  ['an item without its list', 'a :span[b <li>c</li> d] e'],
+  ['the caption of a table behind its rows', '<table><tr><td>a</td></tr><caption>b</caption></table>'],
+  ['a picture that is not there', 'a ![b](no.png "c") d <img src="no.png" title="e">\n\n![f](no.png "g")'],
+  ['an element that nobody knows', 'a <x-y>b</x-y> c'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
+test.each([
+  ['within a line', 'One $x^2$ and $\\frac{1}$ two.'],
+  ['of its own', 'One.\n\n$$\n\\frac{1}{\n$$\n\nTwo.'],
+])('with a formula %s', async (_, text) => {
+  expect(await proveTampered(await book({ 'a.md': `---\nmath: true\n---\n\n${text}` }))).toEqual([]);
 });
 
 describe('says where it does not', () => {

@@ -183,11 +183,20 @@ function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
 
 const isXmlBlank = (node: ElementContent): boolean => node.type === 'text' && !/[^ \t\n\r]/.test(node.value);
 
-/** Whether a node stands between paragraphs; a part of its parent does not, as a reading in ruby. */
+/**
+ * Whether a node stands between paragraphs, or one within it that only tags hold in a line; a part of its parent does
+ * not, as a reading in ruby.
+ */
 const isBlock = (node: ElementContent, parent: string): boolean =>
-  isElement(node) &&
-  (FLOW.has(node.tagName) || PARTS.has(node.tagName)) &&
-  ALSO.get(parent)?.has(node.tagName) !== true;
+  isElement(node) && (isFlow(node, parent) || holdsBlock(node));
+
+const holdsBlock = (node: Element): boolean =>
+  !isFlow(node) && !REMOVED.has(node.tagName) && node.children.some((child) => isBlock(child, node.tagName));
+
+const isFlow = ({ tagName }: Element, parent = ''): boolean => {
+  const name = RENAMED.get(tagName)?.tagName ?? tagName;
+  return (FLOW.has(name) || PARTS.has(name)) && ALSO.get(parent)?.has(name) !== true;
+};
 
 /** `<b><p>…</p></b>` as `<p><b>…</b></p>`: an inline element round blocks goes into each of them. */
 function spread(node: Element): Element[] {

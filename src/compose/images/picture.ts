@@ -6,8 +6,8 @@ import { element, text } from '../elements.js';
 import { imageFor } from './assets.js';
 
 /**
- * The `img` of a vetted image, its path relative to `text/`; the alternative text in its place where the image
- * cannot be shown, or nothing where there is no such text. An image without one is a message.
+ * The `img` of a vetted image, its path relative to `text/`; its alternative text and its title in its place where
+ * the image cannot be shown, or nothing where there are no such texts. An image without one is a message.
  */
 export function picture(
   url: string,
@@ -17,7 +17,7 @@ export function picture(
   node: Positioned,
 ): Element | undefined {
   const asset = imageFor(url, context, node);
-  if (!asset) return alt ? element('span', { className: ['missing-image'] }, [text(alt)]) : undefined;
+  if (!asset) return inWords(alt, properties['title']);
   if (alt === undefined) {
     context.shared.messages.push(
       warning(
@@ -33,4 +33,12 @@ export function picture(
   const { width, height } = asset;
   const size = width === undefined || height === undefined ? {} : { width, height };
   return element('img', { src: `../${asset.href}`, alt: alt ?? '', ...size, ...properties });
+}
+
+/** What is said of an image that is not there, its title on a line of its own as a caption would be. */
+function inWords(alt: string | undefined, title: unknown): Element | undefined {
+  const lines = [alt, title].filter((line) => typeof line === 'string' && line !== '').map(String);
+  if (lines.length === 0) return undefined;
+  const children = lines.flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));
+  return element('span', { className: ['missing-image'] }, children);
 }

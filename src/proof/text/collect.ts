@@ -10,10 +10,14 @@ export function collect(
   tree: MdastRoot,
   labels: Labels,
   path: string,
-  { isNote = false, wrap = WRAP }: Partial<Pick<Collecting, 'isNote' | 'wrap'>> = {},
+  {
+    isNote = false,
+    isTitle = false,
+    wrap = WRAP,
+  }: Partial<Pick<Collecting, 'isNote' | 'wrap'>> & { isTitle?: boolean } = {},
 ): Passage {
   const collecting: Collecting = { pieces: [], references: [], labels, path, isNote, wrap };
-  if (hasRaw(tree)) readRaw(tree, collecting);
+  if (hasRaw(tree)) readRaw(tree, collecting, isTitle);
   else read(tree, collecting);
   return { pieces: collecting.pieces, references: collecting.references };
 }

@@ -114,10 +114,18 @@ function headerOf({ heading, title, tree, subtitle, authors, path }: Section, la
     authors.map(({ name }) => name).join(', '),
   ];
   return [
-    ...(heading ? [collect(heading, labels, path)] : []),
+    ...(heading ? [collect(asHeading(heading), labels, path, { isTitle: true })] : []),
     { pieces: lines.map((line) => ({ text: `${line}\n`, path })), references: [] },
   ];
 }
+
+/** A title comes as a paragraph, which HTML in it would end otherwise than it ends a heading. */
+const asHeading = ({ children, ...tree }: MdastRoot): MdastRoot => ({
+  ...tree,
+  children: children.map((node) =>
+    node.type === 'paragraph' ? { ...node, type: 'heading', depth: 1 } : node,
+  ),
+});
 
 /** Each note that is referred to, in the order of the references; notes that these refer to come after them. */
 function notesOf(references: readonly FootnoteDefinition[], labels: Labels, path: string): Piece[][] {

@@ -2,12 +2,12 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, toHast, type Handler, type State } from 'mdast-util-to-hast';
-import { REMOVED } from '../../compose/html/names.js';
-import { CHILDREN, HOLDS_PHRASING } from '../../content-model.js';
+import { isKnown, REMOVED, RENAMED } from '../../compose/html/names.js';
 import { readHtml } from '../../compose/html/read-html.js';
-import { isRuby } from '../../compose/html/repair.js';
+import { repaired } from '../../compose/html/repair.js';
+import { mayStand, OUTSIDE, PHRASING, within, type Place } from '../../content-model.js';
 import type { MdastRoot } from '../../types.js';
-import { EITHER, LINE_END, marksOf } from './marks.js';
+import { EITHER, marksOf } from './marks.js';
 import { add, imageText, read, wrapIn, type Collecting } from './pieces.js';
 
 /** Property of the elements that stand for Markdown which HTML does not know. */
@@ -15,8 +15,8 @@ const STAND_IN = 'dataProof';
 /** Property of the elements that say what a line's end in them is. */
 const WRAPS = 'dataWraps';
 
-/** Reads a tree by way of hast. Elements that no book holds are left out with what is in them. */
-export function readRaw(tree: MdastRoot, collecting: Collecting): void {
+/** Reads a tree by way of hast, without elements that run or load something; in a title blocks are lines. */
+export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false): void {
   const nodes: Nodes[] = [];
   const standIn: Handler = (_state: State, node: Nodes) => ({
     type: 'element',
@@ -49,10 +49,15 @@ export function readRaw(tree: MdastRoot, collecting: Collecting): void {
     linkReference: inside,
     table,
     tableCell: (state: State, node: Extract<Nodes, { type: 'tableCell' }>) => cell(state.all(node)),
-    textDirective: standIn,
+    textDirective: (state: State, node: Extract<Nodes, { type: 'textDirective' }>) =>
+      node.name === 'span'
+        ? element('span', state.all(node) as ElementContent[])
+        : standIn(state, node, undefined),
   };
   const made = toHast(withoutNotes(tree), { handlers, allowDangerousHtml: true });
-  readHast(made.type === 'root' ? readHtml(made) : made, nodes, collecting);
+  const children = made.type === 'root' ? made.children : [made as Element];
+  const top = { ...OUTSIDE, phrasing: isTitle, isPre: false, isRuby: false };
+  readHast(readHtml({ type: 'root', children }), nodes, collecting, top);
 }
 
 const withoutNotes = (tree: MdastRoot): MdastRoot => ({
@@ -64,59 +69,56 @@ function readHast(
   node: HastNodes,
   standIns: readonly Nodes[],
   collecting: Collecting,
-  within: Within = {},
+  place: Standing,
 ): void {
   if (node.type === 'text') {
-    const text = within.isPre ? node.value : node.value.replaceAll('\n', collecting.wrap);
+    const text = place.isPre ? node.value : node.value.replaceAll('\n', collecting.wrap);
     add(text, collecting, node.position?.start);
   } else if (node.type === 'element') {
-    const { tagName, properties } = node;
-    if (tagName === 'img') {
+    const { properties } = node;
+    if (node.tagName === 'img') {
       add(imageText(properties['alt'], properties['title']), collecting, node.position?.start);
       return;
     }
     const standIn = properties[STAND_IN] === undefined ? undefined : standIns[Number(properties[STAND_IN])];
     if (standIn) read(standIn, collecting);
-    if (REMOVED.has(tagName)) return;
-    const [opening, closing] = marksFor(node, within);
+    if (REMOVED.has(node.tagName)) return;
+    const tagName = RENAMED.get(node.tagName)?.tagName ?? node.tagName;
+    const named = repaired({ ...node, tagName });
+    const [[opening, closing], inside] = marksFor(named, place);
     add(opening, collecting, node.position?.start);
     const wraps =
       properties[WRAPS] === undefined ? undefined : String.fromCharCode(Number(properties[WRAPS]));
     const inner = wraps === undefined ? collecting : { ...collecting, wrap: wraps as Collecting['wrap'] };
-    const inside = {
-      parent: tagName,
-      isRuby: tagName === 'ruby' ? isRuby(node) : within.isRuby === true,
-      isPre: within.isPre === true || tagName === 'pre',
-      isPhrasing: within.isPhrasing === true || HOLDS_PHRASING.has(tagName),
-    };
-    for (const child of node.children) readHast(child, standIns, inner, inside);
+    for (const child of named.children) readHast(child, standIns, inner, inside);
     add(closing, collecting);
   } else if (node.type === 'root') {
-    for (const child of node.children) readHast(child, standIns, collecting);
+    for (const child of node.children) readHast(child, standIns, collecting, place);
   }
 }
 
-/** Where an element of HTML stands. */
-interface Within {
-  parent?: string;
-  isPre?: boolean;
-  /** Whether only inline content may stand there: a block becomes a line, or goes on in it. */
-  isPhrasing?: boolean;
-  isRuby?: boolean;
+/** Where a node of HTML stands. */
+interface Standing extends Place {
+  isPre: boolean;
+  isRuby: boolean;
 }
 
-/** What an element says beside its text. */
-function marksFor({ tagName, properties }: Element, { parent = '', ...within }: Within): [string, string] {
-  if (tagName === 'rt' && within.isRuby !== true) return ['', ''];
-  const only = CHILDREN.get(parent)?.only;
-  // What cannot stand there may get an element of its own.
-  if (only && !only.has(tagName)) return [EITHER, EITHER];
-  // Only an ordered list shows numbers.
-  const marks = marksOf(tagName, tagName === 'li' && parent !== 'ol' ? {} : properties);
-  return within.isPhrasing === true && tagName !== 'br' && marks[0].startsWith(LINE_END)
-    ? [EITHER, EITHER]
-    : marks;
+/** What an element says beside its text, and where its children stand. */
+function marksFor({ tagName, properties }: Element, place: Standing): [[string, string], Standing] {
+  if (tagName === 'rt' && place.isRuby) return [marksOf(tagName, {}), { ...place, phrasing: true }];
+  // An inline element round blocks goes into each of them, so that these stand where it stood.
+  if (PHRASING.has(tagName)) {
+    return [marksOf(tagName, {}), { ...place, isRuby: tagName === 'ruby' || place.isRuby }];
+  }
+  if (!isKnown(tagName)) return [[EITHER, EITHER], place];
+  const inside = { ...place, ...within(tagName, place), isPre: place.isPre || tagName === 'pre' };
+  if (mayStand(tagName, place)) return [marksOf(tagName, properties), inside];
+  // An item without its list is a block of its own, without a number; any other gives its content alone.
+  const isItem = ITEMS.has(tagName) && mayStand('div', place);
+  return isItem ? [marksOf('div', {}), { ...inside, ...within('div', place) }] : [[EITHER, EITHER], place];
 }
+
+const ITEMS = new Set(['li', 'dt', 'dd']);
 
 const element = (tagName: string, children: ElementContent[]): Element => ({
   type: 'element',
