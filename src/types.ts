@@ -174,6 +174,8 @@ export interface Manuscript {
   tree: MdastRoot;
   /** Its place in another tool's list of chapters; its title there is typeset with the rest. */
   listed?: Listed;
+  /** Whether the book's `chapters` name others, and not this one. */
+  unlisted?: true;
 }
 
 /** A book parsed: its own metadata and its manuscripts in reading order. */

@@ -87,11 +87,13 @@ export function fromFolder(
       if (!holdsFolder) drafts.push(folderPart(book, folder));
     }
     const placed =
-      listed ||
+      (listed && !manuscript.unlisted) ||
       kind.kind === 'chapter' ||
       folder !== undefined ||
       manuscript.meta.weight !== undefined ||
       fileName(manuscript.rel).number !== undefined;
+    if (manuscript.unlisted && isUnclear(manuscript, kind))
+      messages.push(unlisted(manuscript, book.metaPath));
     const section = manuscriptSection(book, manuscript, kind, locale);
     if (UNTITLED.has(kind.kind) && isEmpty(section)) {
       messages.push(emptyPage(section));
@@ -105,6 +107,16 @@ export function fromFolder(
   }
   return { drafts, messages };
 }
+
+/** Whether neither its kind nor its name says where a text stands. */
+const isUnclear = ({ rel, meta }: Manuscript, { kind }: SectionKind): boolean =>
+  kind === 'chapter' && meta.weight === undefined && fileName(rel).number === undefined;
+
+const unlisted = ({ path, rel }: Manuscript, listPath: string): Message =>
+  warning('chapters:unlisted', `\`${rel}\` is not in \`chapters\`, and stands where its name puts it`, {
+    path,
+    hint: `Name it in \`chapters\` in \`${listPath}\`, begin its name with a number, or mark it with \`draft: true\`.`,
+  });
 
 /** Kinds that belong to the part before them, in a folder without sub-folders. */
 export const STAYS_IN_PART = new Set(['chapter', 'interlude']);

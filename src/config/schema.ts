@@ -241,7 +241,7 @@ export const BOOK_FIELDS = {
   ),
   chapters: field(
     list(),
-    'The order of the files, by their paths in the book’s folder. By default it is that of their names, `2` before `10`.',
+    'The order of the files, by their paths in the book’s folder. By default it is that of their names, `2` before `10`. Files that it does not name keep their places.',
     { expected: 'a list of paths', example: 'chapters: [arrival.md, crossing.md]' },
   ),
   note: NOTE,

@@ -96,14 +96,15 @@ export function inNaturalOrder<T extends Ordered>(files: readonly T[]): T[] {
 }
 
 /**
- * The files in the order of `chapters:`, whose entries name a file (with or without `.md`) or a folder. Files that it
- * does not name come after it, each with a warning; a part's page comes with its part.
+ * The files in the order of `chapters:`, whose entries name a file (with or without `.md`) or a folder; a part's page
+ * comes with its part. Files that it does not name are marked and keep their places among those of the book's folder:
+ * the list orders the others among themselves. What is not named in a folder of which something is comes last in it.
  */
 export function inListedOrder<T extends Ordered>(
   files: readonly T[],
   listed: readonly Listed[],
   listPath: string,
-): Result<T[]> {
+): Result<(T & { unlisted?: true })[]> {
   const natural = inNaturalOrder(files);
   const messages: Message[] = [];
   const ordered = new Set<T>();
@@ -113,12 +114,27 @@ export function inListedOrder<T extends Ordered>(
     else if (matches.every((file) => ordered.has(file))) messages.push(twice(entry, listPath));
     for (const match of matches.flatMap((file) => withPartPage(file, natural))) ordered.add(match);
   }
-  for (const file of natural) {
-    if (ordered.has(file)) continue;
-    messages.push(unlisted(file, listPath));
-    ordered.add(file);
+  if (ordered.size === natural.length) return { value: [...ordered], messages };
+  const named = byStep([...ordered]);
+  const units = byStep([...ordered, ...natural.filter((file) => !ordered.has(file))]);
+  const order = [...named.keys()].values();
+  const steps = [...byStep(natural).keys()].map((step) =>
+    named.has(step) ? (order.next().value ?? step) : step,
+  );
+  const value = steps.flatMap((step) => units.get(step) ?? []);
+  return { value: value.map((file) => (ordered.has(file) ? file : { ...file, unlisted: true })), messages };
+}
+
+/** Files by what holds them in the book's folder: a folder, or each itself. */
+function byStep<T extends Ordered>(files: readonly T[]): Map<string, T[]> {
+  const steps = new Map<string, T[]>();
+  for (const file of files) {
+    const [step = ''] = file.rel.split('/');
+    const held = steps.get(step);
+    if (held) held.push(file);
+    else steps.set(step, [file]);
   }
-  return { value: [...ordered], messages };
+  return steps;
 }
 
 function isNamed(rel: string, name: string): boolean {
@@ -146,10 +162,4 @@ const twice = ({ name, place }: Listed, path: string): Message =>
   warning('chapters:twice', `Unexpected second \`${name}\` in \`chapters\`, expected each file once`, {
     path,
     place,
-  });
-
-const unlisted = ({ path, rel }: Ordered, listPath: string): Message =>
-  warning('chapters:unlisted', `Unexpected file \`${rel}\`, expected it in \`chapters\``, {
-    path,
-    hint: `It stands after the others. Name it in \`chapters\` in \`${listPath}\`, or mark it with \`draft: true\`.`,
   });

@@ -45,7 +45,7 @@ export function accessibilityMeta(
     ]),
     ...property('accessibilityFeature', features),
     ...property('accessibilityHazard', moving ? ['unknown'] : ['none']),
-    // A summary is for what the other terms cannot say, and they say all: EPUB Accessibility 1.2 asks for none.
+    // It adds to the other terms and does not repeat them, as EPUB Accessibility 1.2 asks.
     ...property('accessibilitySummary', summary(found)),
   ];
 }
@@ -53,11 +53,11 @@ export function accessibilityMeta(
 const property = (name: string, values: readonly string[]): PackageMeta[] =>
   values.map((value) => ({ name: 'meta', value, attributes: { property: `schema:${name}` } }));
 
-/** How many images want words: no other term tells that some have them. */
-const summary = ({ images, described }: Found): string[] =>
-  described === 0 || described === images
-    ? []
-    : [`${String(images - described)} of ${String(images)} images have no description in words.`];
+/** What no other term tells: how many images there are, and how many of them have words. Ace asks for a summary. */
+function summary({ images, described }: Found): string[] {
+  if (images === 0) return ['The text holds no images.'];
+  return [`${String(described)} of ${String(images)} images have a description in words.`];
+}
 
 function survey(documents: readonly ContentDocument[]): Found {
   const found: Found = { images: 0, described: 0, roles: false, math: false, pages: false };

@@ -330,3 +330,14 @@ test('a map stands before the story with its picture alone', () => {
   expect(shown(book).find(({ kind }) => kind.kind === 'map')).toMatchObject({ title: 'Map', toc: true });
   expect(shown(book).find(({ kind }) => kind.kind === 'map')?.heading).toBeUndefined();
 });
+
+test('what `chapters` does not name stands where its kind or its number says, else a message tells', () => {
+  const rest = (rel: string) => ({ ...manuscript(rel, 'Text.'), unlisted: true as const });
+  const files = [rest('2-two.md'), rest('epilogue.md'), manuscript('one.md', '# One'), rest('other.md')];
+  const { value, messages } = put(folderBook([...files, rest('dedication.md')], { chapters: ['one'] }));
+  const own = value.sections.filter(({ rel }) => rel !== '').map(({ id }) => id);
+  expect(own).toEqual(['dedication', 'two', 'one', 'other', 'epilogue']);
+  expect(messages.filter(({ id }) => id === 'chapters:unlisted').map(({ path }) => path)).toEqual([
+    'manuscripts/book/other.md',
+  ]);
+});

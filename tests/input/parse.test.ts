@@ -58,14 +58,25 @@ describe('reading order', () => {
         'crossing.md': 'C.',
       }),
     );
-    expect(value?.manuscripts.map(({ rel }) => rel)).toEqual(['b.md', 'a.md', 'crossing.md']);
+    expect(value?.manuscripts.map(({ rel }) => rel)).toEqual(['a.md', 'b.md', 'crossing.md']);
     expect(lines(messages)).toEqual([
       'error chapters:missing 2:18 Unexpected `crosing.md` in `chapters`, expected a file or folder of the book',
       'warning chapters:twice 2:30 Unexpected second `b.md` in `chapters`, expected each file once',
-      'warning chapters:unlisted - Unexpected file `a.md`, expected it in `chapters`',
-      'warning chapters:unlisted - Unexpected file `crossing.md`, expected it in `chapters`',
     ]);
     expect(messages[0]).toMatchObject({ path: 'book/book.yaml', hint: 'Did you mean `crossing.md`?' });
+  });
+
+  test.each([
+    ['[c, a]', 'c.md b.md a.md p/1.md p/2.md'],
+    ['[p, a]', 'p/1.md p/2.md b.md c.md a.md'],
+    ['[p/2, b]', 'a.md p/2.md p/1.md c.md b.md'],
+    ['[b]', 'a.md b.md c.md p/1.md p/2.md'],
+  ])('`chapters: %s` orders what it names, and the rest keep their places', (list, expected) => {
+    const names = ['a.md', 'b.md', 'c.md', 'p/1.md', 'p/2.md'];
+    const files = Object.fromEntries(names.map((name) => [name, 'Text.']));
+    const { value, messages } = parsed(bookOf({ 'book.yaml': `chapters: ${list}\n`, ...files }));
+    expect(value?.manuscripts.map(({ rel }) => rel).join(' ')).toBe(expected);
+    expect(messages).toEqual([]);
   });
 
   test('drafts are left out', () => {

@@ -234,8 +234,11 @@ test('a summary says only what the other terms cannot: how many images want word
       make([document('chapter', 'a', { body: { type: 'root', children: images } })]).metadata,
       'schema:accessibilitySummary',
     );
-  expect([said(), said(image('A ferry')), said(image())]).toEqual([[], [], []]);
-  expect(said(image('A ferry'), image())).toEqual(['1 of 2 images have no description in words.']);
+  expect([said(), said(image('A ferry')), said(image())]).toEqual([
+    ['The text holds no images.'],
+    ['1 of 1 images have a description in words.'],
+    ['0 of 1 images have a description in words.'],
+  ]);
 });
 
 test('who vouches for a claim is named with it, and not without', () => {
