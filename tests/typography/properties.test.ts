@@ -99,6 +99,61 @@ test('typesetting twice is the same as once', () => {
   );
 });
 
+/** Few pieces, so that those meet that more than one rule acts on, with spaces of all kinds between. */
+const close = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '.',
+        '..',
+        '. ',
+        '.\t',
+        '-',
+        '--',
+        '---',
+        '----',
+        '-- --',
+        '<',
+        '>',
+        '\u2212',
+        '3',
+        '12',
+        'x',
+        ' x ',
+      ],
+      ...[' ', '  ', '\t', '\u00A0', '\u2009', '\\\n', '\n', 'a', ',', '"'],
+      ...['\u2014', '\u2026', '\u00D7', '\u2032', '\u2E3A'],
+    ),
+    { maxLength: 9 },
+  )
+  .map((parts) => parts.join(''));
+
+test('and where dots, hyphens, numbers and spaces meet', () => {
+  const known = [
+    '.. ..',
+    '..  .',
+    '.\t..',
+    '<-3x4',
+    '12 x  3',
+    '12   x 3',
+    '-- --\\\nb',
+    '---- -\u2212',
+    'x -- --x',
+  ];
+  fc.assert(
+    fc.property(close, language, (source, tag) => {
+      const { once } = treeOf(source, tag);
+      expect(typeset(once).value.manuscripts).toEqual(once.manuscripts);
+    }),
+    {
+      numRuns: 2000,
+      examples: known.flatMap((source) =>
+        ['en', 'es', 'ru', 'de'].map((tag): [string, string] => [source, tag]),
+      ),
+    },
+  );
+});
+
 test('no letter and no digit changes', () => {
   fc.assert(
     fc.property(markdown, language, (source, tag) => {

@@ -10,6 +10,7 @@ import {
   OPENER,
   EM_DASH,
   EN_DASH,
+  HYPHEN,
   LETTER,
   NARROW_NO_BREAK_SPACE,
   NO_BREAK_SPACE,
@@ -79,7 +80,8 @@ export const dashes: Rule = {
   },
 };
 
-const ROWED = /^\s*-{2,3}(?!-)/;
+/** No dash for what is left out: that begins a name or a word. */
+const BEGUN = /^(?:[\u2012-\u2015]|\s*-{2,3}(?!-))/;
 
 /** By the parser's word for one hyphen; two, or a literal dash, begin nothing else where speech is marked so. */
 function speechIn(
@@ -89,7 +91,7 @@ function speechIn(
 ): number | undefined {
   if (locale.dialogue === undefined || flow !== 'prose') return undefined;
   if (speech !== undefined) return speech;
-  if (kindAt(text, 0) === DASH || ROWED.test(text)) return 0.98;
+  if (BEGUN.test(text)) return 0.98;
   return first && first.end === first.start + 1 && speaks(text, first, locale) ? 0.93 : undefined;
 }
 
@@ -113,6 +115,8 @@ const LONGEST_OPTION = 40;
 function option({ start, end, from, left, side, answered }: Hyphens, line: Line): Edit | undefined {
   const { text, speech } = line;
   if (end - start !== 2 || (side !== 'opens' && left !== OPENER) || answered) return undefined;
+  // Behind another dash, which takes the space between, nothing would show that it is an option.
+  if ([HYPHEN, DASH].includes(kindAt(text, from - 1))) return undefined;
   const found = OPTION.exec(text.slice(end, end + LONGEST_OPTION));
   if (!found) return undefined;
   const isAssigned = found[1] === '=';

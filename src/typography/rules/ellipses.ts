@@ -1,5 +1,13 @@
 /** ellipses: three full stops, spaced or not, become one character. `spaces` keeps it from beginning a line. */
-import { ELLIPSIS_MARK, FULL_STOP_CODE, LETTER, NO_BREAK_SPACE, SPACE_CODE, kindAt } from '../characters.js';
+import {
+  ELLIPSIS_MARK,
+  FULL_STOP_CODE,
+  LETTER,
+  LINE_FEED_CODE,
+  NO_BREAK_SPACE,
+  SPACE,
+  kindAt,
+} from '../characters.js';
 import type { Edit, Rule } from '../types.js';
 
 /** Full stops in a row: their number, and whether they are spaced. */
@@ -14,7 +22,7 @@ export const ellipses: Rule = {
   id: 'ellipses',
   apply({ text }) {
     const edits: Edit[] = [];
-    if (!text.includes('..') && !text.includes('. .')) return edits;
+    if (!MAY_HOLD.test(text)) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
       const stops = stopsFrom(text, at);
       const edit = stops.count >= 3 ? settle(text, stops) : undefined;
@@ -25,6 +33,9 @@ export const ellipses: Rule = {
   },
 };
 
+/** A cheap test that most texts fail. */
+const MAY_HOLD = /\.[^\S\n]*\./;
+
 /** The next two full stops, spaced or not. */
 function nextDots(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
@@ -32,7 +43,7 @@ function nextDots(text: string, from: number): number {
     if (code === FULL_STOP_CODE) {
       const next = text.charCodeAt(at + 1);
       if (next === FULL_STOP_CODE) return at;
-      if (next === SPACE_CODE && text.charCodeAt(at + 2) === FULL_STOP_CODE) return at;
+      if (gapAt(text, at + 1) > 0) return at;
     }
   }
   return -1;
@@ -44,12 +55,26 @@ function stopsFrom(text: string, start: number): Stops {
   let spaced = false;
   for (;;) {
     if (text.charCodeAt(end) === FULL_STOP_CODE) end += 1;
-    else if (text.charCodeAt(end) === SPACE_CODE && text.charCodeAt(end + 1) === FULL_STOP_CODE) {
+    else {
+      const gap = gapAt(text, end);
+      if (gap === 0) return { start, end, count, spaced };
       spaced = true;
-      end += 2;
-    } else return { start, end, count, spaced };
+      end += gap + 1;
+    }
     count += 1;
   }
+}
+
+/** The length of the spaces from an offset to a full stop that `spaces` would print as one; 0 where there are none. */
+function gapAt(text: string, start: number): number {
+  let end = start;
+  while (kindAt(text, end) === SPACE) {
+    if (text.charCodeAt(end) === LINE_FEED_CODE) return 0;
+    end += 1;
+  }
+  if (end === start || text.charCodeAt(end) !== FULL_STOP_CODE) return 0;
+  const isOne = end - start > 1 || ' \t'.includes(text.charAt(start));
+  return isOne ? end - start : 0;
 }
 
 /** Four of them after a word: the sentence was finished, and its full stop stays. */

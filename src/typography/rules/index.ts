@@ -11,7 +11,8 @@ import { spaces } from './spaces.js';
 
 /**
  * Rules on runs. Quotes, apostrophes and primes come first: their reading counts offsets in the text as typed, and
- * they change no length. `minus` leaves to `dashes` what has no digit after it; `symbols` needs its hyphen (`+-`)
+ * they change no length. `times` comes before
+ * `minus`, which takes a number with an `x` behind it for a word. `minus` leaves to `dashes` what has no digit after it; `symbols` needs its hyphen (`+-`)
  * before either. `dashes` sees what begins a speech, be it an ellipsis. `spaces` comes last, on what the others have
  * printed.
  */
@@ -20,8 +21,8 @@ export const rules: readonly Rule[] = [
   apostrophes,
   primes,
   symbols,
-  minus,
   times,
+  minus,
   ellipses,
   dashes,
   shouting,

@@ -41,12 +41,15 @@ function continues(text: string, from: number): boolean {
 
 /** `3 x 4`, `3x4`, `3′ x 4′`; of `0x20` and `x86` it keeps clear. */
 const TIMES =
-  /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?[\u2032\u2033]?)([ \u00A0]?)x([ \u00A0]?)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
+  /(?<=(?<![\p{L}\p{N}.])[1-9]\d{0,5}(?:[.,]\d{1,4})?[\u2032\u2033]?)([^\S\n\u2028\uFEFF]*)x([^\S\n\u2028\uFEFF]*)(?=[1-9]\d{0,5}(?![\p{L}\d]))/gu;
 
 /** Whether an x stands after a digit: quicker than the pattern, which few texts need. */
 function mayMultiply(text: string): boolean {
-  for (let at = text.indexOf('x'); at >= 0; at = text.indexOf('x', at + 1))
-    for (let before = at - 1; before >= at - 3; before -= 1) if (kindAt(text, before) === DIGIT) return true;
+  for (let at = text.indexOf('x'); at >= 0; at = text.indexOf('x', at + 1)) {
+    let before = at - 1;
+    while (kindAt(text, before) === SPACE) before -= 1;
+    if (kindAt(text, before) === DIGIT || kindAt(text, before - 1) === DIGIT) return true;
+  }
   return false;
 }
 
@@ -56,7 +59,8 @@ export const times: Rule = {
     if (!mayMultiply(text)) return [];
     const edits: Edit[] = [];
     for (const { index, 1: before = '', 2: after = '' } of text.matchAll(TIMES))
-      if (before.length === after.length) {
+      // However many spaces stand there: `spaces` will print one.
+      if ((before === '') === (after === '')) {
         const start = index + before.length;
         edits.push({ start, end: start + 1, text: MULTIPLICATION_SIGN, confidence: 0.9, instead: 'x' });
       }
