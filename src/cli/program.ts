@@ -82,19 +82,28 @@ const PERMISSION = [
   'Mend its permissions, or name another place.',
 ] as const;
 /** What the system refuses, before the path, and the way out. */
-const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string, id?: string]>> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
   EISDIR: ['Unexpected folder, expected a file:', 'Name a file, or move the folder away.'],
   ENOENT: ['Unexpected name of nothing that is there:', 'Look at its letters and its folder.'],
-  ENOSPC: ['Unexpected full disk at', 'Make room, and run the command again: no file is left half written.'],
+  EFBIG: [
+    'Unexpected limit on the size of files at',
+    'Raise the limit, or name another place.',
+    'files:limit',
+  ],
+  ENOSPC: [
+    'Unexpected full disk at',
+    'Make room, and run the command again: no file is left half written.',
+    'files:full',
+  ],
   ENOTDIR: ['Unexpected file in the way to', 'Name a folder, or move the file away.'],
   EROFS: ['Unexpected disk that takes no files at', 'Name another place.'],
 };
 
 /** A refusal of the system in words; its own, where the table has none. */
 function refusalOf({ code = '', message, path }: NodeJS.ErrnoException): string {
-  const [reason, hint] = REFUSALS[code] ?? [];
+  const [reason, hint, id = code] = REFUSALS[code] ?? [];
   if (reason === undefined || hint === undefined || path === undefined) return message;
-  return `${reason} \`${messagePath(resolve(path), process.cwd())}\` (${code})\n  ${hint}`;
+  return `${reason} \`${messagePath(resolve(path), process.cwd())}\` ${id === code ? `(${code})` : `(${code}) [${id}]`}\n  ${hint}`;
 }

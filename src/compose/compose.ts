@@ -40,7 +40,7 @@ export function compose(
   }
   shared.messages.push(...leftoverMessages(shared.leftovers));
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
-  const assets = [...shared.assets.values()].filter((asset) => asset !== undefined);
+  const assets = [...shared.assets.values()].filter((asset) => typeof asset === 'object');
   const linked = withoutDangling(documents, shared);
   const shown = linked.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
   return { value: { documents: shown, assets }, messages: shared.messages };

@@ -58,7 +58,7 @@ export interface Shared {
   pagesByFile: Map<string, Page[]>;
   found: ReadonlyMap<string, ReadyImage>;
   /** Vetted images by file; undefined for a file that is not fit. */
-  assets: Map<string, Asset | undefined>;
+  assets: Map<string, Asset | 'too-complex' | undefined>;
   /** File names in `images/`, without extension, by file. */
   imageNames: ReadonlyMap<string, string>;
   /** The cover that the build drew, where the author's cannot be shown. */

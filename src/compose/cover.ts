@@ -33,7 +33,7 @@ function drawnCover({ shared }: Context): Asset | undefined {
   const { drawnCover: drawn, assets, imageNames } = shared;
   if (!drawn) return undefined;
   // An image that turned out to be none leaves its name.
-  const isFree = (file: string) => assets.has(file) && !assets.get(file);
+  const isFree = (file: string) => assets.has(file) && typeof assets.get(file) !== 'object';
   const taken = new Set([...imageNames].flatMap(([file, name]) => (isFree(file) ? [] : [name])));
   let name = 'cover';
   while (taken.has(name)) name = `${name}-page`;

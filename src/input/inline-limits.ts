@@ -12,8 +12,8 @@ const MAX_LOOKED = 4_000_000;
 /** The most characters that unclosed HTML may make the parser read again. */
 const MAX_REREAD = 10_000_000;
 
-/** A paragraph's end, which an item of a list is as well, or a mark in it. */
-const MARKS = /\n[ \t]*\n|\n {0,3}[-+*] (?=\S)|[*_]+|\[|\]|<(?:\?|!\[CDATA\[|!--|!)?|~+|`+|&/gi;
+/** A paragraph's end, which an item of a list is as well, a mark in it, or one that a backslash makes itself. */
+const MARKS = /\\[^\s\w]|\n[ \t]*\n|\n {0,3}[-+*] (?=\S)|[*_]+|\[|\]|<(?:\?|!\[CDATA\[|!--|!)?|~+|`+|&/gi;
 const IS_WORD = /[\p{L}\p{N}]/u;
 
 /** What ends each kind of HTML that is no tag. */
@@ -50,6 +50,7 @@ export function inlineExcess(text: string): Excess | undefined {
       tally = nothing();
       continue;
     }
+    if (mark.startsWith('\\')) continue;
     count(mark, offset, text, tally);
     const excess = BOUNDS.find(({ key, most }) => tally[key] > most);
     if (excess) return { offset, what: excess.what, most: excess.shown ?? excess.most, hint: excess.hint };

@@ -20,35 +20,74 @@ export async function writeWhole(
   bytes: Uint8Array,
   options: WriteOptions = {},
 ): Promise<boolean> {
-  const isChanged = await put(path, bytes, options);
-  if (isChanged) await settleFolder(dirname(path), [path]);
-  return isChanged;
+  const temporary = await prepare(path, bytes, options);
+  if (temporary === undefined) return false;
+  await place(temporary, path);
+  await settleFolder(dirname(path), [path]);
+  return true;
+}
+
+/** A file to be written. */
+export interface WholeFile {
+  path: string;
+  bytes: Uint8Array;
 }
 
 /**
- * Writes files one after the other, each as `writeWhole` does, and looks through each folder once: thousands of
- * stories go into one. Throws as `writeWhole` does; the files before the one at fault are written.
+ * Writes sets of files one after the other, each file as `writeWhole` does, and looks through each folder once:
+ * thousands of stories go into one. All files of a set are on the disk before the first of them takes its place, so
+ * that a full disk leaves none of it. Throws as `writeWhole` does; the sets before the one at fault are written.
  *
  * @returns whether each file changed, in their order.
  */
-export async function writeWholes(files: readonly { path: string; bytes: Uint8Array }[]): Promise<boolean[]> {
+export async function writeWholes(sets: readonly (readonly WholeFile[])[]): Promise<boolean[]> {
   const changes: boolean[] = [];
   const folders = new Map<string, string[]>();
-  for (const { path, bytes } of files) {
-    const isChanged = await put(path, bytes, {});
-    changes.push(isChanged);
-    const folder = dirname(path);
-    if (!folders.has(folder)) folders.set(folder, []);
-    if (isChanged) folders.get(folder)?.push(path);
+  for (const files of sets) {
+    for (const [index, temporary] of (await prepareAll(files)).entries()) {
+      changes.push(temporary !== undefined);
+      const path = files[index]?.path;
+      if (temporary === undefined || path === undefined) continue;
+      await place(temporary, path);
+      folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), path]);
+    }
   }
   for (const [folder, paths] of folders) await settleFolder(folder, paths);
   return changes;
 }
 
-async function put(path: string, bytes: Uint8Array, { verify }: WriteOptions): Promise<boolean> {
+async function prepareAll(files: readonly WholeFile[]): Promise<(string | undefined)[]> {
+  const temporaries: (string | undefined)[] = [];
+  try {
+    for (const { path, bytes } of files) temporaries.push(await prepare(path, bytes, {}));
+  } catch (cause) {
+    for (const temporary of temporaries) if (temporary !== undefined) await discard(temporary);
+    throw cause;
+  }
+  return temporaries;
+}
+
+// Where the drive is gone, the temporary file is too; what is said is why.
+const discard = (temporary: string): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
+
+async function place(temporary: string, path: string): Promise<void> {
+  try {
+    await rename(temporary, path);
+  } catch (cause) {
+    await discard(temporary);
+    throw cause;
+  }
+}
+
+/** The temporary file that is to take the place of a file; none where the file holds these very bytes. */
+async function prepare(
+  path: string,
+  bytes: Uint8Array,
+  { verify }: WriteOptions,
+): Promise<string | undefined> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  if (await holds(path, bytes)) return false;
+  if (await holds(path, bytes)) return undefined;
   // Hidden, and not called `.epub`: no reader and no watcher takes it for a book.
   const temporary = join(folder, `${temporaryPrefix(path)}${randomBytes(RANDOM_BYTES).toString('hex')}.tmp`);
   try {
@@ -60,13 +99,13 @@ async function put(path: string, bytes: Uint8Array, { verify }: WriteOptions): P
       await file.close();
     }
     await verify?.(temporary);
-    await rename(temporary, path);
   } catch (cause) {
-    // Where the drive is gone, the temporary file is too; what is said is why.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await discard(temporary);
+    // Of a file that is open, the system does not say which it is.
+    if (cause instanceof Error && 'code' in cause && !('path' in cause)) Object.assign(cause, { path });
     throw cause;
   }
-  return true;
+  return temporary;
 }
 
 /** Clears a folder of what killed builds left beside files that were just written, and makes the new ones last. */

@@ -78,6 +78,12 @@ wide.writeUInt32BE(30_000, 16);
 test.each([
   ['that is not there', undefined, 'image:missing'],
   ['that is no image', Buffer.from('GIF? No.'), 'image:not-an-image'],
+  [
+    'drawn in more shapes than are shown',
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<rect/>'.repeat(100_001)}</svg>`),
+    'image:too-complex',
+  ],
+  ['cut off', PNG.subarray(0, PNG.length - 20), 'image:broken'],
   ['of 30,000 pixels', wide, 'image:too-many-pixels'],
   ['of 40 MB', Buffer.concat([PNG, Buffer.alloc(40_000_000)]), 'image:too-large'],
 ])('one %s is a message at its place, and one is drawn', async (_, bytes, id) => {

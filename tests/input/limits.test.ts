@@ -83,6 +83,7 @@ test.each([
 test.each([
   ['a list of links', '- [a](b), [c](d) and *e*\n'.repeat(4000)],
   ['tables of contents', '* [a](b) -- c\n'.repeat(5000)],
+  ['marks behind backslashes', 'a\\* '.repeat(8000)],
   ['a list after a quotation', `> a\n${'- b\n'.repeat(3000)}`],
   ['emphasis in a long paragraph', '*a* **b** _c_ ~~d~~ '.repeat(1000)],
   ['links in a long paragraph', '[a](b) '.repeat(1000)],

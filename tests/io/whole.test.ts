@@ -78,7 +78,16 @@ test('many files are written as one is, and what killed builds left beside any o
     utimesSync(join(folder, name), 1000, 1000);
   }
   const files = [a, b, c].map((path) => ({ path, bytes: Buffer.from('one') }));
-  await expect(writeWholes(files)).resolves.toEqual([false, true, true]);
+  await expect(writeWholes([files])).resolves.toEqual([false, true, true]);
   expect(readdirSync(folder).sort()).toEqual([names[0], names[2], 'a.md', 'c.md', 'inner']);
   expect(readFileSync(b, 'utf8')).toBe('one');
+});
+
+test('of a set of files none takes its place where one cannot be written', async () => {
+  const [a, b, c] = [join(folder, 'a.md'), join(folder, 'b.md'), join(folder, 'c.md')];
+  writeFileSync(join(folder, 'file'), 'no folder');
+  const set = (...paths: string[]) => paths.map((path) => ({ path, bytes: Buffer.from('one') }));
+  const sets = [set(a), set(b, join(folder, 'file', 'inner.md')), set(c)];
+  await expect(writeWholes(sets)).rejects.toThrow();
+  expect(readdirSync(folder).sort()).toEqual(['a.md', 'file']);
 });

@@ -23,6 +23,10 @@ const PROBLEMS = {
     'expected a picture that can be decoded',
     'The file is damaged or cut off; open it, if that is still possible, and save it again.',
   ],
+  'too-complex': [
+    'expected a drawing of 100,000 shapes and 200 levels at most, each shape counted as often as it is shown',
+    'Simplify it in the program that drew it, or save it as PNG.',
+  ],
   'not-an-image': [
     'expected PNG, JPEG, GIF, WebP or SVG',
     'The type is known by the content, not the name; open the file and save it as PNG or JPEG.',
@@ -65,7 +69,8 @@ export function imageFor(url: string, context: Context, node: Positioned): Asset
   if (!bytes) return refuse('missing', url, context, node);
   if ('problem' in bytes) return refuse(bytes.problem, url, context, node);
   if (!assets.has(file)) assets.set(file, vet(file, bytes.bytes, context, node));
-  return assets.get(file) ?? refuse('not-an-image', url, context, node);
+  const asset = assets.get(file) ?? 'not-an-image';
+  return typeof asset === 'object' ? asset : refuse(asset, url, context, node);
 }
 
 function refuse(problem: Problem, url: string, context: Context, node: Positioned): undefined {
@@ -79,15 +84,24 @@ function refuse(problem: Problem, url: string, context: Context, node: Positione
   );
 }
 
-function vet(file: string, bytes: Uint8Array, context: Context, node: Positioned): Asset | undefined {
+function vet(
+  file: string,
+  bytes: Uint8Array,
+  context: Context,
+  node: Positioned,
+): Asset | 'too-complex' | undefined {
   const name = `images/${context.shared.imageNames.get(file) ?? slug(file)}`;
   const raster = measure(bytes);
   if (raster) {
     const { mediaType, extension, width, height } = raster;
     return { href: `${name}.${extension}`, mediaType, bytes, width, height };
   }
-  const clean = isMarkup(bytes) ? cleanSvg(new TextDecoder().decode(bytes)) : undefined;
-  if (!clean) return undefined;
+  const found = { isTooComplex: false };
+  const tell = () => {
+    found.isTooComplex = true;
+  };
+  const clean = isMarkup(bytes) ? cleanSvg(new TextDecoder().decode(bytes), tell) : undefined;
+  if (!clean) return found.isTooComplex ? 'too-complex' : undefined;
   const { svg, removed, ...size } = clean;
   for (const thing of removed) {
     context.shared.messages.push(

@@ -35,9 +35,9 @@ const isSafe = (value: string): boolean => {
 
 /**
  * The drawing without scripts, handlers, foreign content and outside references; undefined where it is no SVG, or is
- * nested deeper than any drawing.
+ * too much of one, which `tell` hears of: nested deeper than any drawing, or more shapes than one shows.
  */
-export function cleanSvg(source: string): CleanSvg | undefined {
+export function cleanSvg(source: string, tell?: () => void): CleanSvg | undefined {
   const drawing: Drawing = {
     out: [],
     open: [],
@@ -53,7 +53,10 @@ export function cleanSvg(source: string): CleanSvg | undefined {
     throw problem;
   });
   parser.on('opentag', (tag) => {
-    if (drawing.open.length + drawing.skipped >= DEEPEST) throw new Error('Too deep');
+    if (drawing.open.length + drawing.skipped >= DEEPEST) {
+      tell?.();
+      throw new Error('Too deep');
+    }
     openTag(tag, drawing);
   });
   parser.on('closetag', () => {
@@ -66,7 +69,11 @@ export function cleanSvg(source: string): CleanSvg | undefined {
   } catch {
     return undefined;
   }
-  if (!drawing.size || drawing.cost.isBeyond()) return undefined;
+  if (!drawing.size) return undefined;
+  if (drawing.cost.isBeyond()) {
+    tell?.();
+    return undefined;
+  }
   for (const { index, ids } of drawing.references) {
     if (!ids.every((id) => drawing.ids.has(id))) drawing.out[index] = '';
   }

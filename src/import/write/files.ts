@@ -2,7 +2,7 @@
 import { posix, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { fatal } from '../../diagnostics.js';
-import { readWhole, writeWholes } from '../../io/whole.js';
+import { readWhole, writeWholes, type WholeFile } from '../../io/whole.js';
 import type { Message } from '../../types.js';
 import { slug } from '../../slug.js';
 import { frontMatter, present } from './frontmatter.js';
@@ -94,11 +94,21 @@ export async function writeDrafts(
     } else if (states[index] === 'same') written.set(draft.path, 'same');
     else wanted.push(draft);
   }
-  const changes = await writeWholes(
-    wanted.map(({ path, bytes }) => ({ path: resolve(options.cwd, path), bytes })),
-  );
+  const changes = await writeWholes(setsOf(wanted, options.cwd));
   wanted.forEach(({ path }, index) => written.set(path, changes[index] ? 'new' : 'same'));
   return { written, messages };
+}
+
+/** Drafts in their order, those of one story as a set: no sidecar or picture stands without its manuscript. */
+function setsOf(drafts: readonly Draft[], cwd: string): WholeFile[][] {
+  const sets: WholeFile[][] = [];
+  drafts.forEach(({ path, bytes, story }, index) => {
+    const file = { path: resolve(cwd, path), bytes };
+    const isSame = story !== undefined && story === drafts[index - 1]?.story;
+    if (isSame) sets.at(-1)?.push(file);
+    else sets.push([file]);
+  });
+  return sets;
 }
 
 type State = 'free' | 'same' | 'other';
