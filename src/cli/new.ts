@@ -21,7 +21,9 @@ export const newCommand: Action = async ([name = ''], flags) => {
   }
   const book = { title, slug: slug(title), year: new Date().getFullYear() };
   const folder = flags.repo ? book.slug : join(String(flags.manuscripts), book.slug);
-  const files = await (flags.repo ? newRepository : newBook)({ folder, ...book });
+  const files = await (flags.repo
+    ? newRepository({ folder, ...book, npm: npmIn(process.env) })
+    : newBook({ folder, ...book }));
   if (!files) {
     terminal.error(`octavo: Unexpected folder \`${folder}\`: it is there already, and nothing was changed`);
     return EXIT.usage;
@@ -36,3 +38,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
   }
   return EXIT.clean;
 };
+
+/** The npm that runs this command, as it tells its scripts, else the one of the path. */
+const npmIn = ({ npm_execpath: npm }: NodeJS.ProcessEnv): [string, ...string[]] =>
+  npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];

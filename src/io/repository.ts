@@ -1,6 +1,7 @@
 /** The repository that a new book starts in: the files of `templates/repository/`, filled in. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { runProgram } from './programs.js';
 import { packageRoot, packageVersion } from './templates.js';
 
 interface NewRepository {
@@ -10,6 +11,8 @@ interface NewRepository {
   slug: string;
   /** For the date and the rights. */
   year: number;
+  /** What runs npm: a program and its first arguments. */
+  npm: readonly [string, ...string[]];
 }
 
 /** `_gitignore` is `.gitignore`: npm would leave that out of the package. */
@@ -29,8 +32,16 @@ export async function newRepository({
   title,
   slug,
   year,
+  npm,
 }: NewRepository): Promise<string[] | undefined> {
-  const values: Values = { TITLE: title, SLUG: slug, YEAR: String(year), VERSION: packageVersion() };
+  const version = packageVersion();
+  const values = {
+    TITLE: title,
+    SLUG: slug,
+    YEAR: String(year),
+    VERSION: version,
+    OCTAVO: `file:octavo-${version}.tgz`,
+  };
   const templates = join(packageRoot(), 'templates', 'repository');
   const entries = await readdir(templates, { recursive: true, withFileTypes: true });
   const names = entries
@@ -40,6 +51,9 @@ export async function newRepository({
   if (!(await madeFolder(folder))) return undefined;
   try {
     const written = [];
+    const tarball = await packedInto(folder, npm);
+    if (tarball === undefined) values.OCTAVO = version;
+    else written.push(join(folder, tarball));
     for (const name of names) {
       const path = join(folder, filled(name.replace(HIDDEN, '$1.'), values, asItIs));
       await mkdir(dirname(path), { recursive: true });
@@ -48,11 +62,27 @@ export async function newRepository({
       });
       written.push(path);
     }
-    return written;
+    return written.sort();
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });
     throw cause;
   }
+}
+
+/** In milliseconds. */
+const LONGEST_PACK = 60_000;
+
+/**
+ * Packs this very Octavo into a folder and returns the file's name: no registry has it, and with the file in the
+ * repository every machine installs the same. Nothing, where npm cannot be run.
+ */
+async function packedInto(
+  folder: string,
+  [program, ...first]: NewRepository['npm'],
+): Promise<string | undefined> {
+  const pack = ['pack', packageRoot(), '--silent', '--ignore-scripts', '--pack-destination', folder];
+  await runProgram(program, [...first, ...pack], { timeout: LONGEST_PACK });
+  return (await readdir(folder)).find((name) => name.endsWith('.tgz'));
 }
 
 /** Makes a folder; false, where something is there already. */

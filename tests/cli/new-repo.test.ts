@@ -12,6 +12,7 @@ afterEach(() => {
   here.remove();
 });
 
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const text = (path: string) => readFileSync(here.path(path), 'utf8');
 const scripts = () => (JSON.parse(text('lamp/package.json')) as { scripts: Record<string, string> }).scripts;
 
@@ -25,18 +26,21 @@ const runIn = (folder: string, script: string) => {
 test('its scripts build a valid book, without a warning and without an unsure mark', async () => {
   const made = here.run('new', '--repo', 'Lamp');
   expect(made.code).toBe(0);
-  expect(made.out.trim().split('\n')).toEqual([
-    'lamp/README.md',
-    'lamp/.github/workflows/book.yml',
-    'lamp/.gitignore',
-    'lamp/.vscode/extensions.json',
-    'lamp/.vscode/settings.json',
-    'lamp/manuscripts/lamp/01-the-lock.md',
-    'lamp/manuscripts/lamp/02-the-garden-chair.md',
-    'lamp/manuscripts/lamp/book.yaml',
-    'lamp/manuscripts/lamp/dedication.md',
-    'lamp/package.json',
-  ]);
+  expect(made.out.trim().split('\n')).toEqual(
+    [
+      'lamp/README.md',
+      'lamp/.github/workflows/book.yml',
+      'lamp/.gitignore',
+      'lamp/.vscode/extensions.json',
+      'lamp/.vscode/settings.json',
+      'lamp/manuscripts/lamp/01-the-lock.md',
+      'lamp/manuscripts/lamp/02-the-garden-chair.md',
+      'lamp/manuscripts/lamp/book.yaml',
+      'lamp/manuscripts/lamp/dedication.md',
+      `lamp/octavo-${VERSION}.tgz`,
+      'lamp/package.json',
+    ].sort(),
+  );
   const built = runIn('lamp', `${String(scripts().build)} --strict`);
   expect([built.code, built.err]).toEqual([0, '']);
   const { messages } = await check(readFileSync(here.path('dist/lamp.epub')), { path: 'lamp.epub' });
@@ -45,13 +49,13 @@ test('its scripts build a valid book, without a warning and without an unsure ma
   expect(proved.code).toBe(0);
 });
 
-test('it is pinned to this very version', () => {
+test('it is pinned to this very version, which is a file of it', () => {
   here.run('new', '--repo', 'Lamp');
-  const own = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(JSON.parse(text('lamp/package.json'))).toMatchObject({
     private: true,
-    devDependencies: { octavo: own.version },
+    devDependencies: { octavo: `file:octavo-${VERSION}.tgz` },
   });
+  expect(existsSync(here.path('lamp', `octavo-${VERSION}.tgz`))).toBe(true);
 });
 
 test('the editor finds the schema at the path where npm puts it', () => {
