@@ -1,19 +1,10 @@
 /** The questions of `octavo import --interactive`: each unsure line among its neighbours, and what people answer. */
 import type { Answers, Class, Unsure } from '../import/index.js';
-import { meaningOf } from '../import/index.js';
+import { CLASS_NAMES, meaningOf } from '../import/index.js';
 import { harmless } from './terminal.js';
 
 /** What a line may be called, by the letter that says so. */
-const CLASSES: readonly { letter: string; class: Class; words: string }[] = [
-  { letter: 's', class: 'story', words: 'story' },
-  { letter: 't', class: 'title', words: 'title' },
-  { letter: 'a', class: 'author', words: 'author' },
-  { letter: 'h', class: 'chapter', words: 'heading' },
-  { letter: 'o', class: 'note-before', words: 'author’s note' },
-  { letter: 'd', class: 'dedication', words: 'dedication' },
-  { letter: 'm', class: 'metadata', words: 'metadata' },
-  { letter: 'p', class: 'furniture', words: 'boilerplate' },
-];
+const CLASSES = CLASS_NAMES.filter(({ isRare }) => isRare !== true);
 
 const LETTERS = CLASSES.map(({ letter, words }) => `${letter} ${words}`).join(', ');
 

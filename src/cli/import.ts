@@ -1,7 +1,8 @@
 /** `octavo import`. */
 import { createInterface } from 'node:readline/promises';
-import { sortMessages } from '../diagnostics.js';
+import { sortMessages, type Result } from '../diagnostics.js';
 import {
+  answersIn,
   cutLines,
   draftsOf,
   PASTED,
@@ -9,12 +10,16 @@ import {
   readSources,
   writeDrafts,
   type Answers,
+  type Class,
   type Draft,
   type Plan,
   type PlannedStory,
+  type Source,
   type Written,
 } from '../import/index.js';
+import { readWhole } from '../io/whole.js';
 import { counted } from '../numbers.js';
+import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
@@ -44,14 +49,16 @@ export const importCommand: Action = async (paths, flags) => {
   const sources = await readSources(paths, cwd, pastedText);
   const book = typeof flags.book === 'string' ? { book: flags.book.trim() } : {};
   const depth = flags.book === undefined ? 1 : 2;
-  let plan = await planImport(sources.value, { depth });
+  const decided = await decisionsOf(flags, sources.value);
+  if (decided.messages.length > 0) return refused([...sources.messages, ...decided.messages], flags);
+  let plan = await planImport(sources.value, { depth, answers: decided.value });
   if (flags.interactive === true) {
     const answers = await ask(plan);
     if (!answers) {
       terminal.error(closing(new Map(), false));
       return EXIT.clean;
     }
-    plan = await planImport(sources.value, { depth, answers });
+    plan = await planImport(sources.value, { depth, answers: new Map([...decided.value, ...answers]) });
   }
   const drafts = draftsOf(plan.stories, {
     into: String(flags.into)
@@ -72,6 +79,21 @@ export const importCommand: Action = async (paths, flags) => {
   }
   return exitCode(all, {});
 };
+
+/** What a file of decisions says of the sources; nothing without one. */
+async function decisionsOf({ decisions }: Flags, sources: readonly Source[]): Promise<Result<Answers>> {
+  if (typeof decisions !== 'string') return { value: new Map(), messages: [] };
+  const text = new TextDecoder().decode(await readWhole(decisions));
+  const { value = new Map<string, Class>(), messages } = answersIn(text, decisions, sources);
+  return { value, messages };
+}
+
+/** Says why nothing is imported at all. */
+function refused(messages: readonly Message[], flags: Flags): number {
+  if (flags.json) terminal.json({ stories: [], unsure: [], messages });
+  else terminal.messages(shown(messages, flags));
+  return exitCode(messages, {});
+}
 
 const NOTHING = { written: new Map<string, Written>(), messages: [] };
 

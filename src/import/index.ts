@@ -8,8 +8,11 @@ import { filesBeside } from './beside.js';
 import type { Source } from './types.js';
 
 export type { Class } from './classify/decisions.js';
+export { CLASS_NAMES } from './classify/names.js';
 export { meaningOf, planImport, type Answers, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export { answersIn } from './settle.js';
 export { cutLines, type CutLine } from './write/sidecar.js';
+export type { Source } from './types.js';
 export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write/files.js';
 
 /** The most bytes of a file to import: 64 MiB. */

@@ -6,10 +6,12 @@ import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
 import { classify } from './classify/index.js';
 import type { Class, Decision } from './classify/decisions.js';
+import { settled } from './classify/settled.js';
 import { usualGap } from './classify/gaps.js';
 import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
 import { isReady, readyStory } from './ready.js';
+import { answerKey, nthOnLine } from './settle.js';
 import { storiesOf, type Story } from './write/stories.js';
 import type { Block, Extract, Picture, Source } from './types.js';
 import { withinBounds } from './write/bounds.js';
@@ -26,7 +28,7 @@ export interface PlannedStory {
   text: string;
 }
 
-/** What people say that lines are, by the questions' keys. */
+/** What people say that blocks are, by path and line. */
 export type Answers = ReadonlyMap<string, Class>;
 
 /** A decision that is not sure: the block stays in the story unless somebody says otherwise. */
@@ -89,12 +91,15 @@ async function readStories(
   const extract = await reader.read(source);
   const messages = [...extract.messages];
   if (messages.some(isFatal)) return { value: [], messages };
+  const nth = nthOnLine(extract.blocks);
+  const keys = extract.blocks.map(({ line }, index) => answerKey(path, line, nth[index]));
+  const strange = answers && strangeLine(answers, path, keys);
+  if (strange) return { value: [], messages: [...messages, strange] };
   const decisions = classify(extract).map((decision, index) => {
-    const { maybe } = decision;
-    if (maybe === undefined) return decision;
-    const key = `${path}:${String(decision.block.line)}`;
+    const key = keys[index] ?? '';
     const answer = answers?.get(key);
-    if (answer !== undefined) return answered(decision, answer);
+    if (answer !== undefined) return settled(decision, answer);
+    if (decision.maybe === undefined) return decision;
     unsure.push({ key, path, decision, around: aroundOf(extract.blocks, index) });
     messages.push(unsureMessage(decision, path));
     return decision;
@@ -132,12 +137,15 @@ const aroundOf = (blocks: readonly Block[], at: number): Unsure['around'] => ({
   after: blocks.slice(at + 1, at + 1 + AROUND).map(({ text }) => text),
 });
 
-/** A decision that somebody has made; there is nothing more to ask. */
-function answered(decision: Decision, answer: Class): Decision {
-  const settled = { ...decision, class: answer, confidence: 1, reason: 'answer' };
-  if (answer === 'author') settled.facts = { author: [decision.block.text] };
-  delete settled.maybe;
-  return settled;
+/** The message of an answer about a line that no block begins on. */
+function strangeLine(answers: Answers, path: string, keys: readonly string[]): Message | undefined {
+  const known = new Set(keys);
+  const strange = [...answers.keys()].find((key) => key.startsWith(`${path}:`) && !known.has(key));
+  if (strange === undefined) return undefined;
+  return fatal('import:no-line', `Nothing begins on line ${strange.slice(path.length + 1)} of this file`, {
+    path,
+    hint: 'Name the line on which its paragraph begins. Nothing was written.',
+  });
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BIN, place, type Place } from './octavo.js';
@@ -19,6 +20,25 @@ describe('octavo import', () => {
     const { code } = here.run('import', 'raw/ferry.txt', '--into', into.replace('{here}', here.folder));
     expect(code).toBe(0);
     expect(readFileSync(join(here.folder, 'stories/the-ferry.md'), 'utf8')).toContain('title: The Ferry');
+  });
+
+  test('decisions of a file are kept, and those of another text are refused', () => {
+    const sha256 = createHash('sha256').update(STORY).digest('hex');
+    const decisions = (text: string) =>
+      JSON.stringify({ source: 'ferry.txt', sha256: text, lines: [{ line: 5, class: 'furniture' }] });
+    here.write({ 'ferry.json': decisions(sha256), 'other.json': decisions('0'.repeat(64)) });
+    const other = here.run('import', 'raw/ferry.txt', '--decisions', 'other.json');
+    expect(other.code).toBe(1);
+    expect(other.err).toContain(
+      'other.json: error: These decisions are about another text of `ferry.txt` [import:other-text]',
+    );
+    expect(existsSync(here.path('manuscripts'))).toBe(false);
+    expect(here.run('import', 'raw/ferry.txt', '--decisions', 'none.json').code).toBe(2);
+    expect(here.run('import', 'raw/ferry.txt', '--decisions', 'ferry.json').code).toBe(0);
+    const text = readFileSync(here.path('manuscripts/the-ferry.md'), 'utf8');
+    expect(text).toContain('nobody on the quay');
+    expect(text).not.toContain('Late');
+    expect(readFileSync(here.path('manuscripts/the-ferry.import.json'), 'utf8')).toContain('Late');
   });
 
   test('what was imported builds', () => {

@@ -7,7 +7,7 @@ import type { Facts } from '../types.js';
 /** A date that front matter takes. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-/** A break as Markdown marks it, after whole escapes: a dedication keeps its lines without, and shows the mark. */
+/** A break as Markdown marks it, after whole escapes: what keeps its lines without would show the mark. */
 const BREAK = /(?<!\\)((?:\\\\)*)\\\n/g;
 
 /** The values of a story's front matter, in the order in which they are written. */
@@ -21,16 +21,19 @@ export function frontValues(story: Story, manner?: Manner): Record<string, unkno
     title,
     author: authors.length > 1 ? authors : authors[0],
     ...factValues(facts),
-    dedication: text('dedication')?.replaceAll(BREAK, '$1\n'),
+    dedication: lined(text('dedication')),
     summary: text('summary'),
     warning: text('warning'),
     note: noteOf(text('noteBefore'), text('noteAfter')),
     thanks: text('thanks'),
     disclaimer: text('disclaimer'),
-    glossary: text('glossary'),
+    glossary: lined(text('glossary')),
     tags: tagsOf(facts),
   });
 }
+
+/** A text of those whose lines end where they end in the front matter. */
+const lined = (text: string | undefined): string | undefined => text?.replaceAll(BREAK, '$1\n');
 
 /** What archives count or say elsewhere: nothing for the readers of a book. */
 const STATISTICS =

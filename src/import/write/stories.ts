@@ -6,6 +6,7 @@ import { isGift } from '../classify/dedications.js';
 import { unmarked } from '../classify/headings.js';
 import { languageOf } from '../pages/language.js';
 import { noteParts, type NotePart } from '../classify/notes.js';
+import { ANSWER } from '../classify/settled.js';
 import type { Facts } from '../types.js';
 import { withVerse } from '../verse.js';
 
@@ -58,7 +59,11 @@ function storyOf(decisions: readonly Decision[], facts: Facts, gap: number): Sto
   const isText = ({ class: of }: Decision) => of === 'story' || of === 'chapter' || of === 'part';
   const first = decisions.findIndex(isText);
   const last = decisions.findLastIndex(isText);
+  // What somebody says is the title is it, whatever else reads like one.
+  const named = decisions.find(({ class: of, reason }) => of === 'title' && reason === ANSWER);
+  if (named) take(named, 'before', story);
   decisions.forEach((decision, index) => {
+    if (decision === named) return;
     const where = index < first || first < 0 ? 'before' : index > last ? 'after' : 'within';
     take(decision, where, story);
     addFacts(decision.facts ?? {}, story);
@@ -208,7 +213,7 @@ const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/;
 /** A title that a label gives is whole; a line that holds more than that (`Fic: Low Water (1/1)`) is not it. */
 function addTitle(value: string, story: Story): void {
   const { title, titleLine, cut } = story;
-  if (titleLine && title !== value && title?.includes(value)) {
+  if (titleLine && titleLine.reason !== ANSWER && title !== value && title?.includes(value)) {
     cut.push(titleLine);
     delete story.titleLine;
     story.title = value;
