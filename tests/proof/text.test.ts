@@ -76,6 +76,7 @@ test.each([
   ['an item without its list', 'a :span[b <li>c</li> d] e'],
   ['the caption of a table behind its rows', '<table><tr><td>a</td></tr><caption>b</caption></table>'],
   ['a picture that is not there', 'a ![b](no.png "c") d <img src="no.png" title="e">\n\n![f](no.png "g")'],
+  ['a list that begins at no number', '<ol start><li>a</ol>\n\n<ol start="3"><li value="x">b</ol>'],
   ['an element that nobody knows', 'a <x-y>b</x-y> c'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {

@@ -1,5 +1,5 @@
 /** The text of a tree with raw HTML in it, which is read as HTML parsers read it. */
-import type { Element, ElementContent, Nodes as HastNodes } from 'hast';
+import type { Element, ElementContent, Nodes as HastNodes, Properties } from 'hast';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, toHast, type Handler, type State } from 'mdast-util-to-hast';
 import { isKnown, REMOVED, RENAMED } from '../../compose/html/names.js';
@@ -112,11 +112,15 @@ function marksFor({ tagName, properties }: Element, place: Standing): [[string, 
   }
   if (!isKnown(tagName)) return [[EITHER, EITHER], place];
   const inside = { ...place, ...within(tagName, place), isPre: place.isPre || tagName === 'pre' };
-  if (mayStand(tagName, place)) return [marksOf(tagName, properties), inside];
+  if (mayStand(tagName, place)) return [marksOf(tagName, numbersOf(properties)), inside];
   // An item without its list is a block of its own, without a number; any other gives its content alone.
   const isItem = ITEMS.has(tagName) && mayStand('div', place);
   return isItem ? [marksOf('div', {}), { ...inside, ...within('div', place) }] : [[EITHER, EITHER], place];
 }
+
+/** The numbers that a list or an item has: those that are whole, as the book takes them. */
+const numbersOf = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => /^-?\d+$/.test(String(value))));
 
 const ITEMS = new Set(['li', 'dt', 'dd']);
 
