@@ -25,7 +25,7 @@ describe('octavo build', () => {
     here.write({ 'manuscripts/rain.md': '"It\'s raining," she said.' });
     const { code, out, err } = here.run('build');
     expect(code).toBe(0);
-    expect(out).toMatch(/^dist\/rain\.epub {2}Rain: \d+ sections, 4 words, \d+ kB, [\d.]+ s, 2 warnings/);
+    expect(out).toMatch(/^dist\/rain\.epub {2}Rain: 1 section, 4 words, \d+ kB, [\d.]+ s, 2 warnings/);
     expect(err).toContain('title: Rain');
     expect(err).toContain('author: Your Name');
     const book = entries(here.path('dist/rain.epub'));
