@@ -207,3 +207,35 @@ test('a picture that must be decoded and cannot be is a problem', async () => {
   const file = withSegments(jpeg(), exif(6));
   expect(await ready(file.subarray(0, file.length - 300))).toMatchObject({ problem: 'broken' });
 });
+
+describe('a picture that is not whole', () => {
+  const files = () => ({
+    png: Buffer.from(png(300, 200)),
+    gif: Buffer.from(picture(300, 200).gifsaveBuffer()),
+    webp: Buffer.from(picture(300, 200).webpsaveBuffer({ lossless: true })),
+  });
+  const KINDS = ['png', 'gif', 'webp'] as const;
+
+  test.each(KINDS)('a %s that is whole stays as it is', async (kind) => {
+    expect(await ready(files()[kind])).toHaveProperty('bytes');
+  });
+
+  test.each(KINDS)('a %s that ends early is a problem, wherever it ends', async (kind) => {
+    const file = files()[kind];
+    for (const share of [0.3, 0.5, 0.9])
+      expect(await ready(file.subarray(0, Math.ceil(file.length * share)))).toMatchObject({
+        problem: 'broken',
+      });
+  });
+
+  test('a PNG whose pixels are too few, or no pixels at all, is a problem', async () => {
+    const file = files().png;
+    const taller = Buffer.from(file);
+    taller.writeUInt32BE(1000, 20);
+    expect(await ready(taller)).toMatchObject({ problem: 'broken' });
+    const noise = Buffer.from(file);
+    const data = noise.indexOf('IDAT') + 4;
+    noise.fill(0xff, data, data + 40);
+    expect(await ready(noise)).toMatchObject({ problem: 'broken' });
+  });
+});

@@ -203,3 +203,17 @@ test('an immutable release is not touched', async () => {
   });
   expect(server.requests.every((request) => request.startsWith('GET '))).toBe(true);
 });
+
+test.each([
+  ['another host', 'https://uploads.example.org'],
+  ['another port', 'http://127.0.0.1:9'],
+  ['another scheme', 'ftp://127.0.0.1'],
+  ['a name that begins alike', 'http://127.0.0.1.example.org'],
+  ['a name and password', 'http://a:b@127.0.0.1'],
+  ['no address', 'nowhere'],
+])('an address for uploads of %s gets neither the token nor a file', async (_, uploads) => {
+  server.uploads = uploads;
+  await expect(run()).rejects.toMatchObject({ id: 'release:foreign-upload' });
+  expect(server.releases.flatMap(({ assets }) => assets)).toEqual([]);
+  expect(server.releases.every(({ draft }) => draft)).toBe(true);
+});

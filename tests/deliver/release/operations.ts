@@ -24,6 +24,8 @@ export interface StoredRelease {
 /** What the operations work on. */
 export interface Hosted {
   api: string;
+  /** Where it says that files are to be sent; to the API itself, where it does not say. */
+  uploads?: string;
   /** Address of the server that has the bytes. */
   storage: string;
   releases: StoredRelease[];
@@ -92,7 +94,7 @@ export function operationsOn(state: Hosted): Record<string, (asked: Asked) => An
     url: `${state.api}/repos/ann/ferry/releases/${String(release.id)}`,
     html_url: `https://example.org/ann/ferry/releases/${release.tag}`,
     assets_url: `${state.api}/repos/ann/ferry/releases/${String(release.id)}/assets`,
-    upload_url: `${state.api}/repos/ann/ferry/releases/${String(release.id)}/assets{?name,label}`,
+    upload_url: `${state.uploads ?? state.api}/repos/ann/ferry/releases/${String(release.id)}/assets{?name,label}`,
     tarball_url: null,
     zipball_url: null,
   });
