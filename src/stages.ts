@@ -1,6 +1,6 @@
 /** The stages in order: the one file that names them all. */
 import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
-import { compose, imageFile, imageRequests } from './compose/index.js';
+import { compose, imageFile, imageRequests, isDrawing } from './compose/index.js';
 import { conform } from './conform/index.js';
 import { isFatal, type Result } from './diagnostics.js';
 import { faultOf } from './faults.js';
@@ -177,5 +177,5 @@ async function coverOf(
   theme: string,
 ): Promise<Result<DrawnCover> | undefined> {
   const file = book.cover ? imageFile(book.cover.url, '') : undefined;
-  return needsCover(book, images, file) ? drawCover(book, theme, readPackageFile) : undefined;
+  return needsCover(book, images, file, isDrawing) ? drawCover(book, theme, readPackageFile) : undefined;
 }

@@ -9,20 +9,20 @@ export { prepareImages } from './prepare.js';
 export { coverText } from './wording.js';
 export { openScaler, type Scaler } from './scale.js';
 
-/** Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for. */
+/**
+ * Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for, `isDrawing`
+ * tells whether bytes are one.
+ */
 export function needsCover(
   { sections }: Book,
   found: ReadonlyMap<string, ReadyImage>,
   file: string | undefined,
+  isDrawing: (bytes: Uint8Array) => boolean,
 ): boolean {
   if (!sections.some(({ kind }) => kind.kind === 'cover')) return false;
   const given = file === undefined ? undefined : found.get(file);
-  return !given || !('bytes' in given) || !(measure(given.bytes) ?? isMarkup(given.bytes));
+  return !given || !('bytes' in given) || !(measure(given.bytes) ?? isDrawing(given.bytes));
 }
-
-/** Whether bytes may be a drawing in SVG; `compose` knows. */
-const isMarkup = (bytes: Uint8Array): boolean =>
-  new TextDecoder().decode(bytes.subarray(0, 1000)).includes('<svg');
 
 /**
  * Draws the book's cover in a theme, for the book itself or as wide as a shop asks, in pixels. What it needs for that

@@ -123,6 +123,10 @@ const LEFT: Readonly<Record<string, string>> = {
   '<a href>': 'the link is left out, and what is drawn in it stays',
 };
 
+/** Whether bytes are a drawing in SVG that a book may show. */
+export const isDrawing = (bytes: Uint8Array): boolean =>
+  isMarkup(bytes) && cleanSvg(new TextDecoder().decode(bytes)) !== undefined;
+
 /** Whether the bytes begin as XML does: `<`, behind a byte-order mark or white space. */
 const isMarkup = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('<');
