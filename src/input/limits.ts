@@ -13,7 +13,8 @@ import { placeAt } from './places.js';
 const MAX_LINE = 1024 * 1024;
 /** The most characters of a picture on one line, in base64: one of 32 MiB. */
 const MAX_PICTURE = 45_000_000;
-const PICTURE = /data:image\/[\w.+-]{1,40};base64,[A-Za-z\d+/=%]+/gi;
+const PICTURE_HEAD = /data:image\/[\w.+-]{1,40};base64,/gi;
+const NOT_BASE64 = /[^A-Za-z\d+/=%]/g;
 /** How deep block quotes, lists and containers may be nested. */
 const MAX_NESTING = 100;
 /** The most lines that follow each other without an empty one. */
@@ -98,8 +99,16 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
 }
 
 /** The characters of a line without the pictures that stand in addresses: the parser reads these in one step. */
-const lengthOf = (line: string): number =>
-  line.replaceAll(PICTURE, (picture) => (picture.length > MAX_PICTURE ? picture : '')).length;
+function lengthOf(line: string): number {
+  let { length } = line;
+  for (const { index, 0: head } of line.matchAll(PICTURE_HEAD)) {
+    // What ends the data is looked for: an expression that takes millions of characters overflows the stack.
+    NOT_BASE64.lastIndex = index + head.length;
+    const picture = (NOT_BASE64.exec(line)?.index ?? line.length) - index;
+    if (picture <= MAX_PICTURE) length -= picture;
+  }
+  return length;
+}
 
 /** The marks at the beginning of a line that open block quotes and lists, and the spaces that keep them open. */
 const MARKERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
