@@ -74,7 +74,10 @@ test.each(NAMES)('%s: every line comes from a line of the text, in its order but
 });
 
 test.each(NAMES)('%s: text without marks stays as it is', async (name) => {
-  const words = fc.stringMatching(/^[a-z0-9 ,.;“”’"'?!()—\n-]{0,200}$/);
+  // Two hyphens are pandoc's mark for an en dash.
+  const words = fc
+    .stringMatching(/^[a-z0-9 ,.;“”’"'?!()—\n-]{0,200}$/)
+    .filter((text) => name !== 'pandoc' || !text.includes('--'));
   await fc.assert(
     fc.asyncProperty(words, async (text) => {
       expect((await rewritten(name, text)).map((line) => line.text).join('\n')).toBe(text);
