@@ -191,5 +191,6 @@ test('what differs is said once a kind, at its first place', () => {
     'info folders:command pandoc-novel/01-below.md:22:1',
     'warning folders:citation pandoc-novel/01-below.md:27:1',
     'info folders:config pandoc-novel/metadata.yaml:24:1',
+    'warning markdown:left-over pandoc-novel/01-below.md:27:9',
   ]);
 });
