@@ -1,6 +1,5 @@
 /** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
 import type { Nodes } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
 import { warning, type Result } from '../diagnostics.js';
 import { LINED_KINDS } from '../lined.js';
 import { uniqueSlugs } from '../slug.js';
@@ -225,14 +224,8 @@ const hasNotes = (section: Section): boolean =>
     (tree) => tree !== undefined && refersToNote(tree),
   );
 
-function refersToNote(tree: Nodes): boolean {
-  let found = false;
-  visit(tree, 'footnoteReference', () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
-}
+const refersToNote = (node: Nodes): boolean =>
+  node.type === 'footnoteReference' || ('children' in node && node.children.some(refersToNote));
 
 /** The contents page behind the opening pages, where there are two entries or more to list. */
 function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { CHILDREN, mayStand, OUTSIDE, VOID, within, type Place } from '../content-model.js';
 import type { HastRoot } from '../types.js';
 import { attributeFits } from './attributes.js';
+import { mapped } from './mapped.js';
 
 /** Something in a document that is not valid. */
 export interface Finding {
@@ -30,22 +31,20 @@ export function conformedBody(body: HastRoot, href: string, findings: Finding[])
 }
 
 /** The nodes in a place; the same list where each is as it was. */
-function all<T extends RootContent>(nodes: T[], place: Place, reading: Reading): (T | ElementContent)[] {
-  let changed: (T | ElementContent)[] | undefined;
-  nodes.forEach((node, index) => {
-    const made = one(node, place, reading);
-    if (made.length === 1 && made[0] === node) changed?.push(node);
-    else (changed ??= nodes.slice(0, index)).push(...made);
-  });
-  return changed ?? nodes;
-}
+const all = <T extends RootContent>(nodes: T[], place: Place, reading: Reading): (T | ElementContent)[] =>
+  mapped<T, ElementContent>(nodes, (node) => one(node, place, reading));
 
-function one<T extends RootContent>(node: T, place: Place, reading: Reading): (T | ElementContent)[] {
-  if (node.type === 'text') return isPlaced(node.value, place, reading) ? [node] : [];
-  if (node.type !== 'element') return node.type === 'comment' ? [node] : [];
+/** What a node becomes: itself where it is valid, which nearly every node of nearly every book is. */
+function one<T extends RootContent>(
+  node: T,
+  place: Place,
+  reading: Reading,
+): T | ElementContent | (T | ElementContent)[] {
+  if (node.type === 'text') return isPlaced(node.value, place, reading) ? node : [];
+  if (node.type !== 'element') return node.type === 'comment' ? node : [];
   const { tagName } = node;
   // Formulas and drawings are made by one part each, and have schemas of their own.
-  if (tagName === 'math' || tagName === 'svg') return [node];
+  if (tagName === 'math' || tagName === 'svg') return node;
   const rule = place.parent === undefined ? undefined : CHILDREN.get(place.parent);
   const isStray = rule ? !rule.only.has(tagName) : !mayStand(tagName, place);
   if (isStray || Object.hasOwn(place.closed, tagName)) {
@@ -59,7 +58,7 @@ function one<T extends RootContent>(node: T, place: Place, reading: Reading): (T
   const properties = attributes(node, place, reading);
   const children = VOID.has(tagName) ? [] : all(node.children, within(tagName, place), reading);
   const isSame = properties === node.properties && (children === node.children || VOID.has(tagName));
-  return [isSame ? node : { ...node, properties, children: children as ElementContent[] }];
+  return isSame ? node : { ...node, properties, children: children as ElementContent[] };
 }
 
 /** Whether text may stand in a place; what XML calls white space may stand anywhere. */
@@ -71,22 +70,24 @@ function isPlaced(text: string, { parent }: Place, { report }: Reading): boolean
 }
 
 /** The element's properties without those that are not valid; the same where all are. */
-function attributes(node: Element, { parent }: Place, { ids, report }: Reading): Properties {
-  const wrong = Object.entries(node.properties).filter(([name, value]) => {
-    if (name === 'id') {
-      if (!ids.has(value)) {
-        ids.add(value);
-        return false;
-      }
-      report('id', `The id \`${String(value)}\` stands twice`);
-      return true;
-    }
-    if (value === undefined || value === null || attributeFits(name, value, node.tagName, parent))
-      return false;
-    report('attribute', `The attribute \`${name}\` cannot stand on \`<${node.tagName}>\``);
+function attributes(node: Element, { parent }: Place, reading: Reading): Properties {
+  const { properties, tagName } = node;
+  const wrong = Object.keys(properties).filter((name) => {
+    const value = properties[name];
+    if (name === 'id') return !isNewId(value, reading);
+    if (value === undefined || value === null || attributeFits(name, value, tagName, parent)) return false;
+    reading.report('attribute', `The attribute \`${name}\` cannot stand on \`<${tagName}>\``);
     return true;
   });
-  if (wrong.length === 0) return node.properties;
-  const names = new Set(wrong.map(([name]) => name));
-  return Object.fromEntries(Object.entries(node.properties).filter(([name]) => !names.has(name)));
+  if (wrong.length === 0) return properties;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !wrong.includes(name)));
+}
+
+function isNewId(id: Properties[string], { ids, report }: Reading): boolean {
+  if (!ids.has(id)) {
+    ids.add(id);
+    return true;
+  }
+  report('id', `The id \`${String(id)}\` stands twice`);
+  return false;
 }

@@ -1,6 +1,7 @@
 /** What refers to a place: links that lead to a document or an id of the book, and attributes that name an id. */
 import type { ElementContent, Properties, RootContent } from 'hast';
 import type { ContentDocument, HastRoot, Heading } from '../types.js';
+import { mapped } from './mapped.js';
 import type { Finding } from './nodes.js';
 
 /** Where each id of a document stands, counted from its beginning, by the document's path in the book. */
@@ -37,19 +38,19 @@ export function withoutDead(body: HastRoot, from: string, ids: Ids, findings: Fi
     if (name === 'href') return typeof value === 'string' && !leadsSomewhere(value, from, ids);
     return IDS.has(name) && [value].flat().some((id) => typeof id === 'string' && own?.has(id) !== true);
   };
-  const alive = (node: ElementContent): ElementContent[] => {
-    if (node.type !== 'element') return [node];
+  const alive = (node: ElementContent): ElementContent | ElementContent[] => {
+    if (node.type !== 'element') return node;
     const children = mapped(node.children, alive);
-    const dead = Object.entries(node.properties).filter(([name, value]) => isDead(name, value));
-    if (dead.length === 0) return [children === node.children ? node : { ...node, children }];
-    for (const [name, value] of dead)
-      report(`The \`${name}\` \`${String(value)}\` leads nowhere in the book`);
-    const names = new Set(dead.map(([name]) => name));
+    const dead = Object.keys(node.properties).filter((name) => isDead(name, node.properties[name]));
+    if (dead.length === 0) return children === node.children ? node : { ...node, children };
+    for (const name of dead)
+      report(`The \`${name}\` \`${String(node.properties[name])}\` leads nowhere in the book`);
+    const names = new Set(dead);
     const kept = Object.entries(node.properties).filter(([name]) => !names.has(name));
     // A role says of a link what it leads to.
     const properties = names.has('href') ? kept.filter(([name]) => !LINK.has(name)) : kept;
     if (names.has('href') && properties.every(([name]) => name === 'title')) return children;
-    return [{ ...node, properties: Object.fromEntries(properties), children }];
+    return { ...node, properties: Object.fromEntries(properties), children };
   };
   const children = mapped(body.children as ElementContent[], alive);
   return children === body.children ? body : { ...body, children };
@@ -57,17 +58,6 @@ export function withoutDead(body: HastRoot, from: string, ids: Ids, findings: Fi
 
 const IDS = new Set(['ariaLabelledBy', 'ariaDescribedBy', 'ariaOwns', 'ariaControls', 'headers']);
 const LINK = new Set(['role', 'epub:type', 'ariaLabel']);
-
-/** A list with each member made anew; the same list where each is as it was. */
-function mapped<T>(list: T[], make: (one: T) => T[]): T[] {
-  let changed: T[] | undefined;
-  list.forEach((one, index) => {
-    const made = make(one);
-    if (made.length === 1 && made[0] === one) changed?.push(one);
-    else (changed ??= list.slice(0, index)).push(...made);
-  });
-  return changed ?? list;
-}
 
 /** The headings of a document that stand in it: one names the document, the others may be in the contents. */
 export function printedHeadings({ headings, href }: ContentDocument, ids: Ids): Heading[] {

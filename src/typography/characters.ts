@@ -70,6 +70,8 @@ const KINDS: readonly (readonly [kind: number, characters: string])[] = [
   [ELLIPSIS, ELLIPSIS_MARK],
   [QUOTE, '"\'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'],
   [LETTER, PLACEHOLDER + GERESH + GERSHAYIM],
+  // Named, though a pattern finds them: most books have no others, and it takes a millisecond to compile.
+  [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ];
 
 /** Kind by UTF-16 code unit; 0 where it has not been asked for yet. */

@@ -60,7 +60,11 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 function mostUseful(colours: readonly number[], values: Uint8Array): number[] {
   if (colours.length <= MOST_COLOURS) return [...colours];
   const counts = new Float64Array(colours.length);
-  for (const value of values) counts[value] = (counts[value] as number) + 1;
+  // By index: an iterator over two million pixels takes 70 ms.
+  for (let at = values.length - 1; at >= 0; at -= 1) {
+    const value = values[at] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
   const kept: number[] = [];
   const missed = Float64Array.from(colours, () => 3 * 255 ** 2);
   while (kept.length < MOST_COLOURS) {

@@ -39,14 +39,13 @@ const FLAGS_NOTDEF_OUTLINE = 0x40;
  * The OpenType features that a book uses: the shaping of every script, kerning and ligatures, and of the rest small
  * capitals and old-style figures alone, since each feature brings its glyphs along.
  */
-const FEATURES = (
+const FEATURES: readonly number[] = (
   'ccmp locl rlig rclt calt liga clig kern mark mkmk curs dist init medi med2 fina fin2 fin3 isol ' +
   'ljmo vjmo tjmo abvf abvm abvs akhn blwf blwm blws cfar cjct half haln nukt pref pres pstf psts rkrf rphf vatu ' +
   'vert vrt2 smcp c2sc onum'
-).split(' ');
-
-const tag = (name: string): number =>
-  [...name].reduce((bits, letter) => (bits << 8) | letter.charCodeAt(0), 0) >>> 0;
+)
+  .split(' ')
+  .map((name) => Buffer.from(name).readUInt32BE());
 
 /** Cuts a font down to code points; nothing where the bytes are no TrueType or OpenType font. */
 export type Subsetter = (font: Uint8Array, codePoints: Iterable<number>) => Uint8Array | undefined;
@@ -81,7 +80,7 @@ function subset(harfbuzz: HarfBuzz, font: Uint8Array, codePoints: Iterable<numbe
   const input = harfbuzz.hb_subset_input_create_or_fail();
   const features = harfbuzz.hb_subset_input_set(input, SETS_LAYOUT_FEATURE_TAG);
   harfbuzz.hb_set_clear(features);
-  for (const feature of FEATURES) harfbuzz.hb_set_add(features, tag(feature));
+  for (const feature of FEATURES) harfbuzz.hb_set_add(features, feature);
   harfbuzz.hb_subset_input_set_flags(input, FLAGS_NO_HINTING | FLAGS_NOTDEF_OUTLINE);
   const unicodes = harfbuzz.hb_subset_input_unicode_set(input);
   for (const codePoint of codePoints) harfbuzz.hb_set_add(unicodes, codePoint);

@@ -112,8 +112,11 @@ function surround(text: string, at: number, length: number, sort: Sort, left: nu
   const before = wideKindAt(text, start) ?? (start === at - 1 ? left : kindLeft(text, start));
   const after = wideKindAt(text, end) ?? (end === at + length ? right : kindRight(text, end));
   while (start >= 0 && kindAt(text, start) === SPACE) start -= 1;
-  return { at, length, ...sort, left, right, before, after, previous: kindLeft(text, start) };
+  const previous = kindLeft(text, start);
+  // Spelled out: spreading the sort takes as long as all of the rest.
+  return { at, length, double: sort.double, typed: sort.typed, left, right, before, after, previous };
 }
+
 /** A quotation mark, or a space other than a plain one between two of them, as typesetters put there. */
 function isQuoteOrGap(text: string, at: number): boolean {
   const kind = kindAt(text, at);

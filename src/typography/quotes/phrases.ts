@@ -58,6 +58,10 @@ const endsSentence = (text: string, at: number): boolean =>
 
 /** Lowers the price of a phrase in a speech in the same marks where two that plainly open meet two that plainly close. */
 export function nestPhrases(marks: readonly Mark[], { head, tail }: Edges, prices: Float64Array): void {
+  const isStraight = (index: number): boolean => {
+    const mark = marks[index];
+    return mark?.double === false && mark.typed === 'straight';
+  };
   const opens = (index: number): boolean => {
     const mark = marks[index];
     return mark !== undefined && BESIDE_WORDS[mark.left] === 1 && (head[index] as number) > MAY_BE;
@@ -67,8 +71,8 @@ export function nestPhrases(marks: readonly Mark[], { head, tail }: Edges, price
     return mark !== undefined && BESIDE_WORDS[mark.right] === 1 && (tail[index] as number) > MAY_BE;
   };
   for (let index = 1; index + 2 < marks.length; index += 1) {
-    if (marks.slice(index - 1, index + 3).some(({ double, typed }) => double || typed !== 'straight'))
-      continue;
+    if (!isStraight(index)) continue;
+    if (!isStraight(index - 1) || !isStraight(index + 1) || !isStraight(index + 2)) continue;
     if (!opens(index - 1) || !opens(index) || !closes(index + 1) || !closes(index + 2)) continue;
     const lower = (mark: number, role: number, by: number): void => {
       prices[mark * ROLE_COUNT + role] = (prices[mark * ROLE_COUNT + role] as number) - by;

@@ -102,7 +102,7 @@ export function readMarks(
       prices: prices.subarray(from * ROLE_COUNT, to * ROLE_COUNT),
     };
     const forward = sweepForward(stretch, tables, costs);
-    const backward = sweepBackward(stretch, tables, to === count ? final : UNKNOWN_END);
+    const backward = sweepBackward(stretch, tables, forward, to === count ? final : UNKNOWN_END);
     const start = bestState(costs, backward);
     if (from === 0) begun = start;
     settle(stretch, tables, forward, backward, own, start).forEach(({ role, instead, confidence }, index) => {

@@ -53,10 +53,11 @@ export function sweepForward(
   return costs;
 }
 
-/** Least cost from each state before each mark to the end. */
+/** Least cost from each state before each mark to the end, for the states that `forward` reaches: few of them, mostly. */
 export function sweepBackward(
   { marks, prices }: Stretch,
   tables: TransitionTables,
+  forward: Float64Array,
   final: Float64Array,
 ): Float64Array {
   const costs = new Float64Array((marks.length + 1) * STATE_COUNT).fill(Infinity);
@@ -66,6 +67,7 @@ export function sweepBackward(
     const here = mark * STATE_COUNT;
     const there = here + STATE_COUNT;
     for (let state = 0; state < STATE_COUNT; state += 1) {
+      if (forward[here + state] === Infinity) continue;
       let best = Infinity;
       for (let role = 0; role < ROLE_COUNT; role += 1) {
         const target = next[state * ROLE_COUNT + role] as number;
