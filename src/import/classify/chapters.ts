@@ -1,6 +1,6 @@
 /** Where the chapters and parts of a story begin. */
 import { decide, type Decision } from './decisions.js';
-import { headingOf, markedDepth, type Heading } from './headings.js';
+import { headingOf, isCountedHeading, markedDepth, type Heading } from './headings.js';
 import type { Block } from '../types.js';
 import type { Stretch } from './lines.js';
 
@@ -16,7 +16,7 @@ export function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision>
     if (block.role !== undefined) continue;
     const heading = headingOf(block);
     const next = blocks[at + 1];
-    const apart = at === from || block.gap > 0;
+    const apart = at === from || block.gap > 0 || isCountedHeading(block);
     const goesOn = next?.gap === 0 && /^\p{Ll}/u.test(next.text);
     if (
       heading &&

@@ -3,9 +3,9 @@ import { rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { edgeOf, sureCount, type Edge } from './boundaries.js';
 import { decide, type Decision } from './decisions.js';
-import { headingOf } from './headings.js';
+import { headingOf, isNamedHeading, isPointOfView } from './headings.js';
 import { ffnFacts, mailHeader } from './labels.js';
-import { featuresOf, gateIn, isNamed, isStopped, weight, type Page } from './lines.js';
+import { featuresOf, gateIn, isNamed, isRule, isStopped, weight, type Page } from './lines.js';
 import { ASK_NATS, confidenceOf, PRICES, SURE_NATS } from './prices.js';
 import { named } from './roles.js';
 import { titleAndName, titleForm } from './titles.js';
@@ -55,8 +55,65 @@ export function headOf(page: Page, titled: boolean): Decision[] {
     );
   };
   const edge = edgeOf(Math.min(to - from, MOST), weigh, { least, may });
-  return decided(page, edge, 'head', titled);
+  const anchor = anchorIn(page);
+  if (anchor === undefined || anchor - from <= edge.count) return decided(page, edge, 'head', titled);
+  return aboveAnchor(page, anchor, edge.count, titled);
 }
+
+/** How many lines a head has at the most above the heading that it ends at. */
+const ABOVE = 60;
+
+/** The first heading by name near the top of a page, where nothing above it reads like a story's text. */
+function anchorIn(page: Page): number | undefined {
+  const { blocks, from, to } = page;
+  let above = 0;
+  for (let at = from; at < Math.min(to, from + ABOVE); at += 1) {
+    const block = blocks[at] as Block;
+    const [first] = featuresOf(page, at, 'head');
+    if (block.role !== undefined || first?.[0] === 'speech' || first?.[0] === 'long') return undefined;
+    if (at > from && first?.[0] === 'heading' && isChapterHeading(block))
+      return hasText(page, at + 1, above) ? at : undefined;
+    above += block.text.length;
+  }
+  return undefined;
+}
+
+/** Whether more text than so many characters follows, and no other heading does at once. */
+function hasText({ blocks, to }: Page, at: number, least: number): boolean {
+  const next = at < to ? blocks[at] : undefined;
+  if (!next || isChapterHeading(next) || (next.gap === 0 && /^\p{Ll}/u.test(next.text))) return false;
+  let left = least;
+  for (let index = at; index < to && left >= 0; index += 1) left -= blocks[index]?.text.length ?? 0;
+  return left < 0;
+}
+
+const isChapterHeading = (block: Block): boolean => isNamedHeading(block) && !isPointOfView(block);
+
+/**
+ * The lines above a heading that a head ends at. What speaks for the page goes, and all that stands above the title;
+ * what says nothing of itself under the title may be a motto or an opening, and stays. The first `known` lines are the
+ * page's in any case.
+ */
+function aboveAnchor(page: Page, anchor: number, known: number, titled: boolean): Decision[] {
+  const { from } = page;
+  const found = named(page, from, anchor, 'head', titled);
+  const title = found.findIndex(({ class: of }) => of === 'title');
+  const speaks = (index: number): boolean => weight(page, from + index, 'head') > 0;
+  const hasNote = found.some(({ class: of }, index) => of === 'note-before' && speaks(index));
+  return found.map((decision, index) => {
+    const isMore = hasNote && decision.class === 'note-before' && decision.reason.startsWith('note:');
+    const weighs = isMore || speaks(index);
+    const isTitle = index === title && (weighs || (titleWeight(page, from + index, 'unknown') ?? 0) > 0);
+    const isRead = decision.reason !== 'page:head' && decision.reason !== 'page:summary' && weighs;
+    const isHeading = decision.class === 'chapter' || decision.class === 'part';
+    if (index < known || index < title || isTitle || isRead || isHeading || isRule(decision.block))
+      return { ...decision, confidence: SURE_ANCHOR };
+    return decide(decision.block, 'story', weighs ? decision.reason : 'story', 1);
+  });
+}
+
+/** How sure it is that what stands above a title above a heading is the page's. */
+const SURE_ANCHOR = 0.9;
 
 /** The decisions for the lines at the foot of a stretch, in order: they are its last. */
 export function footOf(page: Page): Decision[] {

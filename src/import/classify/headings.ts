@@ -9,7 +9,7 @@ export interface Heading {
 }
 
 const NUMBER_WORDS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty'.split(
+  'un deux trois quatre cinq six sept huit neuf dix uno dos tres cuatro cinco um dois eins zwei drei vier one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty'.split(
     ' ',
   );
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth last final'.split(' ');
@@ -18,9 +18,9 @@ const ROMAN = '[IVXLCivxlc]{1,8}';
 const NUMBER = `(?:\\d{1,4}|${ROMAN}|(?:${WORDS})(?:[- ](?:${WORDS}))?)`;
 /** `Chapter` in languages that write it before its number, as English does. */
 const CHAPTER =
-  'chapter|ch\\.?|chap\\.?|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
+  'chapter|ch\\.?|chap\\.?|cap\\.?|episode|episodio|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
 /** What stands between a number and a title. */
-const REST = '(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
+const REST = '[\u00B0\u00BA\u00AA]?(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
 
 /** Whose eyes a chapter is seen through: `Mara's POV`, `B E N N O ' S   P O V`, `Narra Tom\u00E1s`. */
 const POV =
@@ -79,6 +79,14 @@ export function headingOf({ text }: Block): Heading | undefined {
   const number = bare.arabic === undefined ? fromRoman(bare.roman ?? '') : Number(bare.arabic);
   return number > 0 && number < 400 ? { kind: 'chapter', bare: number } : undefined;
 }
+
+/** `Chapter 3: The Kiln`, which is a heading where no blank line stands above it too. */
+const COUNTED = new RegExp(
+  `^(?:(?:${CHAPTER})\\s*${NUMBER}|\\d{1,3}\\.?\\s+(?:b\u00F6l\u00FCm|kapitel))${REST}$`,
+  'iu',
+);
+export const isCountedHeading = (block: Block): boolean =>
+  headingOf(block)?.kind === 'chapter' && COUNTED.test(unmarked(block.text));
 
 /** Whether a block is a heading by its words, not by a number alone. */
 export const isNamedHeading = (block: Block): boolean => {

@@ -11,36 +11,39 @@ export interface Label {
 }
 
 const label = (...names: string[]): RegExp =>
-  new RegExp(`^(?:\\*\\*|__|\\*|_)?(?:${names.join('|')})\\s*[:\\u2013]\\s*(?:\\*\\*|__|\\*|_)?\\s*`, 'i');
+  new RegExp(
+    `^(?:\\*\\*|__|\\*|_|[-\\u2022]\\s?)?(?:${names.join('|')})\\s*[:\\u2013]\\s*(?:\\*\\*|__|\\*|_)?\\s*`,
+    'iu',
+  );
 
 // prettier-ignore
 export const LABELS: readonly Label[] = [
   { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
   { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
-  { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424\u044D\u043D\u0434\u043E\u043C') },
-  { key: 'Rating', is: 'decisive', form: label('Rating', 'Rated', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
+  { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424[\u044D\u0435]\u043D\u0434\u043E\u043C\u044B?') },
+  { key: 'Rating', is: 'decisive', form: label('(?:Age )?Rating', 'Rated', 'Altersfreigabe', 'Classifica\u00E7\u00E3o', 'Clasificaci\u00F3n', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
   { key: 'Archive Warning', is: 'decisive', form: label('Archive warnings?') },
-  { key: 'Pairing', is: 'decisive', form: label('Pairings?(?:\\(s\\))?(?:/Characters?)?', 'Main pairing', 'Ships?') },
+  { key: 'Pairing', is: 'decisive', form: label('Pairings?(?:\\(s\\))?(?:/Characters?)?', 'Main pairing', 'Ships?', 'P\u00E4rchen', 'Casal', 'Parejas?', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u043E\u0439 )?[\u041F\u043F][\u044D\u0435]\u0439\u0440\u0438\u043D\u0433(?: \u0438 \u043F\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438)?') },
   { key: 'Relationships', is: 'decisive', form: label('Relationships?') },
   { key: 'Translator', is: 'decisive', form: label('Translat(?:or|ed by)s?', 'TL(?=: ?\\S+(?: \\S+)?$)', 'Tradu(?:ctor|tor|cteur|zione)') },
   { key: 'Editor', is: 'decisive', form: label('Edit(?:or|ed by)s?', 'Ed(?=: )', 'Proof-?read(?:er|ing|ed by)', 'PR(?=: )', 'Quality check', 'QC', 'TLC', 'Raws?(?= ?:)') },
   { key: 'Recipient', is: 'decisive', form: label('Recipient', 'Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
   { key: 'Setting', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
-  { key: 'Characters', form: label('Characters?(?:/Pairings?)?') },
-  { key: 'Category', form: label('Categor(?:y|ies)') },
-  { key: 'Genre', form: label('Genres?') },
+  { key: 'Characters', form: label('(?:Main )?Characters?(?:/Pairings?)?', 'Personajes', 'Personagens', 'Personnages', 'Charaktere', 'Personaggi', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u044B\u0435 )?[\u041F\u043F]\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438') },
+  { key: 'Category', form: label('Categor(?:y|ies)', 'Categor[i\u00ED]as?', 'Kategorien?', '\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F', '\u041D\u0430\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043D\u043E\u0441\u0442\u044C') },
+  { key: 'Genre', form: label('Genres?', 'G[\u00E9e\u00EA]n[e\u00E9]ros?', 'Gatunki?', 'T\u00FCr', '\u0416\u0430\u043D\u0440\u044B?') },
   { key: 'Additional Tags', is: 'decisive', form: label('Additional tags?', 'Freeforms?') },
   { key: 'Tags', form: label('(?:Entry )?Tags?') },
   { key: 'Spoilers', form: label('Spoilers?') },
   { key: 'Language', form: label('Language') },
   { key: 'series', form: label('Series', 'Collections?', 'Part of') },
-  { key: '', is: 'decisive', form: label('Word ?count', 'Words', 'Story URL', 'Author URL', 'Packaged') },
+  { key: '', is: 'decisive', form: label('Word ?count', 'Words', 'Story URL', 'Author URL', 'Packaged', 'Palabras', 'Palavras', 'W\u00F6rter', 'Parole', '\u0420\u0430\u0437\u043C\u0435\u0440', 'Nombre de mots') },
   { key: '', form: label('Chapters?(?= *: *\\d)') },
-  { key: '', form: label('Stats', 'Status', 'Publisher', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
+  { key: '', form: label('Stats', 'Status', 'Estado', 'Stato', 'Statut', '\u0421\u0442\u0430\u0442\u0443\u0441', '\u0411\u0435\u0442\u044B?(?: \u0438 \u0441\u043E\u0430\u0432\u0442\u043E\u0440\u044B)?', 'Author (?:on|at) \\S{1,12}', 'Author(?:[\'\u2019]s)? (?:web ?site|page|blog)', 'Reads', 'Likes', 'Views', 'Shelves', 'Submitted(?: (?:on|to))?', 'Requested(?: by)?', 'Taglist', 'Masterlist', 'Navigation', '(?:Story |Chapter )?(?:Play ?list|Songs?|Soundtrack)', 'Inspired by', 'Based on', 'Written in response to', 'Cover(?: art)? by', '\u015Eark\u0131lar?', 'B\u00F6l\u00FCm [\u015E\u015F]ark\u0131\\p{L}*', 'Publisher', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
   { key: 'date', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', '(?:Last )?Updated', 'Written(?: on)?') },
-  { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
-  { key: 'disclaimer', is: 'prose', form: label('Disclaimers?') },
-  { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW') },
+  { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
+  { key: 'disclaimer', is: 'prose', form: label('Disclaimers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
+  { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW', 'Advertencias?', 'Avisos?', 'Avertissements?', 'Warnung(?:en)?', 'Avvertimenti', 'Ostrze\u017Cenia?', 'Uyar\u0131(?:lar)?', '\u041F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438[\u0435\u044F]') },
   { key: 'dedication', is: 'prose', form: label('Dedication', 'Dedicated to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
   { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks') },
   { key: 'glossary', is: 'prose', form: label('Glossary', 'Translations?') },

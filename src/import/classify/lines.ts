@@ -61,7 +61,7 @@ export function pageOf(
     if (ffnFacts(block)) sites.add('ffn');
     if (side === 'tail') return;
     const found = labelOf(block);
-    if (found && !isSentence(found)) labels += found.label.is === 'decisive' ? 1 : 0.5;
+    if (found && !isSentence(found)) labels += found.label.is === 'decisive' ? 1 : 0.7;
     if (at < from + 4 && at > from && bylineOf(block, blocks[at + 1]) !== undefined) others += 1;
     const note = noteLabel(block.text);
     if (note !== undefined && !isPlainNote(note)) others += 1;
@@ -103,16 +103,20 @@ const DATE = new RegExp(
 const DATED =
   /\d{1,2}:\d\d|[\u00B7\u2022|\u2013-]|\b(?:words?|minutes|views|comments|published|updated?|posted|edited|am|pm)\b/i;
 const SEPARATORS =
-  /\s[|\u00B7\u2022\u00BB\u203A\u2192\u2190>\/\u2219]\s.*\S|^[\u00AB\u2190<>\u2022]+\s?\S|\S\s?[\u00BB\u2192>]+$|^\[[^\]]{1,20}\]\s?\[[^\]]{1,20}\]/u;
+  /\S\s{2,}[-\u2013]\s{2,}\S|\s[|\u00B7\u2022\u00BB\u203A\u2192\u2190>\/\u2219]\s.*\S|^[\u00AB\u2190<>\u2022]+\s?\S|\S\s?[\u00BB\u2192>]+$|^\[[^\]]{1,20}\]\s?\[[^\]]{1,20}\]/u;
 const BUTTONS =
   /\b(?:log ?(?:in|out)|sign ?(?:in|up)|subscribe|bookmark|download|skip to|share|repl(?:y|ies)|comments?|reviews?|votes?|views?|upvotes?|likes?|chapters?|chs|next|prev(?:ious)?|menu|click (?:here|to|an?)|e-?mail|print|report|rating|rated|ratings|age rating|account|posts?|posted|archives?|tags?|tagged|avatar|loading|please wait|advertisements?|cookies?|privacy|read(?:ing)? time|min(?:utes?)? read|words|published|updated|last update|register|search|save|options?|listen|audio|scan the code|download the app|editor|story|stories|actions|entradas|etiqueta|publicar|comentarios?|compartir|capitolo|rss|pdf|fics?|reviews|novel)\b/i;
 const COUNTED =
-  /^\W*\d[\d.,]*\s?[KkM]?\s+(?:total )?(?:views?|reads|votes|upvotes|comments?|reviews?|ratings?|chs|chapters|chapitres|kapitel|words|likes|fav(?:ou?rite)?s|followers|stars|pages|notes|kudos|hits|replies|comentarios?|lecturas|vistas|aufrufe)\b(?! (?:later|ago))|\bmin(?:ute)?s? read\b|\breading time\b/i;
+  /^\W*(?:\d[\d.,]*\s+)?\d[\d.,]*\s?[KkM]?\s+(?:total )?(?:views?|reads|votes|upvotes|comments?|reviews?|ratings?|chs|chapters|chapitres|kapitel|words|likes|fav(?:ou?rite)?s|followers|stars|pages|notes|kudos|hits|replies|comentarios?|lecturas|vistas|aufrufe)\b(?! (?:later|ago))|\bmin(?:ute)?s? read\b|\breading time\b/i;
+/** A line of nothing but genres. */
+const GENRES =
+  /^(?:(?:fantasy|horror|romance|romantik|mystery|mist[e\u00E9]rio|adventure|abenteuer|aventura|drama|drame|humou?r|comedy|sci-?fi|science fiction|thriller|poetry|fiction|fanfi(?:c|ction)|general|angst|fluff|family|friendship|suspense|tragedy|crime|child(?:ren|s)?|young adult|historical|supernatural|paranormal|fantastique|[\u00DC\u00FC]bernat[\u00FCu]rlich|terror|action|literary|contemporary|speculative|short stor(?:y|ies)|flash|geschichte|m\/m|f\/m|f\/f|gen|het|slash|femslash|p-?\d\d|pg-?13|nc-?17|complete|finished|ongoing|completed|one-?shot)(?:[\s,;\/&|\u00B7\u2022-]+|$)){1,8}$/iu;
 /** Who else worked on a text. */
 const CREDITS =
   /^(?:read|narrated|recorded|illustrated|translated|edited|proof-?read|beta(?:'?d| ?read)?|cover|art|photo|audio) by:? \p{Lu}[^.!?]{1,60}$/iu;
 const RIGHTS =
   /\u00A9|^copyright\b|\ball rights reserved\b|\bpowered by\b|^(?:image|photo|picture|art|cover|illustration)s?(?: prompt)?(?: (?:by|from|via|courtesy|submitted by|credit)\b|\s*[:\u00A9])/i;
+const OWNER = /^(?:\u00A9|\(c\)|copyright\b)\s?[^.!?]{2,80}$/iu;
 const ADDRESS =
   /\b[\w-]+\.[a-z]{2,9}\/\S+$|^\S{0,3}https?:\/\/\S+$|^www\.\S+$|\bdot com\b|^[\w.-]+\.(?:com|net|org)\b/i;
 const HASHTAGS = /^#[\p{L}\p{N}_][^#\n]{0,60}(?:\s?#[\p{L}\p{N}_][^#\n]{0,60}){1,30}$/u;
@@ -217,7 +221,8 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
     if (above && over && goesOn(page, over, block)) return [['value']];
     if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined) return undefined;
-    return [['unknownLabel'], ...formFeatures(page, at).filter(([form]) => form === 'date')];
+    const run: Seen[] = isAmongLabels(page, at) ? [['inRun']] : [];
+    return [['unknownLabel'], ...run, ...formFeatures(page, at).filter(([form]) => form === 'date')];
   }
   if (isSentence(found) || (side === 'head' && isOfDocument(page, at))) return [['labelOfStory']];
   const { is } = found.label;
@@ -226,6 +231,18 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const isBorne = found.value === '' ? page.isLabelled : page.isBorne || isOwnWord(found);
   const borne: Seen[] = isBorne ? [['borneLabel']] : [];
   return is === 'prose' ? [['proseLabel'], ...borne] : [['label'], ...borne];
+}
+
+/** Whether a label that is known stands right above a line or right below it. */
+function isAmongLabels({ blocks, from, to }: Page, at: number): boolean {
+  const isKnown = (other: Block | undefined): boolean => {
+    const found = other && labelOf(other);
+    return found?.label.is !== undefined && !isSentence(found);
+  };
+  const [block, above, below] = [blocks[at], blocks[at - 1], blocks[at + 1]];
+  return (
+    (at > from && block?.gap === 0 && isKnown(above)) || (at + 1 < to && below?.gap === 0 && isKnown(below))
+  );
 }
 
 /** `Summary` alone on its line of a page, without a colon. */
@@ -276,15 +293,17 @@ function noteFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const { blocks, from } = page;
   const block = blocks[at] as Block;
   const { text } = block;
+  if (isMenu(text)) return undefined;
   const many = wordsToReaders(text);
   const found = noteLabel(labelText(page, block).text);
   if (found !== undefined) {
-    const isPlain = isPlainNote(found) && !(page.isBorne || many >= 1);
+    const isPlain = isPlainNote(found) && !(page.isBorne || many > 1);
     if (isPlain || (side === 'foot' && isEditOfStory(text, many)))
       return [['plainNote'], ...(isStopped(text) ? ([['stop']] as const) : [])];
     return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
   }
   if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
+  if (isBetweenNotes(page, at)) return [['ruledOff']];
   if (many >= 2) return [['wordsToReaders', Math.min(many, 4)]];
   if (many < 2 && isUnderNote(page, at, side)) return [[side === 'head' ? 'fewWords' : 'ruledOff']];
   const isOfNote = PERSON.test(text) && !isSpeech(text) && text.length < 1000;
@@ -293,6 +312,32 @@ function noteFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   if (side === 'foot' && SIGNATURE.test(text) && maySign(page, at)) return [['signature']];
   return undefined;
 }
+
+/** Words in columns, or parted by marks: a menu. */
+const COLUMNS = /\S\s{3,}\S|(?:\s[|\u00B7\u2022\u00BB\u203A]\s.*){2}/u;
+
+/** Whether a line is a menu's, not a sentence. */
+export const isMenu = (text: string): boolean => COLUMNS.test(text) && !isStopped(text);
+
+/** How far from a line the notes may be that it stands between. */
+const BESIDE = 2;
+
+/** Whether a paragraph with a word of notes stands between two that are surely of one, or goes on with a list of one. */
+function isBetweenNotes({ blocks, from, to }: Page, at: number): boolean {
+  const { text } = blocks[at] as Block;
+  const isNote = (index: number): boolean => {
+    const other = index >= from && index < to ? (blocks[index]?.text ?? '') : '';
+    const found = noteLabel(other);
+    return (found !== undefined && !isPlainNote(found)) || wordsToReaders(other) >= 2;
+  };
+  const number = Number(/^\(?(\d)[.)]\s/.exec(text)?.[1] ?? 0);
+  if (number > 1 && at > from && isNote(at - 1) && blocks[at - 1]?.text.includes(`${String(number - 1)})`))
+    return true;
+  if (!mayBeOfNote(text) || text.length > LONGEST_BETWEEN) return false;
+  const near = Array.from({ length: BESIDE }, (_, index) => index + 1);
+  return near.some((by) => isNote(at - by)) && near.some((by) => isNote(at + by));
+}
+const LONGEST_BETWEEN = 600;
 
 /** A note's label alone on its line. */
 export const isBareNote = (page: Page, at: number, side: Side): boolean => {
@@ -376,7 +421,8 @@ export function bylineAt(page: Page, at: number): string | undefined {
 /** A byline in another language: its pen name is no word of it. */
 const PEN_BYLINE =
   /^(?:[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Oo]leh|[Ee]scrit[ao] por)[: ]\s*@?(?=\S*[\d\p{Lu}_-])\S{2,40}$/u;
-const isNamedByCopy = ({ text }: Block): boolean => /\u00A9$|Published \d|All rights reserved/i.test(text);
+const isNamedByCopy = ({ text }: Block): boolean =>
+  /\u00A9$|Published (?:\d|about|over|almost)|All rights reserved/i.test(text);
 
 const isDedicationAt = ({ blocks, from, to }: Page, at: number): boolean => {
   const [block, next] = [blocks[at] as Block, blocks[at + 1]];
@@ -511,7 +557,8 @@ function formFeatures(page: Page, at: number): Seen[] {
   if (text.length < LINE && COUNTED.test(text)) seen.push(['counted']);
   if (text.length < LINE && SEPARATORS.test(text)) seen.push(['separators']);
   if (text.length < LINE && BUTTONS.test(text)) seen.push(['buttons']);
-  if (RIGHTS.test(text)) seen.push(['rights']);
+  if (RIGHTS.test(text)) seen.push(['rights', OWNER.test(text) ? 2.5 : 1]);
+  if (GENRES.test(text)) seen.push(['genres']);
   if (ADDRESS.test(text)) seen.push(['address']);
   if (HASHTAGS.test(text)) seen.push(['hashtags']);
   return [...seen, ...againAt(page, text)];
@@ -532,6 +579,10 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
     const text = blocks[at]?.text ?? '';
     const row = text.length < PARAGRAPH ? gateOf(text) : undefined;
     if (!row) continue;
+    if (row.last) {
+      if (to - at <= LAST && !blocks.slice(at, to).some((block) => isSpeech(block.text))) return at;
+      continue;
+    }
     const site = row.id.split(':')[0] ?? '';
     const above = rowOf(blocks[at - 1]?.text ?? '', 'tail');
     if (row.under) {
@@ -541,6 +592,9 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
   }
   return undefined;
 }
+
+/** How many lines may follow a line that opens what little stands at the end, itself included. */
+const LAST = 8;
 
 const isAmong = (blocks: readonly Block[], at: number, to: number): boolean =>
   [at - 1, at + 1].some((index) => index < to && rowOf(blocks[index]?.text ?? '', 'tail') !== undefined);

@@ -41,13 +41,14 @@ export const PRICES = {
   credits: { head: 3, foot: 2 },
   name: { head: 2.5, foot: -3 },
   named: { head: 4, foot: 0 },
-  /** Forms that sites share: dates, separators, buttons, rights, addresses, hashtags; a line that stands twice. */
+  /** Forms that sites share: dates, separators, buttons, rights, addresses, hashtags, genres; a line that stands twice. */
   date: { head: 2, foot: 1 },
   separators: { head: 2, foot: 1 },
   buttons: { head: 1.6, foot: 1.6 },
   rights: { head: 4, foot: 4 },
   address: { head: 2, foot: 2 },
   hashtags: { head: 3, foot: 3 },
+  genres: { head: 2.5, foot: 6 },
   again: { head: 1.5, foot: 0.5 },
   /** A blurb: a sentence right above a line of the site that the page is of. */
   blurb: { head: -0.8, foot: -7 },

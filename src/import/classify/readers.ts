@@ -13,6 +13,7 @@ const CUES: readonly RegExp[] = [
   /\bthank(?:s| you)\b/i,
   /\b(?:enjoy|hope (?:you|it|this|that)|let me know|tell me what|what (?:do )?you (?:guys )?think|be (?:kind|gentle|nice)|go easy on me|bear with me)\b/i,
   /\b(?:wrote|writ(?:e|ing|ten)|words?|pov|translat\w+|tl|editor|author|challenge|exchange|prompt|contest|request(?:ed)?)\b/i,
+  /\bcredits? (?:goes |go )?to\b|\b(?:imagine|headcanon|requested)s?\b/i,
   /\bsorry\b|\bapologi[sz]e/i,
   /^\W*(?:h(?:i+|ey+|ello+|iya|owdy)|welcome|ok(?:ay)? so|so+|yay|whew|greetings)\b/i,
   /(?:^|\s)(?:[:;=]['-]?[)(DPp3]|<3|x[dD]|\^_?\^|lol|haha\w*|hehe\w*|xoxo?)(?=$|[\s.!,])|~\s*$|!{2,}|\?\?/,
@@ -22,31 +23,36 @@ const CUES: readonly RegExp[] = [
 /** What nobody says to anybody but readers. */
 const SURE: readonly RegExp[] = [
   /^[^\p{L}]*(?:(?:please )?(?:r&r|read (?:&|and) review)\b|reviews? (?:are|is|feed|make) \p{L}+|(?:comments?|kudos)(?: (?:and|&) (?:comments?|kudos))? (?:are|make|mean))/iu,
-  /^\W*(?:h(?:i+|ey+|ello+|iya|ola)|welcome(?: back)?|merhaba\p{L}*|hallo|ol\u00E1|salut|bonjour|ciao|\u043F\u0440\u0438\u0432\u0435\u0442)[\s,!]+(?:again[\s,!]+)?(?:everyone|everybody|all|guys|readers|friends|y['\u2019]?all|people|lovelies|pessoal|gente|a tod[oa]s|leute|zusammen|tout le monde|\u00E0 tous|a tutti|herkese|\u0432\u0441\u0435\u043C)\b/iu,
+  /^\P{L}*(?:h(?:i+|ey+|ello+|iya|ola+|ai|al+o+|all\u00F6(?:chen)?|uhu)|welcome(?: back)?|merhaba\p{L}*|selam\p{L}*|sveiki|hej(?:ka)?|ol\u00E1+|oi+|boa (?:noite|tarde)|bom dia|salut|coucou|bonjour|bonsoir|ciao|salve|liebe?|buenas|\u043F\u0440\u0438\u0432\u0435\u0442|\u0432\u0441\u0435\u043C \u043F\u0440\u0438\u0432\u0435\u0442)[\s,!]+(?:again[\s,!]+)?(?:to |mes |meine? |my |liebe |a )?(?:everyone|everybody|all|guys|readers?|friends?|besties|folks|y['\u2019]?all|people|lovelies|pe(?:ssoal|ssoas)|povo|gente|tod[oa]s|chic[oa]s|leute|leser\p{L}*|ihr lieben|zusammen|tout le monde|\u00E0 tou(?:s|tes)|tutti|arkada\u015Flar|canlar|herkese|semua\p{L}*|\u0432\u0441\u0435\u043C|\u0434\u043E\u0440\u043E\u0433\u0438\u0435)(?!\p{L})/iu,
+  /^\P{L}*welcome (?:back |again )?to (?:this|the|my|another|chapter|week|day)\b/iu,
   /^\W*(?:he(?:y){2,}|hi{2,}|ta+da+)\p{L}*[\s!]|^herkese merhaba/iu,
   /\b(?:hope|hoping) (?:that )?(?:you(?:['\u2019]ll| will| all| guys)?|y['\u2019]?all|everyone|somebody)\b.{0,30}\b(?:enjoy|like|love)/i,
-  /\b(?:first|1st) (?:\S+ ){0,3}?(?:time (?:\S+ ){0,2}?(?:writing|posting)|(?:thing|story|post|fic|tale|work|one-?shot|chapter|book)\b.{0,40}\b(?:here|on (?:this|here|wattpad|ao3)|ever|post\w*|without|be gentle|sub\b|in a))/i,
+  /\b(?:first|1st) (?:\S+ ){0,3}?(?:time (?:\S+ ){0,2}?(?:writing|posting)|(?:thing|story|post|fic|tale|work|one-?shot|chapter|book)\b.{0,40}\b(?:here|on (?:this|here|wattpad|ao3)|ever|post\w*|without|be gentle|sub\b|in an? (?:long|while|few|year)))/i,
   /\b(?:first|mother|native) (?:language|tongue)\b/i,
   /\b(?:please|don['\u2019]?t forget to|remember to|make sure to|feel free to) (?:\S+ ){0,3}?(?:vote|comment|review|r&r|rate|follow|like|share|subscribe|(?:leave )?(?:a|your|some) (?:\S+ )?(?:comment|review|kudos|feedback|vote)s?)\b(?=[^\p{L}]*$|[ ,!.]*(?:and (?:tell|let|vote|comment|share|follow|review)|if you|please|below|down|for|it|this|or)\b|[.!?,])/iu,
   /\b(?:feedback|reviews?|comments?|remarks|criticism|critique)\b.{0,40}\b(?:welcome|appreciated|love[d]?|appreciate)|\b(?:love|want|appreciate) (?:\S+ ){0,3}?(?:feedback|reviews|comments)\b/i,
   /\b(?:thanks?|thank you|thankyou)(?: (?:so|very) much| all| everyone| guys)* (?:for (?:the |all |your |everyone |all your )*(?:reads|reading|coming by|stopping by|visiting|reviews?|comments?|votes?|support|follow\w*|upvotes|love on|patience|warm words|feedback)|to (?:everyone|all|those|my beta|all of you)|everyone)\b/i,
   /\b(?:the )?(?:next|new) (?:chapter|part|update) (?:is|on|will|should|comes|coming|in|as soon)|\bwill (?:be )?(?:update|post|upload)\w*/i,
-  /\bI (?:wrote|rewrote|started|posted) (?:this|it|most of it|the)\b.{0,60}(?:for|on|in|while|when|because|challenge)|\bthis (?:story|chapter|fic|one-?shot|drabble|tale) (?:was|is|has been) (?:\S+ )?(?:written|inspired|based|a response|dedicated)/i,
+  /\bI (?:wrote|rewrote|started|posted) (?:this|it|most of it|the)\b(?: to\b|.{0,60}(?:for|on|in|while|when|because|challenge))|\bthis (?:story|chapter|fic|one-?shot|drabble|tale) (?:was|is|has been) (?:\S+ )?(?:written|inspired|based|a response|dedicated)/i,
   /\b(?:challenge|prompt)\b.{0,80}\b(?:words|inspired|submitted|photo|response|flash fiction)|\b\d{2,5} words\b.{0,80}\b(?:challenge|fiction|for)\b/i,
+  /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$|\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/iu,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
   // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.
-  /\b(?:boa leitura|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|iyi okumalar|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:vote|comment|komen|like)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
+  /\b(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:vote|comment|komen|like)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
   /(?:\u043F\u0440\u0438\u044F\u0442\u043D\u043E\u0433\u043E (?:\u0432\u0430\u043C )?(?:\u0447\u0442\u0435\u043D\u0438\u044F|\u043F\u0440\u043E\u0447\u0442\u0435\u043D\u0438\u044F)|\u0436\u0434\u0443 (?:\u0432\u0430\u0448\u0438\u0445 )?\u043E\u0442\u0437\u044B\u0432\u043E\u0432|\u043E\u0442\u0437\u044B\u0432\u044B|\u043D\u043E\u0432\u0430\u044F \u0433\u043B\u0430\u0432\u0430|\u0441\u043F\u0430\u0441\u0438\u0431\u043E \u0437\u0430 (?:\u043E\u0442\u0437\u044B\u0432|\u043F\u0440\u043E\u0447\u0442\u0435\u043D))/iu,
   /\u6295\u7968|\u6C42\u6536\u85CF|\u6C42\u63A8\u8350|\u611F\u60F3\u304A\u5F85\u3061|\u8AAD\u3093\u3067\u304F\u3060\u3055\u3063\u3066|\u3042\u3068\u304C\u304D|\u304A\u6C17\u306B\u5165\u308A/u,
 ];
 
 /** Words of other languages that people who post a story speak of it with; each says something. */
 const ABROAD =
-  /(?<!\p{L})(?:cap[i\u00ED]tulos?|historia|leer|lectoras?|lectores|votos?|comentarios?|publicar|hist\u00F3ria|leitor[ae]s|postar|chapitres?|lecteurs?|histoire|commentaires?|kapitel|geschichte|leser|kommentare?|kritik|capitolo|storia|lettori|recensioni|rozdzia\u0142\p{L}*|opowiadani\p{L}*|czyta\p{L}*|komentarz\p{L}*|b\u00F6l\u00FCm\p{L}*|hik[a\u00E2]ye\p{L}*|oku(?:ma|yun|ya|yu)\p{L}*|yorum\p{L}*|bab|cerita|baca|komen\p{L}*|pembaca|\u0433\u043B\u0430\u0432\p{L}*|\u0444\u0430\u043D\u0444\u0438\u043A\p{L}*|\u0447\u0438\u0442\u0430\u0442\u0435\u043B\p{L}*|\u0430\u0432\u0442\u043E\u0440\p{L}*)(?!\p{L})/giu;
+  /(?<!\p{L})(?:leyendo|personajes|ustedes|lectura|lecturas|voc\u00EAs|pessoal|enredo|personagens|obrigad[oa]s?|desculpem?|gracias|perd\u00F3n|disculpen|merci|d\u00E9sol\u00E9e?s?|vous|auteure?|traduction|publier|lire|lirez|hoffe|viel spa\u00DF|euch|danke|schreib\p{L}*|ver\u00F6ffentlich\p{L}*|grazie|scusate|spero|traduzione|pubblic\p{L}*|dzi\u0119k\p{L}*|przepraszam|te\u015Fekk\u00FCr\p{L}*|arkada\u015Flar|canlar|ilgi|makasih|terima kasih|maaf|kalian|author|update|salamat|\u0441\u043F\u0430\u0441\u0438\u0431\u043E|\u0432\u0441\u0435\u043C|\u043E\u0442\u0437\u044B\u0432\p{L}*|\u0447\u0438\u0442\u0430\u0442\p{L}*|\u0444\u0438\u043A\p{L}*|cap[i\u00ED]tulos?|historia|leer|lectoras?|lectores|votos?|comentarios?|publicar|hist\u00F3ria|leitor[ae]s|postar|chapitres?|lecteurs?|histoire|commentaires?|kapitel\p{L}*|geschichte|ff|os|leser|kommentare?|kritik|capitolo|storia|lettori|recensioni|rozdzia\u0142\p{L}*|opowiadani\p{L}*|czyta\p{L}*|komentarz\p{L}*|b\u00F6l\u00FCm\p{L}*|hik[a\u00E2]ye\p{L}*|oku(?:ma|yun|ya|yu)\p{L}*|yorum\p{L}*|bab|cerita|baca|komen\p{L}*|pembaca|\u0433\u043B\u0430\u0432\p{L}*|\u0444\u0430\u043D\u0444\u0438\u043A\p{L}*|\u0447\u0438\u0442\u0430\u0442\u0435\u043B\p{L}*|\u0430\u0432\u0442\u043E\u0440\p{L}*)(?!\p{L})/giu;
+
+const ONE_ABROAD = new RegExp(ABROAD.source, 'iu');
 
 /** Who speaks of themselves or to somebody. */
-export const PERSON = /\b(?:I|I['\u2019]\p{Ll}+|me|my|you|your|we|our)\b/iu;
+export const PERSON =
+  /(?<!\p{L})(?:I|I['\u2019]\p{Ll}+|me|my|you|your|we|our|us|je|j['\u2019]\p{L}+|moi|mon|mes|vous|vos|votre|ich|mich|mir|mein\p{L}*|ihr|euch|eure?\p{L}*|yo|mi|mis|nos|ustedes|les|eu|meu|minha|voc\u00EAs?|io|mio|mia|vi|voi|ben|bana|bence|size|sizin|siz|aku|saya|kalian|ja|mnie|was|\u044F|\u043C\u043D\u0435|\u043C\u043E\u0439|\u0432\u044B|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0432\u0430\u0448\u0438?)(?!\p{L})/iu;
 /** Speech and its tag, which a note has not. */
 const SPEECH =
   /^["\u201C\u2018\u00AB\u300C]|^[\u2014\u2013\u2015-]\s?\p{Lu}|[,.!?\u2026]["\u201D\u00BB](?:\s|$)/u;
@@ -57,9 +63,13 @@ export const isSpeech = (text: string): boolean => SPEECH.test(text);
 /** The longest paragraph that is looked at for words to readers, in characters. */
 const LONGEST = 3000;
 
+/** A paragraph up to this long, in characters, has no words by chance. */
+const SHORT = 100;
+const OTHERS = /\b(?:s?he|her|his|him|they|their)\b/i;
+
 /** Whether a line has any word that notes have. */
 export const mayBeOfNote = (text: string): boolean =>
-  text.length < LONGEST && !isSpeech(text) && [...SURE, ...CUES].some((form) => form.test(text));
+  text.length < LONGEST && !isSpeech(text) && [...SURE, ...CUES, ONE_ABROAD].some((form) => form.test(text));
 
 /** How much a line speaks to its story's readers: 0 not at all, 2 and more surely. */
 export function wordsToReaders(text: string): number {
@@ -68,5 +78,8 @@ export function wordsToReaders(text: string): number {
   const cues = CUES.filter((form) => form.test(text)).length;
   // A long paragraph has many words, and some of them by chance.
   const abroad = new Set(text.toLowerCase().match(ABROAD)).size;
-  return sure * 2 + Math.max(0, cues + abroad - 1) / (1 + text.length / 400);
+  const many = Math.max(0, cues + abroad - 1) / (1 + Math.max(0, text.length - SHORT) / 400);
+  // Who tells of others, and neither of themselves nor to somebody, tells a story.
+  const isTale = OTHERS.test(text) && !PERSON.test(text);
+  return sure * 2 + (isTale ? Math.max(0, many - 2) : many);
 }

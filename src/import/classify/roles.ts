@@ -19,6 +19,7 @@ import {
   featuresOf,
   gateIn,
   isBareNote,
+  isMenu,
   goesOn,
   isNamed,
   isRule,
@@ -98,7 +99,7 @@ function byWords(
   const [first] = featuresOf(page, at, side);
   const isOfNote = last?.class === note && last.reason !== 'page:note';
   if (first?.[0] === 'underLabel') return decide(block, note, 'note:label');
-  if (wordsToReaders(text) >= 2) return decide(block, note, 'note:words');
+  if (wordsToReaders(text) >= 2 && !isMenu(text)) return decide(block, note, 'note:words');
   const isGift =
     page.sites.has('ao3') &&
     side === 'head' &&
@@ -252,6 +253,10 @@ function siteOf({ sites }: Page, found: readonly (Decision | undefined)[]): stri
 const CATEGORY =
   /^(?:(?:science|historical|flash|fan|short|literary|general) ?(?:fiction|stories)|fantasy|horror|romance|mystery|fiction|humou?r|adventure|poetry|drama|literature|originals?|stor(?:y|ies)|text|the original|trailer trash|\p{L}+ (?:\/|&) \p{L}+)$/iu;
 
+/** What a button says. */
+const COMMAND =
+  /^(?:add|show|view|see|select|save|share|write|browse|click|report|rate|submit|skip|jump|load|hide|buy|order|download|print|copy|edit|search|sort|more|other|latest|related|recent|popular|recommended|all)\s(?:an?|all|to|the|more|my|your|this|in|by|options?|details?|reviews?|comments?|chapters?|books?|stories|works?|posts?|library|story)\b/i;
+
 /** The index of the line that is most like a title, among those that nothing names. */
 function bestTitle(
   page: Page,
@@ -283,6 +288,7 @@ function bestTitle(
     if (togetherOf(site)?.test(text)) score += 6;
     if (isRepeated(page, start + index, start, start + found.length)) score += 2;
     if (CATEGORY.test(text)) score -= 5;
+    if (others && COMMAND.test(text)) score -= 3;
     const isAboveAuthor =
       found[index + 1] === undefined &&
       /^(?:summary|note-before|dedication)$/.test(found[index + 2]?.class ?? '');

@@ -66,7 +66,7 @@ export function bylineOf({ text, gap }: Block, next?: Block): string | undefined
 
 /** A byline as sites have it: a pen name may be any word, and what the site says of the story follows at once. */
 const PAGE_BYLINE = new RegExp(
-  `^(?:${BY})[: ]\\s*@?(?<name>[\\p{L}\\p{N}_-][^\\s.!?]{0,40}(?:\\s\\p{Lu}\\S{0,30}){0,2}?)(?:\\u00A9|\\s*Published \\d.*|\\s+All rights reserved.*|,? on \\p{Lu}?\\p{L}*\\s?\\d.*)?$|^by(?<run>[\\p{L}\\p{N}_-]{2,40})\\u00A9$`,
+  `^(?:${BY})[: ]\\s*@?(?<name>[\\p{L}\\p{N}_-][^\\s.!?]{0,40}(?:\\s\\p{Lu}\\S{0,30}){0,2}?)(?:\\u00A9|\\s*Published (?:\\d|about|over|almost).*|\\s+All rights reserved.*|,? on \\p{Lu}?\\p{L}*\\s?\\d.*)?$|^by(?<run>[\\p{L}\\p{N}_-]{2,40}(?: [\\p{L}\\p{N}_.'-]{1,30}){0,3})\\u00A9$`,
   'iu',
 );
 
@@ -78,14 +78,15 @@ export function pageBylineOf(block: Block): string | undefined {
 
 /** A title and its writer in one line: `The Lamp by Tyler S`, `The Lamp - Tyler S`. */
 const WITH_NAME = new RegExp(
-  `^(?:(?:short )?story:\\s*)?(?<title>\\S.{1,80}?)\\s+(?:${BY})\\s+(?<name>@?\\p{Lu}[\\p{L}\\p{N}_.-]*(?:\\s\\p{Lu}[\\p{L}.'-]*){0,3})$`,
+  `^(?:(?:short )?story:\\s*)?(?<title>\\S.{1,80}?)\\s+(?:(?:${BY})\\s+(?<name>@?\\p{Lu}[\\p{L}\\p{N}_.-]*(?:\\s\\p{Lu}[\\p{L}.'-]*){0,3})|(?:written by|escrit[ao] por|geschrieben von)\\s+(?<pen>[\\p{L}\\p{N}_.-]{2,40}(?:,? [\\p{L}\\p{N}_.-]{2,30}){0,4}))$`,
   'u',
 );
 
 /** The title and the name in a line that has both. */
 export function titleAndName(text: string): { title: string; name: string } | undefined {
-  const { title, name } = (text.length > 2 * LONGEST ? undefined : WITH_NAME.exec(text)?.groups) ?? {};
-  return title === undefined || name === undefined ? undefined : { title, name };
+  const { title, name, pen } = (text.length > 2 * LONGEST ? undefined : WITH_NAME.exec(text)?.groups) ?? {};
+  const by = name ?? pen;
+  return title === undefined || by === undefined ? undefined : { title, name: by };
 }
 
 /** Whether a line is a person's name: two or three words in capitals, none that titles write small. */

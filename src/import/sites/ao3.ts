@@ -5,7 +5,7 @@ import { words, type Site } from './site.js';
 export const ao3: Site = {
   name: 'ao3',
   rows: [
-    { id: 'ao3:skip', edge: 'head', form: words("While we['\\u2019]ve done our best to make the core functionality of this site accessible.{0,100}", 'Main content', 'Skip (?:to )?header', 'Skip to main content', 'User navigation', 'Site navigation', 'Archive of Our Own(?: beta)?', 'Work header', 'Search works', 'Work search:?', 'Posted originally on the Archive of Our Own at \\S{10,80}', '\\u2190 Previous Work.{0,120}', '.{0,80}Next Work \\u2192', 'Hi, \\S{1,40}!') },
+    { id: 'ao3:skip', edge: 'head', form: words("While we['\\u2019]ve done our best to make the core functionality of this site accessible.{0,100}", 'Main content', 'Skip (?:to )?header', 'User navigation', 'Site navigation', 'Archive of Our Own(?: beta)?', 'Work header', 'Search works', 'Work search:?', 'Posted originally on the Archive of Our Own at \\S{10,80}', '\\u2190 Previous Work.{0,120}', '.{0,80}Next Work \\u2192', 'Hi, \\S{1,40}!') },
     { id: 'ao3:tip', edge: 'head', weak: true, form: words('tip: .{0,100}') },
     { id: 'ao3:anchor', edge: 'head', opens: true, form: words('Work text:?', 'Chapter text:?') },
     { id: 'ao3:notes-link', edge: 'both', form: /^\(See the end of the (?:chapter|work) for .{0,60}notes.{0,40}\)$/i },
