@@ -40,6 +40,7 @@ const SHARED = [
   'markup.ts',
   'lined.ts',
   'numbers.ts',
+  'own.ts',
   'slug.ts',
   'sniff.ts',
   'titles.ts',

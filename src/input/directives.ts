@@ -10,6 +10,7 @@ import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { didYouMean } from '../config/nearest.js';
 import { warning } from '../diagnostics.js';
+import { own } from '../own.js';
 import type { Message } from '../types.js';
 import { CALLOUTS, calloutBlock } from './callouts.js';
 import { settleVerse } from './verse.js';
@@ -163,7 +164,7 @@ const HEAD_LINE: Readonly<Record<string, readonly string[]>> = {
  * text: each is a span of that class.
  */
 function withHeadLine(node: ContainerDirective): ContainerDirective {
-  const names = HEAD_LINE[node.name] ?? [];
+  const names = own(HEAD_LINE, node.name) ?? [];
   const given = names.flatMap((name) => {
     const value = node.attributes?.[name];
     return value ? [{ name, value }] : [];

@@ -10,6 +10,7 @@ import {
   type SectionMeta,
 } from '../config/schema.js';
 import { warning, type Result } from '../diagnostics.js';
+import { own } from '../own.js';
 import type { Message } from '../types.js';
 import { remarksOn } from './remarks.js';
 import { accept, saysNothing } from './values.js';
@@ -71,7 +72,7 @@ const unknownKey = (
 
 /** What Octavo calls the same, else the key that looks most like it. */
 function hintFor(key: string, fields: Readonly<Record<string, ZodType>>): { hint?: string } {
-  const ours = ALIASES[key.toLowerCase().replaceAll(/[\s_]+/g, '-')];
+  const ours = own(ALIASES, key.toLowerCase().replaceAll(/[\s_]+/g, '-'));
   const [name = ''] = ours?.split(':') ?? [];
   return ours !== undefined && Object.hasOwn(fields, name)
     ? { hint: `Did you mean \`${ours}\`?` }

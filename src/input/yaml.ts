@@ -89,8 +89,11 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
   if (!isMap(contents)) {
     return { value: [], messages: [notMap(placeOf(contents.range?.[0] ?? 0), path)] };
   }
-  const dangling = danglingAlias(document);
-  if (dangling) return { value: [], messages: [noAnchor(dangling, placeOf(dangling.range?.[0] ?? 0), path)] };
+  const wrong = wrongAlias(document);
+  if (wrong) {
+    const { alias, say } = wrong;
+    return { value: [], messages: [say(alias, placeOf(alias.range?.[0] ?? 0), path)] };
+  }
   const values = plain(document);
   if (!values) return { value: [], messages: [tooManyAliases(placeOf(contents.range?.[0] ?? 0), path)] };
   const entries = contents.items.flatMap((pair): Entry[] => {
@@ -117,13 +120,22 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
 
 const startOf = (node: Node | null): number | undefined => node?.range?.[0];
 
-/** An alias that no anchor before it names: mostly Markdown's emphasis at the beginning of a value. */
-function danglingAlias(document: Document): Alias | undefined {
-  let found: Alias | undefined;
+interface WrongAlias {
+  alias: Alias;
+  say: (alias: Alias, place: Place, path: string) => Message;
+}
+
+/**
+ * An alias that no anchor before it names, mostly Markdown's emphasis at the beginning of a value, or one that stands
+ * in what it repeats, which has no end.
+ */
+function wrongAlias(document: Document): WrongAlias | undefined {
+  let found: WrongAlias | undefined;
   visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return undefined;
-      found = alias;
+    Alias(_, alias, holders) {
+      const meant = alias.resolve(document);
+      if (meant && !holders.includes(meant)) return undefined;
+      found = { alias, say: meant ? endless : noAnchor };
       return visit.BREAK;
     },
   });
@@ -157,6 +169,13 @@ const noAnchor = ({ source }: Alias, place: Place, path: string): Message =>
     path,
     place,
     hint: 'Put a value that begins with `*` between quotation marks, or on a line of its own after `|`.',
+  });
+
+const endless = ({ source }: Alias, place: Place, path: string): Message =>
+  fatal('front-matter:aliases', `The alias \`*${source}\` stands in the value that it repeats`, {
+    path,
+    place,
+    hint: 'Write the value out in place of the alias.',
   });
 
 const notMap = (place: Place, path: string): Message =>

@@ -2,6 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import * as z from 'zod';
 import { error, type Result } from '../diagnostics.js';
+import { own } from '../own.js';
 import type { Message, Place } from '../types.js';
 
 const FONT = z.strictObject({
@@ -127,7 +128,7 @@ function invalidKey(issue: Issue, path: string, placeOf: (keys: readonly Propert
     return invalid(reason, path, placeOf([...issue.path, key]));
   }
   const key = String(issue.path.findLast((step) => typeof step === 'string') ?? '');
-  const expected = EXPECTED[key] ?? 'keys such as `title:` and `fonts:`';
+  const expected = own(EXPECTED, key) ?? 'keys such as `title:` and `fonts:`';
   return invalid(
     `Unexpected value${key && ` of \`${key}\``}, expected ${expected}`,
     path,

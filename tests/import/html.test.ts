@@ -120,3 +120,12 @@ test.each([
   await read(body);
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
 });
+
+test.each(['constructor', '__proto__', 'valueOf'])(
+  'a style of the name of what every object has: %s',
+  async (name) => {
+    const sheet = `<style>p { ${name}: x }</style>`;
+    const { blocks } = await read(`${sheet}<p style="${name}: x">The <b>ferry</b> was late.</p>`);
+    expect(blocks.map(({ text }) => text)).toContain('The ferry was late.');
+  },
+);

@@ -113,3 +113,23 @@ test('the one file of a folder speaks for the book where it has an author', () =
   expect(value).toMatchObject({ single: true, meta: { title: 'Dots' } });
   expect(parsed(bookOf({ '01.md': '---\ntitle: One\n---\nText.' })).value?.single).toBe(false);
 });
+
+test.each(['glossary: &a [*a]', 'tags: &a { b: *a }', 'author: &a { name: { c: [*a] } }'])(
+  'an alias in what it repeats: %s',
+  (yaml) => {
+    expect(lines(book(yaml).messages)).toEqual([
+      expect.stringMatching(
+        /^fatal front-matter:aliases 2:\d+ The alias `\*a` stands in the value that it repeats$/,
+      ),
+    ]);
+  },
+);
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'a key that every object has is as unknown as others: %s',
+  (key) => {
+    expect(lines(book(`title: T\n${key}: x`).messages)).toEqual([
+      expect.stringContaining(`warning front-matter:unknown-key 3:1 Unexpected key \`${key}\``),
+    ]);
+  },
+);

@@ -16,6 +16,7 @@ test.each([
   ['a { text-align: left; float: right }', 'a { text-align: right; float: left }'],
   ['a { margin: 1em 5%; text-align: center }', 'a { margin: 1em 5%; text-align: center }'],
   ['.align-left, p.x { text-align: left }', '.align-left, p.x { text-align: left }'],
+  ['a { float: constructor; clear: toString }', 'a { float: constructor; clear: toString }'],
   ['/* left */ .left { color: red }', '/* left */ .left { color: red }'],
 ])('%s', (css, turned) => {
   expect(mirrored(css)).toBe(turned);

@@ -1,6 +1,7 @@
 /** What the parts of a book are: its own pages of title and contents are furniture, its contents name its chapters. */
 import type { Element } from 'hast';
 import type { NavPoint, Publication } from '../../epub/publication.js';
+import { own } from '../../own.js';
 import type { Part } from '../markup/blocks.js';
 import {
   childElements,
@@ -76,7 +77,7 @@ function collect(point: NavPoint, points: Map<string, { point: NavPoint; isPart:
 
 function partOf({ section, path, types, isNav }: Chapter): Part | undefined {
   if (isNav) return 'furniture';
-  const typed = types.map((type) => PARTS[type]).find((part) => part !== undefined);
+  const typed = types.map((type) => own(PARTS, type)).find((part) => part !== undefined);
   if (typed) return typed;
   const text = textOf(section);
   // Its notes stand where they are referred to; any that nothing refers to keeps the page.

@@ -4,6 +4,7 @@
  */
 import { parse, walk, type CssNode, type Declaration, type Rule } from 'css-tree';
 import type { Element, Root } from 'hast';
+import { own } from '../../own.js';
 import { attribute, classesOf, eachElement, idOf } from './elements.js';
 
 /** How an element's text looks, as far as it is said; what is undefined follows what stands round it. */
@@ -63,7 +64,7 @@ function lookOf(node: CssNode): Look {
     visit: 'Declaration',
     enter({ property, value }: Declaration) {
       const text = value.type === 'Raw' ? value.value.trim().toLowerCase() : '';
-      Object.assign(look, MEANINGS[property.toLowerCase()]?.(text));
+      Object.assign(look, own(MEANINGS, property.toLowerCase())?.(text));
     },
   });
   return look;
@@ -122,7 +123,7 @@ const inlineLook = (style: string): Look =>
         .replace('!important', '')
         .trim()
         .toLowerCase();
-      return MEANINGS[declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()]?.(value);
+      return own(MEANINGS, declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase())?.(value);
     }),
   ) as Look;
 

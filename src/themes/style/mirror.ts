@@ -1,5 +1,6 @@
 /** A style sheet for text from left to right → the same look for text from right to left. */
 import { generate, parse, walk, type CssNode, type Declaration, type Rule, type WalkContext } from 'css-tree';
+import { own } from '../../own.js';
 
 /** A stretch of the sheet and what stands there instead. */
 interface Edit {
@@ -48,7 +49,7 @@ function editsOf({ property, value, loc }: Declaration): Edit[] {
   }
   const sides = SIDED.test(property) ? parts : [];
   const turned = sides.flatMap((part) => {
-    const other = part.type === 'Identifier' ? OTHER[part.name] : undefined;
+    const other = part.type === 'Identifier' ? own(OTHER, part.name) : undefined;
     return other === undefined ? [] : put(part, other);
   });
   return [...edits, ...turned];

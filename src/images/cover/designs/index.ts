@@ -1,4 +1,5 @@
 /** The designs of covers by theme, and the wording set in one of them. */
+import { own } from '../../../own.js';
 import { setBlock, type Block } from '../text/block.js';
 import type { FontFor } from '../text/fonts.js';
 import { classic } from './classic.js';
@@ -12,7 +13,7 @@ export { HEIGHT, PAGE, WIDTH, type Part, type Wording } from './layout.js';
 const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };
 
 /** The cover of a theme that has no design of its own is that of `classic`. */
-export const designOf = (theme: string): Design => DESIGNS[theme] ?? classic;
+export const designOf = (theme: string): Design => own(DESIGNS, theme) ?? classic;
 
 /** Sets every part of the wording in its style; a part without text is a block without lines. */
 export function setWording(wording: Wording, { styles }: Design, fontFor: FontFor): Record<Part, Block> {
