@@ -33,9 +33,9 @@ const hyphened = (text: string): string =>
     .replaceAll(/[^a-z\d]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** Makes slugs unique in the order in which they are asked for: `ferry`, `ferry-2`, `ferry-3`. */
-export function uniqueSlugs(): (wanted: string) => string {
-  const taken = new Set<string>();
+/** Makes slugs unique in the order in which they are asked for: `ferry`, `ferry-2`, `ferry-3`; none is one of `others`. */
+export function uniqueSlugs(others: readonly string[] = []): (wanted: string) => string {
+  const taken = new Set(others);
   const next = new Map<string, number>();
   return (wanted) => {
     let name = wanted;

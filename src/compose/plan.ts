@@ -6,6 +6,9 @@ import { emptySource, type Page, type Source } from './context.js';
 import { treesOf } from './images/requests.js';
 import { headingId, outline, scan } from './scan.js';
 
+/** Ids that Kobo's markup puts into each document; those of its spans are no ids for an author either (`scan`). */
+const KOBO_IDS = ['book-columns', 'book-inner'];
+
 export interface Plan {
   page: Page;
   /** The source of each tree: labels of the text hold in its whole file, those of front matter in their value. */
@@ -22,7 +25,7 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
   const page: Page = {
     section,
     name: `${section.id}.xhtml`,
-    uniqueId: uniqueSlugs(),
+    uniqueId: uniqueSlugs(KOBO_IDS),
     reserved: new Set(),
     targets: new Map(),
     ids: new Map(),

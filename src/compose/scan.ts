@@ -7,8 +7,8 @@ import { plainTitle } from '../titles.js';
 import type { Page, Source } from './context.js';
 import { pageLabel } from './nodes/page-break.js';
 
-/** What an author may use as an id: a name in XML without a colon, in ASCII. */
-export const ID = /^[A-Za-z_][\w.-]*$/;
+/** What an author may use as an id: a name in XML without a colon, in ASCII, and none of a sentence in Kobo's markup. */
+export const ID = /^(?!kobo\.\d+\.\d+$)[A-Za-z_][\w.-]*$/;
 
 const HTML_ID = /\s(?:id|name)\s*=\s*["']?([A-Za-z_][\w.-]*)/g;
 
@@ -51,7 +51,7 @@ export function walk(tree: Nodes, visit: (node: Nodes) => boolean): void {
 function enter(node: Nodes, page: Page): void {
   switch (node.type) {
     case 'html':
-      for (const [, id] of node.value.matchAll(HTML_ID)) if (id !== undefined) reserve(id, page);
+      for (const [, id] of node.value.matchAll(HTML_ID)) if (id !== undefined && ID.test(id)) reserve(id, page);
       break;
     case 'containerDirective':
     case 'leafDirective':

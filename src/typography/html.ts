@@ -1,12 +1,11 @@
 /** The runs of a block of HTML: the text between its tags, block by block; tags, comments and entities stay. */
 import type { Html, Text } from 'mdast';
 import { localeOf } from '../locales/index.js';
+import { tagsIn } from '../markup.js';
 import type { Locale } from '../types.js';
 import { LINE_FEED_CODE, LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 
-/** What is no text, each without looking further than the next tag. */
-const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^<>]*>|<(?<end>\/?)(?<name>[a-z][\w:-]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^'"<>])*)>|&(?:#\d+|#x[\da-f]+|\w+);/gi;
+const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/gi;
 const LANGUAGE = /(?:^|\s)(?:xml:)?lang\s*=\s*["']?([\w-]+)/i;
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -50,19 +49,23 @@ export function htmlRuns(html: Html, locale: Locale): HtmlRun[] {
     if (trimmed.some(({ node }) => node)) runs.push({ pieces: trimmed, locale: top(languages).locale });
     pieces = [];
   };
-  const take = (end: number): void => {
-    if (end > done && code === 0) pieces.push({ value: html.value.slice(done, end), at: done });
+  const piece = (from: number, to: number): void => {
+    if (to > from) pieces.push({ value: html.value.slice(from, to), at: from });
   };
-  for (const { 0: markup, index, groups } of html.value.matchAll(MARKUP)) {
-    take(index);
-    done = index + markup.length;
-    const name = groups?.['name']?.toLowerCase();
-    if (name === undefined) {
-      if (markup.startsWith('&')) pieces.push({ value: PLACEHOLDER, at: -1 });
-      continue;
+  const take = (end: number): void => {
+    if (code > 0) return;
+    let from = done;
+    for (const { 0: entity, index } of html.value.slice(done, end).matchAll(ENTITY)) {
+      piece(from, done + index);
+      pieces.push({ value: PLACEHOLDER, at: -1 });
+      from = done + index + entity.length;
     }
-    const attributes = groups?.['attributes'] ?? '';
-    const ends = groups?.['end'] === '/';
+    piece(from, end);
+  };
+  for (const { start, end, name, attributes, ends } of tagsIn(html.value)) {
+    take(start);
+    done = end;
+    if (name === undefined) continue;
     const alone = VOID.has(name) || attributes.endsWith('/');
     if (CODE.has(name)) {
       if (code === 0) pieces.push({ value: PLACEHOLDER, at: -1 });

@@ -206,6 +206,25 @@ describe('bad input', () => {
     expect(xhtml).not.toContain('href');
   });
 
+  test.each([
+    ['<div title="a>b</div>\n\nc', 'div'],
+    ['<div>\n</x y="2t>z</', '/x'],
+  ])('a tag that does not end is a message: %s', (text, name) => {
+    expect(printOne(text).messages).toMatchObject([
+      { id: 'html:unfinished', severity: 'error', reason: `The tag \`<${name}>\` does not end` },
+    ]);
+  });
+
+  test('ids that Kobo\u2019s markup needs are nobody else\u2019s', () => {
+    const { xhtml } = printOne(
+      '# Book Inner\n\n## Book columns\n\n<p id="kobo.1.1">a</p>\n\n[b](#book-inner)',
+    );
+    expect([...xhtml.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'book-inner-2',
+      'book-columns-2',
+    ]);
+  });
+
   test('the same behind a cover that is not printed', () => {
     const one = section('one.md', '[a](#x)\n\n<svg><g id="x"></g></svg>');
     const { xhtml } = print(book([generated('cover', { title: 'Cover' }), one]));

@@ -78,9 +78,20 @@ test.each([
   ['a picture that is not there', 'a ![b](no.png "c") d <img src="no.png" title="e">\n\n![f](no.png "g")'],
   ['a list that begins at no number', '<ol start><li>a</ol>\n\n<ol start="3"><li value="x">b</ol>'],
   ['an element that nobody knows', 'a <x-y>b</x-y> c'],
+  ['a quotation mark in a tag that does not end', '# A\n\n<div>\n</iol span="2t>x</\n\n"The end."'],
+  ['a value that is never closed', '<div title="a>b</div>\n\n"c"'],
+  ['a value that holds a tag', `<div title="<b>'x'">"b"</div>`],
+  ['a head of its own in the cell of a table', 'e|t\n-|-\nr<thead><th c="">a'],
+  ['a head of its own in the head of a table', 'e<thead><th>a|t\n-|-\nr|s'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
+test('a block that stays as it was typed, in an item', async () => {
+  expect(
+    await proveTampered(await book({ 'a.md': '- ::e[x]{}\n  y\n- ::page[]\n  ::e\n- ::page[4]\n  z' })),
+  ).toEqual([]);
 });
 
 test.each([

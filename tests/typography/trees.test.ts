@@ -199,6 +199,13 @@ test('the text in a block of HTML is typeset, its tags, comments, entities and c
   expect(html('<div>It\'s <code>"a"</code>&quot;<!-- "no" --></div>')).toBe(
     '<div>It’s <code>"a"</code>&quot;<!-- "no" --></div>',
   );
+  for (const open of [
+    '<div title="a>b</div> "c"',
+    "<div>\n</x y=\"2t>'x'</",
+    '<div title="<b>\'x\'">b</div>',
+  ])
+    expect(html(open)).toBe(open);
+  expect(html('<div it\'s>"b"</div>')).toBe("<div it's>“b”</div>");
   expect(html('<p lang="de">"Ja", sagte er.</p>')).toBe('<p lang="de">„Ja“, sagte er.</p>');
 });
 

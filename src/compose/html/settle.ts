@@ -1,6 +1,7 @@
 /** Raw HTML parsed with the Markdown round it, and made fit for a book. */
 import type { Element, ElementContent } from 'hast';
 import { error } from '../../diagnostics.js';
+import { tagsIn } from '../../markup.js';
 import { at, type Context } from '../context.js';
 import { clean } from './clean.js';
 import { SEAL, type Sealed } from './names.js';
@@ -26,10 +27,26 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
     );
     return withoutRaw(nodes);
   }
+  for (const node of raws) tellUnfinished(node, context);
   const sealed: Sealed[] = [];
   const tree = readHtml({ type: 'root', children: nodes.map((node) => seal(node, sealed)) });
   const children = 'children' in tree ? tree.children.filter((node) => node.type !== 'doctype') : [];
   return clean(children, sealed, context);
+}
+
+/** Says of a tag that has no end what goes with it: all that follows in its block. */
+function tellUnfinished(node: Raw, context: Context): void {
+  for (const { name, isFinished, start, ends } of tagsIn(node.value)) {
+    if (isFinished || name === undefined) continue;
+    const left = node.value.slice(start);
+    if (!/\s\S/.test(left)) continue;
+    context.shared.messages.push(
+      error('html:unfinished', `The tag \`<${ends ? '/' : ''}${name}>\` does not end`, {
+        ...at(context, node),
+        hint: 'What follows it in its block is left out. Close its quotation marks and end it with `>`.',
+      }),
+    );
+  }
 }
 
 type Raw = Extract<ElementContent, { type: 'raw' }>;

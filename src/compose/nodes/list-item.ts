@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { ListItem, Paragraph, Parents } from 'mdast';
+import type { ListItem, Nodes, Paragraph, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { addClass } from '../elements.js';
 import type { NodeHandler } from './index.js';
@@ -9,10 +9,20 @@ const BALLOT_BOX_WITH_CHECK = '\u2611';
 
 /** A list item, with its number where it does not follow from the one before; a task's box is a character, since e-readers have no use for an input. */
 export const listItem: NodeHandler<ListItem> = (node, _context, state, parent) => {
-  const made = item(node, state, parent);
+  // Paragraphs keep their tags where they would run into each other without.
+  const made =
+    parent && node.children.some(isMet)
+      ? item({ ...node, spread: true }, state, undefined)
+      : item(node, state, parent);
   if (node.data?.number !== undefined) made.properties['value'] = String(node.data.number);
   return made;
 };
+
+const PARAGRAPHS = new Set(['paragraph', 'leafDirective']);
+
+/** Whether a block is a paragraph, or one that stays as it was typed, and stands behind another. */
+const isMet = ({ type }: Nodes, index: number, blocks: readonly Nodes[]): boolean =>
+  PARAGRAPHS.has(type) && PARAGRAPHS.has(blocks[index - 1]?.type ?? '');
 
 function item(node: ListItem, state: State, parent: Parents | undefined): Element {
   if (typeof node.checked !== 'boolean') return defaultHandlers.listItem(state, node, parent);

@@ -139,10 +139,11 @@ const listItem: Handler = (state: State, node: Extract<Nodes, { type: 'listItem'
 };
 
 /** All cells of each row: GitHub's rule leaves out those that the head does not have. */
-const table: Handler = (state: State, node: Extract<Nodes, { type: 'table' }>) =>
-  element('table', [
-    element(
-      'tbody',
-      node.children.map((row) => element('tr', state.all(row) as ElementContent[])),
-    ),
+const table: Handler = (state: State, node: Extract<Nodes, { type: 'table' }>) => {
+  const [head, ...body] = node.children.map((row) => element('tr', state.all(row) as ElementContent[]));
+  // HTML in a cell may begin a head of its own, which goes to where there is none yet.
+  return element('table', [
+    ...(head ? [element('thead', [head])] : []),
+    ...(body.length > 0 ? [element('tbody', body)] : []),
   ]);
+};
