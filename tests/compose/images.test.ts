@@ -2,7 +2,7 @@
 import type { FoundFile } from '../../src/types.js';
 import { compose, imageRequests } from '../../src/compose/index.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
-import { book, generated, print, section } from './book.js';
+import { book, generated, print, printOne, section } from './book.js';
 
 const DRAWING = {
   bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>'),
@@ -114,6 +114,17 @@ describe('images', () => {
     const expected = ['images/a-map.svg', 'images/b-map.svg', 'images/ete.svg'];
     expect(hrefs('![x](a/map.svg) ![x](b/map.svg) ![x](b/%C3%89t%C3%A9.svg)')).toEqual(expected);
     expect(hrefs('![x](b/%C3%89t%C3%A9.svg) ![x](b/map.svg) ![x](a/map.svg)')).toEqual(expected);
+  });
+
+  test('that cannot be shown leaves its id to its words', () => {
+    const { xhtml } = printOne('[To it](#map)\n\nSee ![the map](map.png){#map}.');
+    expect(xhtml).toContain('<span class="missing-image" id="map">the map</span>');
+  });
+
+  test('without words that cannot be shown takes the links to it along', () => {
+    const { xhtml, messages } = printOne('[To it](#map)\n\nSee ![](map.png){#map}.');
+    expect(xhtml).toContain('>To it</p>');
+    expect(messages.map(({ id }) => id)).toEqual(expect.arrayContaining(['image:missing', 'link:dead']));
   });
 
   test.each(['missing', 'outside', 'unreadable', 'too-large'] as const)(

@@ -17,7 +17,7 @@ export function picture(
   node: Positioned,
 ): Element | undefined {
   const asset = imageFor(url, context, node);
-  if (!asset) return inWords(alt, properties['title']);
+  if (!asset) return inWords(alt, properties, context);
   if (alt === undefined) {
     context.shared.messages.push(
       warning(
@@ -36,9 +36,12 @@ export function picture(
 }
 
 /** What is said of an image that is not there, its title on a line of its own as a caption would be. */
-function inWords(alt: string | undefined, title: unknown): Element | undefined {
+function inWords(alt: string | undefined, { id, title }: Properties, { page }: Context): Element | undefined {
   const lines = [alt, title].filter((line) => typeof line === 'string' && line !== '').map(String);
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) {
+    if (typeof id === 'string') page.reserved.add(id);
+    return undefined;
+  }
   const children = lines.flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));
-  return element('span', { className: ['missing-image'] }, children);
+  return element('span', { className: ['missing-image'], ...(id === undefined ? {} : { id }) }, children);
 }

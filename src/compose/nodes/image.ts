@@ -38,13 +38,19 @@ function sized(image: Element, width = '', height = ''): Element {
     if (width !== '' && step < 10) addClass(image, `width-${String(step * 10)}`);
     return image;
   }
-  const pixels = Math.max(1, Math.round(Number(share) * (UNITS[unit] ?? 1)));
+  const pixels = Number(share) * (UNITS[unit] ?? 1);
   const ratio = Number(own) > 0 && Number(tall) > 0 ? Number(tall) / Number(own) : undefined;
   if (ratio === undefined) return image;
-  const across = width === '' ? Math.round(pixels / ratio) : pixels;
-  image.properties = { ...image.properties, width: across, height: Math.round(across * ratio) };
+  const across = sideOf(width === '' ? pixels / ratio : pixels);
+  image.properties = { ...image.properties, width: across, height: sideOf(across * ratio) };
   return image;
 }
+
+/** The most pixels of a side: no reader has a tenth of them. */
+const LONGEST_SIDE = 20_000;
+
+/** A side in whole pixels, of which there is at least one. */
+const sideOf = (pixels: number): number => Math.min(LONGEST_SIDE, Math.max(1, Math.round(pixels)));
 
 /** An image with its own address. */
 export const image: NodeHandler<Image> = (node, context) => show(node, node, context);
