@@ -1,7 +1,8 @@
 // Books and sources that nobody would write, as many as the time allows: no throw, no invalid book, none slow, no text
 // lost. A case follows from the seed and its number, so that each can be run again; what fails is made small and printed.
 //
-// node tests/slow/fuzz.mjs [books|import] [--seconds N] [--count N] [--seed N] [--from N] [--judge SHARE]
+// node tests/slow/fuzz.mjs [books|import] [--seconds N] [--count N] [--seed N] [--from N] [--judge SHARE] [--prove SHARE]
+//   [--examples FOLDER] [--keep FOLDER]
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: '0' },
     judge: { type: 'string', default: '0' },
     prove: { type: 'string', default: '0.3' },
+    examples: { type: 'string' },
     keep: { type: 'string' },
     shrink: { type: 'string', default: '300' },
   },
@@ -49,7 +51,6 @@ async function subject() {
     logLevel: 'warning',
     sourcemap: 'inline',
   });
-  process.setSourceMapsEnabled(true);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return import(pathToFileURL(outfile).href);
 }
@@ -69,11 +70,13 @@ const printed = (text) =>
 
 await inFolder(async (folder) => {
   const [what = 'books'] = positionals;
+  const [seed, count] = [Number(values.seed), Number(values.count)];
   const trial = await TRIALS[what](await subject(), folder, {
     judge: Number(values.judge),
     prove: Number(values.prove),
+    more: values.examples,
+    seed,
   });
-  const [seed, count] = [Number(values.seed), Number(values.count)];
   const end = performance.now() + Number(values.seconds) * 1000;
   const kinds = new Map();
   let index = Number(values.from);

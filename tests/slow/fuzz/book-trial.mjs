@@ -1,20 +1,21 @@
 // A book of the fuzz: built, read strictly, proved against its manuscripts, and now and then given to EPUBCheck.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bookOf, raw } from './books.mjs';
 import { diceFor } from './dice.mjs';
 import { EXAMPLES } from './examples.mjs';
 import { faultsOf } from './inspect.mjs';
 import { openJudge } from './judge.mjs';
+import { picturesIn } from './pictures.mjs';
 import { FIXTURES, ROOT } from '../octavo.mjs';
 
 /** Messages that tell of a fault of Octavo's, not of the author's. */
 const OURS = /^(?:conform|proof|epubcheck):|^octavo:fault$/;
 
-/** Manuscripts of the project that are damaged: its documentation, samples and fixtures. */
-function examples() {
+/** Manuscripts that are damaged: the project's documentation, samples and fixtures, and those of a folder `more`. */
+function examples(more) {
   const folders = ['docs', 'manuscripts', 'tests/compose/fixtures'].map((name) => join(ROOT, name));
-  const files = [...folders, FIXTURES].flatMap((folder) =>
+  const files = [...folders, FIXTURES, ...(more ? [more] : [])].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .sort()
@@ -23,27 +24,14 @@ function examples() {
   return [...EXAMPLES, ...EXAMPLES, ...files];
 }
 
-/** A folder with the pictures that manuscripts name: whole ones, a torn one, an empty one and one that is none. */
-function pictures(folder) {
-  const png = readFileSync(join(ROOT, 'tests/compose/fixtures/images/img/dot.png'));
-  const root = join(folder, 'root');
-  mkdirSync(join(root, 'sub'), { recursive: true });
-  for (const name of ['dot.png', 'a b.png', 'é.png', 'sub/dot.png']) writeFileSync(join(root, name), png);
-  cpSync(join(ROOT, 'tests/compose/fixtures/images/img/draw.svg'), join(root, 'drawing.svg'));
-  writeFileSync(join(root, 'torn.png'), png.subarray(0, png.length / 2));
-  writeFileSync(join(root, 'empty.png'), '');
-  writeFileSync(join(root, 'text.png'), 'a text');
-  return root;
-}
-
 /** Whether a case is one of this share of them. */
 const isEach = (index, share) => share > 0 && index % Math.round(1 / share) === 0;
 
-export async function bookTrial(subject, folder, shares) {
+export async function bookTrial(subject, folder, { seed, more, ...shares }) {
   const { epub, expectedText, printedFiles, proveText, readTemplates, runStages, withSpans } = subject;
-  const [templates, texts, root] = [await readTemplates(), examples(), pictures(folder)];
+  const [templates, texts, root] = [await readTemplates(), examples(more), picturesIn(folder, seed)];
   const judge = shares.judge > 0 ? openJudge() : undefined;
-  const counts = { built: 0, judged: 0 };
+  const counts = { manuscripts: 0, built: 0, judged: 0, proved: 0 };
 
   async function faults(book, { judged, proved, kobo }) {
     try {
@@ -52,6 +40,7 @@ export async function bookTrial(subject, folder, shares) {
       const found = messages.filter(({ id }) => OURS.test(id)).map(({ id, reason }) => `${id} ${reason}`);
       if (!made || messages.some(({ fatal }) => fatal)) return found;
       counts.built += 1;
+      counts.manuscripts += book.files.length;
       const files = await printedFiles(made, templates);
       found.push(...faultsOf(files));
       if (kobo) {
@@ -63,10 +52,12 @@ export async function bookTrial(subject, folder, shares) {
       }
       if (!judged && !proved) return found;
       const bytes = await epub.write(made, templates);
-      if (proved)
+      if (proved) {
+        counts.proved += 1;
         found.push(
           ...proveText(expectedText(parsed, typeset), bytes).map(({ id, reason }) => `${id} ${reason}`),
         );
+      }
       if (judged && judge) {
         counts.judged += 1;
         const path = join(folder, 'judged.epub');
@@ -95,7 +86,8 @@ export async function bookTrial(subject, folder, shares) {
       files.some(([, text]) => text.includes('fonts: false'))
         ? faults(raw(root, book.single, files), looks(index))
         : [],
-    said: () => `${counts.built} books built, ${counts.judged} of them read by EPUBCheck`,
+    said: () =>
+      `${counts.manuscripts} manuscripts built as ${counts.built} books, ${counts.proved} of them proved, ${counts.judged} read by EPUBCheck`,
     close: () => judge?.close(),
   };
 }

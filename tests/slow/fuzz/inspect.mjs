@@ -49,7 +49,7 @@ function read(name, text) {
     open.push({
       tag,
       says:
-        MUST_SAY.has(tag) || (name.endsWith('toc.xhtml') && MUST_SAY_IN_NAVIGATION.has(tag)) ? '' : undefined,
+        MUST_SAY.has(tag) || (name === 'OEBPS/toc.xhtml' && MUST_SAY_IN_NAVIGATION.has(tag)) ? '' : undefined,
     });
     const value = (key) => attributes[key]?.value;
     const id = value('id');

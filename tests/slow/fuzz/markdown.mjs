@@ -1,5 +1,6 @@
 // Markdown of every construct that Octavo reads, nested in each other and torn.
 import { html } from './html.mjs';
+import { TEX } from './tex.mjs';
 import { address, name, PICTURES, word, words } from './texts.mjs';
 
 const CONTAINERS = [
@@ -18,72 +19,12 @@ const CONTAINERS = [
   'span',
   'div',
   'constructor',
+  'tip',
+  'warning',
+  'poem',
+  'toc',
 ];
-const TEX = [
-  'x^2',
-  '\\frac{1}{2}',
-  '\\sqrt{x',
-  '\\begin{matrix}a&b\\\\c\\end{matrix}',
-  '\\text{é <b>}',
-  '\\color{red}{x}',
-  '\\href{javascript:x}{y}',
-  '\\label{a}',
-  '\\ref{a}',
-  '\\tag{1}',
-  '\\unknown',
-  '{',
-  '}',
-  '\\mathbb{R}',
-  '\\overbrace{x}^{y}',
-  '\\cancel{x}',
-  '\\boxed{x}',
-  '\\class{a}{x}',
-  '\\id{a}{x}',
-  '\\begin{align}a&=b\\\\&=c\\end{align}',
-  '\\\\',
-  '\\tfrac',
-  '\\ce{H2O}',
-  '\\unicode{x1}',
-  '\\rule{1em}{2em}',
-  '\\includegraphics{x.png}',
-  '\\style{color:red}{x}',
-  '\\begin{array}{|c|}x\\\\ \\hline\\end{array}',
-  '\\underset{a}{b}',
-  '\\phantom{x}',
-  '\\toggle{a}{b}\\endtoggle',
-  "f'''(x)",
-  '\\def\\a{\\a}\\a',
-  '\\vphantom{x}',
-  '\\mathllap{x}',
-  '\\operatorname{f}',
-  '\\colorbox{red}{x}',
-  '\\fbox{x}',
-  '\\sout{x}',
-  '\\smash{x}',
-  '\\verb|<|',
-  '\\textcolor{#fff}{x}',
-  '\\url{http://x}',
-  '\\eqref{1}',
-  '\\Large x',
-  '\\longdiv{x}',
-  '\\menclose',
-  '\\xrightarrow[a]{b}',
-  '\\overleftrightarrow{AB}',
-  '\\not\\in',
-  '\\left( x \\right.',
-  '\\begin{cases}a\\end{cases}',
-  '\\hspace{1em}',
-  '\\kern1em',
-  '\\raisebox{1em}{x}',
-  '\\ket{x}',
-  '\\angl{n}',
-  '\\ddot{x}',
-  '\\&',
-  '"',
-  '<',
-  '&',
-];
-
+const CALLOUTS = ['NOTE', 'TIP', 'warning', 'Quote', 'x', 'NOTE]- A title', 'abstract]+'];
 const braces = (dice) =>
   dice.chance(0.4)
     ? ''
@@ -97,6 +38,43 @@ const braces = (dice) =>
           ])(),
         )
         .join(' ')}}`;
+
+const SIZES = [
+  '{width=50%}',
+  '{width=1e9px height=-1}',
+  '{width=0 #a .b}',
+  '{ }',
+  '{#a #b lang=x}',
+  '{width="<"}',
+];
+/** Marks of other tools, and what looks like them. */
+const MARKS = [
+  '[@key, p. 3]',
+  '{{< x >}}',
+  '{{ x }}',
+  '{% x %}',
+  '<% x %>',
+  '[[a]]',
+  '[[a|b]]',
+  '![[dot.png]]',
+  '==x==',
+  '%%x%%',
+  '{++x++}{--y--}{>>z<<}',
+  '[TOC]',
+  '[x]: y',
+  ':smile:',
+  '#tag',
+  '@name',
+  '\\newpage',
+  '\\pagebreak',
+  '<!-- more -->',
+  '{.a}',
+  '{#a}',
+  '^^',
+  '``',
+  '***',
+  '*[HTML]: Hyper',
+];
 
 const title = (dice) => (dice.chance(0.8) ? '' : ` "${word(dice)}"`);
 
@@ -155,6 +133,10 @@ export function inline(dice, depth) {
     [3, () => html(dice, depth, depth > 0 ? inline : words)],
     [1, () => dice.one(['  \n', '\\\n', '\n', '\\', '  ', '\t'])],
     [0.5, () => `{${words(dice, 1)}|${words(dice, 1)}}`],
+    [0.5, () => `![${words(dice, 2)}](${dice.one(PICTURES)})${dice.one(SIZES)}`],
+    [0.5, () => `[${within()}]${braces(dice)}`],
+    [0.5, () => `x${dice.one(['~2~', '^2^', '^a b^', '~~2~~', '^[', '~', '^'])}`],
+    [0.5, () => dice.one(MARKS)],
   ];
   return Array.from({ length: 1 + dice.below(4) }, () => dice.weighted(INLINES)()).join(
     dice.chance(0.7) ? ' ' : '',
@@ -247,6 +229,19 @@ function block(dice, depth) {
       () =>
         `${dice.one(['HAMLET:', '— x', '-- A. Author', 'Dear Ann,', '(Exit.)', 'THE END', 'Yours,'])} ${line()}`,
     ],
+    [1, () => `> [!${dice.one(CALLOUTS)}]${dice.one(['', ' A title', '\n> '])}\n> ${indent(within(), '> ')}`],
+    [
+      0.5,
+      () => dice.one(['\\newpage', '\\pagebreak', '<div style="page-break-after: always"></div>', '[[toc]]']),
+    ],
+    [0.5, () => `![${words(dice, 3)}](${dice.one(PICTURES)}${title(dice)})${dice.one(['', ...SIZES])}`],
+    [0.5, () => `[img]: <data:image/png;base64,${dice.one(['AA', 'iVBORw0KGgo=', '%', ''])}>\n\n![x][img]`],
+    [
+      1,
+      () =>
+        `${fence}${dice.one(['letter', 'play', 'verse', 'message'])}${braces(dice)}\n${dice.times(4, () => `${dice.one(['', '*', '**A.** ', 'ANN: ', '  ', '(', '-- ', 'Dear x,\n'])}${line()}${dice.one(['', '\n', ' {.salutation}', ' {.signature}', ','])}`).join('\n')}\n${fence}`,
+    ],
+    [0.5, () => `Table: ${line()}\n\n${line()}\n\n: ${line()} {#a}`],
     [0.5, () => line().repeat(1 + dice.below(20))],
   ];
   return dice.weighted(BLOCKS)();

@@ -235,7 +235,12 @@ const ADDRESSES = [
 export const address = (dice) =>
   dice.chance(0.9) ? dice.one(ADDRESSES) : dice.one(ADDRESSES) + dice.one(MARKS) + word(dice);
 
+/** How many pictures of each sort are torn. */
+export const DAMAGED = 40;
+
 export const PICTURES = [
+  ...Array.from({ length: DAMAGED }, (_, index) => [`p${index}.jpg`, `d${index}.svg`]).flat(),
+  ...Array.from({ length: DAMAGED / 4 }, () => 'dot.png'),
   'dot.png',
   'a%20b.png',
   'a b.png',
