@@ -51,7 +51,8 @@ export function walk(tree: Nodes, visit: (node: Nodes) => boolean): void {
 function enter(node: Nodes, page: Page): void {
   switch (node.type) {
     case 'html':
-      for (const [, id] of node.value.matchAll(HTML_ID)) if (id !== undefined && ID.test(id)) reserve(id, page);
+      for (const [, id] of node.value.matchAll(HTML_ID))
+        if (id !== undefined && ID.test(id)) reserve(id, page);
       break;
     case 'containerDirective':
     case 'leafDirective':
