@@ -37,6 +37,7 @@ Examples:
   octavo import -                                  text that you paste, up to Ctrl-D (Windows: Ctrl-Z, Enter)
   octavo import --dry-run gone.txt                 what would be decided, line by line
   octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
+  octavo import gone.txt --html                    gone.import.html, the page that shows how the text was read
   octavo import --decisions gone.json gone.txt     lines are what this file says they are, the rest as read
   octavo import --restore manuscripts/gone.import.json --line 3,7-9
 `,

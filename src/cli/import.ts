@@ -21,6 +21,7 @@ import { readWhole } from '../io/whole.js';
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
+import { pageProblem, writePage } from './import-page.js';
 import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
 import { EXIT, type Action, type Flags } from './program.js';
@@ -40,7 +41,7 @@ async function pastedText(): Promise<Uint8Array> {
 
 export const importCommand: Action = async (paths, flags) => {
   if (flags.restore === true) return restoreCommand(paths, flags);
-  const problem = usageProblem(flags, paths);
+  const problem = usageProblem(flags, paths) ?? pageProblem(flags, paths);
   if (problem !== undefined) {
     terminal.error(`octavo: ${problem}`);
     return EXIT.usage;
@@ -52,6 +53,7 @@ export const importCommand: Action = async (paths, flags) => {
   const decided = await decisionsOf(flags, sources.value);
   if (decided.messages.length > 0) return refused([...sources.messages, ...decided.messages], flags);
   let plan = await planImport(sources.value, { depth, answers: decided.value });
+  if (flags.html !== undefined) return writePage(plan, sources.messages, flags);
   if (flags.interactive === true) {
     const answers = await ask(plan);
     if (!answers) {

@@ -47,6 +47,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: MANUSCRIPTS },
   { flags: '-n, --dry-run', description: 'show what was decided, and write nothing', commands: ['import'] },
   { flags: '-i, --interactive', description: 'ask about each line that is not sure', commands: ['import'] },
+  { flags: '--html [page]', description: 'write a page that shows what each line was read as, and takes your answers', commands: ['import'] },
   { flags: '--decisions <file>', description: 'take lines for what this file says they are', commands: ['import'] },
   { flags: '--force', description: 'write over manuscripts that are there already', commands: ['import'] },
   { flags: '--restore', description: 'bring lines back that an import left out: name its `.import.json`', commands: ['import'] },

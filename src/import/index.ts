@@ -9,7 +9,15 @@ import type { Source } from './types.js';
 
 export type { Class } from './classify/decisions.js';
 export { CLASS_NAMES } from './classify/names.js';
-export { meaningOf, planImport, type Answers, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export {
+  meaningOf,
+  planImport,
+  type Answers,
+  type Plan,
+  type PlannedStory,
+  type Reading,
+  type Unsure,
+} from './plan.js';
 export { answersIn } from './settle.js';
 export { cutLines, type CutLine } from './write/sidecar.js';
 export type { Source } from './types.js';

@@ -41,9 +41,25 @@ export interface Unsure {
   around: { before: string[]; after: string[] };
 }
 
+/** A block of a source: what it was read as, which it is on its line, and what somebody says that it is. */
+export interface ReadLine {
+  decision: Decision;
+  nth: number;
+  answer?: Class;
+}
+
+/** A source as it was read, whatever came of it. */
+export interface Reading {
+  source: Source;
+  format: string;
+  lines: ReadLine[];
+}
+
 export interface Plan {
   stories: PlannedStory[];
   unsure: Unsure[];
+  /** The sources that were read, those that are manuscripts already apart. */
+  readings: Reading[];
   messages: Message[];
 }
 
@@ -56,11 +72,11 @@ export interface PlanOptions {
 
 /** Reads sources, decides, and proves what would be written. */
 export async function planImport(sources: readonly Source[], options: PlanOptions = {}): Promise<Plan> {
-  const plan: Plan = { stories: [], unsure: [], messages: [] };
+  const plan: Plan = { stories: [], unsure: [], readings: [], messages: [] };
   const nameFor = uniqueSlugs();
   const titles = new Map<string, string>();
   for (const source of sources) {
-    const { value, messages } = await readStories(source, options, plan.unsure);
+    const { value, messages } = await readStories(source, options, plan);
     for (const message of messages) plan.messages.push(message);
     for (const { story, ...read } of value) {
       const wanted = slug(story.title ?? basename(source.name, extname(source.name)));
@@ -79,11 +95,12 @@ type Read = Omit<PlannedStory, 'source' | 'name'>;
 async function readStories(
   source: Source,
   { answers, depth = 1 }: PlanOptions,
-  unsure: Unsure[],
+  { unsure, readings }: Pick<Plan, 'unsure' | 'readings'>,
 ): Promise<Result<Read[]>> {
   const { path } = source;
   if (isReady(source)) {
-    const { value, messages } = readyStory(source);
+    const given = [...(answers?.keys() ?? [])].some((key) => key.startsWith(`${path}:`));
+    const { value, messages } = given ? { messages: [isManuscript(path)] } : readyStory(source);
     return { value: value ? [{ ...value, format: 'markdown', pictures: [] }] : [], messages };
   }
   const reader = readers.find((one) => one.recognises(source));
@@ -95,9 +112,12 @@ async function readStories(
   const keys = extract.blocks.map(({ line }, index) => answerKey(path, line, nth[index]));
   const strange = answers && strangeLine(answers, path, keys);
   if (strange) return { value: [], messages: [...messages, strange] };
+  const lines: ReadLine[] = [];
+  readings.push({ source, format: extract.format, lines });
   const decisions = classify(extract).map((decision, index) => {
     const key = keys[index] ?? '';
     const answer = answers?.get(key);
+    lines.push({ decision, nth: nth[index] ?? 1, ...(answer === undefined ? {} : { answer }) });
     if (answer !== undefined) return settled(decision, answer);
     if (decision.maybe === undefined) return decision;
     unsure.push({ key, path, decision, around: aroundOf(extract.blocks, index) });
@@ -147,6 +167,12 @@ function strangeLine(answers: Answers, path: string, keys: readonly string[]): M
     hint: 'Name the line on which its paragraph begins. Nothing was written.',
   });
 }
+
+const isManuscript = (path: string): Message =>
+  fatal('import:ready', 'This file is a manuscript already: no decisions apply to its lines', {
+    path,
+    hint: 'It is taken as it stands. Change its text, or import the file that it was made from. Nothing was written.',
+  });
 
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',
@@ -203,7 +229,7 @@ const sameTitle = ({ title }: Story, name: string, other: string, path: string):
 const noStory = (path: string): Message =>
   fatal('import:no-story', 'Unexpected file of furniture and labels alone, expected a story', {
     path,
-    hint: 'Copy the text of the story too, and import again. Nothing was written.',
+    hint: 'Copy the text of the story too, and import again; or see with `--html` what its lines were read as. Nothing was written.',
   });
 
 const lost = (path: string): Message =>

@@ -41,6 +41,23 @@ describe('octavo import', () => {
     expect(readFileSync(here.path('manuscripts/the-ferry.import.json'), 'utf8')).toContain('Late');
   });
 
+  test('`--html` writes the page alone, and over no file but its own', () => {
+    const { code, out } = here.run('import', 'raw/ferry.txt', '--html');
+    expect([code, out]).toEqual([0, 'ferry.import.html: 3 lines, 0 unsure\n']);
+    expect(readdirSync(here.folder).sort()).toEqual(['ferry.import.html', 'raw']);
+    expect(readFileSync(here.path('ferry.import.html'), 'utf8')).toContain(
+      'octavo import --decisions raw/ferry.decisions.json raw/ferry.txt',
+    );
+    expect(here.run('import', 'raw/ferry.txt', '--html').code).toBe(0);
+    here.write({ 'mine.html': '<p>Mine.</p>' });
+    const { code: refused, err } = here.run('import', 'raw/ferry.txt', '--html', 'mine.html');
+    expect(refused).toBe(1);
+    expect(err).toContain('[import:exists]');
+    expect(readFileSync(here.path('mine.html'), 'utf8')).toBe('<p>Mine.</p>');
+    expect(here.run('import', '--html', 'raw/ferry.txt', 'raw/ferry.txt').code).toBe(2);
+    expect(here.run('import', '--html', 'a.html', 'raw/ferry.txt', 'raw/ferry.txt').code).toBe(2);
+  });
+
   test('what was imported builds', () => {
     expect(here.run('import', 'raw/ferry.txt').code).toBe(0);
     expect(here.run('build').code).toBe(0);

@@ -37,6 +37,15 @@ export interface Decision {
   opens?: boolean;
   /** What a block that stays in the story might be instead. */
   maybe?: Class;
+  /** What was seen of it, where it was weighed for the head or the foot of its page. */
+  weighed?: Weighed;
+}
+
+/** The features of a line and how often each counts; by how many nats it is of the edge rather than of the story. */
+export interface Weighed {
+  side: 'head' | 'foot';
+  seen: readonly (readonly [feature: string, times?: number])[];
+  margin: number;
 }
 
 /** A decision in short. */

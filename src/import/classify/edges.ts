@@ -213,9 +213,11 @@ function decided(page: Page, edge: Edge, side: 'head' | 'foot', titled: boolean)
   const out = found.map((decision, place) => {
     const index = side === 'head' ? place : seen - 1 - place;
     const { class: of } = decision;
-    const confidence = decision.reason === 'markup' ? 1 : confidenceOf(marginAt(index));
+    const margin = marginAt(index);
+    const weighed = { side, seen: featuresOf(page, start + place, side), margin };
+    const confidence = decision.reason === 'markup' ? 1 : confidenceOf(margin);
     if (index < sure || (index < edge.count && (of === 'chapter' || of === 'part' || of === 'scene-break')))
-      return { ...decision, confidence };
+      return { ...decision, confidence, weighed };
     const isQuestion = weight(page, start + place, side) > 0 || of === 'title' || of === 'author';
     return decide(
       decision.block,
@@ -223,6 +225,7 @@ function decided(page: Page, edge: Edge, side: 'head' | 'foot', titled: boolean)
       isQuestion ? decision.reason : 'story',
       isQuestion ? confidence : 1,
       {
+        weighed,
         ...(isQuestion && of !== 'chapter' && of !== 'part' && of !== 'scene-break' ? { maybe: of } : {}),
       },
     );
