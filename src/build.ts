@@ -164,7 +164,15 @@ const sameOutput = (file: string, path: string, other: string): Message =>
     hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
   });
 
-const cannotWrite = (file: string, { message }: Error): Message =>
+const cannotWrite = (file: string, { code, message }: NodeJS.ErrnoException): Message =>
+  code === 'EBUSY' ? inUse(file) : notWritten(file, message);
+
+const inUse = (file: string): Message =>
+  fatal('build:cannot-write', `\`${file}\` is open in another program, which does not let it be replaced`, {
+    hint: 'Close the book there, and build again. The old book is still in its place.',
+  });
+
+const notWritten = (file: string, message: string): Message =>
   fatal('build:cannot-write', `Unexpected failure to write \`${file}\`: ${message}`, {
     hint: 'See that the folder can be written to and that there is room, or name another with `--out`.',
   });

@@ -33,6 +33,12 @@ const hyphened = (text: string): string =>
     .replaceAll(/[^a-z\d]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
+/** Names that Windows keeps for its devices, whatever the extension: no file can have them there. */
+export const DEVICE_NAMES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\s*(\.|$))/iu;
+
+/** A slug for a file: *Con* gives `con-book`, since Windows takes no `con.epub`. */
+export const fileSlug = (text: string): string => slug(text).replace(DEVICE_NAMES, '$&-book');
+
 /** Makes slugs unique in the order in which they are asked for: `ferry`, `ferry-2`, `ferry-3`; none is one of `others`. */
 export function uniqueSlugs(others: readonly string[] = []): (wanted: string) => string {
   const taken = new Set(others);

@@ -2,7 +2,7 @@
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
 import { info, quotable, warning, type Result } from '../diagnostics.js';
-import { slug } from '../slug.js';
+import { fileSlug } from '../slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { asUrn } from './identifier.js';
 import { fileName } from './names.js';
@@ -30,7 +30,7 @@ export function metadataOf(
   const authors = meta.authors ?? [];
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
   const value: BookMetadata = {
-    slug: meta.slug ?? slug(book.name),
+    slug: meta.slug ?? fileSlug(book.name),
     title: oneLine(meta.title ?? title ?? name.title),
     authors: withStories(authors, stories.filter(isAuthor)),
     contributors: withStories(

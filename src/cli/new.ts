@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MANUSCRIPTS } from '../config/folders.js';
 import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
-import { slug } from '../slug.js';
+import { fileSlug } from '../slug.js';
 import { EXIT, type Action } from './program.js';
 import { terminal } from './terminal.js';
 
@@ -19,7 +19,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
     );
     return EXIT.usage;
   }
-  const book = { title, slug: slug(title), year: new Date().getFullYear() };
+  const book = { title, slug: fileSlug(title), year: new Date().getFullYear() };
   const folder = flags.repo ? book.slug : join(String(flags.manuscripts), book.slug);
   const files = await (flags.repo
     ? newRepository({ folder, ...book, npm: npmIn(process.env) })

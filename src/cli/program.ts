@@ -85,6 +85,11 @@ const PERMISSION = [
 const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string, id?: string]>> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
+  EBUSY: [
+    'Another program has this file open:',
+    'Close it there, and run the command again.',
+    'files:in-use',
+  ],
   EISDIR: ['Unexpected folder, expected a file:', 'Name a file, or move the folder away.'],
   ENOENT: ['Unexpected name of nothing that is there:', 'Look at its letters and its folder.'],
   EFBIG: [

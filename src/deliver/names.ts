@@ -1,5 +1,6 @@
 /** Names that every e-reader's file system takes. */
 import { basename } from 'node:path';
+import { DEVICE_NAMES } from '../slug.js';
 import { EXTENSIONS } from './devices.js';
 
 /**
@@ -7,8 +8,6 @@ import { EXTENSIONS } from './devices.js';
  * characters, and directional marks, which show a name as another one.
  */
 const REFUSED = /[\p{Cc}\p{Cs}"*/:<>?\\|\u202A-\u202E\u2066-\u2069]/gu;
-/** Names of Windows' devices, with any extension. */
-const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\s*(\.|$))/iu;
 /** What Windows drops from a name's end. */
 const TRAILING = /[\s.]+$/u;
 const LONGEST_BYTES = 255;
@@ -34,7 +33,7 @@ export function deviceName(name: string, { refused = '', longest, folder = '' }:
     .replace(REFUSED, '_')
     .replace(/^[\s.]+/u, '')
     .replace(TRAILING, '')
-    .replace(RESERVED, '$&_');
+    .replace(DEVICE_NAMES, '$&_');
   const room = longest === undefined ? Infinity : longest - (folder === '' ? 0 : folder.length + 1);
   const cut = fitting(stem, LONGEST_BYTES - Buffer.byteLength(extension), room - extension.length);
   return (cut === '' ? 'book' : cut) + extension;

@@ -1,7 +1,7 @@
 /** What an import would write: each source read, its blocks decided, its stories named, and everything proved. */
 import { basename, extname } from 'node:path';
 import { fatal, info, isFatal, quotable, warning, type Result } from '../diagnostics.js';
-import { slug, uniqueSlugs } from '../slug.js';
+import { fileSlug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
 import { classify } from './classify/index.js';
@@ -79,7 +79,7 @@ export async function planImport(sources: readonly Source[], options: PlanOption
     const { value, messages } = await readStories(source, options, plan);
     for (const message of messages) plan.messages.push(message);
     for (const { story, ...read } of value) {
-      const wanted = slug(story.title ?? basename(source.name, extname(source.name)));
+      const wanted = fileSlug(story.title ?? basename(source.name, extname(source.name)));
       const name = nameFor(wanted);
       const other = titles.get(wanted);
       if (other !== undefined) plan.messages.push(sameTitle(story, name, other, source.path));

@@ -1,9 +1,10 @@
 /** The images of a book, read from its own folder and nowhere else. */
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundFile } from '../types.js';
 import { codeOf } from './files.js';
 import { isInside, readInside } from './inside.js';
+import { realPath } from './real.js';
 
 /** The most bytes that an image may have: 32 MiB. */
 export const MAX_ASSET_BYTES = 32 * 1024 * 1024;
@@ -17,7 +18,7 @@ type Problem = Extract<FoundFile, { problem: string }>['problem'];
  * book builds on every machine; composed and decomposed accents are the same.
  */
 export async function readAssets(root: string, files: readonly string[]): Promise<Map<string, FoundFile>> {
-  const realRoot = await realpath(root);
+  const realRoot = await realPath(root);
   const folders = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const found = new Map<string, FoundFile>();
   for (const file of new Set(files)) found.set(file, await readAsset(realRoot, file, folders));
@@ -62,7 +63,7 @@ async function locate(root: string, file: string, folders: Folders): Promise<str
     const name = (await namesIn(absolute, folders)).get(step.normalize('NFC'));
     if (name === undefined) return undefined;
     absolute = path.join(absolute, name);
-    if (!isInside(root, await realpath(absolute))) return absolute;
+    if (!isInside(root, await realPath(absolute))) return absolute;
   }
   return absolute;
 }

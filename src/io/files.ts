@@ -1,12 +1,13 @@
 /** Reading a book's files within the bounds that keep a stranger's manuscript harmless. */
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, RawFile } from '../types.js';
 import { isOfRepository } from '../config/repository.js';
 import { isInside, readInside } from './inside.js';
+import { realPath } from './real.js';
 
 export { isInside } from './inside.js';
 
@@ -99,7 +100,7 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
 
   /** A linked folder counts where it leads to a place in the book that no link leads round in circles to. */
   async function followFolder(absolute: string, rel: string): Promise<void> {
-    const target = await realpath(absolute).catch(() => undefined);
+    const target = await realPath(absolute).catch(() => undefined);
     if (target === undefined || !(await stat(target)).isDirectory()) return;
     if (!isInside(root, target)) messages.push(outside(messagePath(absolute, cwd)));
     else if (!isInside(target, path.dirname(absolute))) await walk(absolute, rel);

@@ -1,7 +1,8 @@
 /** Reading a file of a folder, and nothing that is put in its place meanwhile. */
 import { constants } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { realPath } from './real.js';
 
 /** Whether the real path `inner` is `root` or lies in it. */
 export function isInside(root: string, inner: string): boolean {
@@ -21,7 +22,7 @@ export type Inside = { bytes: Uint8Array } | { problem: 'outside' | 'not-a-file'
  * @throws the system's error where it cannot be read.
  */
 export async function readInside(absolute: string, root: string, most: number): Promise<Inside> {
-  const real = await realpath(absolute);
+  const real = await realPath(absolute);
   if (!isInside(root, real)) return { problem: 'outside' };
   // A pipe would wait for somebody to write to it, a device do what devices do.
   if (!(await stat(real)).isFile()) return { problem: 'not-a-file' };
@@ -30,7 +31,7 @@ export async function readInside(absolute: string, root: string, most: number): 
     const opened = await file.stat();
     if (!opened.isFile()) return { problem: 'not-a-file' };
     const named = await stat(real);
-    const isSame = named.ino === opened.ino && named.dev === opened.dev && (await realpath(real)) === real;
+    const isSame = named.ino === opened.ino && named.dev === opened.dev && (await realPath(real)) === real;
     if (!isSame) return { problem: 'outside' };
     return opened.size > most ? { size: opened.size } : { bytes: await file.readFile() };
   } finally {

@@ -1,6 +1,6 @@
 /** Finding the books and reading their files. */
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../compare.js';
 import { isOfRepository, otherMarkup } from '../config/repository.js';
@@ -20,6 +20,7 @@ import {
   readSingle,
 } from './files.js';
 import { openFolder } from './folder.js';
+import { realPath } from './real.js';
 
 interface FindOptions {
   /** The folder that holds the books, relative to `cwd` or absolute. */
@@ -68,7 +69,7 @@ async function readBook(
   { cwd, layOut }: FindOptions,
 ): Promise<Result<RawBook | undefined>> {
   const shown = messagePath(absolute, cwd);
-  const root = await realpath(single ? path.dirname(absolute) : absolute);
+  const root = await realPath(single ? path.dirname(absolute) : absolute);
   const book = { name: name.normalize('NFC'), path: shown, root, single };
   const laid = single ? undefined : await layOut?.(openFolder(absolute, root, shown, cwd));
   if (laid) {
@@ -172,9 +173,9 @@ async function refusedLink(
   folder: string,
   absolute: string,
 ): Promise<((shown: string) => Message) | undefined> {
-  const target = await realpath(absolute).catch(() => undefined);
+  const target = await realPath(absolute).catch(() => undefined);
   if (target === undefined) return brokenLink;
-  return isInside(await realpath(folder), target) ? undefined : outsideLink;
+  return isInside(await realPath(folder), target) ? undefined : outsideLink;
 }
 
 function unknownBook(name: string, library: readonly Candidate[]): Message {

@@ -1,7 +1,9 @@
 /** Files as wholes: reading one, and writing one so that a failed or killed build leaves the old file or the new one, never a half. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export interface WriteOptions {
   /** Looks at the temporary file before it takes the place of the old one; throws where it must not. */
@@ -72,12 +74,43 @@ const discard = (temporary: string): Promise<void> => rm(temporary, { force: tru
 
 async function place(temporary: string, path: string): Promise<void> {
   try {
-    await rename(temporary, path);
+    await replace(temporary, path);
   } catch (cause) {
     await discard(temporary);
     throw cause;
   }
 }
+
+/** How long to wait before each further try, in milliseconds: a virus scanner lets go of a new file soon, a reader does not. */
+const PATIENCE = platform() === 'win32' ? [20, 100, 300, 600] : [];
+
+/** Renames a file over another. Windows refuses that while a program has the other open: the error then is `EBUSY`. */
+async function replace(temporary: string, path: string): Promise<void> {
+  for (const wait of PATIENCE) {
+    try {
+      await rename(temporary, path);
+      return;
+    } catch {
+      await setTimeout(wait);
+    }
+  }
+  try {
+    await rename(temporary, path);
+  } catch (cause) {
+    if (PATIENCE.length > 0 && (await isInUse(path))) Object.assign(cause as Error, { code: 'EBUSY' });
+    throw cause;
+  }
+}
+
+/** Whether another program keeps a file to itself (Windows). */
+const isInUse = (path: string): Promise<boolean> =>
+  open(path, 'r+').then(
+    async (file) => {
+      await file.close();
+      return false;
+    },
+    (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'EBUSY',
+  );
 
 /** The temporary file that is to take the place of a file; none where the file holds these very bytes. */
 async function prepare(

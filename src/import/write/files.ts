@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { fatal } from '../../diagnostics.js';
 import { readWhole, writeWholes, type WholeFile } from '../../io/whole.js';
 import type { Message } from '../../types.js';
-import { slug } from '../../slug.js';
+import { fileSlug } from '../../slug.js';
 import { frontMatter, present } from './frontmatter.js';
 import type { PlannedStory } from '../plan.js';
 import { cutLines, SIDECAR, sidecarText, type Sidecar } from './sidecar.js';
@@ -30,7 +30,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The files that stories make: one each, or the pages of one book. */
 export function draftsOf(stories: readonly PlannedStory[], { into, book }: Layout): Draft[] {
   if (book === undefined) return stories.flatMap((planned) => storyDrafts(planned, into, planned.name));
-  const folder = posix.join(into, slug(book));
+  const folder = posix.join(into, fileSlug(book));
   const digits = Math.max(2, String(stories.length).length);
   const pages = stories.flatMap((planned, index) =>
     storyDrafts(planned, folder, `${String(index + 1).padStart(digits, '0')}-${planned.name}`),
