@@ -1,6 +1,6 @@
 /** Releases on GitHub, or on a GitHub Enterprise server. https://docs.github.com/rest/releases */
 import { request as octokit } from '@octokit/request';
-import { z } from 'zod';
+import * as z from 'zod';
 import { quotable } from '../../diagnostics.js';
 import { hostError } from './github-errors.js';
 import { HostError, type HostedRelease, type ReleaseAsset, type ReleaseHost } from './host.js';
