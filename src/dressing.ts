@@ -2,6 +2,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { didYouMean } from './config/nearest.js';
 import { error, type Result } from './diagnostics.js';
+import { readAhead, readCut } from './io/fonts.js';
 import {
   builtInThemes,
   readBase,
@@ -12,10 +13,11 @@ import {
   type RawTheme,
   type ThemePlace,
 } from './io/themes.js';
-import { dress, type Dress, type Theme } from './themes/dress.js';
+import { dress, type Dress, type FoundFont, type ReadyCut, type Theme } from './themes/dress.js';
 import { textUse } from './themes/fonts/characters.js';
+import { cutFor } from './themes/fonts/cuts.js';
 import { subsetterOf } from './themes/fonts/subset.js';
-import { parseManifest } from './themes/manifest.js';
+import { parseManifest, type ThemeFont } from './themes/manifest.js';
 import type { FoundFile, Message, Place } from './types.js';
 
 /** The theme of books that name none. */
@@ -45,13 +47,11 @@ interface Asked {
   direction: 'ltr' | 'rtl';
 }
 
-/** A theme that is ready to be put on: checked, and what its fonts need under way, while the book is composed. */
+/** A theme that is ready to be put on. */
 export interface ReadyTheme {
   theme: Theme;
-  /** What was found for each of the theme's fonts, in order. */
-  fonts: Promise<FoundFile[]>;
-  /** Absent where there are no fonts to cut. */
-  subsetter?: ReturnType<typeof readSubsetter>;
+  /** What is found for fonts of the theme, in their order. */
+  read: (fonts: readonly ThemeFont[]) => Promise<FoundFile[]>;
 }
 
 /** The theme that a book or the command line asks for; where there is none of that name, a message and `classic`. */
@@ -123,25 +123,45 @@ async function check(
     css: `${own(await readBase())}\n${raw.builtIn ? own(css) : css}`,
     ...(media === undefined ? {} : { media }),
   };
-  const fonts = readFonts(
-    raw,
-    theme.fonts.map(({ from }) => from),
-  );
-  const value = theme.fonts.length > 0 ? { theme, fonts, subsetter: readSubsetter() } : { theme, fonts };
-  return { value, messages };
+  const read: ReadyTheme['read'] = (fonts) =>
+    readFonts(
+      raw,
+      fonts.map(({ from }) => from),
+    );
+  return { value: { theme, read }, messages };
 }
 
-/** What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. */
+/**
+ * What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. HarfBuzz is started only
+ * for fonts that were not cut ahead of time to letters such as these.
+ */
 export async function dressFor(
-  { theme, fonts, subsetter }: ReadyTheme,
+  { theme, read }: ReadyTheme,
   content: unknown,
   href: string,
 ): Promise<Result<Dress>> {
-  if (!subsetter) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
+  if (theme.fonts.length === 0) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
   const { codePoints, elements } = textUse(content);
-  const [module, found] = await Promise.all([subsetter, fonts]);
-  const needed = theme.fonts
-    .map((font, index) => ({ font, found: found[index] ?? { problem: 'missing' as const } }))
-    .filter(({ font: { when } }) => when?.some((name) => elements.has(name)) ?? true);
-  return dress(theme, needed, { codePoints, subset: subsetterOf(module), href });
+  const points = [...codePoints];
+  const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
+  const ahead = await Promise.all(needed.map((font) => cutAhead(font, points)));
+  const others = needed.filter((_, index) => !ahead[index]);
+  const found = await read(others);
+  const subset = others.length > 0 ? subsetterOf(await readSubsetter()) : () => undefined;
+  const fonts = needed.map((font, index): FoundFont => {
+    const cut = ahead[index];
+    return { font, found: cut ? { cut } : (found[others.indexOf(font)] ?? { problem: 'missing' }) };
+  });
+  return dress(theme, fonts, { codePoints: points, subset, href });
+}
+
+/** A package's font as it was cut ahead of time, if it was and the cut has all that the font has of the text. */
+async function cutAhead(
+  { from }: ThemeFont,
+  points: readonly number[],
+): Promise<ReadyCut['cut'] | undefined> {
+  if (!('package' in from)) return undefined;
+  const font = await readAhead(from.package);
+  const cut = font && cutFor(points, font.has);
+  return font && cut ? readCut(from.package, font, cut.name) : undefined;
 }

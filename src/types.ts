@@ -348,8 +348,16 @@ export interface Asset {
   href: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** The same bytes packed, where that was done ahead of time. */
+  packed?: Packed;
   width?: number;
   height?: number;
+}
+
+/** Bytes as an archive holds them: deflated, with the CRC-32 of what they were. */
+export interface Packed {
+  body: Uint8Array;
+  crc: number;
 }
 
 /** A cover that the build drew, for a book without one that can be shown. */

@@ -226,7 +226,7 @@ export const BOOK_FIELDS = {
   ),
   fonts: field(
     z.boolean(),
-    'Whether the theme’s typefaces go into the book, cut to its letters. They do unless you say `false`, which keeps the file small; the theme `plain` has none.',
+    'Whether the theme’s typefaces go into the book, cut to the letters of such books. They do unless you say `false`, which keeps the file small; the theme `plain` has none.',
     { expected: '`true` or `false`', example: 'fonts: false' },
   ),
   format: field(

@@ -2,6 +2,7 @@
 import { error, type Result } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { Asset, FoundFile, Message } from '../types.js';
+import { cutFor, pointsIn, rangesOf } from './fonts/cuts.js';
 import { fontKind, type FontKind } from './fonts/sniff.js';
 import type { Subsetter } from './fonts/subset.js';
 import type { ThemeFont } from './manifest.js';
@@ -29,10 +30,14 @@ export interface Dress {
 export const MEDIA_HREF = 'media.css';
 const FONTS_FOLDER = 'fonts';
 
-/** A font of a theme with what was found for it. */
+/** A font of a theme with what was found for it: a file to be cut, or one that was cut ahead of time. */
 export interface FoundFont {
   font: ThemeFont;
-  found: FoundFile;
+  found: FoundFile | ReadyCut;
+}
+
+export interface ReadyCut {
+  cut: Pick<Asset, 'bytes' | 'packed'>;
 }
 
 interface Embedded {
@@ -53,7 +58,7 @@ export function dress(
   const messages: Message[] = [];
   const points = [...codePoints];
   const embedded = fonts.flatMap(({ font, found }): Embedded[] => {
-    const made = embed(font, found, (bytes) => subset(bytes, points));
+    const made = embed(font, found, (bytes) => subset(bytes, pointsFor(font, bytes, points)));
     if (!('problem' in made)) return [made];
     messages.push(refuse(theme, font, made.problem));
     return [];
@@ -69,23 +74,34 @@ export function dress(
   };
 }
 
+/** A package's font is cut to what many books use, as it is ahead of time; one of the author's to this book. */
+const pointsFor = ({ from }: ThemeFont, bytes: Uint8Array, points: readonly number[]): readonly number[] => {
+  const cut = 'package' in from ? cutFor(points, rangesOf(bytes)) : undefined;
+  return cut ? pointsIn(cut.ranges) : points;
+};
+
 type Problem = Extract<FoundFile, { problem: string }>['problem'] | 'not-a-font';
 
 function embed(
   font: ThemeFont,
-  found: FoundFile,
+  found: FoundFile | ReadyCut,
   subset: (bytes: Uint8Array) => Uint8Array | undefined,
 ): Embedded | { problem: Problem } {
   if ('problem' in found) return found;
-  const kind = fontKind(found.bytes);
-  const bytes = kind?.open ? subset(found.bytes) : found.bytes;
-  if (!kind || !bytes) return { problem: 'not-a-font' };
+  const whole = 'cut' in found ? found.cut.bytes : found.bytes;
+  const kind = fontKind(whole);
+  const cut = 'cut' in found ? found.cut : { bytes: kind?.open ? subset(whole) : whole };
+  if (!kind || !cut.bytes) return { problem: 'not-a-font' };
   const { family, style, weight } = font;
   const name = slug(`${family} ${String(weight)} ${style}`);
   return {
     font,
     kind,
-    asset: { href: `${FONTS_FOLDER}/${name}.${kind.extension}`, mediaType: kind.mediaType, bytes },
+    asset: {
+      href: `${FONTS_FOLDER}/${name}.${kind.extension}`,
+      mediaType: kind.mediaType,
+      ...{ ...cut, bytes: cut.bytes },
+    },
   };
 }
 

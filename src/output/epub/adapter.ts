@@ -8,7 +8,7 @@
 import { EPub, type Content, type Options } from 'epub-gen-memory';
 import type { Package, Templates } from '../../types.js';
 import { printDocuments } from './documents.js';
-import type { ZipEntry } from './zip.js';
+import { keepPacked, type ZipEntry } from './zip.js';
 
 /** The folder that the library writes into, and the package document there. */
 const ROOT = 'OEBPS';
@@ -69,7 +69,10 @@ class OctavoEPub extends EPub {
     await super.generateTemplateFiles();
     const root = this.#entries.folder(ROOT);
     for (const { href, css } of this.#book.styles.slice(1)) root.file(href, css);
-    for (const { href, bytes } of this.#book.assets) root.file(href, bytes);
+    for (const { href, bytes, packed } of this.#book.assets) {
+      root.file(href, bytes);
+      if (packed) keepPacked(bytes, packed);
+    }
   }
 
   /** `mimetype` first (EPUB 3.3, 4.2.2), then the container, the package, and its manifest's order. */

@@ -9,6 +9,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
+import type { Packed } from '../../types.js';
 
 export interface ZipEntry {
   /** ASCII path with forward slashes. */
@@ -16,11 +17,11 @@ export interface ZipEntry {
   bytes: Uint8Array;
 }
 
-/**
- * Media that are compressed already, for which DEFLATE would only cost time; and a theme's fonts, which are cut to the
- * text: packing them would halve 50 kB each and add a tenth to the time that a short book takes.
- */
-const STORED = /^mimetype$|\.(?:jpe?g|png|gif|webp|woff2?|ttf|otf)$/u;
+/** Media that are compressed already, for which DEFLATE would only cost time. */
+const STORED = /^mimetype$|\.(?:jpe?g|png|gif|webp|woff2?)$/u;
+
+/** How fflate packs: lower levels take the same time for texts. */
+export const DEFLATE = { level: 9 } as const;
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
@@ -41,8 +42,13 @@ interface Pack {
 /** Packs by the bytes that they are made of: what several formats of a book share is packed once. */
 const packs = new WeakMap<Uint8Array, Pack>();
 
+/** Takes bytes that were packed ahead of time, as `pack` would pack them, for what they are. */
+export function keepPacked(bytes: Uint8Array, { body, crc }: Packed): void {
+  packs.set(bytes, { method: 8, body, size: bytes.length, crc });
+}
+
 function pack({ name, bytes }: ZipEntry): Pack {
-  const packed = STORED.test(name) ? bytes : deflateSync(bytes, { level: 9 });
+  const packed = STORED.test(name) ? bytes : deflateSync(bytes, DEFLATE);
   const isSmaller = packed.length < bytes.length;
   return {
     method: isSmaller ? 8 : 0,
