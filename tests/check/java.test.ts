@@ -44,17 +44,17 @@ withJava(
       expect.objectContaining({
         path,
         place: { line: 5, column: 15 },
-        reason: 'Unexpected element `div`, expected one that may stand here',
+        reason: 'The element `div` may not stand here',
       }),
       expect.objectContaining({
         path,
         place: { line: 5, column: 38 },
-        reason: 'Unexpected attribute `zork`, expected one that this element may have',
+        reason: 'This element may not have the attribute `zork`',
       }),
       expect.objectContaining({
         path,
         id: 'epubcheck:RSC-007',
-        reason: 'Unexpected link to `OEBPS/text/map.png`, expected a file that is in the book',
+        reason: 'The link to `OEBPS/text/map.png` leads to no file of the book',
       }),
     ]);
   },
@@ -72,7 +72,7 @@ withJava(
         severity: 'error',
         fatal: true,
         path: file,
-        reason: 'Unexpected damage, expected an EPUB that can be read',
+        reason: 'The EPUB could not be read',
       }),
     );
   },

@@ -18,7 +18,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:image-pixels',
     severity: 'error',
-    reason: 'Unexpected image of `{it}` pixels, expected at most 5.6 million: the shop refuses the book',
+    reason: 'The image is too large: `{it}` pixels; above 5.6 million Apple refuses the book',
     hint: 'Export it smaller: width times height is what counts.',
     source: IMAGES,
     find: (book) => images(book, (image) => pixels(image) > MOST, extent),
@@ -26,7 +26,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:image-large',
     severity: 'info',
-    reason: 'Unexpected image of `{it}` pixels, expected at most 4 million, as Apple advises',
+    reason: 'The image is large: `{it}` pixels, and Apple advises 4 million at most',
     hint: 'The shop takes up to 5.6 million; where sharpness allows, export it smaller.',
     source: PREPARE,
     find: (book) => images(book, (image) => pixels(image) > ADVISED && pixels(image) <= MOST, extent),
@@ -34,8 +34,8 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:image-format',
     severity: 'warning',
-    reason: 'Unexpected image of type `{it}`, expected JPEG or PNG',
-    hint: 'Export it as a JPEG, or as a PNG where it may be seen through.',
+    reason: 'Apple does not take images of type `{it}`, only JPEG and PNG',
+    hint: 'Export it as a JPEG, or as a PNG where it has transparent parts.',
     source: IMAGES,
     find: (book) =>
       images(
@@ -47,7 +47,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:image-transparent',
     severity: 'info',
-    reason: 'Unexpected image `{it}` that may be seen through, expected a background: by night it is black',
+    reason: 'The image `{it}` has transparent parts, which are black at night',
     hint: 'Where there is dark text or a dark line in it, give it a white background.',
     source: IMAGES,
     find: (book) => images(book, ({ isTransparent }) => isTransparent),
@@ -55,7 +55,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:image-in-svg',
     severity: 'warning',
-    reason: 'Unexpected `{it}` in an SVG, expected `img`',
+    reason: 'An SVG has an `{it}`, where Apple asks for an `img`',
     hint: 'Show the image with `img`, and set its size in the style sheet.',
     source: IMAGES,
     find: (book) => elements(book, ({ name, within }) => name === 'image' && within.includes('svg')),
@@ -63,8 +63,8 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:no-alt',
     severity: 'warning',
-    reason: 'Unexpected `{it}` without `alt`, expected what it shows in words',
-    hint: 'Describe the image for those who hear the book, or write `alt=""` where it only adorns.',
+    reason: 'An `{it}` has no `alt`, the words for what it shows',
+    hint: 'Describe the image for those who hear the book, or write `alt=""` where it is only decoration.',
     source: PREPARE,
     find: (book) =>
       elements(book, ({ name, attributes }) => name === 'img' && attributes['alt'] === undefined),
@@ -72,7 +72,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:no-contents',
     severity: 'error',
-    reason: 'Unexpected book without a table of contents, expected one entry at least',
+    reason: 'The table of contents is missing or empty',
     hint: 'Give its chapters headings.',
     source: CONTENTS,
     find: ({ publication }) => when(publication.toc.length === 0),

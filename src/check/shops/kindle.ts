@@ -40,7 +40,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:mail-size',
     severity: 'warning',
-    reason: `Unexpected size of \`{it}\`, expected at most \`${megabytes(MAIL)}\` for Send to Kindle by mail`,
+    reason: `The book is too large for Send to Kindle by mail: \`{it}\`, and the most is \`${megabytes(MAIL)}\``,
     hint: 'Send it by the web page of Send to Kindle, or make its images smaller.',
     source: SEND,
     find: ({ size }) => when(size > MAIL, megabytes(size)),
@@ -48,7 +48,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:no-cover',
     severity: 'warning',
-    reason: 'Unexpected book without a cover, expected one: its place on the shelf stays grey',
+    reason: 'This book has no cover; its place on the shelf stays grey',
     hint: 'Give `cover:` in the front matter.',
     source: COVER,
     find: ({ cover }) => when(!cover),
@@ -56,7 +56,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:cover-small',
     severity: 'warning',
-    reason: 'Unexpected cover of `{it}` pixels, expected at least `625 × 1000`',
+    reason: 'The cover is too small: `{it}` pixels, and the least is `625 × 1000`',
     hint: 'Export the cover anew, at best at `1600 × 2560`; do not stretch the old one.',
     source: COVER,
     find: coverOf(({ width, height }) => width < COVER_LEAST.width || height < COVER_LEAST.height),
@@ -64,7 +64,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:cover-large',
     severity: 'error',
-    reason: 'Unexpected cover of `{it}` pixels, expected at most `10000 × 10000`',
+    reason: 'The cover is too large: `{it}` pixels, and the most is `10000 × 10000`',
     hint: 'Export the cover anew, at best at `1600 × 2560`.',
     source: COVER,
     find: coverOf(({ width, height }) => Math.max(width, height) > COVER_MOST),
@@ -72,7 +72,8 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:cover-soft',
     severity: 'info',
-    reason: 'Unexpected cover of `{it}` pixels, expected a height of `2500` at least for sharp screens',
+    reason:
+      'On sharp screens the cover looks blurred: it is `{it}` pixels, and Amazon asks for a height of `2500`',
     hint: 'Where there is a larger original, export it at `1600 × 2560`.',
     source: COVER,
     find: coverOf(({ height }) => height < COVER_SHARP),
@@ -80,7 +81,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:image-format',
     severity: 'error',
-    reason: 'Unexpected image of type `{it}`, expected JPEG, PNG, GIF, BMP or SVG',
+    reason: 'A Kindle does not show images of type `{it}`, only JPEG, PNG, GIF, BMP and SVG',
     hint: 'Export it as a JPEG, or as a PNG where it is a drawing.',
     source: IMAGES,
     find: (book) =>
@@ -93,7 +94,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:image-transparent',
     severity: 'warning',
-    reason: 'Unexpected image `{it}` that may be seen through, expected a background',
+    reason: 'The image `{it}` has transparent parts',
     hint: 'Export it without transparency: a Kindle puts a colour of its own behind it.',
     source: IMAGES,
     find: (book) => images(book, ({ isTransparent }) => isTransparent),
@@ -101,8 +102,8 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:no-alt',
     severity: 'warning',
-    reason: 'Unexpected `{it}` without `alt`, expected what it shows in words',
-    hint: 'Describe the image, or write `alt=""` where it only adorns.',
+    reason: 'An `{it}` has no `alt`, the words for what it shows',
+    hint: 'Describe the image, or write `alt=""` where it is only decoration.',
     source: IMAGES,
     find: (book) =>
       elements(book, ({ name, attributes }) => name === 'img' && attributes['alt'] === undefined),
@@ -110,7 +111,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:hidden-text',
     severity: 'error',
-    reason: 'Unexpected text of `{it}` characters under `display: none`, expected at most `10000`',
+    reason: '`display: none` hides too much text: `{it}` characters, and the most is `10000`',
     hint: 'Take the text out, or show it.',
     source: HIDDEN,
     find: (book) => hiddenLongerThan(book, MOST_HIDDEN),
@@ -118,7 +119,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:negative-margin',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected none below zero: a Kindle may cut the text off',
+    reason: 'A Kindle may cut off text with the negative margin or indent `{it}`',
     hint: 'Set padding on the parent instead.',
     source: MARKUP,
     find: (book) => declarations(book, isBelowZero),
@@ -126,7 +127,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:script',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected a book without scripts: a Kindle book loses them',
+    reason: 'The book has a script, `{it}`, which a Kindle book loses',
     hint: 'Take it out, and see that the page reads well without.',
     source: MARKUP,
     find: named('script'),
@@ -134,7 +135,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:form',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected no forms and frames: a Kindle does not support them',
+    reason: 'A Kindle does not support forms and frames: `{it}`',
     hint: 'Take it out, or put text in its place.',
     source: MARKUP,
     find: named('form', 'input', 'button', 'select', 'textarea', 'iframe', 'frame', 'frameset'),
@@ -142,8 +143,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:nested-paragraph',
     severity: 'error',
-    reason:
-      'Unexpected `{it}` within another, expected each on its own: such a file is not converted properly',
+    reason: 'Amazon does not convert a `{it}` within another properly',
     hint: 'Close the outer paragraph first.',
     source: MARKUP,
     find: (book) => elements(book, ({ name, within }) => name === 'p' && within.includes('p')),
@@ -151,7 +151,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:nested-table',
     severity: 'warning',
-    reason: 'Unexpected `{it}` within another, expected simple rows and columns',
+    reason: 'A `{it}` stands within another; a Kindle shows only simple rows and columns',
     hint: 'Make two tables of it.',
     source: TABLES,
     find: (book) => elements(book, ({ name, within }) => name === 'table' && within.includes('table')),
@@ -159,7 +159,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:no-contents',
     severity: 'warning',
-    reason: 'Unexpected book without a table of contents, expected one: its menu stays empty',
+    reason: 'This book has no table of contents; its menu stays empty',
     hint: 'Give its chapters headings.',
     source: CONTENTS,
     find: ({ publication }) => when(publication.toc.length === 0),
@@ -167,7 +167,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:contents-deep',
     severity: 'info',
-    reason: 'Unexpected table of contents of `{it}` levels, expected `2`: most Kindles show no more',
+    reason: 'The table of contents has `{it}` levels; most Kindles show `2`',
     hint: 'Set `toc: { depth: … }` lower, or leave out a level of parts.',
     source: CONTENTS,
     find: ({ publication }) => {

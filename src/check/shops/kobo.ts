@@ -24,7 +24,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:no-cover',
     severity: 'warning',
-    reason: 'Unexpected book that names no cover image, expected one for the shelf',
+    reason: 'This book names no cover image for the shelf',
     hint: 'Give `cover:` in the front matter.',
     source: spec('cover-images'),
     find: ({ cover }) => when(!cover),
@@ -32,7 +32,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:cover-gif',
     severity: 'error',
-    reason: 'Unexpected cover `{it}`, expected no GIF',
+    reason: 'The cover `{it}` is a GIF, which Kobo does not take',
     hint: 'Export it as a JPEG or PNG.',
     source: spec('cover-images'),
     find: ({ cover }) => when(cover?.mediaType === 'image/gif', cover?.path),
@@ -40,7 +40,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:cover-page',
     severity: 'warning',
-    reason: 'Unexpected text on the page of the cover, expected the image alone: e-ink readers fix that page',
+    reason: 'The page of the cover has text beside the image; e-ink readers do not set it as meant',
     hint: 'Put the text on a page of its own.',
     source: spec('cover-images'),
     find: coverPages,
@@ -48,7 +48,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:image-transparent',
     severity: 'warning',
-    reason: 'Unexpected image `{it}` that may be seen through, expected a background',
+    reason: 'The image `{it}` has transparent parts',
     hint: 'Export it without transparency: Kobo puts a colour or a pattern of its own behind it.',
     source: spec('image-formatting'),
     find: (book) => images(book, ({ isTransparent }) => isTransparent),
@@ -56,7 +56,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:page-size',
     severity: 'warning',
-    reason: 'Unexpected page of `{it}` with its images, expected at most `10.0 MB`',
+    reason: 'A page with its images is too large: `{it}`, and the most is `10.0 MB`',
     hint: 'Make two chapters of it, or its images smaller.',
     source: spec('limitations-and-maximums'),
     find: (book) => pagesLargerThan(book, PAGE),
@@ -64,7 +64,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:book-size',
     severity: 'warning',
-    reason: `Unexpected size of \`{it}\`, expected at most \`${megabytes(BOOK)}\``,
+    reason: `The book is too large: \`{it}\`, and the most is \`${megabytes(BOOK)}\``,
     hint: 'Make its images smaller, or volumes of it.',
     source: spec('limitations-and-maximums'),
     find: ({ size }) => when(size > BOOK, megabytes(size)),
@@ -72,7 +72,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:file-name',
     severity: 'warning',
-    reason: 'Unexpected file name `{it}`, expected letters of English, digits, `-`, `_` and `.`',
+    reason: 'The file name `{it}` has other characters than English letters, digits, `-`, `_` and `.`',
     hint: 'Rename it: what spaces and special characters do differs between Kobo’s apps.',
     source: spec('opf'),
     find: ({ names }) =>
@@ -81,7 +81,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:background',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected no background: text is hard to read on it by night and on e-ink',
+    reason: 'On the background `{it}`, text is hard to read at night and on e-ink',
     hint: 'Leave the background to the reader.',
     source: spec('css'),
     find: (book) =>
@@ -95,7 +95,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:inline-style',
     severity: 'warning',
-    reason: 'Unexpected `style` on `{it}`, expected a class: not all of Kobo’s readers show it as meant',
+    reason: '`{it}` has a `style`, which not all of Kobo’s readers show as meant',
     hint: 'Move it into the style sheet.',
     source: spec('css'),
     find: (book) => elements(book, ({ attributes }) => attributes['style'] !== undefined),
@@ -103,7 +103,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:div-style',
     severity: 'warning',
-    reason: 'Unexpected `{it}` on every `div`, expected a class: Kobo puts each page into a `div` of its own',
+    reason: '`{it}` is set on every `div`, and Kobo puts each page into a `div` of its own',
     hint: 'Give the elements that are meant a class.',
     source: spec('css'),
     find: (book) => declarations(book, ({ selectors }) => selectors.includes('div')),
@@ -111,7 +111,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:body-padding',
     severity: 'warning',
-    reason: 'Unexpected `{it}` on `body`, expected none',
+    reason: 'Kobo asks for no `{it}` on `body`',
     hint: 'Set it on an element within.',
     source: spec('css'),
     find: (book) =>
@@ -124,7 +124,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:wide-margin',
     severity: 'info',
-    reason: 'Unexpected `{it}`, expected `2em` at most: at large letters little is left of the line',
+    reason: '`{it}` is more than `2em`; with large letters little is left of the line',
     hint: 'Give the margin in %.',
     source: spec('css'),
     find: (book) => declarations(book, isWide),
@@ -132,7 +132,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:font-percent',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected `em`: with % some readers can no longer change the letters’ size',
+    reason: '`{it}` is given in %; on some readers the size of the letters can no longer be changed',
     hint: 'Write `0.9em` for `90%`.',
     source: spec('css'),
     find: (book) =>
@@ -141,7 +141,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:font-format',
     severity: 'warning',
-    reason: 'Unexpected font `{it}`, expected TTF, OTF or WOFF 1',
+    reason: 'Kobo does not take the font `{it}`, only TTF, OTF and WOFF 1',
     hint: 'Convert it, or leave it out.',
     source: spec('supported-fonts'),
     find: ({ names }) => names.filter((name) => WOFF2.test(name)).map((name) => ({ it: name, file: name })),
@@ -149,7 +149,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:wide-table',
     severity: 'info',
-    reason: 'Unexpected table of more than `4` columns, expected fewer on small screens',
+    reason: 'This table has more than `4` columns, too many for small screens',
     hint: 'Look at it on an e-reader, or turn its rows and columns round.',
     source: spec('tables'),
     find: (book) => tablesWiderThan(book, COLUMNS),
@@ -157,7 +157,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:script',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected a book without scripts: e-ink readers do not run them',
+    reason: 'The book has a script, `{it}`, which e-ink readers do not run',
     hint: 'Take it out, and see that the page reads well without.',
     source: spec('javascript-support'),
     find: named('script'),
@@ -165,7 +165,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:media',
     severity: 'warning',
-    reason: 'Unexpected `{it}`, expected none: e-ink readers neither sound nor play',
+    reason: 'E-ink readers play neither sound nor video: `{it}`',
     hint: 'Say in its place where it can be heard or seen.',
     source: spec('multimedia-support--media-overlays'),
     find: named('audio', 'video'),
@@ -173,7 +173,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:svg-page',
     severity: 'warning',
-    reason: 'Unexpected SVG file `{it}` as a page, expected XHTML that holds it',
+    reason: 'The page `{it}` is an SVG file, and Kobo needs an XHTML page that holds it',
     hint: 'Put the drawing into a page.',
     source: spec('scalable-vector-graphics-svg'),
     find: ({ publication }) =>
@@ -184,7 +184,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:contents-deep',
     severity: 'info',
-    reason: 'Unexpected table of contents of `{it}` levels, expected `3` at most',
+    reason: 'The table of contents has `{it}` levels; Kobo shows `3`',
     hint: 'Set `toc: { depth: … }` lower, or leave out a level of parts.',
     source: spec('table-of-contents-toc'),
     find: ({ publication }) => {

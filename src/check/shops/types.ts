@@ -8,7 +8,7 @@ export interface Rule {
   id: string;
   /** Error: the shop or its reader refuses it; warning: it shows wrongly; info: it is advised against. */
   severity: Severity;
-  /** "Unexpected X, expected Y"; `{it}` is what was found. */
+  /** What is the matter, in a sentence; `{it}` is what was found. */
   reason: string;
   hint: string;
   source: Source;

@@ -7,7 +7,7 @@
 export interface Row {
   /** Only for messages in these words; its first group, where it has one, is what the message is about. */
   when?: RegExp;
-  /** "Unexpected X, expected Y". */
+  /** What is the matter, in a sentence without a final stop. */
   reason: string;
   hint: string;
   it?: string;
@@ -18,4 +18,4 @@ export type Words = Readonly<Record<string, Row | readonly Row[]>>;
 
 export const MADE_ELSEWHERE =
   'If Octavo made this book, this is a fault of Octavo: please report it with the manuscript. ' +
-  'Otherwise mend it with the program that made it.';
+  'Otherwise correct it with the program that made it.';
