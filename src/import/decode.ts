@@ -106,40 +106,43 @@ const LINE_FEED = 0x0a;
 const lineOfByte = (bytes: Uint8Array, at: number): number =>
   bytes.subarray(0, at).reduce((lines, byte) => lines + (byte === LINE_FEED ? 1 : 0), 1);
 
-const empty = (path: string): Message =>
-  fatal('import:empty', 'Unexpected file without a letter, expected a text', { path });
+const empty = (path: string): Message => fatal('import:empty', 'This file has no text', { path });
 
 const binary = (path: string): Message =>
-  fatal('import:binary', 'Unexpected bytes that are no text, expected a story', {
+  fatal('import:binary', 'This file is not text', {
     path,
     hint: 'Open the file in the program that made it, and save it as plain text, HTML, EPUB or docx.',
   });
 
 const mixed = (bytes: Uint8Array, at: number, path: string): Message =>
-  fatal(
-    'import:encoding',
-    'Unexpected mixture of UTF-8 and another encoding, expected one of them throughout',
-    {
-      path,
-      place: { line: lineOfByte(bytes, at), column: 1 },
-      hint: 'This is the first line that is no UTF-8. Mend it in an editor, or import its part as a file of its own.',
-    },
-  );
+  fatal('import:encoding', 'This file mixes UTF-8 and another encoding', {
+    path,
+    place: { line: lineOfByte(bytes, at), column: 1 },
+    hint: 'This is the first line that is not UTF-8. Correct it in an editor, or import that part as a file of its own.',
+  });
 
 const unknownEncoding = (path: string): Message =>
-  fatal('import:encoding', 'Unexpected encoding, expected UTF-8, UTF-16 or Windows-1252', {
+  fatal('import:encoding', 'This file is not encoded as UTF-8, UTF-16 or Windows-1252', {
     path,
     hint: 'Save the file as UTF-8 in the editor in which it reads well.',
   });
 
 const broken = (encoding: string, path: string): Message =>
-  fatal('import:encoding', `Unexpected broken character, expected \`${encoding.toUpperCase()}\` throughout`, {
-    path,
-    hint: 'The file begins with the mark of that encoding. Save it anew as UTF-8.',
-  });
+  fatal(
+    'import:encoding',
+    `This file has a broken character: it is not \`${encoding.toUpperCase()}\` throughout`,
+    {
+      path,
+      hint: 'The file begins with the mark of that encoding. Save it again as UTF-8.',
+    },
+  );
 
 const controlsGone = (count: number, path: string): Message =>
-  warning('import:control-character', `Unexpected control characters (${String(count)}), expected text`, {
-    path,
-    hint: 'No ebook can hold them, so they were taken out.',
-  });
+  warning(
+    'import:control-character',
+    `This file has control characters (${String(count)}), which were taken out`,
+    {
+      path,
+      hint: 'No ebook can hold them.',
+    },
+  );

@@ -63,10 +63,8 @@ export async function readDocx({ path, bytes }: Source): Promise<Extract> {
     ...leftOut([...converted.changes.deleted, ...comments], page.blocks.length),
   ];
   if (page.blocks.length === 0) {
-    const hint = 'Its text may stand in pictures or in text boxes: copy it into the document itself.';
-    return nothing(FORMAT, [
-      fatal('import:empty', 'Unexpected document without text, expected a story', { path, hint }),
-    ]);
+    const hint = 'Its text may be in pictures or in text boxes: copy it into the document itself.';
+    return nothing(FORMAT, [fatal('import:empty', 'This document has no text', { path, hint })]);
   }
   return { format: FORMAT, facts, blocks, pictures: page.pictures, messages: told };
 }
@@ -79,7 +77,7 @@ async function convert(
   const { default: mammoth } = await import('mammoth');
   const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
     const found = archive.bytes(name);
-    if (!found) throw new Error(`Unexpected document without \`${name}\``);
+    if (!found) throw new Error(`it has no \`${name}\``);
     if (name === DOCUMENT && encoding !== undefined && encoding !== 'base64')
       return prepared(new TextDecoder(encoding).decode(found));
     return encoding === undefined
@@ -101,7 +99,7 @@ async function convert(
   } catch (cause) {
     // Whatever mammoth or its XML parser makes of a broken document.
     const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    return damaged(path, said.startsWith('Unexpected') ? said : `Unexpected content (${said})`);
+    return damaged(path, said);
   }
 }
 
@@ -112,17 +110,17 @@ function changesTold({ inserted, deleted }: Changes, path: string): Message[] {
   if (inserted + deleted.length === 0) return [];
   const count = `${String(inserted)} inserted, ${String(deleted.length)} deleted`;
   return [
-    warning('import:changes', `Unexpected tracked changes (${count}), expected a settled text`, {
+    warning('import:changes', `This document has tracked changes (${count})`, {
       path,
-      hint: 'The text was taken as if all were accepted. Settle them in Word and import again to be sure.',
+      hint: 'They were imported as if all were accepted. To be sure, accept or reject them in Word and import again.',
     }),
   ];
 }
 
 const commented = (count: number, path: string): Message =>
-  warning('import:comments', `Unexpected comments (${String(count)}), expected text alone`, {
+  warning('import:comments', `This document has comments (${String(count)}), which were left out`, {
     path,
-    hint: 'They were left out of the manuscript, and are kept beside it with all else that was.',
+    hint: 'They are kept beside the manuscript, in its `.import.json`.',
   });
 
 const leftOut = (texts: readonly string[], before: number): Block[] =>

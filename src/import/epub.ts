@@ -77,8 +77,8 @@ function readBook({ publication, archive }: OpenedBook, path: string): Extract {
   const text = gutenbergBook(page.blocks) ?? { blocks: page.blocks, facts: said };
   Object.assign(facts, text.facts, { tags: { ...facts.tags, ...text.facts.tags } });
   if (page.blocks.length === 0 && !messages.some(isFatal)) {
-    const hint = 'Its pages are pictures, or it is damaged: `octavo check` tells more.';
-    messages.push(fatal('import:empty', 'Unexpected book without text, expected a story', { path, hint }));
+    const hint = 'Its pages are pictures, or it is damaged: `octavo check` says more.';
+    messages.push(fatal('import:empty', 'This book has no text', { path, hint }));
   }
   return {
     format: FORMAT,
@@ -100,14 +100,10 @@ function lockProblem({ publication, archive }: OpenedBook, path: string): Messag
   const isLocked = [...publication.encrypted.values()].some((algorithm) => !FONTS.test(algorithm));
   const lock = LOCKS.find(({ file }) => archive.entry(file) !== undefined);
   if (!isLocked && !lock) return undefined;
-  return fatal(
-    'import:locked',
-    `Unexpected copy protection${lock ? ` (${lock.name})` : ''}, expected an open EPUB`,
-    {
-      path,
-      hint: 'Its text cannot be read. Ask the author or the shop for a copy without protection.',
-    },
-  );
+  return fatal('import:locked', `This EPUB is copy-protected${lock ? ` (${lock.name})` : ''}`, {
+    path,
+    hint: 'Its text cannot be read. Ask the author or the shop for a copy without protection.',
+  });
 }
 
 /** What the package says of the book. */

@@ -52,10 +52,8 @@ function readHtml({ path, bytes, beside }: Source): Extract {
   });
   if (page.blocks.length === 0) {
     const hint =
-      'Open it in a browser: where that shows no text either, save the page anew as "Web page, complete".';
-    return nothing(FORMAT, [
-      fatal('import:empty', 'Unexpected page without text, expected a story', { path, hint }),
-    ]);
+      'Open it in a browser: if that shows no text either, save the page again as "Web page, complete".';
+    return nothing(FORMAT, [fatal('import:empty', 'This page has no text', { path, hint })]);
   }
   const book = gutenbergBook(page.blocks);
   if (book) {

@@ -66,7 +66,7 @@ export async function readSources(
 }
 
 const notFile = (path: string, isFolder: boolean): Message =>
-  fatal('import:not-a-file', `Unexpected ${isFolder ? 'folder' : 'device'}, expected a file`, {
+  fatal('import:not-a-file', `This is a ${isFolder ? 'folder' : 'device'}, not a file`, {
     path,
     hint: 'Name the files in it: `octavo import stories/*.txt`.',
   });
@@ -74,7 +74,7 @@ const notFile = (path: string, isFolder: boolean): Message =>
 const tooLarge = (path: string, size: number): Message =>
   fatal(
     'import:too-large',
-    `Unexpected file of ${String(Math.round(size / 1024 / 1024))} MiB, expected at most 64 MiB`,
+    `This file is too large: ${String(Math.round(size / 1024 / 1024))} MiB, and the most is 64 MiB`,
     {
       path,
       hint: 'Split it into a file for each book.',
@@ -84,9 +84,9 @@ const tooLarge = (path: string, size: number): Message =>
 const unreadable = (path: string, code: string): Message =>
   fatal(
     'import:unreadable',
-    `Unexpected ${code === 'ENOENT' ? 'missing' : 'unreadable'} file (${code}), expected a story`,
+    code === 'ENOENT' ? `No such file (${code})` : `Could not read this file (${code})`,
     {
       path,
-      hint: code === 'ENOENT' ? 'Look at its name and folder.' : 'Mend its permissions.',
+      hint: code === 'ENOENT' ? 'Check its name and folder.' : 'Check its permissions.',
     },
   );

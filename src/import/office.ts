@@ -89,17 +89,13 @@ async function convert(
 }
 
 const withoutOffice = (name: string, path: string) =>
-  fatal('import:no-libreoffice', `Unexpected ${name}, expected LibreOffice on this computer to read it`, {
+  fatal('import:no-libreoffice', `LibreOffice is not installed, which Octavo needs to read this ${name}`, {
     path,
     hint: 'Install it (libreoffice.org; Debian: `libreoffice-writer-nogui`), or save the document as `.docx` or `.html`.',
   });
 
 const unreadable = (name: string, said: string, path: string) =>
-  fatal(
-    'import:damaged',
-    `Unexpected ${name} that LibreOffice cannot read${said === '' ? '' : ` (${said})`}`,
-    {
-      path,
-      hint: 'Open it in a word processor and save it as `.docx`.',
-    },
-  );
+  fatal('import:damaged', `LibreOffice could not read this ${name}${said === '' ? '' : ` (${said})`}`, {
+    path,
+    hint: 'Open it in a word processor and save it as `.docx`.',
+  });

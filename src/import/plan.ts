@@ -177,8 +177,8 @@ const isManuscript = (path: string): Message =>
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',
   'note-before': 'the author’s note',
-  furniture: 'a line of the site',
-  metadata: 'the archive’s word on the story',
+  furniture: 'the site’s own text',
+  metadata: 'the archive’s facts about the story',
 };
 
 /** What the block of an unsure decision may be, in words. */
@@ -187,15 +187,11 @@ export const meaningOf = ({ maybe }: Decision): string => WORDS[maybe ?? ''] ?? 
 function unsureMessage(decision: Decision, path: string): Message {
   const { block, reason } = decision;
   const line = quotable(firstLine(block.text));
-  return warning(
-    'import:unsure',
-    `Unexpected line \`${line}\`, which may be ${meaningOf(decision)} (\`${reason}\`)`,
-    {
-      path,
-      place: { line: block.line, column: 1 },
-      hint: 'It stays in the text. Take it out by hand, or import with `--interactive` to settle it.',
-    },
-  );
+  return warning('import:unsure', `This line may be ${meaningOf(decision)}: \`${line}\` (\`${reason}\`)`, {
+    path,
+    place: { line: block.line, column: 1 },
+    hint: 'It stays in the text. Delete it by hand, or import with `--interactive` to decide.',
+  });
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
@@ -207,40 +203,34 @@ const ofCollection = (name: string, path: string): Message =>
   });
 
 const noTitle = ({ body, collection }: Story, path: string): Message =>
-  info('import:no-title', 'Unexpected story without a title, expected one above its text', {
+  info('import:no-title', 'Found no title above this story', {
     path,
     place: { line: body[0]?.line ?? 1, column: 1 },
     hint:
       collection === undefined
-        ? 'It is called after its file. Put `title:` in the front matter.'
-        : `It is called after its file. Its page names \`${quotable(collection)}\`: put that at \`title:\` in the front matter if it is the title.`,
+        ? 'It is named after its file. Put `title:` in the front matter.'
+        : `It is named after its file. Its page names \`${quotable(collection)}\`: put that at \`title:\` in the front matter if it is the title.`,
   });
 
 const sameTitle = ({ title }: Story, name: string, other: string, path: string): Message =>
-  warning(
-    'import:same-title',
-    `Unexpected second story called \`${quotable(title ?? name)}\`, expected a title of its own`,
-    {
-      path,
-      hint: `It is written as \`${name}.md\`; \`${other}\` has the name.`,
-    },
-  );
+  warning('import:same-title', `Two stories are called \`${quotable(title ?? name)}\``, {
+    path,
+    hint: `This one is written to \`${name}.md\`; \`${other}\` has the name already.`,
+  });
 
 const noStory = (path: string): Message =>
-  fatal('import:no-story', 'Unexpected file of furniture and labels alone, expected a story', {
+  fatal('import:no-story', 'Found no story in this file, only the site’s own text', {
     path,
     hint: 'Copy the text of the story too, and import again; or see with `--html` what its lines were read as. Nothing was written.',
   });
 
 const lost = (path: string): Message =>
-  fatal(
-    'import:letters',
-    'Unexpected difference between the file and its manuscript, expected every letter',
-    {
-      path,
-      hint: 'This is a fault of Octavo, not of the file. Nothing was written; please report it with the file.',
-    },
-  );
+  fatal('import:letters', 'The manuscript would not have every letter of the file', {
+    path,
+    hint: 'This is a fault of Octavo, not of the file. Nothing was written; please report it with the file.',
+  });
 
 const unknownFormat = (path: string): Message =>
-  fatal('import:format', 'Unexpected kind of file, expected text, HTML, EPUB or docx', { path });
+  fatal('import:format', 'Octavo does not read this kind of file, only text, HTML, EPUB, docx, odt and RTF', {
+    path,
+  });

@@ -46,6 +46,6 @@ function isVerse(lines: readonly Piece[], gap: number): boolean {
 
 function joined(lines: readonly Piece[]): Piece {
   const [first] = lines;
-  if (!first) throw new Error('Unexpected verse without a line');
+  if (!first) throw new Error('A verse has no line');
   return { ...first, text: lines.map(({ text }) => text).join('\n') };
 }

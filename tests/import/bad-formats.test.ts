@@ -143,7 +143,7 @@ test.each(CASES)('%s', async (_, id, make) => {
   expect(fatals(found)).toEqual([id]);
   expect(found.blocks).toEqual([]);
   for (const message of found.messages) {
-    expect(message.reason).toMatch(/^Unexpected .+, expected /);
+    expect(message.reason).toMatch(/^(?!Unexpected)[A-Z].+[^.]$/);
     expect(message.hint).toMatch(/\.$/);
   }
 });

@@ -99,13 +99,15 @@ export function readSpine(publication: Publication, archive: Archive, path: stri
 function parsed(archive: Archive, name: string, path: string): { root?: Root; messages: Message[] } {
   try {
     const bytes = archive.bytes(name);
-    if (!bytes) throw new Error(`Unexpected book without \`${name}\``);
+    if (!bytes) throw new Error(`The book lacks its file \`${name}\``);
     const { value, messages } = parseXhtml(decodeMarkup(bytes), path);
     return value ? { root: value, messages } : { messages };
   } catch (cause) {
-    const hint = 'It was left out: the book was damaged on its way. Download or copy it again.';
+    const hint = 'It was left out: the book is damaged. Download or copy it again.';
     return {
-      messages: [warning('import:damaged', `${(cause as Error).message}, expected a page`, { path, hint })],
+      messages: [
+        warning('import:damaged', `Could not read this page: ${(cause as Error).message}`, { path, hint }),
+      ],
     };
   }
 }

@@ -47,7 +47,7 @@ export function parseHtml(text: string, path: string): Result<Root | undefined> 
 export const sizeProblem = (size: number, path: string): Message | undefined =>
   size > LARGEST
     ? tooMuch(
-        `size of ${String(Math.ceil(size / 1024 ** 2))} MiB`,
+        `This page is too large: ${String(Math.ceil(size / 1024 ** 2))} MiB`,
         `${String(LARGEST / 1024 ** 2)} MiB`,
         path,
       )
@@ -57,13 +57,13 @@ export const sizeProblem = (size: number, path: string): Message | undefined =>
 type Excessive = readonly [what: string, most: string];
 
 const EXCESSES = {
-  attributes: ['number of attributes on one element', String(MOST_ATTRIBUTES)],
-  depth: ['elements in one another', String(DEEPEST)],
-  elements: ['number of elements', String(MOST_ELEMENTS)],
+  attributes: ['An element of this page has too many attributes', String(MOST_ATTRIBUTES)],
+  depth: ['The elements of this page are nested too deep', String(DEEPEST)],
+  elements: ['This page has too many elements', String(MOST_ELEMENTS)],
 } as const satisfies Record<string, Excessive>;
 
 const tooMuch = (what: string, most: string, path: string): Message =>
-  fatal('import:too-large', `Unexpected ${what}, expected at most \`${most}\``, {
+  fatal('import:too-large', `${what}; the most is \`${most}\``, {
     path,
     hint: 'Import it in parts, or copy its text from the browser into a text file and import that.',
   });

@@ -123,7 +123,7 @@ const commentBlock = (comment: Element, order: number): Block => ({
 });
 
 const commented = (count: number, path: string): Message =>
-  warning('import:comments', `Unexpected comments (${String(count)}), expected text alone`, {
+  warning('import:comments', `This page has comments (${String(count)}), which were left out`, {
     path,
-    hint: 'They were left out of the manuscript, and are kept beside it with all else that was.',
+    hint: 'They are kept beside the manuscript, in its `.import.json`.',
   });

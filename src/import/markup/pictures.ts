@@ -27,9 +27,7 @@ export function settlePictures(
   const tell = (image: Element, what: string, hint: string): void => {
     const place = image.position?.start;
     if (messages.length < MOST_TOLD) {
-      messages.push(
-        warning('import:picture', `Unexpected ${what}, expected one beside the file`, { path, place, hint }),
-      );
+      messages.push(warning('import:picture', what, { path, place, hint }));
     }
   };
   eachElement(root, (image) => {
@@ -43,19 +41,19 @@ export function settlePictures(
       return undefined;
     }
     if (REMOTE.test(address)) {
-      tell(image, `picture on the web at \`${address.slice(0, 200)}\``, SAVE);
+      tell(image, `The picture \`${address.slice(0, 200)}\` is on the web, not beside the file`, SAVE);
       return undefined;
     }
     const bytes = dataOf(address) ?? (address.startsWith('data:') ? undefined : find(address));
     if (!bytes) {
-      tell(image, `picture \`${address.slice(0, 80)}\` that is not there`, SAVE);
+      tell(image, `The picture \`${address.slice(0, 80)}\` is missing`, SAVE);
       return undefined;
     }
     const measured = measure(bytes);
     if (!measured) {
       tell(
         image,
-        `picture \`${address.slice(0, 80)}\` that is no PNG, JPEG, GIF or WebP`,
+        `The picture \`${address.slice(0, 80)}\` is not PNG, JPEG, GIF or WebP`,
         'Save it as a PNG.',
       );
     } else if (measured.width >= SMALLEST || measured.height >= SMALLEST) {

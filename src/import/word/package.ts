@@ -30,8 +30,8 @@ export function openDocument(bytes: Uint8Array, path: string): Result<Archive | 
     return refused(Buffer.from(bytes).includes(ENCRYPTED) ? withPassword(path) : oldWord(path));
   }
   const directory = readDirectory(bytes);
-  if (!directory) return refused(damaged(path, 'Unexpected end of the file'));
-  if (!directory.has(DOCUMENT)) return refused(damaged(path, `Unexpected archive without \`${DOCUMENT}\``));
+  if (!directory) return refused(damaged(path, 'it is cut off before its end'));
+  if (!directory.has(DOCUMENT)) return refused(damaged(path, `it has no \`${DOCUMENT}\``));
   const excess = excessOf(directory, path);
   if (excess) return refused(excess);
   return { value: openArchive(bytes), messages: [] };
@@ -46,27 +46,30 @@ export function excessOf(directory: ReadonlyMap<string, Entry>, path: string): M
 }
 
 const withPassword = (path: string): Message =>
-  fatal('import:locked', 'Unexpected password, expected an open Word document', {
+  fatal('import:locked', 'This Word document is locked with a password', {
     path,
-    hint: 'Open it in Word, take the password off (File, Info, Protect Document) and save it again.',
+    hint: 'Open it in Word, remove the password (File, Info, Protect Document) and save it again.',
   });
 
 const oldWord = (path: string): Message =>
-  fatal('import:format', 'Unexpected Word document of before 2007, expected `.docx`', {
+  fatal('import:format', 'This Word document is of before 2007 (`.doc`)', {
     path,
     hint: 'Open it in Word or LibreOffice and save it as `.docx`.',
   });
 
-/** A document that is broken, in an author's words; `what` begins the sentence. */
-export const damaged = (path: string, what: string): Message =>
-  fatal('import:damaged', `${what}, expected a whole Word document`, {
+/** A document that is broken; `why` ends the sentence. */
+export const damaged = (path: string, why: string): Message =>
+  fatal('import:damaged', `Could not read this Word document: ${why}`, {
     path,
-    hint: 'It was damaged on its way. Copy it again, or open it in Word and save it anew.',
+    hint: 'It may be damaged. Copy it again, or open it in Word and save it again.',
   });
 
 const tooLarge = (size: number, files: number, path: string): Message =>
   fatal(
     'import:too-large',
-    `Unexpected size of \`${String(Math.round(size / 1024 ** 2))} MiB in ${String(files)} files\` unpacked, expected a manuscript`,
-    { path, hint: 'It is not unpacked: it may be made to fill up a computer. Save it anew from Word.' },
+    `Unpacked, this document would take \`${String(Math.round(size / 1024 ** 2))} MiB in ${String(files)} files\`, more than a manuscript does`,
+    {
+      path,
+      hint: 'It was not unpacked: it may have been made to fill up a computer. Save it again from Word.',
+    },
   );

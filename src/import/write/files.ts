@@ -123,7 +123,7 @@ async function stateOf({ path, bytes }: Draft, cwd: string): Promise<State> {
 }
 
 const exists = (path: string): Message =>
-  fatal('import:exists', 'Unexpected file of this name with other contents, which is kept', {
+  fatal('import:exists', 'There is a file of this name with other contents; it was kept', {
     path,
-    hint: 'Import with `--into` another folder, or with `--force` to write over it.',
+    hint: 'Import into another folder with `--into`, or write over it with `--force`.',
   });

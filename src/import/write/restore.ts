@@ -113,21 +113,21 @@ function isSidecar(value: unknown): value is Sidecar {
 }
 
 const noSidecar = (path: string): Message =>
-  fatal('import:sidecar', `Unexpected file, expected a \`${SIDECAR}\` that an import wrote`, { path });
+  fatal('import:sidecar', `This file is not a \`${SIDECAR}\` that an import wrote`, { path });
 
 const noLine = (path: string, { lines }: Sidecar): Message =>
-  fatal('import:no-line', 'Unexpected lines, expected some that were left out', {
+  fatal('import:no-line', 'No such lines among those left out', {
     path,
     hint:
       lines.length === 0
-        ? 'It holds none any more.'
+        ? 'None are left.'
         : `They are ${[...new Set(lines.map(({ line }) => line))].join(', ')}.`,
   });
 
 const noPlace = ({ line, text, before }: CutLine, path: string): Message =>
   fatal(
     'import:no-place',
-    `Unexpected change of the manuscript: line ${String(line)} stood before \`${before ?? ''}\`, which is gone`,
+    `The manuscript has changed: line ${String(line)} stood before \`${before ?? ''}\`, which is no longer there`,
     {
       path,
       hint: `Nothing was changed. Put it in by hand: \`${text}\`.`,
@@ -135,18 +135,18 @@ const noPlace = ({ line, text, before }: CutLine, path: string): Message =>
   );
 
 const gone = (path: string, { source }: Sidecar): Message =>
-  fatal('import:no-manuscript', 'Unexpected missing manuscript, expected it beside its sidecar', {
+  fatal('import:no-manuscript', 'The manuscript is not beside its `.import.json`', {
     path,
-    hint: `Import \`${source}\` again, or put its name of today at \`manuscript\` in the sidecar.`,
+    hint: `Import \`${source}\` again, or write its present name at \`manuscript\` in the \`.import.json\`.`,
   });
 
 const noUtf8 = (path: string): Message =>
-  fatal('import:encoding', 'Unexpected encoding of the manuscript, expected UTF-8', {
+  fatal('import:encoding', 'The manuscript is not encoded as UTF-8', {
     path,
     hint: 'Nothing was changed. Save it as UTF-8 in the editor in which it reads well.',
   });
 
 const unreadable = (path: string, code: string): Message =>
-  fatal('import:unreadable', `Unexpected unreadable file (${code}), expected what the import wrote`, {
+  fatal('import:unreadable', `Could not read this file (${code})`, {
     path,
   });
