@@ -20,7 +20,7 @@ export function withoutDangling(
     if (!page) return document;
     const children = unlinked(document.body.children as ElementContent[], page, missing, (href) => {
       messages.push(
-        warning('link:dead', `Unexpected link to \`${href}\`, expected an id that stands in the book`, {
+        warning('link:dead', `The link to \`${href}\` leads nowhere in this book`, {
           path: page.section.path,
           hint: 'Its text stays without a link. The element with this id was left out; link to a heading.',
         }),

@@ -22,7 +22,7 @@ export function resolveLink(url: string, context: Context, node: Positioned): st
     if (href !== undefined) return href;
   }
   context.shared.messages.push(
-    warning('link:dead', `Unexpected link to \`${url}\`, expected a manuscript or a heading of this book`, {
+    warning('link:dead', `The link to \`${url}\` leads nowhere in this book`, {
       ...at(context, node),
       hint: 'Its text stays without a link. Write the path from this file to the other, such as `02-the-ferry.md#the-quay`.',
     }),
@@ -34,14 +34,10 @@ function outward(url: string, context: Context, node: Positioned): string | unde
   const address = outwardAddress(url);
   if (address !== undefined) return address;
   context.shared.messages.push(
-    warning(
-      'link:invalid',
-      `Unexpected address \`${url}\`, expected one such as \`https://example.org/page\``,
-      {
-        ...at(context, node),
-        hint: 'Its text stays without a link. Correct the address.',
-      },
-    ),
+    warning('link:invalid', `\`${url}\` is not an address such as \`https://example.org/page\``, {
+      ...at(context, node),
+      hint: 'Its text stays without a link. Correct the address.',
+    }),
   );
   return undefined;
 }
@@ -50,7 +46,7 @@ function forbidden(scheme: string, context: Context, node: Positioned): undefine
   context.shared.messages.push(
     warning(
       'link:scheme',
-      `Unexpected \`${scheme}:\` link, expected \`https:\`, \`http:\`, \`mailto:\` or \`tel:\``,
+      `Unexpected \`${scheme}:\` in a link, expected \`https:\`, \`http:\`, \`mailto:\` or \`tel:\``,
       {
         ...at(context, node),
         hint: 'Its text stays without a link. A link to another manuscript is a path: `02-the-ferry.md`.',

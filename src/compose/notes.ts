@@ -139,15 +139,15 @@ export function unusedNotes(sources: Iterable<Source>, { notes, messages }: Shar
       const place = definition.position?.start;
       messages.push(
         first && first !== definition
-          ? warning('note:twice', `Unexpected second note \`${label}:\`, expected one with this label`, {
+          ? warning('note:twice', `Two notes have the label \`${label}:\``, {
               path,
               place,
               hint: `The first, on line ${String(first.position?.start.line ?? 1)}, is printed. Give each note a label of its own.`,
             })
-          : warning('note:unused', `Unexpected note \`${label}:\`, expected a reference \`${label}\` to it`, {
+          : warning('note:unused', `Nothing in the text refers to the note \`${label}:\``, {
               path,
               place,
-              hint: 'The note is not printed. Put its reference into the text.',
+              hint: `The note is not printed. Put the reference \`${label}\` into the text.`,
             }),
       );
     }

@@ -57,11 +57,11 @@ export function clean(
   const messages = [...found].map(([character, { place, count }]) =>
     warning(
       'text:forbidden-character',
-      `Unexpected character ${nameOf(character)}${times(count)}, expected text`,
+      `This file has the character ${nameOf(character)}${times(count)}, which no ebook can hold`,
       {
         path,
         place,
-        hint: 'No ebook can hold it, so it was taken out.',
+        hint: 'It was taken out.',
       },
     ),
   );
@@ -74,7 +74,7 @@ const nameOf = (character: string): string =>
 const times = (count: number): string => (count === 1 ? '' : ` (${count} times in this file)`);
 
 const otherEncoding = (name: string, path: string): Message =>
-  fatal('text:encoding', `Unexpected encoding \`${name}\`, expected UTF-8`, {
+  fatal('text:encoding', `This file is encoded as \`${name}\`, not as UTF-8`, {
     path,
     place: { line: 1, column: 1 },
     hint: `Save the file as UTF-8 in your editor, or convert it: \`iconv -f ${name.replace(/[BL]E$/, '')} -t UTF-8\`.`,
@@ -83,7 +83,7 @@ const otherEncoding = (name: string, path: string): Message =>
 function notUtf8(bytes: Uint8Array, path: string): Message {
   const at = firstInvalid(bytes);
   const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  return fatal('text:encoding', `Unexpected byte \`${byte}\`, expected UTF-8`, {
+  return fatal('text:encoding', `This file is not encoded as UTF-8: it has the byte \`${byte}\``, {
     path,
     place: placeOfByte(bytes, at),
     hint: 'Save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`.',

@@ -41,7 +41,7 @@ export const hasDirective = (text: string): boolean =>
 export function knownDirectives(): Extension {
   const { text, flow } = directive();
   const textDirective = [text?.[COLON]].flat()[0];
-  if (!textDirective) throw new Error('Unexpected directive syntax without its text form');
+  if (!textDirective) throw new Error('The syntax of directives lacks its form within text');
   return { text: { [COLON]: onlyKnown(textDirective) }, ...(flow ? { flow } : {}) };
 }
 

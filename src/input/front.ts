@@ -7,7 +7,7 @@ import { linesIn } from './places.js';
 type Split = Pick<SourceFile, 'yaml' | 'body'>;
 
 const refuse = (): never => {
-  throw new Error('Unexpected front matter in another language: it must have been refused before');
+  throw new Error('Front matter in another language must have been refused before');
 };
 
 /**
@@ -94,7 +94,7 @@ const MEANT: Record<Language, (block: string) => boolean> = {
 const firstOf = (block: string): string => /\S[^\n]*/.exec(block)?.[0] ?? '';
 
 const otherLanguage = (language: string, path: string): Message =>
-  fatal('front-matter:language', `Unexpected front matter in \`${language}\`, expected YAML or TOML`, {
+  fatal('front-matter:language', `The front matter is \`${language}\`, not YAML or TOML`, {
     path,
     place: { line: 1, column: 4 },
     hint: 'Write the first line as `---` and the keys as YAML. Octavo never runs code that stands in a manuscript.',
@@ -103,7 +103,7 @@ const otherLanguage = (language: string, path: string): Message =>
 const unclosed = (opening: string, path: string): Message =>
   fatal(
     'front-matter:unclosed',
-    `Unexpected end of the front matter, expected a line \`${opening}\` after its last key`,
+    `The front matter does not end: there is no line \`${opening}\` after its last key`,
     {
       path,
       place: { line: 1, column: 1 },

@@ -71,26 +71,26 @@ const BOUNDS: readonly Bound[] = [
   {
     key: 'marks',
     most: MAX_MARKS,
-    what: 'paragraph full of marks such as `*` and `[`',
+    what: 'This paragraph has too many marks such as `*` and `[`',
     hint: 'Put an empty line between paragraphs, or a backslash before each mark that is meant as itself.',
   },
   {
     key: 'deep',
     most: MAX_DEEP,
-    what: `emphasis or links over ${MAX_DEPTH} deep in one another`,
+    what: `Too much emphasis or too many links stand over ${MAX_DEPTH} deep in one another`,
     hint: 'Put a backslash before each mark that is meant as itself.',
   },
   {
     key: 'looked',
     most: MAX_LOOKED,
     shown: 'a few thousand',
-    what: 'number of marks such as `word*` and `[word]` in one paragraph',
+    what: 'This paragraph has too many marks such as `word*` and `[word]`',
     hint: 'Put an empty line between paragraphs, or a backslash before each mark that is meant as itself.',
   },
   {
     key: 'reread',
     most: MAX_REREAD,
-    what: 'characters of HTML that nothing closes',
+    what: 'This file has too many characters of HTML that nothing closes',
     hint: 'Close each `<!--` and `<?`, or write `\\<` for the sign itself.',
   },
 ];

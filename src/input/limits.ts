@@ -72,13 +72,13 @@ function lazyLines(line: string, before: number | undefined): number | undefined
 }
 
 const lazyBlock = (lines: number): Omit<Excess, 'offset'> => ({
-  what: `quotation with ${lines} lines that begin without \`>\``,
+  what: `${lines} lines of this quotation begin without \`>\``,
   most: MAX_LAZY,
   hint: 'Put an empty line after the quotation, or a `>` before each of its lines.',
 });
 
 const longBlock = (lines: number): Omit<Excess, 'offset'> => ({
-  what: `block of ${lines} lines`,
+  what: `This block has ${lines} lines`,
   most: MAX_BLOCK_LINES,
   hint: 'Put an empty line between paragraphs.',
 });
@@ -87,7 +87,7 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
   const length = line.length > MAX_LINE ? lengthOf(line) : line.length;
   if (length > MAX_LINE) {
     return {
-      what: `line of ${length} characters`,
+      what: `This line has ${length} characters`,
       most: MAX_LINE,
       hint: 'Put an empty line between paragraphs.',
     };
@@ -95,7 +95,7 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
   const depth = nesting(line);
   if (depth <= MAX_NESTING) return undefined;
   const hint = 'Take away some of the `>`, list marks or spaces at the beginning of the line.';
-  return { what: `${depth} quotes or lists in one another`, most: MAX_NESTING, hint };
+  return { what: `${depth} quotes or lists stand in one another`, most: MAX_NESTING, hint };
 }
 
 /** The characters of a line without the pictures that stand in addresses: the parser reads these in one step. */
@@ -133,7 +133,12 @@ function containerExcess(text: string): Excess | undefined {
     depth = Math.max(0, depth + (name === '' ? -1 : 1));
     if (depth <= MAX_NESTING) continue;
     const hint = 'End each block with a line of colons alone: `:::`.';
-    return { offset: index, what: `${depth} blocks of \`:::\` in one another`, most: MAX_NESTING, hint };
+    return {
+      offset: index,
+      what: `${depth} blocks of \`:::\` stand in one another`,
+      most: MAX_NESTING,
+      hint,
+    };
   }
   return undefined;
 }
@@ -146,7 +151,12 @@ function underlineExcess(text: string): Excess | undefined {
     count += 1;
     if (count <= MAX_UNDERLINED) continue;
     const hint = 'Write headings with `#` before them, and put an empty line before a scene break.';
-    return { offset: index + 1, what: `${count} underlined headings`, most: MAX_UNDERLINED, hint };
+    return {
+      offset: index + 1,
+      what: `This file has ${count} underlined headings`,
+      most: MAX_UNDERLINED,
+      hint,
+    };
   }
   return undefined;
 }
@@ -161,7 +171,12 @@ function pieceExcess(text: string): Excess | undefined {
     const weight = piece.text.match(WEIGHT)?.length ?? 0;
     if (weight <= MAX_PIECE) continue;
     const hint = 'Split the text into chapters, one file each.';
-    return { offset: piece.offset, what: `${weight} lines and marks in one piece`, most: MAX_PIECE, hint };
+    return {
+      offset: piece.offset,
+      what: `This passage has ${weight} lines and marks`,
+      most: MAX_PIECE,
+      hint,
+    };
   }
   return undefined;
 }
@@ -169,4 +184,4 @@ function pieceExcess(text: string): Excess | undefined {
 const CHECKS = [lineExcess, containerExcess, underlineExcess, inlineExcess, pieceExcess];
 
 const tooMuch = ({ what, most, hint }: Excess, place: Place, path: string): Message =>
-  fatal('limits:markdown', `Unexpected ${what}, expected at most ${most}`, { path, place, hint });
+  fatal('limits:markdown', `${what}; the most is ${most}`, { path, place, hint });

@@ -48,14 +48,14 @@ function checkHeading(heading: Heading, path: string): Message[] {
 }
 
 const tooDeep = ({ position }: Nodes, path: string): Message =>
-  fatal('limits:nesting', `Unexpected marks nested over ${MAX_DEPTH} deep, expected fewer`, {
+  fatal('limits:nesting', `Marks are nested more than ${MAX_DEPTH} deep here`, {
     path,
     place: position?.start,
-    hint: 'Take away some of the quotes, lists or emphasis that stand in one another.',
+    hint: 'Remove some of the quotes, lists or emphasis that stand in one another.',
   });
 
 const longHeading = ({ position }: Heading, length: number, path: string): Message =>
-  warning('markdown:long-heading', `Unexpected heading of ${length} characters, expected a title`, {
+  warning('markdown:long-heading', `This heading is very long: ${length} characters`, {
     path,
     place: position?.start,
     hint: 'A line of `---` or `===` right under a paragraph makes it a heading: put an empty line between them.',

@@ -66,7 +66,7 @@ const unknownKey = (
 ): Message =>
   warning(
     'front-matter:unknown-key',
-    `Unexpected key \`${key}\`, expected one of the keys in docs/front-matter.md`,
+    `Octavo knows no key \`${key}\`; the keys are in docs/front-matter.md`,
     { path, place: keyPlace, ...hintFor(key, fields) },
   );
 

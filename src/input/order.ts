@@ -149,7 +149,7 @@ function withPartPage<T extends Ordered>(file: T, files: readonly T[]): T[] {
 }
 
 const missing = ({ name, place }: Listed, files: readonly Ordered[], path: string): Message =>
-  error('chapters:missing', `Unexpected \`${name}\` in \`chapters\`, expected a file or folder of the book`, {
+  error('chapters:missing', `\`chapters\` names \`${name}\`, and there is no such file or folder`, {
     path,
     place,
     ...didYouMean(
@@ -159,7 +159,7 @@ const missing = ({ name, place }: Listed, files: readonly Ordered[], path: strin
   });
 
 const twice = ({ name, place }: Listed, path: string): Message =>
-  warning('chapters:twice', `Unexpected second \`${name}\` in \`chapters\`, expected each file once`, {
+  warning('chapters:twice', `\`chapters\` names \`${name}\` twice`, {
     path,
     place,
   });

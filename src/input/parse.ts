@@ -124,15 +124,11 @@ function withLayout(own: About, isOwn: boolean, layout: Layout, messages: Messag
 const otherOrder =
   (path: string) =>
   ({ place }: Listed): Message =>
-    warning(
-      'folders:chapters',
-      'Unexpected `chapters` beside another tool’s list of chapters, expected one list',
-      {
-        path,
-        place,
-        hint: 'The tool’s list gives the order. Change it there, or give the folder a `book.md` with `chapters`.',
-      },
-    );
+    warning('folders:chapters', 'This book has `chapters` and another tool’s list of chapters', {
+      path,
+      place,
+      hint: 'The tool’s list gives the order. Change it there, or give the folder a `book.md` with `chapters`.',
+    });
 
 const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, listed: [] });
 
@@ -246,26 +242,30 @@ const draftBook = ({ path }: RawBook): Message =>
   });
 
 const secondSource = ({ path }: SourceFile, first: string): Message =>
-  error('front-matter:twice', `Unexpected second metadata of the book, expected them in \`${first}\` alone`, {
+  error('front-matter:twice', `Both this file and \`${first}\` give the book’s metadata`, {
     path,
     place: { line: 1, column: 1 },
     hint: 'Move the keys into one of the two files. These were not read.',
   });
 
 const secondBlurb = ({ path, body }: SourceFile): Message =>
-  warning('front-matter:description', 'Unexpected text beside `description`, expected one of the two', {
-    path,
-    place: { line: body.line, column: 1 },
-    hint: 'The text below the front matter is the blurb; remove `description`.',
-  });
+  warning(
+    'front-matter:description',
+    'This book has a blurb twice: `description` and the text below the front matter',
+    {
+      path,
+      place: { line: body.line, column: 1 },
+      hint: 'The text is the one in the book; remove `description`.',
+    },
+  );
 
 const noText = ({ path }: RawBook): Message =>
-  fatal('text:none', 'Unexpected book without text, expected a manuscript with text', {
+  fatal('text:none', 'This book has no text', {
     path,
     hint: 'Write below the front matter, or in a file of its own beside `book.md`, such as `01-the-ferry.md`.',
   });
 
 const allDrafts = ({ path }: RawBook): Message =>
-  fatal('text:none', 'Unexpected book of drafts alone, expected a manuscript without `draft: true`', {
+  fatal('text:none', 'All manuscripts of this book have `draft: true`', {
     path,
   });

@@ -128,6 +128,6 @@ export function expand(tree: Root, rows: readonly Row[]): Root {
       children.push(node);
     }
   }
-  if (next !== rows.length) throw new Error('Unexpected plain paragraph that the parser did not see as one');
+  if (next !== rows.length) throw new Error('The parser read a plain paragraph as something else');
   return { type: 'root', children };
 }

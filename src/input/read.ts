@@ -48,16 +48,16 @@ export const isBookPage = (rel: string): boolean => /^book\.md$/i.test(rel);
 const isManuscript = ({ rel }: SourceFile): boolean => !isBookYaml(rel);
 
 const empty = (path: string): Message =>
-  warning('text:empty', 'Unexpected empty file, expected text', {
+  warning('text:empty', 'This file is empty', {
     path,
-    hint: 'It is left out of the book. Write something in it, or remove it.',
+    hint: 'It was left out of the book. Write something in it, or remove it.',
   });
 
 const noText = ({ path }: RawBook): Message =>
-  fatal('text:none', 'Unexpected book without text, expected a manuscript that is not empty', { path });
+  fatal('text:none', 'This book has no text: all its manuscripts are empty', { path });
 
 const longYaml = (path: string): Message =>
-  fatal('front-matter:too-long', `Unexpected front matter of over ${MAX_YAML} characters, expected less`, {
+  fatal('front-matter:too-long', `The front matter is too long: more than ${MAX_YAML} characters`, {
     path,
     place: { line: 1, column: 1 },
     hint: 'Move the text from the front matter to the body.',

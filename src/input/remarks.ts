@@ -27,8 +27,8 @@ const REMARKS: Remarks = {
     if (!isbn || isbn.valid) return undefined;
     return {
       id: 'book:isbn',
-      reason: `Unexpected ISBN \`${isbn.shown}\`, expected one whose last digit follows from the others`,
-      hint: 'A digit is wrong, or two have changed places. It is kept as it is typed, and not called an ISBN.',
+      reason: `The ISBN \`${isbn.shown}\` is not valid: its last digit does not fit the others`,
+      hint: 'A digit is wrong, or two have changed places. It stays as typed, and is not marked as an ISBN.',
     };
   },
   series: ({ name, number }) =>
@@ -36,7 +36,7 @@ const REMARKS: Remarks = {
       ? undefined
       : {
           id: 'book:series-number',
-          reason: `Unexpected series \`${name}\` without \`number\`, expected the book\u2019s place in it`,
+          reason: `The series \`${name}\` has no \`number\`, the book\u2019s place in it`,
           hint: `Readers and shops sort a series by it: \`series: { name: ${name}, number: 1 }\`.`,
         },
 };

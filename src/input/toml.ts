@@ -52,7 +52,7 @@ function offsetOf(text: string, key: string): number {
 }
 
 const invalid = (problem: string, place: Place, path: string, family: string): Message =>
-  fatal(`${family}:toml`, `Unexpected TOML: ${problem}`, {
+  fatal(`${family}:toml`, `The front matter is not valid TOML: ${problem}`, {
     path,
     place,
     hint: 'Put texts between quotation marks: `title = "The Ferry"`.',

@@ -84,7 +84,7 @@ function wrongValue(entry: Entry, value: unknown, schema: ZodType, path: string)
   return error(
     'front-matter:value',
     `Unexpected \`${shown(one)}\` for \`${entry.key}\`, expected ${expected}`,
-    { ...placed(entry, path), hint: `For example \`${example}\`. The value is left out.` },
+    { ...placed(entry, path), hint: `For example \`${example}\`. The value was left out.` },
   );
 }
 
@@ -93,10 +93,10 @@ function unknownRole(entry: Entry, role: string, table: Record<string, unknown>,
   const who = typeof table['name'] === 'string' ? `\`${quotable(table['name'])}\`` : 'The person';
   return error(
     'front-matter:role',
-    `Unexpected role \`${quotable(role)}\` in \`${entry.key}\`, expected one of the roles in docs/front-matter.md`,
+    `Octavo knows no role \`${quotable(role)}\`, in \`${entry.key}\`; the roles are in docs/front-matter.md`,
     {
       ...placed(entry, path),
-      hint: `${near === undefined ? '' : `Did you mean \`${near}\`? `}${who} is left out.`,
+      hint: `${near === undefined ? '' : `Did you mean \`${near}\`? `}${who} was left out.`,
     },
   );
 }
@@ -104,7 +104,7 @@ function unknownRole(entry: Entry, role: string, table: Record<string, unknown>,
 function unknownKey(entry: Entry, key: string, path: string): Message {
   return warning(
     'front-matter:unknown-key',
-    `Unexpected key \`${quotable(key)}\` in \`${entry.key}\`, expected \`name\` with the keys in docs/front-matter.md`,
+    `\`${entry.key}\` takes no key \`${quotable(key)}\`, only \`name\` and the keys in docs/front-matter.md`,
     { ...placed(entry, path), ...didYouMean(key, ['name', 'sort', 'role', 'number', 'before', 'after']) },
   );
 }

@@ -155,17 +155,25 @@ function plain(document: Document): ReadonlyMap<string, unknown> | undefined {
 }
 
 const invalid = (problem: string, place: Place, path: string): Message =>
-  fatal('front-matter:yaml', `Unexpected YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`, {
-    path,
-    place,
-    hint: 'Put a value with a colon, a quotation mark or `#` between quotation marks: `title: "One: Two"`.',
-  });
+  fatal(
+    'front-matter:yaml',
+    `The front matter is not valid YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+    {
+      path,
+      place,
+      hint: 'Put a value with a colon, a quotation mark or `#` between quotation marks: `title: "One: Two"`.',
+    },
+  );
 
 const odd = (problem: string, place: Place, path: string): Message =>
-  warning('front-matter:yaml', `Unexpected YAML: ${problem.replace(/\s+/g, ' ')}`, { path, place });
+  warning(
+    'front-matter:yaml',
+    `The front matter is odd YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+    { path, place },
+  );
 
 const noAnchor = ({ source }: Alias, place: Place, path: string): Message =>
-  fatal('front-matter:yaml', `Unexpected \`*${source}\`, which YAML takes for an alias, expected text`, {
+  fatal('front-matter:yaml', `YAML reads \`*${source}\` as an alias, and there is none of that name`, {
     path,
     place,
     hint: 'Put a value that begins with `*` between quotation marks, or on a line of its own after `|`.',
@@ -179,17 +187,13 @@ const endless = ({ source }: Alias, place: Place, path: string): Message =>
   });
 
 const notMap = (place: Place, path: string): Message =>
-  fatal(
-    'front-matter:yaml',
-    'Unexpected front matter without keys, expected lines such as `title: The Ferry`',
-    {
-      path,
-      place,
-    },
-  );
+  fatal('front-matter:yaml', 'There are no keys in the front matter, such as `title: The Ferry`', {
+    path,
+    place,
+  });
 
 const tooManyAliases = (place: Place, path: string): Message =>
-  fatal('front-matter:aliases', `Unexpected aliases that repeat over ${MAX_ALIASES} values, expected fewer`, {
+  fatal('front-matter:aliases', `Aliases repeat more than ${MAX_ALIASES} values in the front matter`, {
     path,
     place,
     hint: 'Write the values out in place of `*alias`.',

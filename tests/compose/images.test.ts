@@ -189,5 +189,5 @@ test('of a link in a drawing it is said that the drawing stays', () => {
     new Map([['a.svg', { bytes }]]),
   );
   expect(messages).toMatchObject([{ id: 'image:svg-removed' }]);
-  expect(messages[0]?.reason).toMatch(/the link is left out, and what is drawn in it stays$/);
+  expect(messages[0]?.reason).toMatch(/the link was left out, and what is drawn in it stays$/);
 });

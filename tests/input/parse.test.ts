@@ -60,8 +60,8 @@ describe('reading order', () => {
     );
     expect(value?.manuscripts.map(({ rel }) => rel)).toEqual(['a.md', 'b.md', 'crossing.md']);
     expect(lines(messages)).toEqual([
-      'error chapters:missing 2:18 Unexpected `crosing.md` in `chapters`, expected a file or folder of the book',
-      'warning chapters:twice 2:30 Unexpected second `b.md` in `chapters`, expected each file once',
+      'error chapters:missing 2:18 `chapters` names `crosing.md`, and there is no such file or folder',
+      'warning chapters:twice 2:30 `chapters` names `b.md` twice',
     ]);
     expect(messages[0]).toMatchObject({ path: 'book/book.yaml', hint: 'Did you mean `crossing.md`?' });
   });
@@ -129,49 +129,49 @@ describe('front matter', () => {
     [
       'an unknown key',
       'title: A\ntitel: B',
-      'warning front-matter:unknown-key 3:1 Unexpected key `titel`, expected one of the keys in docs/front-matter.md',
+      'warning front-matter:unknown-key 3:1 Octavo knows no key `titel`; the keys are in docs/front-matter.md',
       'Did you mean `title`?',
     ],
     [
       'a key of a section',
       'title: A\nkind: part',
-      'warning front-matter:unknown-key 3:1 Unexpected key `kind`, expected one of the keys in docs/front-matter.md',
+      'warning front-matter:unknown-key 3:1 Octavo knows no key `kind`; the keys are in docs/front-matter.md',
       undefined,
     ],
     [
       'a name from the prototype',
       '__proto__: { title: A }',
-      'warning front-matter:unknown-key 2:1 Unexpected key `__proto__`, expected one of the keys in docs/front-matter.md',
+      'warning front-matter:unknown-key 2:1 Octavo knows no key `__proto__`; the keys are in docs/front-matter.md',
       undefined,
     ],
     [
       'a wrong date',
       'date: tomorrow',
       'error front-matter:value 2:7 Unexpected `tomorrow` for `date`, expected a date such as `2026-05-01`, `2026-05` or `2026`',
-      'For example `date: 2026-05-01`. The value is left out.',
+      'For example `date: 2026-05-01`. The value was left out.',
     ],
     [
       'a wrong type',
       'title:\n  en: A',
       'error front-matter:value 3:3 Unexpected `{"en":"A"}` for `title`, expected text',
-      'For example `title: The Ferry`. The value is left out.',
+      'For example `title: The Ferry`. The value was left out.',
     ],
     [
       'invalid YAML',
       'title: A: B',
-      /^fatal front-matter:yaml 2:8 Unexpected YAML: Nested mappings/,
+      /^fatal front-matter:yaml 2:8 The front matter is not valid YAML: Nested mappings/,
       expect.stringContaining('quotation marks'),
     ],
     [
       'a key twice',
       'title: A\ntitle: B',
-      /^fatal front-matter:yaml 3:1 Unexpected YAML: Map keys must be unique/,
+      /^fatal front-matter:yaml 3:1 The front matter is not valid YAML: Map keys must be unique/,
       expect.any(String),
     ],
     [
       'an unknown tag',
       'title: !!js/function "x"',
-      /^warning front-matter:yaml 2:8 Unexpected YAML: Unresolved tag/,
+      /^warning front-matter:yaml 2:8 The front matter is odd YAML: Unresolved tag/,
       undefined,
     ],
     ['an alias to nothing', 'title: *a', /^fatal front-matter:yaml 2:8 /, expect.any(String)],
@@ -184,7 +184,7 @@ describe('front matter', () => {
 
   test('a list in place of keys', () => {
     const { messages } = parsed(bookOf({ 'book.yaml': '- a\n- b\n', 'a.md': 'A.' }));
-    expect(lines(messages)[0]).toMatch(/^fatal front-matter:yaml 1:1 Unexpected front matter without keys/);
+    expect(lines(messages)[0]).toMatch(/^fatal front-matter:yaml 1:1 There are no keys in the front matter/);
   });
 
   test('aliases that multiply', () => {
@@ -211,7 +211,7 @@ describe('front matter', () => {
     );
     expect(value?.meta.title).toBe('A');
     expect(lines(messages)).toEqual([
-      'error front-matter:twice 1:1 Unexpected second metadata of the book, expected them in `book/book.md` alone',
+      'error front-matter:twice 1:1 Both this file and `book/book.md` give the book’s metadata',
     ]);
     expect(messages[0]?.path).toBe('book/book.yaml');
   });
@@ -302,7 +302,7 @@ test('a heading of 10,000 characters is built, with a warning', () => {
   const { value, messages } = single(`# ${'Long '.repeat(2000)}\n\nText.`);
   expect(toString(value?.manuscripts[0]?.tree.children[0])).toHaveLength(9999);
   expect(lines(messages)).toEqual([
-    'warning markdown:long-heading 1:1 Unexpected heading of 9999 characters, expected a title',
+    'warning markdown:long-heading 1:1 This heading is very long: 9999 characters',
   ]);
 });
 

@@ -23,7 +23,7 @@ describe('encoding', () => {
     const { value, messages } = readOne(content);
     expect(value).toEqual([]);
     expect(lines(messages)).toEqual([
-      `fatal text:encoding ${place} Unexpected byte \`${byte}\`, expected UTF-8`,
+      `fatal text:encoding ${place} This file is not encoded as UTF-8: it has the byte \`${byte}\``,
     ]);
     expect(messages[0]?.hint).toContain('iconv -f WINDOWS-1252');
   });
@@ -34,7 +34,7 @@ describe('encoding', () => {
   ])('%s is recognised', (name, content) => {
     const { messages } = readOne(Uint8Array.from(content));
     expect(lines(messages)).toEqual([
-      `fatal text:encoding 1:1 Unexpected encoding \`${name}\`, expected UTF-8`,
+      `fatal text:encoding 1:1 This file is encoded as \`${name}\`, not as UTF-8`,
     ]);
     expect(messages[0]?.hint).toContain('iconv -f UTF-16');
   });
@@ -43,9 +43,9 @@ describe('encoding', () => {
     const { value, messages } = readOne('one\nt\0w\0o \uFFFE\fthree\t\u0085\n');
     expect(value[0]?.text).toBe('one\ntwo  three\t\u0085\n');
     expect(lines(messages)).toEqual([
-      'warning text:forbidden-character 2:2 Unexpected character U+0000 (2 times in this file), expected text',
-      'warning text:forbidden-character 2:7 Unexpected character U+FFFE, expected text',
-      'warning text:forbidden-character 2:8 Unexpected character U+000C, expected text',
+      'warning text:forbidden-character 2:2 This file has the character U+0000 (2 times in this file), which no ebook can hold',
+      'warning text:forbidden-character 2:7 This file has the character U+FFFE, which no ebook can hold',
+      'warning text:forbidden-character 2:8 This file has the character U+000C, which no ebook can hold',
     ]);
   });
 });
@@ -101,7 +101,7 @@ describe('front matter', () => {
       const { value, messages } = readOne(text);
       expect(value).toEqual([]);
       expect(lines(messages)).toEqual([
-        `fatal front-matter:language 1:4 Unexpected front matter in \`${language.trim().toLowerCase()}\`, expected YAML or TOML`,
+        `fatal front-matter:language 1:4 The front matter is \`${language.trim().toLowerCase()}\`, not YAML or TOML`,
       ]);
       expect(globalThis).not.toHaveProperty('octavoWasRun');
     },
@@ -128,7 +128,7 @@ describe('front matter', () => {
   ])('that %s', (_, text) => {
     const { messages } = readOne(text);
     expect(lines(messages)).toEqual([
-      'fatal front-matter:unclosed 1:1 Unexpected end of the front matter, expected a line `---` after its last key',
+      'fatal front-matter:unclosed 1:1 The front matter does not end: there is no line `---` after its last key',
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('nothing to read', () => {
   test('an empty file is left out', () => {
     const { value, messages } = read(bookOf({ 'a.md': 'Text.', 'b.md': ' \n\n' }));
     expect(value.map(({ rel }) => rel)).toEqual(['a.md']);
-    expect(lines(messages)).toEqual(['warning text:empty - Unexpected empty file, expected text']);
+    expect(lines(messages)).toEqual(['warning text:empty - This file is empty']);
     expect(messages[0]?.path).toBe('book/b.md');
   });
 

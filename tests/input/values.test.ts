@@ -42,7 +42,7 @@ test('a role that nobody knows is named at its place, and leaves out its person 
   );
   expect(value?.meta.contributors?.map(({ name }) => name)).toEqual(['Ann', 'Cy']);
   expect(lines(messages)).toEqual([
-    'error front-matter:role 4:5 Unexpected role `cover artist` in `contributors`, expected one of the roles in docs/front-matter.md',
+    'error front-matter:role 4:5 Octavo knows no role `cover artist`, in `contributors`; the roles are in docs/front-matter.md',
   ]);
   expect(messages[0]?.hint).toContain('Bo');
 });
@@ -51,7 +51,7 @@ test('a key that a person does not have is left out alone', () => {
   const { value, messages } = book('author: { name: Ann, affiliation: The Weir, role: editor }');
   expect(value?.meta.authors).toEqual([{ name: 'Ann', role: 'edt' }]);
   expect(lines(messages)).toEqual([
-    'warning front-matter:unknown-key 2:9 Unexpected key `affiliation` in `author`, expected `name` with the keys in docs/front-matter.md',
+    'warning front-matter:unknown-key 2:9 `author` takes no key `affiliation`, only `name` and the keys in docs/front-matter.md',
   ]);
 });
 

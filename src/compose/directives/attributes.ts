@@ -56,10 +56,10 @@ export function attributesOf(
       context.shared.messages.push(
         warning(
           'directive:attribute',
-          `Unexpected attribute \`${name}="${value ?? ''}"\`, expected \`class\`, \`id\` or \`lang\``,
+          `Only \`class\`, \`id\` and \`lang\` may stand here, not \`${name}="${value ?? ''}"\``,
           {
             ...at(context, node),
-            hint: 'It is left out. An id is a word in ASCII that stands once in its file; `lang` is a code such as `fr`.',
+            hint: 'It was left out. An id is a word in ASCII that stands once in its file; `lang` is a code such as `fr`.',
           },
         ),
       );

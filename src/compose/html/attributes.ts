@@ -110,12 +110,12 @@ const merged = (before: Properties, { className: names, ...rest }: Properties): 
 
 function refuse(name: string, node: Element, context: Context): void {
   const hint = name.startsWith('on')
-    ? 'Nothing runs in a book.'
+    ? 'Octavo’s books run no scripts.'
     : 'For looks, give it a class: `class="\u2026"`; the theme says what that looks like.';
   context.shared.messages.push(
     warning(
       'html:attribute',
-      `Unexpected attribute \`${name}\` of \`<${node.tagName}>\`, expected one fit for a book; it is left out`,
+      `The attribute \`${name}\` of \`<${node.tagName}>\` does not belong in a book and was left out`,
       {
         ...at(context, node),
         hint,

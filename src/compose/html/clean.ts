@@ -143,14 +143,14 @@ function refused(node: Element, place: Place, cleaning: Cleaning): ElementConten
   const { tagName } = node;
   const gone = REMOVED.has(tagName);
   const reason = gone
-    ? 'expected none in a book; it is left out'
-    : 'expected an element of XHTML; its text stays';
+    ? 'does not belong in a book and was left out'
+    : 'is not an element of XHTML; its text stays';
   const hint =
     tagName === 'svg'
       ? 'Save the drawing as an `.svg` file and show it as an image.'
-      : 'Say it in Markdown, or leave it out.';
+      : 'Write it in Markdown, or leave it out.';
   cleaning.context.shared.messages.push(
-    warning(`html:${gone ? 'removed' : 'element'}`, `Unexpected \`<${short(tagName)}>\`, ${reason}`, {
+    warning(`html:${gone ? 'removed' : 'element'}`, `\`<${short(tagName)}>\` ${reason}`, {
       ...at(cleaning.context, node),
       hint,
     }),

@@ -20,9 +20,9 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
   if (!first) return nodes;
   if (depthOf(raws.map(({ value }) => value)) > DEEPEST) {
     context.shared.messages.push(
-      error('html:too-deep', `Unexpected HTML more than ${String(DEEPEST)} elements deep, expected less`, {
+      error('html:too-deep', `The HTML is more than ${String(DEEPEST)} elements deep`, {
         ...at(context, first),
-        hint: 'The HTML of this section is left out, its Markdown stays. Close each element that you open.',
+        hint: 'The HTML of this section was left out, its Markdown stays. Close each element that you open.',
       }),
     );
     return withoutRaw(nodes);

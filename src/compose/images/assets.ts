@@ -9,31 +9,28 @@ import { imageFile } from './requests.js';
 import { measure } from '../../sniff.js';
 import { cleanSvg } from './svg.js';
 
-/** What is said of an image that cannot be shown: the end of "Unexpected image …", and the way out. */
+/** What is said of an image that cannot be shown: the end of "The image …", and the way out. */
 const PROBLEMS = {
-  missing: ['expected a file that exists', 'The path is relative to the manuscript; capital letters count.'],
-  outside: ['expected a file within the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
-  unreadable: ['expected a file that can be read', 'Check the file\u2019s permissions.'],
-  'too-large': ['expected a file of 32 MB at most', 'Save it with fewer pixels or a lower quality.'],
+  missing: ['does not exist', 'The path is relative to the manuscript; capital letters count.'],
+  outside: ['is not in the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
+  unreadable: ['could not be read', 'Check the file\u2019s permissions.'],
+  'too-large': ['is larger than 32 MB', 'Save it with fewer pixels or a lower quality.'],
   'too-many-pixels': [
-    'expected 20,000 pixels a side and 120 million in all at most',
+    'has more than 20,000 pixels on a side or 120 million in all',
     'Save it with fewer pixels: a book shows 1600 \u00D7 2560 of them.',
   ],
-  broken: [
-    'expected a picture that can be decoded',
-    'The file is damaged or cut off; open it, if that is still possible, and save it again.',
-  ],
+  broken: ['is damaged', 'The file may be cut off; open it, if that is still possible, and save it again.'],
   'too-complex': [
-    'expected a drawing of 100,000 shapes and 200 levels at most, each shape counted as often as it is shown',
+    'is a drawing of more than 100,000 shapes, each counted as often as it is shown, or of more than 200 levels',
     'Simplify it in the program that drew it, or save it as PNG.',
   ],
   'not-an-image': [
-    'expected PNG, JPEG, GIF, WebP or SVG',
+    'is not PNG, JPEG, GIF, WebP or SVG',
     'The type is known by the content, not the name; open the file and save it as PNG or JPEG.',
   ],
   remote: [
-    'expected a file of the book',
-    'Save it in the book\u2019s folder and give its path. Nothing is fetched.',
+    'is on the web, not a file of the book',
+    'Save it in the book\u2019s folder and give its path. Octavo downloads nothing.',
   ],
 } as const;
 
@@ -74,10 +71,10 @@ export function imageFor(url: string, context: Context, node: Positioned): Asset
 }
 
 function refuse(problem: Problem, url: string, context: Context, node: Positioned): undefined {
-  const [expected, hint] = PROBLEMS[problem];
+  const [matter, hint] = PROBLEMS[problem];
   const say = problem === 'remote' ? warning : error;
   context.shared.messages.push(
-    say(`image:${problem}`, `Unexpected image \`${quotable(url)}\`, ${expected}`, {
+    say(`image:${problem}`, `The image \`${quotable(url)}\` ${matter}`, {
       ...at(context, node),
       hint,
     }),
@@ -107,7 +104,7 @@ function vet(
     context.shared.messages.push(
       warning(
         'image:svg-removed',
-        `Unexpected \`${thing}\` in \`${file}\`, expected a drawing alone; ${LEFT[thing] ?? 'it is left out'}`,
+        `\`${thing}\` in the drawing \`${file}\` does not belong in a book; ${LEFT[thing] ?? 'it was left out'}`,
         {
           ...at(context, node),
           hint: 'A drawing in a book runs nothing and loads nothing. Export it as plain SVG.',
@@ -120,7 +117,7 @@ function vet(
 
 /** What is said of those of which something stays. */
 const LEFT: Readonly<Record<string, string>> = {
-  '<a href>': 'the link is left out, and what is drawn in it stays',
+  '<a href>': 'the link was left out, and what is drawn in it stays',
 };
 
 /** Whether bytes are a drawing in SVG that a book may show. */

@@ -20,14 +20,10 @@ export function picture(
   if (!asset) return inWords(alt, properties, context);
   if (alt === undefined) {
     context.shared.messages.push(
-      warning(
-        'image:alt',
-        `Unexpected image \`${quotable(url)}\` without a description, expected one for those who cannot see it`,
-        {
-          ...at(context, node),
-          hint: 'Say between the square brackets what it shows. For mere decoration: `<img src="\u2026" alt="">`.',
-        },
-      ),
+      warning('image:alt', `The image \`${quotable(url)}\` has no description for those who cannot see it`, {
+        ...at(context, node),
+        hint: 'Write between the square brackets what it shows. For mere decoration: `<img src="\u2026" alt="">`.',
+      }),
     );
   }
   const { width, height } = asset;

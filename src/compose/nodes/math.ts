@@ -57,9 +57,9 @@ function mathml(node: Formula, display: boolean, context: Context): ElementConte
   } catch (cause) {
     const [said = ''] = (cause as Error).message.replaceAll('\u0332', '').split(' at position ');
     context.shared.messages.push(
-      warning('math:tex', `Unexpected formula that cannot be read: ${said.trim()}`, {
+      warning('math:tex', `Could not read this formula: ${said.trim()}`, {
         ...at(context, node),
-        hint: 'It stays as it is typed. Correct its TeX; for a dollar sign that begins no formula, write `\\$`.',
+        hint: 'It stays as typed. Correct its TeX; for a dollar sign that begins no formula, write `\\$`.',
       }),
     );
     return undefined;

@@ -19,13 +19,9 @@ export const footnoteReference: NodeHandler<FootnoteReference> = (node, context)
 /** Says that a note's text is nowhere to be found. */
 export function undefinedNote(label: string, context: Context, node: Parameters<typeof at>[1]): void {
   context.shared.messages.push(
-    warning(
-      'note:undefined',
-      `Unexpected note reference \`[^${label}]\`, expected the note in the same file`,
-      {
-        ...at(context, node),
-        hint: `It stays as it is typed. Write the note on a line of its own: \`[^${label}]: \u2026\`.`,
-      },
-    ),
+    warning('note:undefined', `There is no note \`[^${label}]\` in this file`, {
+      ...at(context, node),
+      hint: `The reference stays as typed. Write the note on a line of its own: \`[^${label}]: \u2026\`.`,
+    }),
   );
 }

@@ -15,21 +15,17 @@ export function pageBreak(node: Directives, context: Context): Element[] | undef
   const label = pageLabel(node);
   const id = page.ids.get(node);
   if (label === '') {
-    const reason = 'Unexpected page break without a number, expected one such as `::page[42]`';
-    const hint = 'It stays as it is typed.';
+    const reason = 'This page break has no number, such as `::page[42]`';
+    const hint = 'It stays as typed.';
     shared.messages.push(warning('page:no-number', reason, { ...at(context, node), hint }));
   }
   if (label === '' || id === undefined) return undefined;
   if (shared.printedPages.has(label)) {
     shared.messages.push(
-      warning(
-        'page:twice',
-        `Unexpected second page \`${label}\`, expected each number of the printed edition once`,
-        {
-          ...at(context, node),
-          hint: 'It is left out of the list of pages. Correct the number.',
-        },
-      ),
+      warning('page:twice', `The page number \`${label}\` of the printed edition is here a second time`, {
+        ...at(context, node),
+        hint: 'It was left out of the list of pages. Correct the number.',
+      }),
     );
     return [];
   }

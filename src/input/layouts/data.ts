@@ -31,8 +31,8 @@ const asSettings = (message: Message): Message => ({
   ...message,
   id: message.id.replace('front-matter:', 'folders:'),
   reason: message.reason
-    .replace('front matter', 'settings')
-    .replace('Unexpected YAML', 'Unexpected settings'),
+    .replace('The front matter is', 'The settings are')
+    .replace('front matter', 'settings'),
 });
 
 /** The entries of a table within a table, at the place of the key that holds them. */
@@ -49,6 +49,6 @@ export const entriesIn = (entries: readonly Entry[], key: string, text: string):
 };
 
 const tooLong = (path: string): Message =>
-  fatal('folders:too-long', `Unexpected settings of over ${MAX_SETTINGS} characters, expected less`, {
+  fatal('folders:too-long', `The settings are too long: more than ${MAX_SETTINGS} characters`, {
     path,
   });

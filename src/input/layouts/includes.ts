@@ -85,23 +85,22 @@ export function includer(site: Site): (lines: readonly Line[], source: Source) =
     const refuse = (id: Problem['id'], reason: string) => ({ text: '', problem: { id, reason } });
     const { file, range } = targetOf(argument.trim().split(/\s+/)[0] ?? '', at.rel);
     if (file === undefined)
-      return refuse('outside', `Unexpected \`${whole}\`, expected a file in the book’s folder`);
+      return refuse('outside', `\`${whole}\` names a file that is not in the book’s folder`);
     if (open.includes(file))
-      return refuse('cycle', `Unexpected inclusion in a circle: ${way([...open, file])}`);
+      return refuse('cycle', `These files include one another in a circle: ${way([...open, file])}`);
     if (open.length > MAX_DEPTH)
-      return refuse('cycle', `Unexpected inclusions ${MAX_DEPTH} deep, expected fewer`);
-    if (!site.files.has(file))
-      return refuse('missing', `Unexpected \`${whole}\`, expected a file that exists`);
+      return refuse('cycle', `Files include one another more than ${MAX_DEPTH} deep`);
+    if (!site.files.has(file)) return refuse('missing', `\`${whole}\` names no file that exists`);
     const { value, messages: said } = await site.text(file);
     messages.push(...said);
     if (value === undefined) return { text: '' };
     const part = partOf(linesOf(value.replace(/\n$/, '')), range);
-    if (!part) return refuse('missing', `Unexpected \`${whole}\`, expected a range or an anchor of the file`);
+    if (!part) return refuse('missing', `\`${whole}\` names no range or anchor of the file`);
     const isOver = budget < 0;
     budget -= part.reduce((sum, line) => sum + line.text.length + 1, 1);
     if (isOver) return { text: '' };
     if (budget < 0)
-      return refuse('too-large', `Unexpected inclusions of over ${MAX_INCLUDED} characters, expected fewer`);
+      return refuse('too-large', `The included files are too long: more than ${MAX_INCLUDED} characters`);
     site.included.add(file);
     const lines = await expand(part, { rel: file, path: shown(site, file) }, [...open, file], messages);
     return { text: lines.map((line) => line.text).join('\n') };

@@ -60,7 +60,7 @@ function itemsOf(text: string): Item[] {
 }
 
 const emptyList = (path: string): Message =>
-  fatal('folders:no-list', 'Unexpected empty list of chapters, expected a file’s name on each line', {
+  fatal('folders:no-list', 'The list of chapters is empty', {
     path,
-    hint: 'Or give the folder a `book.md`, to build it in the order of its files.',
+    hint: 'Write a file’s name on each line. Or give the folder a `book.md`, to build it in the order of its files.',
   });

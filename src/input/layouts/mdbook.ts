@@ -124,17 +124,17 @@ function withListings(lines: readonly Line[]): Line[] {
 export const noFolder = ({ key, value, valuePlace }: Entry, path: string): Message =>
   error(
     'folders:outside',
-    `Unexpected \`${quotable(String(value))}\` for \`${key}\`, expected a folder in the book’s folder`,
+    `\`${key}\` is \`${quotable(String(value))}\`, which is not in the book’s folder`,
     {
       path,
       place: valuePlace,
-      hint: 'The setting is passed over.',
+      hint: 'The setting was ignored.',
     },
   );
 
 /** What is said of a folder without its list of chapters. */
 export const noSummary = (path: string): Message =>
-  fatal('folders:no-list', 'Unexpected folder without a list of chapters', {
+  fatal('folders:no-list', 'This folder has no list of chapters', {
     path,
     hint: 'Write one: a line `- [Title](file.md)` for each chapter. Or give the folder a `book.md`, to build it in the order of its files.',
   });

@@ -138,29 +138,25 @@ function namesOf(listed: readonly Listed[], base: string): (one: Listed) => stri
 const lettered = (name: string): string => (/^\d+$/.test(name) ? `chapter-${name}` : name);
 
 const missing = (url: string, path: string, place: Place, texts: readonly string[]): Message =>
-  error('folders:missing', `Unexpected \`${url}\` in the list of chapters, expected a file of the book`, {
+  error('folders:missing', `The list of chapters names \`${url}\`, and there is no such file`, {
     path,
     place,
     ...didYouMean(url, texts),
   });
 
 const twice = (url: string, path: string, place: Place): Message =>
-  warning('folders:twice', `Unexpected second \`${url}\` in the list of chapters, expected each file once`, {
+  warning('folders:twice', `The list of chapters names \`${url}\` twice`, {
     path,
     place,
     hint: 'It stands where it is named first.',
   });
 
 const outside = (url: string, path: string, place: Place): Message =>
-  error(
-    'folders:outside',
-    `Unexpected \`${url}\` in the list of chapters, expected a path in the book’s folder`,
-    {
-      path,
-      place,
-      hint: 'Copy the file into the folder and name it there. It is left out.',
-    },
-  );
+  error('folders:outside', `The list of chapters names \`${url}\`, which is not in the book’s folder`, {
+    path,
+    place,
+    hint: 'Copy the file into the folder and name it there. It is left out.',
+  });
 
 /** What is said once of a folder of another tool's. */
 export const builtInPlace = (found: string, differs: string, path: string): Message =>

@@ -13,58 +13,58 @@ interface Row {
 const ROWS = {
   'folders:config': {
     severity: 'info',
-    reason: 'Settings that Octavo has no use for are passed over',
-    hint: 'What a book can say in Octavo is in docs/front-matter.md; a file `book.yaml` in the folder takes it.',
+    reason: 'Octavo has no use for some settings',
+    hint: 'What a book can set in Octavo is in docs/front-matter.md; it goes into a file `book.yaml` in the folder.',
   },
   'folders:draft': {
     severity: 'info',
-    reason: 'Chapters that are listed without a file are left out of the book',
+    reason: 'Chapters that are listed without a file were left out of the book',
     hint: 'Write the file and name it in the list.',
   },
   'folders:elsewhere': {
     severity: 'info',
-    reason: 'Addresses and places within chapters, where the list of chapters names them, are left out',
-    hint: 'An ebook’s contents lead to its own chapters.',
+    reason: 'Addresses and places within chapters, where the list of chapters names them, were left out',
+    hint: 'An ebook’s table of contents leads to its own chapters.',
   },
   'folders:template': {
     severity: 'warning',
-    reason: 'Unexpected template, expected text; Octavo runs none',
-    hint: 'It stays in the text as it is typed. Write out what it stands for.',
+    reason: 'Octavo does not run templates',
+    hint: 'It stays in the text as typed. Write out what it stands for.',
   },
   'folders:tag': {
     severity: 'info',
-    reason: 'Marks for pages on the web are left out',
-    hint: 'The text round them stays.',
+    reason: 'Marks for pages on the web were left out',
+    hint: 'The text around them stays.',
   },
   'folders:attributes': {
     severity: 'info',
-    reason: 'Attributes that Octavo has no use for are left out',
+    reason: 'Attributes that Octavo has no use for were left out',
     hint: 'Classes, ids and languages are kept; see docs/markup.md.',
   },
   'folders:block': {
     severity: 'info',
-    reason: 'Blocks that Octavo has no look for stand as plain text',
+    reason: 'Blocks that Octavo has no style for became plain text',
     hint: 'See docs/markup.md for the blocks that it has.',
   },
   'folders:code': {
     severity: 'warning',
-    reason: 'Unexpected inclusion of a program’s file, expected its text',
-    hint: 'It stays in the text as it is typed. Copy the lines between two lines of three backticks.',
+    reason: 'Octavo does not include a program’s file',
+    hint: 'It stays in the text as typed. Copy the lines between two lines of three backticks.',
   },
   'folders:citation': {
     severity: 'warning',
-    reason: 'Unexpected citation key, expected a note',
-    hint: 'It stays in the text as it is typed. Write the source in a note: `^[Smith 2019, p. 4.]`.',
+    reason: 'Octavo does not look up citation keys',
+    hint: 'It stays in the text as typed. Write the source in a note: `^[Smith 2019, p. 4.]`.',
   },
   'folders:command': {
     severity: 'info',
-    reason: 'Commands for TeX are left out',
+    reason: 'Commands for TeX were left out',
     hint: 'A page break stands where a chapter or a part begins.',
   },
   'folders:unlisted': {
     severity: 'info',
-    reason: 'Files that the list of chapters does not name are left out of the book',
-    hint: 'Name them in the list to take them in.',
+    reason: 'Files that the list of chapters does not name were left out of the book',
+    hint: 'Name them in the list to include them.',
   },
 } satisfies Record<string, Row>;
 
