@@ -114,20 +114,20 @@ const fontFace = ({ font, kind, asset }: Embedded): string => `@font-face {
 
 `;
 
-const PROBLEMS: Readonly<Record<Problem, readonly [expected: string, hint: string]>> = {
-  missing: ['a file that exists', 'The path is relative to the theme’s folder; capital letters count.'],
-  outside: ['a file within the theme’s folder', 'Copy the font into the theme’s folder.'],
-  unreadable: ['a file that can be read', 'Check the file’s permissions.'],
-  'too-large': ['a smaller file', 'Choose a font for fewer scripts.'],
-  'not-a-font': ['TTF, OTF, WOFF or WOFF2', 'The type is known by the content, not the name.'],
+const PROBLEMS: Readonly<Record<Problem, readonly [matter: string, hint: string]>> = {
+  missing: ['does not exist', 'The path is relative to the theme’s folder; capital letters count.'],
+  outside: ['is not in the theme’s folder', 'Copy the font into the theme’s folder.'],
+  unreadable: ['could not be read', 'Check the file’s permissions.'],
+  'too-large': ['is too large', 'Choose a font for fewer scripts.'],
+  'not-a-font': ['is not TTF, OTF, WOFF or WOFF2', 'The type is known by the content, not the name.'],
 };
 
 function refuse({ manifestPath }: Theme, { from, place }: ThemeFont, problem: Problem): Message {
-  const [expected, hint] = PROBLEMS[problem];
+  const [matter, hint] = PROBLEMS[problem];
   const name = 'file' in from ? from.file : from.package;
-  return error(`theme:font-${problem}`, `Unexpected font \`${name}\`, expected ${expected}`, {
+  return error(`theme:font-${problem}`, `The font \`${name}\` ${matter}`, {
     path: manifestPath,
     place,
-    hint: `${hint} The reader’s own font stands in for it.`,
+    hint: `${hint} The reader’s own font is used instead.`,
   });
 }

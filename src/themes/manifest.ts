@@ -67,7 +67,7 @@ export function parseManifest(text: string, path: string): Result<Manifest> {
   };
   const [broken] = document.errors;
   if (broken) {
-    const reason = `Unexpected YAML: ${broken.message.replace(/\s+/g, ' ')}`;
+    const reason = `This is not valid YAML: ${broken.message.replace(/\s+/g, ' ').replace(/\.$/, '')}`;
     return { value: EMPTY, messages: [invalid(reason, path, placeAt(broken.pos[0]))] };
   }
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document, keys));
@@ -82,9 +82,7 @@ export function parseManifest(text: string, path: string): Result<Manifest> {
       const font = { ...rest, ...(when === undefined ? {} : { when }), place };
       if (file !== undefined) return [{ ...font, from: { file } }];
       if (installed !== undefined) return [{ ...font, from: { package: installed } }];
-      messages.push(
-        invalid(`Unexpected font \`${font.family}\` without \`file\`, expected its path`, path, place),
-      );
+      messages.push(invalid(`The font \`${font.family}\` has no \`file\`, its path`, path, place));
       return [];
     },
   );
@@ -122,18 +120,14 @@ type Issue = z.core.$ZodIssue;
 function invalidKey(issue: Issue, path: string, placeOf: (keys: readonly PropertyKey[]) => Place): Message {
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const reason = `Unexpected key \`${key}\`, expected one of ${Object.keys(EXPECTED)
+    const reason = `A theme has no key \`${key}\`; the keys are ${Object.keys(EXPECTED)
       .map((known) => `\`${known}\``)
       .join(', ')}`;
     return invalid(reason, path, placeOf([...issue.path, key]));
   }
   const key = String(issue.path.findLast((step) => typeof step === 'string') ?? '');
   const expected = own(EXPECTED, key) ?? 'keys such as `title:` and `fonts:`';
-  return invalid(
-    `Unexpected value${key && ` of \`${key}\``}, expected ${expected}`,
-    path,
-    placeOf(issue.path),
-  );
+  return invalid(`The value${key && ` of \`${key}\``} must be ${expected}`, path, placeOf(issue.path));
 }
 
 const invalid = (reason: string, path: string, place: Place): Message =>

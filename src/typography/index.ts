@@ -186,9 +186,9 @@ function unknownLanguages({ meta, metaPath, manuscripts }: ParsedBook): Message[
       : [
           info(
             'typography:unknown-language',
-            `Unexpected language \`${tag}\`, expected one whose typography is known`,
+            `Octavo does not know the typography of the language \`${tag}\``,
             {
-              hint: 'Its quotation marks are set as in English; type the marks themselves where that is wrong.',
+              hint: 'Its quotation marks are set as in English; type the marks themselves if that is wrong.',
               path,
             },
           ),

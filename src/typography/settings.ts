@@ -32,20 +32,14 @@ function problemOf(id: string, value: Setting, path: string): Message[] {
   const rule = known.get(id);
   if (!rule) {
     const hint = `The rules are ${[...known.keys()].map((one) => `\`${one}\``).join(', ')}.`;
-    return [
-      warning(
-        'typography:unknown-rule',
-        `Unexpected rule \`${id}\` in \`typography\`, expected one there is`,
-        { hint, path },
-      ),
-    ];
+    return [warning('typography:unknown-rule', `\`typography\` has no rule \`${id}\``, { hint, path })];
   }
   if (typeof value === 'boolean' || rule.settings?.includes(String(value))) return [];
   const expected = ['true', 'false', ...(rule.settings ?? [])].map((one) => `\`${one}\``).join(', ');
   return [
     warning(
       'typography:unknown-setting',
-      `Unexpected \`${String(value)}\` for \`${id}\` in \`typography\`, expected one of ${expected}`,
+      `Unexpected \`${String(value)}\` for \`${id}\` in \`typography\`, expected ${expected}`,
       {
         hint: `Set \`${id}\` to one of these, or leave it out.`,
         path,

@@ -30,7 +30,7 @@ test('a theme of the book’s own folder: its sheet without what no book may hol
   });
   const { code, err } = here.run('build');
   expect(code).toBe(1);
-  expect(err).toContain('manuscripts/ink/look/theme.css:2:16: error: Unexpected `calc()`');
+  expect(err).toContain('manuscripts/ink/look/theme.css:2:16: error: A theme cannot calculate with `calc()`');
   const css = await style();
   expect(css).toContain('.mine { top: 0 }\n.mine {  left: 0 }');
   expect(css.indexOf('nav.landmarks')).toBeLessThan(css.indexOf('.mine'));
@@ -46,7 +46,7 @@ test('a theme beside the manuscripts, and a font that is none', async () => {
   });
   const { code, err } = here.run('build');
   expect(code).toBe(1);
-  expect(err).toContain('themes/look/theme.yaml:2:5: error: Unexpected font `ink.ttf`, expected TTF');
+  expect(err).toContain('themes/look/theme.yaml:2:5: error: The font `ink.ttf` is not TTF');
   expect(await style()).toContain('.mine');
 });
 
@@ -66,7 +66,7 @@ test('no theme reaches out of the book’s folder', async () => {
   });
   const { code, err } = here.run('build');
   expect(code).toBe(1);
-  expect(err).toContain('Unexpected theme `../../secret`');
+  expect(err).toContain('There is no theme `../../secret`');
   expect(await style()).not.toContain('.secret');
 });
 

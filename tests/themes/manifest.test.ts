@@ -27,17 +27,17 @@ test('an empty manifest is one', () => {
 });
 
 test.each([
-  ['title: [', 'Unexpected YAML', 1, 9],
-  ['just text', 'expected keys such as', 1, 1],
-  ['titel: Mine', 'Unexpected key `titel`', 1, 1],
+  ['title: [', 'This is not valid YAML', 1, 9],
+  ['just text', 'must be keys such as', 1, 1],
+  ['titel: Mine', 'A theme has no key `titel`', 1, 1],
   [
     'title: Mine\nfonts:\n  - family: Ink\n    file: x.ttf\n    weight: bold',
-    '`weight`, expected a number',
+    '`weight` must be a number',
     5,
     5,
   ],
-  ['fonts:\n  - family: "a; b"\n    file: x.ttf', '`family`, expected the name of a typeface', 2, 5],
-  ['fonts:\n  - family: Ink', 'Unexpected font `Ink` without `file`', 2, 5],
+  ['fonts:\n  - family: "a; b"\n    file: x.ttf', '`family` must be the name of a typeface', 2, 5],
+  ['fonts:\n  - family: Ink', 'The font `Ink` has no `file`', 2, 5],
 ])('what is wrong is a message with its place: %s', (text, reason, line, column) => {
   const { value, messages } = parsed(text);
   expect(messages).toMatchObject([{ id: 'theme:manifest', severity: 'error', place: { line, column } }]);

@@ -36,8 +36,8 @@ export function lintStyle(css: string, { path, media = false, whole = false }: L
     parseCustomProperty: true,
     onParseError: (cause) => {
       const place = { line: cause.line, column: cause.column };
-      const reason = `Unexpected style: ${cause.message.replace(/\.$/, '')}`;
-      messages.push(error('style:syntax', reason, { path, place, hint: 'It is left out.' }));
+      const reason = `This CSS is not valid: ${cause.message.replace(/\.$/, '')}`;
+      messages.push(error('style:syntax', reason, { path, place, hint: 'It was left out.' }));
     },
     onComment: (value, loc) => {
       comments.push({ type: 'Comment', value, loc });
@@ -49,8 +49,8 @@ export function lintStyle(css: string, { path, media = false, whole = false }: L
       if (reason === undefined) continue;
       const place = node.loc?.start ?? { line: 1, column: 1 };
       const say = severity === 'error' ? error : warning;
-      const end = severity === 'error' ? `${hint} It is left out.` : hint;
-      messages.push(say(id, `Unexpected ${reason}`, { path, place, hint: end }));
+      const end = severity === 'error' ? `${hint} It was left out.` : hint;
+      messages.push(say(id, reason, { path, place, hint: end }));
       if (severity === 'error' && cut) cuts.push(cut);
     }
   };
@@ -103,7 +103,7 @@ function blockOf(block: CssBlock, selectors: Block['selectors'], offset: number)
 function messageOf({ rule, offset, reason }: Missing, css: string, path: string): Message {
   const before = css.slice(0, offset).split('\n');
   const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-  return warning(rule.id, `Unexpected ${reason}`, { path, place, hint: rule.hint });
+  return warning(rule.id, reason, { path, place, hint: rule.hint });
 }
 
 /** The text without the ranges; a declaration goes with its semicolon. */

@@ -20,7 +20,7 @@ export interface StyleRule {
   /** What an error is found in is left out: it would cost the reader the sheet, the book or the author's safety. */
   severity: Exclude<Severity, 'info'>;
   hint: string;
-  /** What is wrong: the end of "Unexpected …", with what was expected. */
+  /** What is the matter, in a sentence without a final stop. */
   find: (node: CssNode, at: Surroundings) => string | undefined;
 }
 
@@ -69,7 +69,9 @@ export const STYLE_RULES: readonly StyleRule[] = [
     severity: 'error',
     hint: 'Adobe’s renderer refuses the whole book for one. Write the length out.',
     find: (node) =>
-      node.type === 'Function' && MATH.test(node.name) ? `\`${node.name}()\`, expected a length` : undefined,
+      node.type === 'Function' && MATH.test(node.name)
+        ? `A theme cannot calculate with \`${node.name}()\``
+        : undefined,
   },
   {
     id: 'style:variable',
@@ -77,9 +79,9 @@ export const STYLE_RULES: readonly StyleRule[] = [
     hint: 'Older renderers do not know variables. Write the value out.',
     find: (node) => {
       if (node.type === 'Function' && /^(var|env|attr)$/i.test(node.name))
-        return `\`${node.name}()\`, expected a value`;
+        return `A theme cannot use \`${node.name}()\``;
       return node.type === 'Declaration' && node.property.startsWith('--')
-        ? `variable \`${node.property}\`, expected a property`
+        ? `A theme cannot set the variable \`${node.property}\``
         : undefined;
     },
   },
@@ -89,7 +91,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     hint: 'An old Kobo drops a sheet with `@media`: put it into a `media.css` beside `theme.css`. Fonts go into `theme.yaml`.',
     find: (node, { media }) =>
       node.type === 'Atrule' && !(media && node.name === 'media') && node.name !== 'page'
-        ? `\`@${node.name}\`, expected rules alone`
+        ? `A theme’s sheet cannot hold \`@${node.name}\``
         : undefined,
   },
   {
@@ -98,7 +100,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     hint: 'A book loads nothing. Name fonts in `theme.yaml`.',
     find: (node) =>
       node.type === 'Url' || (node.type === 'Function' && /^(image|image-set|src)$/i.test(node.name))
-        ? 'address of a resource, expected none'
+        ? 'A theme’s sheet cannot load a file'
         : undefined,
   },
   {
@@ -107,9 +109,9 @@ export const STYLE_RULES: readonly StyleRule[] = [
     hint: 'Older renderers do not know grids and flexible boxes. Use blocks, floats or `display: table`.',
     find: (node, { declaration }) => {
       if (node.type === 'Declaration' && LAYOUT_PROPERTIES.test(name(node)))
-        return `\`${node.property}\`, expected the flow of blocks`;
+        return `A theme cannot set \`${node.property}\``;
       return node.type === 'Identifier' && name(declaration) === 'display' && LAYOUT.test(node.name)
-        ? `\`display: ${node.name}\`, expected \`block\`, \`inline\` or \`table\``
+        ? `A theme cannot set \`display: ${node.name}\`, only \`block\`, \`inline\` and \`table\``
         : undefined;
     },
   },
@@ -121,7 +123,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
       node.type === 'Identifier' &&
       name(declaration) === 'position' &&
       /^(fixed|absolute|sticky)$/i.test(node.name)
-        ? `\`position: ${node.name}\`, expected the flow of the text`
+        ? `A theme cannot set \`position: ${node.name}\``
         : undefined,
   },
   {
@@ -130,7 +132,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     hint: `The direction of the text is the markup’s (\`lang\`, \`dir\`); see ${RENDERERS}.`,
     find: (node) =>
       node.type === 'Declaration' && /^(direction|unicode-bidi)$/.test(name(node))
-        ? `\`${node.property}\`, expected none`
+        ? `A theme cannot set \`${node.property}\``
         : undefined,
   },
   {
@@ -138,7 +140,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     severity: 'error',
     hint: 'What a screen is differs between readers. Use `em`, or `%` of the width.',
     find: (node) =>
-      units(node) && VIEWPORT.test(node.unit) ? `unit \`${node.unit}\`, expected \`em\` or \`%\`` : undefined,
+      units(node) && VIEWPORT.test(node.unit) ? `A theme cannot measure in \`${node.unit}\`` : undefined,
   },
   {
     id: 'style:body',
@@ -149,7 +151,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
       const sides = [...across(node, 'margin'), ...across(node, 'padding')];
       const sets =
         BODY_OWNS.test(name(node)) || sides.some((side) => side.type !== 'Number' || side.value !== '0');
-      return sets ? `\`${node.property}\` for the whole page, expected none` : undefined;
+      return sets ? `\`${node.property}\` is set for the whole page` : undefined;
     },
   },
   {
@@ -160,7 +162,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
       if (!/^font(-size)?$/.test(name(declaration))) return undefined;
       const unit = node.type === 'Percentage' ? '%' : units(node) ? node.unit.toLowerCase() : 'em';
       return unit === '%' || unit === 'rem' || ABSOLUTE.test(unit)
-        ? `size in \`${unit}\`, expected \`em\``
+        ? `The size of the text is given in \`${unit}\`, not in \`em\``
         : undefined;
     },
   },
@@ -171,7 +173,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
     find: (node) => {
       if (node.type !== 'Declaration') return undefined;
       const wrong = across(node, 'margin').find(units);
-      return wrong ? `side margin in \`${wrong.unit}\`, expected \`%\`` : undefined;
+      return wrong ? `The side margin is given in \`${wrong.unit}\`, not in \`%\`` : undefined;
     },
   },
   {
@@ -184,7 +186,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
         (part) => part.type === 'Percentage' || (units(part) && part.unit.toLowerCase() !== 'em'),
       );
       if (!wrong) return undefined;
-      return `margin above or below in \`${units(wrong) ? wrong.unit : '%'}\`, expected \`em\``;
+      return `The margin above or below is given in \`${units(wrong) ? wrong.unit : '%'}\`, not in \`em\``;
     },
   },
   {
@@ -195,7 +197,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
       if (node.type !== 'Declaration' || !/^(-\w+-)?hyphens$/.test(name(node))) return undefined;
       const inHeading = selectors.some((selector) => /^h[1-6]\b/i.test(selector.at(-1) ?? ''));
       const off = node.value.type === 'Value' && generate(node.value) === 'none';
-      return inHeading && !off ? '`hyphens` in a heading, expected `none`' : undefined;
+      return inHeading && !off ? '`hyphens` in a heading is not `none`' : undefined;
     },
   },
   {
@@ -205,14 +207,14 @@ export const STYLE_RULES: readonly StyleRule[] = [
     find: (node, { selectors }) => {
       if (node.type !== 'Rule') return undefined;
       const bare = selectors.flat().find((compound) => /^(div|span)(:|$)/i.test(compound));
-      return bare === undefined ? undefined : `selector \`${bare}\`, expected a class with it`;
+      return bare === undefined ? undefined : `The selector \`${bare}\` has no class`;
     },
   },
   {
     id: 'style:comment',
     severity: 'warning',
-    hint: 'A sheet may be put into XML, where two hyphens end a comment.',
+    hint: 'A sheet may be put into XML, where two hyphens end a comment. Write a dash.',
     find: (node) =>
-      node.type === 'Comment' && node.value.includes('--') ? '`--` in a comment, expected a dash' : undefined,
+      node.type === 'Comment' && node.value.includes('--') ? 'This comment has `--` in it' : undefined,
   },
 ];

@@ -45,7 +45,7 @@ export function alone(block: Block): Missing[] {
     const there = family.find((property) => block.declared.has(property));
     const lacking = family.find((property) => !block.declared.has(property));
     if (there === undefined || lacking === undefined) return [];
-    const reason = `\`${there}\` without \`${lacking}\`, expected both`;
+    const reason = `\`${there}\` needs \`${lacking}\` beside it`;
     return [{ rule: TOGETHER, offset: block.offset, reason }];
   });
 }
@@ -64,14 +64,14 @@ export function unsaid(blocks: readonly Block[]): Missing[] {
     const aligned = says(level, 'text-align');
     if (aligned && says(level, 'hyphens', 'none')) return [];
     const reason = aligned
-      ? `hyphens in \`${level}\`, expected \`hyphens: none\``
-      : `\`${level}\` without \`text-align\`, expected one`;
+      ? `The sheet does not set \`hyphens: none\` for \`${level}\``
+      : `The sheet sets no \`text-align\` for \`${level}\``;
     return [{ rule: HEADINGS, offset: 0, reason }];
   });
   const lines = ['widows', 'orphans'].flatMap((property): Missing[] =>
     ['body', 'p'].some((subject) => says(subject, property, '2'))
       ? []
-      : [{ rule: WIDOWS, offset: 0, reason: `sheet without \`${property}: 2\`, expected it` }],
+      : [{ rule: WIDOWS, offset: 0, reason: `The sheet does not set \`${property}: 2\`` }],
   );
   return [...headings, ...lines];
 }
