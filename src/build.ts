@@ -159,7 +159,7 @@ async function deliver(
 const failed = (...messages: Message[]): Result<undefined> => ({ value: undefined, messages });
 
 const sameOutput = (file: string, path: string, other: string): Message =>
-  fatal('build:same-output', `Unexpected second book for \`${file}\`, expected a name of its own`, {
+  fatal('build:same-output', `Two books would be written to \`${file}\``, {
     path,
     hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
   });
@@ -168,11 +168,11 @@ const cannotWrite = (file: string, { code, message }: NodeJS.ErrnoException): Me
   code === 'EBUSY' ? inUse(file) : notWritten(file, message);
 
 const inUse = (file: string): Message =>
-  fatal('build:cannot-write', `\`${file}\` is open in another program, which does not let it be replaced`, {
+  fatal('build:cannot-write', `\`${file}\` is open in another program, which keeps it from being replaced`, {
     hint: 'Close the book there, and build again. The old book is still in its place.',
   });
 
 const notWritten = (file: string, message: string): Message =>
-  fatal('build:cannot-write', `Unexpected failure to write \`${file}\`: ${message}`, {
-    hint: 'See that the folder can be written to and that there is room, or name another with `--out`.',
+  fatal('build:cannot-write', `Could not write \`${file}\`: ${message}`, {
+    hint: 'Check that you may write to the folder and that there is room, or name another with `--out`.',
   });

@@ -61,7 +61,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
   const raw = (await readTheme(wanted, places)) ?? (await readFolder(wanted, options));
   if (raw) return check(raw, options, asked);
   const fallback = await readTheme(DEFAULT_THEME);
-  if (!fallback) throw new Error(`Unexpected installation without the theme \`${DEFAULT_THEME}\``);
+  if (!fallback) throw new Error(`Octavo’s theme \`${DEFAULT_THEME}\` is missing; install Octavo again`);
   const names = (await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat();
   const known = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
   const hint = [didYouMean(wanted, names).hint, 'The book is set in `classic` instead.']
@@ -69,7 +69,7 @@ export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Res
     .join(' ');
   const unknown = error(
     'book:unknown-theme',
-    `Unexpected theme \`${wanted}\`, expected one of ${known}, or a folder with a \`theme.css\``,
+    `There is no theme \`${wanted}\`; there are ${known}, and any folder with a \`theme.css\``,
     { ...(options.theme === undefined ? { path: asked.path, place: asked.place } : {}), hint },
   );
   const checked = await check(fallback, options, asked);

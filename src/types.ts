@@ -36,7 +36,7 @@ export interface Message {
   fatal?: boolean;
   /** Stable id, `family:rule`, e.g. `front-matter:unknown-key`. */
   id: string;
-  /** One sentence: "Unexpected X, expected Y", values in backticks. */
+  /** One sentence without a final stop that says what is the matter, the author's words in backticks. */
   reason: string;
   /** What to do about it. */
   hint?: string;

@@ -29,7 +29,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const folder = dirname(dirname(fileURLToPath(import.meta.url)));
   const octavo = findOctavo(workspace, folder);
   if (!octavo) {
-    log(annotation('error', `Unexpected folder \`${folder}\`, expected the package or a checkout of Octavo`));
+    log(annotation('error', `\`${folder}\` is neither Octavo’s package nor a checkout of it`));
     return USAGE;
   }
   const [stop, go] = unheard();
@@ -38,7 +38,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   log(go);
   const report = readReport(redacted(run.out));
   if (!report) {
-    const reason = `Unexpected end of Octavo ${octavo.version} without a report: ${last || 'it said nothing'}`;
+    const reason = `Octavo ${octavo.version} ended without a report: ${last || 'it printed nothing'}`;
     log(annotation('error', reason));
     return run.code === null || run.code === 0 ? USAGE : run.code;
   }

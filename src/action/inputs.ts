@@ -35,7 +35,10 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
   const text = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
   const refuse = (input: string, found: string, expected: string): void => {
-    refusals.push({ input, reason: `Unexpected \`${found}\` as input \`${input}\`, expected ${expected}` });
+    refusals.push({
+      input,
+      reason: `Unexpected \`${found}\` for the input \`${input}\`, expected ${expected}`,
+    });
   };
   const boolean = (name: string, fallback: boolean): boolean => {
     const given = text(name);
@@ -53,7 +56,7 @@ export function readInputs(env: Env): { value: Inputs; refusals: Refusal[] } {
   const tag = text('tag') || (env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined);
   if (attach && !tag) {
     const reason =
-      'Unexpected run that no tag started, expected one to attach to, or its name as input `tag`';
+      'No tag started this run, so there is no release to attach to; name one as the input `tag`';
     refusals.push({ input: 'tag', reason });
   }
   return {

@@ -125,15 +125,11 @@ function emptyParts(sections: readonly Section[]): Message[] {
   return sections
     .filter(({ kind, id }) => kind.kind === 'part' && !holders.has(id))
     .map(({ title, path, heading }) =>
-      warning(
-        'book:empty-part',
-        `Unexpected part \`${title ?? ''}\` without chapters, expected one at least`,
-        {
-          path,
-          place: heading?.children[0]?.position?.start,
-          hint: 'Put its chapters into its folder, or behind its file. Its page stays in the book.',
-        },
-      ),
+      warning('book:empty-part', `The part \`${title ?? ''}\` has no chapters`, {
+        path,
+        place: heading?.children[0]?.position?.start,
+        hint: 'Put its chapters into its folder, or after its file. Its page stays in the book.',
+      }),
     );
 }
 
@@ -180,7 +176,7 @@ function nameSections(drafts: readonly Draft[], book: ParsedBook): Message[] {
       messages.push(
         warning(
           'book:same-slug',
-          `Unexpected second section with the name \`${wanted}\`; it becomes \`${section.id}\``,
+          `Two sections have the name \`${wanted}\`; this one becomes \`${section.id}\``,
           {
             path: section.path,
             hint: `\`${first}\` has the name already. Rename one of the files, so that bookmarks stay with their chapter.`,

@@ -97,7 +97,7 @@ const RANK = new Map(KINDS.map((row, index) => [row.kind, index]));
 /** The row of a kind that this code names itself. */
 export function kindOf(kind: string): SectionKind {
   const row = BY_KIND.get(kind);
-  if (!row) throw new TypeError(`Unexpected section kind \`${kind}\``);
+  if (!row) throw new TypeError(`There is no kind of page \`${kind}\``);
   return row;
 }
 

@@ -140,30 +140,26 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
     const shown = quotable(value.title);
     const named = `the name of the ${book.single ? 'file' : 'folder'}`;
     const from = title === undefined ? named : 'the first heading';
-    const reason = `Unexpected book without \`title\`; it is called \`${shown}\`, after ${from}`;
+    const reason = `This book has no \`title\`; it is called \`${shown}\`, after ${from}`;
     yield (title === undefined ? warning : info)('book:no-title', reason, {
       path,
       hint: how(`title: ${yamlText(shown)}`),
     });
   }
   if (value.authors.length === 0) {
-    yield warning(
-      'book:no-author',
-      'Unexpected book without `author`; shops and libraries sort books by it',
-      {
-        path,
-        hint: how('author: Your Name'),
-      },
-    );
+    yield warning('book:no-author', 'This book has no `author`; shops and libraries sort by it', {
+      path,
+      hint: how('author: Your Name'),
+    });
   }
   if (!book.meta.language) {
-    yield info('book:no-language', 'Unexpected book without `language`; it is taken as English (`en`)', {
+    yield info('book:no-language', 'This book has no `language`; it is set as English (`en`)', {
       path,
       hint: how('language: en'),
     });
   }
   if (!book.meta.date) {
-    yield info('book:no-date', 'Unexpected book without `date`', {
+    yield info('book:no-date', 'This book has no `date`', {
       path,
       hint: how('date: 2026-11-20'),
     });

@@ -11,7 +11,7 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
   let open: string | undefined;
   const drafts = book.manuscripts.map((manuscript): Draft => {
     const { listed } = manuscript;
-    if (!listed) throw new TypeError(`Unexpected \`${manuscript.rel}\` outside of the list`);
+    if (!listed) throw new TypeError(`\`${manuscript.rel}\` is not in the list of chapters`);
     const { kind, message } = kindIn(manuscript, listed);
     if (message) messages.push(message);
     const section = manuscriptSection(book, manuscript, kind, locale);

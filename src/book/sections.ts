@@ -134,15 +134,11 @@ function textLeftOut(manuscript: Manuscript, section: Section): Message[] {
   section.rel = '';
   if (!first) return [];
   return [
-    warning(
-      'book:filled-page',
-      `Unexpected text on the page \`${section.kind.kind}\`, expected a heading alone`,
-      {
-        path: manuscript.path,
-        place: first.position?.start,
-        hint: 'The build fills this page, and the text is left out. Give it a file of its own.',
-      },
-    ),
+    warning('book:filled-page', `The page \`${section.kind.kind}\` takes a heading and no text`, {
+      path: manuscript.path,
+      place: first.position?.start,
+      hint: 'The build fills this page, and the text is left out. Give it a file of its own.',
+    }),
   ];
 }
 
@@ -164,16 +160,12 @@ export function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: 
   const kinds = ASKABLE.map((row) => row.kind);
   return {
     kind: byName,
-    message: error(
-      'book:unknown-kind',
-      `Unexpected section kind \`${asked}\`, expected one of ${list(kinds)}`,
-      {
-        path: manuscript.path,
-        place: manuscript.places?.kind,
-        hint: 'Leave `kind` out for a chapter.',
-        ...didYouMean(asked, kinds),
-      },
-    ),
+    message: error('book:unknown-kind', `There is no kind of page \`${asked}\`; there are ${list(kinds)}`, {
+      path: manuscript.path,
+      place: manuscript.places?.kind,
+      hint: 'Leave `kind` out for a chapter.',
+      ...didYouMean(asked, kinds),
+    }),
   };
 }
 

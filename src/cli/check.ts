@@ -56,7 +56,7 @@ async function checkFile(file: string, { java, shops }: Judges, flags: Flags): P
     bytes = await readWhole(file);
   } catch (cause) {
     const messages = [
-      error('check:unreadable', `Unexpected file that cannot be read: ${(cause as Error).message}`, {
+      error('check:unreadable', `Could not read the file: ${(cause as Error).message}`, {
         path: file,
       }),
     ];

@@ -65,7 +65,7 @@ function edition(bytes: Uint8Array, path: string, name: string): Read {
   try {
     return { value: readEdition(bytes, name), messages: [] };
   } catch (cause) {
-    const reason = `Unexpected book that cannot be read: ${(cause as Error).message}`;
+    const reason = `Could not read this book: ${(cause as Error).message}`;
     const hint = 'Run `octavo check` on it: it says what is damaged.';
     return { messages: [fatal('diff:unreadable', reason, { path, hint })] };
   }

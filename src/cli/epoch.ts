@@ -7,7 +7,7 @@ export function sourceDateEpoch({
 }: NodeJS.ProcessEnv): Result<number | undefined> {
   if (given === '') return { value: undefined, messages: [] };
   if (/^\d{1,11}$/u.test(given)) return { value: Number(given), messages: [] };
-  const reason = `Unexpected \`SOURCE_DATE_EPOCH\` of \`${given}\`, expected a number of seconds since 1970`;
+  const reason = `\`SOURCE_DATE_EPOCH\` must be a number of seconds since 1970, not \`${given}\``;
   const hint = 'Unset it, or set it to the time of a commit: `git log -1 --format=%ct`.';
   return { value: undefined, messages: [fatal('environment:epoch', reason, { hint })] };
 }

@@ -9,7 +9,7 @@ import { shown, terminal } from './terminal.js';
 export async function restoreCommand(paths: readonly string[], flags: Flags): Promise<number> {
   const lines = typeof flags.line === 'string' ? lineNumbers(flags.line) : undefined;
   if (flags.all !== true && lines === undefined) {
-    terminal.error('octavo: Unexpected `--restore` without lines, expected `--line 3,7-9` or `--all`');
+    terminal.error('octavo: `--restore` needs lines: add `--line 3,7-9` or `--all`');
     return EXIT.usage;
   }
   const wanted =

@@ -104,12 +104,12 @@ function usageProblem(
   paths: readonly string[],
 ): string | undefined {
   if (typeof book === 'string' && book.trim() === '')
-    return 'Unexpected empty `--book`, expected the title of the book';
-  if (line !== undefined || all === true) return 'Unexpected `--line` or `--all` without `--restore`';
+    return '`--book` is empty: give it the title of the book';
+  if (line !== undefined || all === true) return '`--line` and `--all` go with `--restore` only';
   if (interactive === true && paths.includes(PASTED))
-    return 'Unexpected `--interactive` with `-`: what is pasted ends where the answers would come from';
+    return '`--interactive` cannot read answers where the text is pasted (`-`): save the text in a file first';
   const asks = interactive === true && (json === true || !process.stdin.isTTY);
-  return asks ? 'Unexpected `--interactive` without a terminal to ask on' : undefined;
+  return asks ? '`--interactive` needs a terminal to ask on' : undefined;
 }
 
 /** What somebody at the terminal says of the decisions that are not sure; undefined where they quit. */

@@ -10,12 +10,12 @@ import { terminal } from './terminal.js';
 export const newCommand: Action = async ([name = ''], flags) => {
   const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   if (title === '') {
-    terminal.error('octavo: Unexpected empty name, expected the title of the book');
+    terminal.error('octavo: The book needs a title: `octavo new "The Lamp Room"`');
     return EXIT.usage;
   }
   if (flags.repo && flags.manuscripts !== MANUSCRIPTS) {
     terminal.error(
-      'octavo: Unexpected `--manuscripts` with `--repo`, whose manuscripts are in the repository',
+      'octavo: `--manuscripts` does not go with `--repo`, which makes a folder for them in the repository',
     );
     return EXIT.usage;
   }
@@ -25,7 +25,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
     ? newRepository({ folder, ...book, npm: npmIn(process.env) })
     : newBook({ folder, ...book }));
   if (!files) {
-    terminal.error(`octavo: Unexpected folder \`${folder}\`: it is there already, and nothing was changed`);
+    terminal.error(`octavo: The folder \`${folder}\` exists already; nothing was changed`);
     return EXIT.usage;
   }
   if (!flags.quiet) {

@@ -79,7 +79,7 @@ async function answerOf(thread: Worker, order: Order): Promise<Picture> {
     waiting.abort();
   }, LONGEST);
   const ended = once(thread, 'exit', { signal }).then(() => {
-    throw new Error('Unexpected end of the thread that makes pictures');
+    throw new Error('The thread that makes pictures ended too early');
   });
   try {
     thread.postMessage(order);

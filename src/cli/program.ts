@@ -65,7 +65,7 @@ function demandOnce(command: Command, option: Option): void {
   let given = 0;
   command.on(`option:${option.name()}`, () => {
     given += 1;
-    const words = `error: Unexpected second \`${option.long ?? ''}\`, expected one; run the command once for each`;
+    const words = `error: \`${option.long ?? ''}\` was given twice; run the command once for each`;
     if (given > 1) command.error(words);
   });
 }
@@ -77,10 +77,7 @@ const someOf = (choices: readonly string[]) => (value: string) => {
   return value;
 };
 
-const PERMISSION = [
-  'Unexpected lack of permission for',
-  'Mend its permissions, or name another place.',
-] as const;
+const PERMISSION = ['No permission for', 'Change its permissions, or name another place.'] as const;
 /** What the system refuses, before the path, and the way out. */
 const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string, id?: string]>> = {
   EACCES: PERMISSION,
@@ -90,20 +87,20 @@ const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string, 
     'Close it there, and run the command again.',
     'files:in-use',
   ],
-  EISDIR: ['Unexpected folder, expected a file:', 'Name a file, or move the folder away.'],
-  ENOENT: ['Unexpected name of nothing that is there:', 'Look at its letters and its folder.'],
+  EISDIR: ['This is a folder, not a file:', 'Name a file, or move the folder away.'],
+  ENOENT: ['No such file or folder:', 'Check how it is spelled, and the folder you are in.'],
   EFBIG: [
-    'Unexpected limit on the size of files at',
+    'The file would be larger than the system allows:',
     'Raise the limit, or name another place.',
     'files:limit',
   ],
   ENOSPC: [
-    'Unexpected full disk at',
+    'The disk is full:',
     'Make room, and run the command again: no file is left half written.',
     'files:full',
   ],
-  ENOTDIR: ['Unexpected file in the way to', 'Name a folder, or move the file away.'],
-  EROFS: ['Unexpected disk that takes no files at', 'Name another place.'],
+  ENOTDIR: ['A file stands where a folder is needed:', 'Name a folder, or move the file away.'],
+  EROFS: ['The disk is read-only:', 'Name another place.'],
 };
 
 /** A refusal of the system in words; its own, where the table has none. */

@@ -35,7 +35,7 @@ const likeliestFirst = (books: readonly RawBook[], ebook: string | undefined): R
 };
 
 const noBook = (file: string, manuscripts: string): string =>
-  `octavo: Unexpected ebook \`${file}\`, expected one of a book in \`${manuscripts}\`\n` +
+  `octavo: No book in \`${manuscripts}\` matches \`${file}\`\n` +
   `  Name its manuscripts: \`octavo proof --text ${file} BOOK\`.`;
 
 function report(differences: readonly Message[], { path }: RawBook, file: string, flags: Flags): number {

@@ -25,7 +25,7 @@ export const proofCommand: Action = async (names, flags) => {
   const messages = [...found.messages];
   const books: Set[] = [];
   if (typeof html === 'string' && found.value.length > 1) {
-    return usage(`Unexpected ${counted(found.value.length, 'book')} for one page, expected the name of one`);
+    return usage(`\`--html\` shows one book, and there are ${String(found.value.length)} here: name one`);
   }
   for (const raw of found.value) {
     const stages = await runStages(raw, { upTo: 'book' });
@@ -47,7 +47,7 @@ const RULES = [...rules, ...treeRules].map(({ id }) => id);
 function unknownRule(rule: string): string {
   const known = RULES.map((id) => `\`${id}\``).join(', ');
   const { hint } = didYouMean(rule, RULES);
-  return `Unexpected rule \`${rule}\`, expected one of ${known}${hint === undefined ? '' : `\n  ${hint}`}`;
+  return `There is no rule \`${rule}\`; the rules are ${known}${hint === undefined ? '' : `\n  ${hint}`}`;
 }
 
 function usage(reason: string): number {

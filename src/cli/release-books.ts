@@ -70,10 +70,10 @@ function released(built: BuiltBook, made: readonly Made[], tag: string | undefin
   const details = { path: raw?.path ?? built.name };
   if (book && version === undefined) {
     const hint = 'Put `version: 1.0` into its front matter, or name a tag: `--tag v1.0`.';
-    messages.push(fatal('release:no-version', 'Unexpected book without a version', { ...details, hint }));
+    messages.push(fatal('release:no-version', 'This book has no version', { ...details, hint }));
   }
   if (said !== undefined && tagged !== undefined && said !== tagged) {
-    const reason = `Unexpected tag \`${tag ?? ''}\` for the version \`${said}\` of \`${slug}\`; its files bear the version`;
+    const reason = `The tag \`${tag ?? ''}\` does not match the version \`${said}\` of \`${slug}\`; the files are named after the version`;
     const hint = 'Set `version:` in the front matter to that of the tag, or leave it out.';
     messages.push(warning('release:other-version', reason, { ...details, hint }));
   }
@@ -133,7 +133,7 @@ function sameNames(books: readonly Released[]): Message[] {
     const [taken] = book.files.filter(({ name }) => owners.has(name.toLowerCase()));
     for (const { name } of book.files) owners.set(name.toLowerCase(), book);
     if (!taken) return [];
-    const reason = `Unexpected second file \`${taken.name}\`, expected a name of its own for that of \`${book.name}\``;
+    const reason = `Two books would make the same file, \`${taken.name}\`; one of them is \`${book.name}\``;
     const hint = 'Give one of the books another `slug:` or `version:` in its front matter.';
     return [fatal('release:same-name', reason, { hint })];
   });

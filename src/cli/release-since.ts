@@ -129,7 +129,7 @@ function open(bytes: Uint8Array, path: string): Result<Edition | undefined> {
       messages: [],
     };
   } catch (cause) {
-    const reason = `Unexpected edition that cannot be read: ${(cause as Error).message}`;
+    const reason = `Could not read the edition before: ${(cause as Error).message}`;
     return { value: undefined, messages: [without(reason, path)] };
   }
 }

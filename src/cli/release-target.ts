@@ -19,22 +19,25 @@ export async function hostIn(
 ): Promise<{ host: ReleaseHost; hasToken: boolean } | { problem: Message }> {
   const repository = await repositoryOf(env);
   if (!repository) {
-    const reason = 'Unexpected folder without a remote repository, expected one with releases';
+    const reason =
+      'This folder belongs to no repository with a remote, so there is nowhere to put the release';
     const hint = 'Add one (`git remote add origin …`), or set `GITHUB_REPOSITORY=owner/name`.';
     return { problem: fatal('release:no-repository', reason, { hint }) };
   }
   const { server } = repository;
   const found = hostOf(repository, env);
   if (!found) {
-    const reason = `Unexpected host \`${server}\`, expected GitHub or a GitHub Enterprise server`;
+    const reason = `Octavo cannot attach files to releases on \`${server}\`, only on GitHub and GitHub Enterprise`;
     const hint =
       'Leave `--attach` out, and upload the files of `dist/` yourself. If it is a GitHub Enterprise server, ' +
       `\`GITHUB_SERVER_URL=${server}\` says so; if it is GitHub by another name, \`GITHUB_REPOSITORY=owner/name\` does.`;
     return { problem: fatal('release:other-host', reason, { hint }) };
   }
   if (!isSafe(found.api)) {
-    const reason = `Unexpected address \`${found.api}\` of an API, expected one that begins with \`https:\``;
-    return { problem: fatal('release:address', reason, { hint: 'Set `GITHUB_API_URL` to it.' }) };
+    const reason = `The address of the API, \`${found.api}\`, does not begin with \`https:\``;
+    return {
+      problem: fatal('release:address', reason, { hint: 'Set `GITHUB_API_URL` to its `https:` address.' }),
+    };
   }
   return { host: found.host, hasToken: found.token !== undefined };
 }
@@ -52,17 +55,17 @@ export async function targetOf(
 ): Promise<Target | { problem: Message }> {
   if (tag === undefined || tag === '') {
     const hint = 'Name one: `--tag v1.0`, or check out the tag.';
-    return { problem: fatal('release:no-tag', 'Unexpected release without a tag', { hint }) };
+    return { problem: fatal('release:no-tag', 'This release has no tag', { hint }) };
   }
   const found = await hostIn(env);
   if ('problem' in found) return found;
   if (!found.hasToken && !dryRun) {
     const hint = 'Put one that may write releases (`contents: write`) into `GITHUB_TOKEN`.';
-    return { problem: fatal('release:no-token', 'Unexpected release without a token', { hint }) };
+    return { problem: fatal('release:no-token', 'There is no token to attach files with', { hint }) };
   }
   const [commit, tagged] = await Promise.all([commitOf(env), commitOf(env, tag)]);
   if (tagged !== undefined && commit !== tagged) {
-    const reason = `Unexpected commit, expected the one that the tag \`${tag}\` names`;
+    const reason = `The tag \`${tag}\` names another commit than the one that is checked out`;
     const hint = `Check it out: \`git checkout ${tag}\`. Or release under a new tag.`;
     return { problem: fatal('release:other-commit', reason, { hint }) };
   }

@@ -62,17 +62,16 @@ export const releaseCommand: Action = async (names, flags) => {
 /** What keeps others from building the same: text that no commit holds, or a git that tells nothing. */
 async function ofGit(manuscripts: string): Promise<Message[]> {
   if (await isOfAnother(process.env)) {
-    const reason =
-      'Unexpected owner of the repository, expected the user who runs this: git tells nothing of it';
+    const reason = 'Git refuses this repository: it belongs to another user';
     const hint =
-      '`git config --global --add safe.directory FOLDER` lets it. Until then, no commit gives the books their time.';
+      'To allow it: `git config --global --add safe.directory FOLDER`. Until then, the books do not get the time of the commit.';
     return [warning('release:git', reason, { hint })];
   }
   const [first, ...others] = await uncommitted(process.env, [manuscripts, themesBeside(manuscripts)]);
   if (first === undefined) return [];
   const more = others.length > 0 ? ` and ${counted(others.length, 'other file')}` : '';
-  const reason = `Unexpected changes that are in no commit: \`${first}\`${more}`;
-  const hint = 'Commit them: from the tag alone, nobody can build these bytes again.';
+  const reason = `Some changes are in no commit: \`${first}\`${more}`;
+  const hint = 'Commit them: otherwise nobody can build the same files from the tag.';
   return [warning('release:uncommitted', reason, { hint })];
 }
 

@@ -85,7 +85,7 @@ async function sendOne(
   try {
     bytes = dry ?? (await readWhole(path));
   } catch (cause) {
-    const reason = `Unexpected file that cannot be read: ${(cause as Error).message}`;
+    const reason = `Could not read the file: ${(cause as Error).message}`;
     return { file, size: 0, sent: false, messages: [error('send:unreadable', reason, { path: file })] };
   }
   const messages = refusalOf(file, bytes.length, to);
@@ -101,9 +101,9 @@ async function sendOne(
 const notTried = (books: number): Message =>
   warning(
     'send:not-tried',
-    `Unexpected refusal of every mail, so that no more were tried: ${counted(books, 'book')} left`,
+    `The mail server refuses every mail, so ${counted(books, 'book')} more ${books === 1 ? 'was' : 'were'} not tried`,
     {
-      hint: 'Run the command again when that is mended.',
+      hint: 'Run the command again when that is put right.',
     },
   );
 

@@ -63,7 +63,7 @@ function announce(
 ): void {
   const [first, ...others] = addresses;
   if (first === undefined || flags.quiet) {
-    terminal.print(first ?? `Unexpected computer without a network, expected one to offer books in`);
+    terminal.print(first ?? 'This computer is connected to no network');
     return;
   }
   terminal.print(`${counted(books, 'book')} of ${harmless(folder)} at ${first}`);
@@ -102,14 +102,14 @@ function refuse(message: Message): number {
 }
 
 const wrongPort = (port: string): Message =>
-  error('serve:port', `Unexpected port \`${port}\`, expected a number from 0 to 65535`, {
-    hint: 'Leave `--port` away, and the first free one from 8000 on is taken.',
+  error('serve:port', `The port must be a number from 0 to 65535, not \`${port}\``, {
+    hint: 'Leave out `--port` to use the first free one from 8000 on.',
   });
 
 const noFolder = (folder: string): Message =>
-  error('serve:no-folder', 'Unexpected path without a folder, expected one with finished books', {
+  error('serve:no-folder', 'There is no such folder', {
     path: folder,
-    hint: folder === DIST ? '`octavo build` makes it.' : 'Give the folder that holds the EPUB files.',
+    hint: folder === DIST ? '`octavo build` makes it.' : 'Name the folder that holds the EPUB files.',
   });
 
 /** What an author can do about a server that cannot listen. */
@@ -121,12 +121,12 @@ function notListening(
   const at = port === undefined ? 'ports from 8000 on' : `port \`${String(port)}\``;
   const known: Readonly<Record<string, () => Message>> = {
     EADDRINUSE: () =>
-      error('serve:port-taken', `Unexpected other program on ${at}, expected a free port`, {
-        hint: 'Perhaps `octavo serve` runs already. Leave `--port` away, or choose another.',
+      error('serve:port-taken', `${at} is already in use`, {
+        hint: 'Perhaps `octavo serve` is running already. Leave out `--port`, or choose another port.',
       }),
     EACCES: () =>
-      error('serve:port-refused', `Unexpected refusal of ${at}, expected a port that anybody may use`, {
-        hint: 'Ports below 1024 are the administrator\u2019s. Choose one above.',
+      error('serve:port-refused', `The system does not let you use ${at}`, {
+        hint: 'Ports below 1024 are for the administrator. Choose a higher one.',
       }),
     EADDRNOTAVAIL: () => notOwn(host),
     ENOTFOUND: () => notOwn(host),
@@ -135,11 +135,11 @@ function notListening(
   };
   return (
     known[reason ?? '']?.() ??
-    (reason === undefined ? undefined : error('serve:failed', `Unexpected failure to listen: ${message}`))
+    (reason === undefined ? undefined : error('serve:failed', `Could not start serving: ${message}`))
   );
 }
 
 const notOwn = (host: string): Message =>
-  error('serve:host', `Unexpected address \`${host}\`, expected one of this computer`, {
-    hint: '`--host 0.0.0.0` is all of them, `127.0.0.1` is for this computer alone.',
+  error('serve:host', `\`${host}\` is not an address of this computer`, {
+    hint: 'Use `--host 0.0.0.0` for every device in your network, or `127.0.0.1` for this computer alone.',
   });

@@ -62,8 +62,8 @@ function chooseFormat(place: Place, { format }: Flags): Result<Format | undefine
   }
   const message = fatal(
     'device:other-format',
-    `Unexpected format \`${asked}\` for a ${device?.title ?? 'reMarkable'}, expected ${taken.map((one) => `\`${one}\``).join(' or ')}`,
-    { hint: 'Without `--format`, each device is given what it reads best.' },
+    `A ${device?.title ?? 'reMarkable'} cannot read \`${asked}\`, only ${taken.map((one) => `\`${one}\``).join(' and ')}`,
+    { hint: 'Without `--format`, each device gets the format that it reads best.' },
   );
   return { value: undefined, messages: [message] };
 }
@@ -106,12 +106,12 @@ async function letGo({ place, books, messages }: Report): Promise<Result<boolean
   const found = place && 'target' in place ? place.target.found : undefined;
   const failed = [...messages, ...books.flatMap((book) => book.messages)].some(isError);
   const problem = failed
-    ? warning('device:kept', 'Unexpected failure before `--eject`, expected every book on the device', {
-        hint: 'The device is still connected. Mend what is wrong and run the command again.',
+    ? warning('device:kept', 'The device was not ejected: not every book is on it', {
+        hint: 'The device is still connected. Put right what is wrong and run the command again.',
       })
     : found
       ? await eject(found, { platform: process.platform, env: process.env })
-      : warning('device:no-eject', 'Unexpected `--eject`, expected a device that shows as a drive');
+      : warning('device:no-eject', 'There is nothing to eject: this is not a device that shows as a drive');
   return { value: !problem, messages: problem ? [problem] : [] };
 }
 

@@ -32,7 +32,7 @@ export const verifyCommand: Action = async ([file = '', ...names], flags) => {
   if (!raw) {
     terminal.messages(shown(found.messages, flags));
     terminal.error(
-      `octavo: Unexpected ebook \`${file}\`, expected one of a book in \`${manuscripts}\`\n` +
+      `octavo: No book in \`${manuscripts}\` matches \`${file}\`\n` +
         `  Name its manuscripts: \`octavo verify ${file} BOOK\`.`,
     );
     return EXIT.usage;
@@ -60,8 +60,8 @@ function open(bytes: Uint8Array, path: string): { publication: Publication } | {
   try {
     return openBook(bytes);
   } catch (cause) {
-    const reason = `Unexpected book that cannot be read: ${(cause as Error).message}`;
-    const hint = 'It was damaged after it was made; download or copy it again.';
+    const reason = `Could not read this book: ${(cause as Error).message}`;
+    const hint = 'It was damaged after it was built; download or copy it again.';
     return { problem: fatal('verify:unreadable', reason, { path, hint }) };
   }
 }
@@ -126,31 +126,30 @@ function reasons(
 ): Message[] {
   const generator = named.get(GENERATOR);
   if (generator === undefined || !named.has(SOURCE)) {
-    const reason = 'Unexpected book without a record of its making, expected one that `octavo build` made';
+    const reason = 'This book has no record of how it was built, as a book from `octavo build` has';
     return [info('verify:no-record', reason, { path })];
   }
   const ours = generatorOf(packageVersion());
   const notes: Message[] = [];
   if (generator !== ours) {
-    const reason = `Unexpected maker \`${quotable(generator)}\`; this is \`${ours}\`, and its books have other bytes`;
+    const reason = `The book was made by \`${quotable(generator)}\`; this is \`${ours}\`, which may write other bytes`;
     const version = generator.replace(/^Octavo /u, '');
     const hint = `Verify it with that version: \`npx octavo@${/^[\w.-]+$/u.test(version) ? version : 'VERSION'} verify\`.`;
     notes.push(info('verify:version', reason, { path, hint }));
   }
   notes.push(
     named.get(SOURCE) === origin.get(SOURCE)
-      ? info('verify:source', 'The manuscripts are those that the book was made of', { path })
-      : info('verify:source', 'Unexpected manuscripts, expected those that the book was made of', {
+      ? info('verify:source', 'The manuscripts are the ones that the book was built from', { path })
+      : info('verify:source', 'The manuscripts are not the ones that the book was built from', {
           path,
           hint: 'Check out the commit or the tag that it was released from, and verify it there.',
         }),
   );
   const isMadeAlike = generator === ours && named.get(SOURCE) === origin.get(SOURCE);
   if (isMadeAlike && differences.some(({ name }) => OF_THEME.test(name))) {
-    const reason =
-      'Unexpected style sheet or typefaces, expected those of the theme that the book was made with';
+    const reason = 'The style sheet or the typefaces are not those of the theme that the book was built with';
     const hint =
-      'Of a theme of your own, a book records no more than the name: see that it is as it was, in `themes/`.';
+      'A book records only the name of a theme of your own. Check that the theme in `themes/` has not changed.';
     notes.push(info('verify:theme', reason, { path, hint }));
   }
   return notes;

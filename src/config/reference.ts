@@ -56,7 +56,6 @@ export function referenceFiles(read: (path: string) => string): Record<string, s
 export function fillMarkers(text: string, name: string, content: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from)
-    throw new Error(`Unexpected text without markers, expected \`${begin}\` and \`${end}\``);
+  if (from < 0 || to < from) throw new Error(`The text lacks the markers \`${begin}\` and \`${end}\``);
   return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 }

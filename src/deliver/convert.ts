@@ -89,19 +89,18 @@ const OTHER_WAY = 'The EPUB itself can go by mail with `octavo send`, or to amaz
 export const noConverter = (): Message =>
   error(
     'device:no-converter',
-    'Unexpected computer without calibre’s `ebook-convert`, expected it to make an AZW3 of the EPUB',
+    'calibre’s `ebook-convert` is not installed, which makes an AZW3 of the EPUB',
     { hint: `A Kindle takes no EPUB by cable. Install calibre (calibre-ebook.com). ${OTHER_WAY}` },
   );
 
 const tooLate = (path: string, timeout: number): Message =>
-  error(
-    'device:not-converted',
-    `Unexpected conversion of more than ${String(Math.round(timeout / 1000))} seconds, expected an AZW3 by then`,
-    { path, hint: `Convert the book in calibre itself, which shows where it stands. ${OTHER_WAY}` },
-  );
+  error('device:not-converted', `calibre made no AZW3 in ${String(Math.round(timeout / 1000))} seconds`, {
+    path,
+    hint: `Convert the book in calibre itself, which shows how far it is. ${OTHER_WAY}`,
+  });
 
 const notConverted = (path: string, said: string): Message =>
-  error('device:not-converted', `Unexpected end of \`ebook-convert\` without an AZW3 (${said})`, {
+  error('device:not-converted', `calibre’s \`ebook-convert\` made no AZW3: ${said}`, {
     path,
-    hint: `See with \`octavo check\` whether the book is valid. ${OTHER_WAY}`,
+    hint: `Check with \`octavo check\` that the book is valid. ${OTHER_WAY}`,
   });

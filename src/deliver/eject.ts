@@ -29,13 +29,13 @@ export async function eject(
   const { root, source } = device;
   const ejector = EJECTORS[platform];
   if (!ejector) {
-    return warning('device:eject-by-hand', 'Unexpected system that Octavo cannot eject a device on', {
+    return warning('device:eject-by-hand', 'Octavo cannot eject devices on this system', {
       path: root,
       hint: 'In the Explorer, right-click on the drive and choose “Eject”; then pull the cable.',
     });
   }
   const { program, args } = ejector;
-  if (platform === 'linux' && source === undefined) return notEjected(device, 'it is no drive of its own');
+  if (platform === 'linux' && source === undefined) return notEjected(device, 'it is not a drive of its own');
   const { code, failure, late, output } = await runProgram(program, args(device), { env, timeout: PATIENCE });
   if (code === 0) return undefined;
   const said =
@@ -44,7 +44,7 @@ export async function eject(
 }
 
 const notEjected = ({ root }: FoundDevice, said: string): Message =>
-  error('device:not-ejected', `Unexpected device that cannot be ejected (${said})`, {
+  error('device:not-ejected', `Could not eject the device: ${said}`, {
     path: root,
     hint: 'The books are on it. Eject it in the file manager before you pull the cable.',
   });

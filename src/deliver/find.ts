@@ -164,40 +164,33 @@ const OTHER_WAYS =
 
 function noDevice({ unmounted: [first] }: Connected): Message {
   if (!first) {
-    return fatal(
-      'device:none',
-      'Unexpected computer without an e-reader, expected one that shows as a drive',
-      {
-        hint: `Connect it, unlock it and allow the connection on its screen. ${OTHER_WAYS}`,
-      },
-    );
+    return fatal('device:none', 'Found no e-reader that shows as a drive', {
+      hint: `Connect it, unlock it and allow the connection on its screen. ${OTHER_WAYS}`,
+    });
   }
-  return fatal(
-    'device:no-drive',
-    `Unexpected ${first.title} without a drive, expected one to copy books to`,
-    {
-      hint: `It speaks MTP, which Octavo does not. ${first.hint}`,
-    },
-  );
+  return fatal('device:no-drive', `The ${first.title} is connected, but it does not show as a drive`, {
+    hint: `It speaks MTP, and Octavo does not. ${first.hint}`,
+  });
 }
 
 const noFolder = (to: string): Message =>
-  fatal('device:no-folder', `Unexpected missing folder \`${to}\`, expected one that is there`, {
-    hint: 'Is the device connected? A folder that is meant to be new has to be made first.',
+  fatal('device:no-folder', `There is no folder \`${to}\``, {
+    hint: 'Is the device connected? If the folder is to be new, create it first.',
   });
 
 const noSuchRow = (name: string): Message =>
-  fatal('device:unknown', `Unexpected device \`${name}\`, expected one that Octavo knows`, {
-    hint: `${DEVICES.map((device) => `\`${device.name}\``).join(', ')}.`,
+  fatal('device:unknown', `Octavo knows no device \`${name}\``, {
+    hint: `It knows ${DEVICES.map((device) => `\`${device.name}\``).join(', ')}.`,
   });
 
 const otherDevice = (name: string, { devices }: Connected): Message =>
-  fatal('device:unknown', `Unexpected device \`${name}\`, expected one that is connected`, {
-    hint: devices.length === 0 ? `There is none. ${OTHER_WAYS}` : `Connected: ${listed(devices)}.`,
+  fatal('device:unknown', `No \`${name}\` is connected`, {
+    hint:
+      devices.length === 0 ? `No other device is either. ${OTHER_WAYS}` : `Connected: ${listed(devices)}.`,
   });
 
 function severalDevices(devices: readonly FoundDevice[]): Message {
-  return fatal('device:several', `Unexpected ${String(devices.length)} devices, expected one`, {
+  return fatal('device:several', `${String(devices.length)} devices are connected`, {
     hint: `Choose with \`--device\`, by name or by path: ${listed(devices)}.`,
   });
 }

@@ -58,9 +58,9 @@ function knownKindleBook(bytes: Uint8Array): Known | undefined {
 const another = (path: string, before: Known, after: Known): Message =>
   error(
     'sideload:other-book',
-    `Unexpected other book of this name on the device, \`${before.title}\`, expected an older edition of \`${after.title}\``,
+    `Another book has this name on the device: \`${before.title}\`, not an older edition of \`${after.title}\``,
     {
       path,
-      hint: 'If it is one (without `identifier:`, a new title or author makes another book), remove it from the device. If not, give yours another name: its `slug:`, or its file’s name.',
+      hint: 'If it is an older edition (without `identifier:`, a new title or author makes another book), remove it from the device. If not, give yours another name, by `slug:` or by its file’s name.',
     },
   );

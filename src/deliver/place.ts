@@ -116,15 +116,15 @@ export async function demandHolds(path: string, bytes: Uint8Array): Promise<void
 }
 
 const outside = (path: string, real: string): Message =>
-  error('device:outside', `Unexpected link from the device to \`${real}\`, expected a folder on it`, {
+  error('device:outside', `A link on the device leads away from it, to \`${real}\``, {
     path,
-    hint: 'Nothing was written there. Take the link away, or name the folder that it leads to with `--to`.',
+    hint: 'Nothing was written there. Remove the link, or name the folder that it leads to with `--to`.',
   });
 
 const noRoom = (path: string, size: number, room: number): Message =>
   error(
     'device:no-room',
-    `Unexpected ${inKilobytes(room)} of room, expected ${inKilobytes(size)} for the book`,
+    `The device has ${inKilobytes(room)} of room left, and the book needs ${inKilobytes(size)}`,
     { path, hint: 'Remove something from the device. The old book, if there was one, is still there.' },
   );
 
@@ -132,17 +132,17 @@ const inKilobytes = (bytes: number): string => `${grouped(Math.ceil(bytes / 1000
 
 const READ_ONLY = {
   id: 'device:read-only',
-  reason: 'Unexpected device that takes no files',
+  reason: 'The device cannot be written to',
   hint: 'See whether it is locked, write-protected or mounted read-only; after a pulled cable, have its drive checked.',
 };
 const FULL = {
   id: 'device:no-room',
-  reason: 'Unexpected end of the room on the device',
+  reason: 'The device is full',
   hint: 'Remove something from the device. The old book, if there was one, is still there.',
 };
 const GONE = {
   id: 'device:gone',
-  reason: 'Unexpected end of the connection to the device',
+  reason: 'The connection to the device was lost',
   hint: 'Connect it and run the command again: the device has the old book or the new one, never a half.',
 };
 const PROBLEMS: Readonly<Record<string, typeof GONE>> = {
@@ -162,7 +162,7 @@ function cannotWrite(path: string, cause: unknown): Message {
   const { code = '', message } = cause as NodeJS.ErrnoException;
   const { id, reason, hint } = PROBLEMS[code] ?? {
     id: 'device:cannot-write',
-    reason: 'Unexpected failure to write',
+    reason: 'Could not write to the device',
     hint: 'What was on the device before is there still.',
   };
   return error(id, `${reason} (${message})`, { path, hint });

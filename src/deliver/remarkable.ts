@@ -59,28 +59,16 @@ function reasonOf(cause: unknown): string {
 }
 
 const noAnswer = (address: string, said: string): Message =>
-  error(
-    'device:no-answer',
-    `Unexpected failure to reach the reMarkable (${said}), expected its web interface at \`${address}\``,
-    {
-      hint: 'Connect it, unlock it, and switch on Settings, Storage, “USB web interface”.',
-    },
-  );
+  error('device:no-answer', `Could not reach the reMarkable’s web interface at \`${address}\` (${said})`, {
+    hint: 'Connect it, unlock it, and switch on Settings, Storage, “USB web interface”.',
+  });
 
 const refused = (name: string, status: number): Message =>
-  error(
-    'device:refused',
-    `Unexpected answer \`${String(status)}\` of the reMarkable to \`${name}\`, expected \`201\``,
-    {
-      hint: 'See that it has room, and with `octavo check` that the book is valid.',
-    },
-  );
+  error('device:refused', `The reMarkable refused \`${name}\` (status \`${String(status)}\`)`, {
+    hint: 'Check that it has room, and with `octavo check` that the book is valid.',
+  });
 
 const thereAlready = (name: string): Message =>
-  warning(
-    'sideload:there-already',
-    `Unexpected document \`${stemOf(name)}\` on the reMarkable, expected none of the name`,
-    {
-      hint: 'It may be an older edition. Delete it on the tablet, then run the command again.',
-    },
-  );
+  warning('sideload:there-already', `The reMarkable already has a document named \`${stemOf(name)}\``, {
+    hint: 'It may be an older edition. Delete it on the tablet, then run the command again.',
+  });

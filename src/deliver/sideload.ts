@@ -109,7 +109,7 @@ async function readBook({
     return { value: { bytes, title: title === '' ? stemOf(path) : title }, messages: [] };
   } catch (cause) {
     return failed(
-      error('sideload:unreadable', `Unexpected file that cannot be read: ${(cause as Error).message}`, {
+      error('sideload:unreadable', `Could not read the file: ${(cause as Error).message}`, {
         path: shown,
         hint: 'Give the path of an EPUB; `octavo check` says what is wrong with one.',
       }),
@@ -133,16 +133,12 @@ function nameFor({ path }: BookFile, format: Format, where: Place): string {
 function sameName({ shown, path }: BookFile, other: BookFile, name: string): Message {
   const taken = `\`${other.shown}\` goes there`;
   if (dirname(path) === dirname(other.path) && stemOf(path) === stemOf(other.path)) {
-    return warning(
-      'sideload:same-book',
-      `Unexpected second format of the book for \`${name}\`, expected one`,
-      {
-        path: shown,
-        hint: `${taken}; this one is left out.`,
-      },
-    );
+    return warning('sideload:same-book', `The book is named in two formats for \`${name}\``, {
+      path: shown,
+      hint: `${taken}; this one was left out.`,
+    });
   }
-  return error('sideload:same-name', `Unexpected second book for \`${name}\`, expected a name of its own`, {
+  return error('sideload:same-name', `Two books would be copied to \`${name}\``, {
     path: shown,
     hint: `${taken}, and devices do not tell upper from lower case. Rename one of the files.`,
   });
@@ -154,7 +150,7 @@ async function azw3Of(
   epub: Uint8Array,
   options: SideloadOptions,
 ): Promise<Result<Uint8Array | undefined>> {
-  if (!options.convert) throw new Error('Unexpected AZW3 without a converter');
+  if (!options.convert) throw new Error('There is no converter to make an AZW3');
   const kept = join(dirname(path), stemOf(path) + EXTENSIONS.azw3);
   if (built && (await holds(path, epub)) && (await isNewer(kept, path))) {
     return { value: await readFile(kept), messages: [] };
@@ -192,10 +188,14 @@ async function notes({ path, outcome }: Placed, { found }: Target): Promise<Mess
   const messages: Message[] = [];
   if (forgets && outcome === 'changed') {
     messages.push(
-      warning('sideload:position-lost', `Unexpected changed book on a ${title}, expected the same file`, {
-        path,
-        hint: `The ${title} takes it for a new book: the reading position and the marks in it are forgotten.`,
-      }),
+      warning(
+        'sideload:position-lost',
+        `The ${title} will treat this as a new book and forget the reading position`,
+        {
+          path,
+          hint: `The book changed since it was copied. Its bookmarks and highlights go with the reading position.`,
+        },
+      ),
     );
   }
   const names = await readdir(dirname(path)).catch(() => []);
@@ -203,7 +203,7 @@ async function notes({ path, outcome }: Placed, { found }: Target): Promise<Mess
   const twin = names.find((name) => name !== basename(path) && editions.includes(folded(name)));
   if (twin !== undefined) {
     messages.push(
-      warning('sideload:two-editions', `Unexpected \`${twin}\` beside it, expected the book once`, {
+      warning('sideload:two-editions', `The same book stands beside it as \`${twin}\``, {
         path,
         hint: `The ${title} shows both. Remove the one that you do not want.`,
       }),

@@ -14,7 +14,7 @@ export function readEdition(bytes: Uint8Array, name: string): Edition {
   const documents = publication.spine.filter(({ properties }) => !properties.includes('nav'));
   const sections = documents.map(({ path }): EditionSection => {
     const markup = archive.text(path);
-    if (markup === undefined) throw new Error(`Unexpected book without \`${path}\``);
+    if (markup === undefined) throw new Error(`The book lacks its file \`${path}\``);
     const blocks = blocksOf(markup);
     const id = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
     return { id, path, title: titles.get(path) ?? headingOf(blocks) ?? id, blocks };

@@ -34,13 +34,13 @@ export interface ArchiveOptions {
  */
 export function openArchive(bytes: Uint8Array, { largest = Infinity }: ArchiveOptions = {}): Archive {
   const directory = readDirectory(bytes);
-  if (!directory) throw new Error('Unexpected end of the archive');
+  if (!directory) throw new Error('The archive is cut off before its end');
   const archive: Archive = {
     names: [...directory.keys()].filter((name) => !name.endsWith('/')),
     entry: (name) => directory.get(name),
     bytes: (name) => {
       const entry = directory.get(name);
-      if (entry && entry.size > largest) throw new Error(`Unexpected size of \`${name}\``);
+      if (entry && entry.size > largest) throw new Error(`\`${name}\` is too large`);
       return entry && unpack(bytes, name, entry);
     },
     text: (name) => {
@@ -54,15 +54,15 @@ export function openArchive(bytes: Uint8Array, { largest = Infinity }: ArchiveOp
 function unpack(archive: Uint8Array, name: string, entry: Entry): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const { offset, method, packed, size, crc } = entry;
-  const damaged = () => new Error(`Unexpected damage to \`${name}\``);
-  if (entry.isEncrypted) throw new Error(`Unexpected password on \`${name}\``);
+  const damaged = () => new Error(`\`${name}\` is damaged`);
+  if (entry.isEncrypted) throw new Error(`\`${name}\` is locked with a password`);
   if (offset + LOCAL_LENGTH > archive.length || view.getUint32(offset, true) !== LOCAL_HEADER)
     throw damaged();
   const start = offset + LOCAL_LENGTH + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const data = archive.subarray(start, start + packed);
   if (data.length < packed) throw damaged();
   const unpacked = method === STORED ? data : method === DEFLATED ? inflated(data, size) : undefined;
-  if (!unpacked) throw new Error(`Unexpected compression \`${String(method)}\` of \`${name}\``);
+  if (!unpacked) throw new Error(`\`${name}\` is compressed in an unknown way (\`${String(method)}\`)`);
   if (crc32(unpacked) !== crc) throw damaged();
   return unpacked;
 }

@@ -7,22 +7,22 @@ import { readDirectory, LOCAL_HEADER } from './directory.js';
 const LARGEST_UNPACKED = 1024 ** 3;
 const MOST_ENTRIES = 65_535;
 
-/** What a file is when it is no ZIP: how it begins, and its name for people. */
+/** What a file is when it is no ZIP: how it begins, and its name in a sentence. */
 const OTHER_FORMATS: readonly { name: string; at: number; magic: string }[] = [
-  { name: 'PDF document', at: 0, magic: '%PDF' },
-  { name: 'Kindle book', at: 60, magic: 'BOOKMOBI' },
-  { name: 'RAR archive', at: 0, magic: 'Rar!' },
-  { name: '7-Zip archive', at: 0, magic: '7z' },
-  { name: 'web page', at: 0, magic: '<!' },
-  { name: 'web page', at: 0, magic: '<html' },
-  { name: 'XML document', at: 0, magic: '<?xml' },
-  { name: 'rich-text document', at: 0, magic: '{\\rtf' },
+  { name: 'a PDF document', at: 0, magic: '%PDF' },
+  { name: 'a Kindle book', at: 60, magic: 'BOOKMOBI' },
+  { name: 'a RAR archive', at: 0, magic: 'Rar!' },
+  { name: 'a 7-Zip archive', at: 0, magic: '7z' },
+  { name: 'a web page', at: 0, magic: '<!' },
+  { name: 'a web page', at: 0, magic: '<html' },
+  { name: 'an XML document', at: 0, magic: '<?xml' },
+  { name: 'a rich-text document', at: 0, magic: '{\\rtf' },
 ];
 
 /** What a ZIP is when it is no EPUB, by a file that only that format has. */
 const OTHER_ARCHIVES: readonly { name: string; file: string }[] = [
-  { name: 'Word document', file: 'word/document.xml' },
-  { name: 'OpenDocument text', file: 'content.xml' },
+  { name: 'a Word document', file: 'word/document.xml' },
+  { name: 'an OpenDocument text', file: 'content.xml' },
 ];
 
 /**
@@ -32,35 +32,31 @@ export function archiveProblem(bytes: Uint8Array, path: string, family = 'check'
   const problem = (id: string, reason: string, hint: string) =>
     fatal(`${family}:${id}`, reason, { path, hint });
   if (bytes.length === 0) {
-    return problem(
-      'empty',
-      'Unexpected empty file, expected an EPUB',
-      'Build, download or copy the book again.',
-    );
+    return problem('empty', 'This file is empty', 'Build, download or copy the book again.');
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint32(0, true) !== LOCAL_HEADER) {
     const hint = 'Give the path of a file that ends in `.epub`; `octavo build` makes one from a manuscript.';
-    return problem('not-an-epub', `Unexpected ${formatOf(bytes)}, expected an EPUB`, hint);
+    return problem('not-an-epub', `This file is ${formatOf(bytes)}, not an EPUB`, hint);
   }
   const directory = readDirectory(bytes);
   if (directory === undefined) {
     const hint = 'The file was cut off or damaged on its way. Build, download or copy the book again.';
-    return problem('truncated', 'Unexpected end of the file, expected a whole EPUB', hint);
+    return problem('truncated', 'This EPUB is cut off before its end', hint);
   }
   const other = OTHER_ARCHIVES.find(({ file }) => directory.has(file));
   if (other !== undefined && !directory.has('META-INF/container.xml')) {
     const hint = 'An EPUB has to be made from it first.';
-    return problem('not-an-epub', `Unexpected ${other.name}, expected an EPUB`, hint);
+    return problem('not-an-epub', `This file is ${other.name}, not an EPUB`, hint);
   }
   const unpacked = [...directory.values()].reduce((sum, { size }) => sum + size, 0);
   if (unpacked > LARGEST_UNPACKED || directory.size >= MOST_ENTRIES) {
     const size = `${String(Math.round(unpacked / 1024 ** 2))} MiB in ${String(directory.size)} files`;
     const hint =
-      'No e-reader opens such a book, and it is not unpacked here: it may be made to fill up a computer.';
+      'No e-reader opens such a book. It was not unpacked: it may have been made to fill up a computer.';
     return problem(
       'too-large',
-      `Unexpected size of \`${size}\` unpacked, expected at most \`1024 MiB\``,
+      `Unpacked, this book would take \`${size}\`; the most is \`1024 MiB\` in \`65,535\` files`,
       hint,
     );
   }
@@ -72,5 +68,5 @@ function formatOf(bytes: Uint8Array): string {
   const format = OTHER_FORMATS.find(({ at, magic }) =>
     start.toLowerCase().startsWith(magic.toLowerCase(), at),
   );
-  return format?.name ?? 'content';
+  return format?.name ?? 'something else';
 }

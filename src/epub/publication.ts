@@ -121,11 +121,11 @@ const encryptedFiles = (archive: Archive): Map<string, string> =>
 
 function parsed(archive: Archive, name: string) {
   const xml = archive.text(name);
-  if (xml === undefined) throw new Error(`Unexpected book without \`${name}\``);
+  if (xml === undefined) throw new Error(`The book lacks its file \`${name}\``);
   try {
     return parseXml(xml);
   } catch (cause) {
-    throw new Error(`Unexpected XML in \`${name}\`: ${(cause as Error).message}`, { cause });
+    throw new Error(`\`${name}\` is not well-formed XML: ${(cause as Error).message}`, { cause });
   }
 }
 

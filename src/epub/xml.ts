@@ -26,7 +26,7 @@ export function parseXml(xml: string): XmlElement {
     throw cause;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > DEEPEST) throw new Error('Unexpected depth of elements');
+    if (open.length > DEEPEST) throw new Error('elements are nested too deep');
     const element: XmlElement = { name: localName(name), attributes, children: [] };
     (open.at(-1) as XmlElement).children.push(element);
     open.push(element);
@@ -41,7 +41,7 @@ export function parseXml(xml: string): XmlElement {
   parser.on('cdata', addText);
   parser.write(xml).close();
   const root = elementsOf(top)[0];
-  if (!root) throw new Error('Unexpected document without an element');
+  if (!root) throw new Error('the document has no element');
   return root;
 }
 

@@ -61,7 +61,7 @@ function missingLetters({ path, cover }: Book, missing: readonly string[]): Mess
   const shown = missing.slice(0, 10).map((letter) => `\`${letter}\``);
   return warning(
     'image:cover-letters',
-    `Unexpected ${shown.join(', ')} in the wording of the cover, expected letters of the typefaces for covers; they are left out`,
+    `The typefaces for covers have no ${shown.join(', ')}; the cover leaves them out`,
     { path: cover?.path ?? path, hint: 'Give a cover of your own: `cover: cover.jpg`.' },
   );
 }

@@ -89,10 +89,10 @@ function scaled(file: string, from: Measured, to: Measured, requests: readonly I
   const size = ({ width, height }: Measured) => `${String(width)} \u00D7 ${String(height)}`;
   return info(
     'image:scaled',
-    `Unexpected ${size(from)} pixels in \`${file}\`, expected no more than readers show; it is scaled to ${size(to)}`,
+    `\`${file}\` was scaled from ${size(from)} to ${size(to)} pixels, the most that e-readers show`,
     {
       ...(asked ? { path: asked.path, place: asked.place } : {}),
-      hint: 'Nothing is to be done. The file itself stays as it is.',
+      hint: 'There is nothing to do. The file itself stays as it is.',
     },
   );
 }

@@ -50,7 +50,7 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
   const found: Found[] = [];
   await walk(folder, '');
   if (found.length > MAX_FILES) {
-    const reason = `Unexpected ${found.length} manuscripts, expected at most ${MAX_FILES} in a book`;
+    const reason = `This book has ${found.length} manuscripts; the most is ${MAX_FILES}`;
     return {
       value: [],
       messages: [...messages, fatal('files:too-many', reason, { path: messagePath(folder, cwd) })],
@@ -63,7 +63,7 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     const shown = messagePath(absolute, cwd);
     if (rel.split('/').length > MAX_FOLDERS) {
       messages.push(
-        fatal('files:too-deep', `Unexpected folder ${MAX_FOLDERS} levels down, expected fewer`, {
+        fatal('files:too-deep', `This folder is more than ${MAX_FOLDERS} levels down`, {
           path: shown,
         }),
       );
@@ -165,29 +165,29 @@ const REASONS: Readonly<Record<string, string>> = {
 function unreadable(shown: string, cause: unknown): Message {
   const code = codeOf(cause);
   const why = REASONS[code] ?? 'it cannot be read';
-  const mend = why === NO_PERMISSION ? 'Mend its permissions, or take' : 'Take';
-  return fatal('files:unreadable', `Unexpected unreadable file or folder: ${why} (${code})`, {
+  const mend = why === NO_PERMISSION ? 'Change its permissions, or move' : 'Move';
+  return fatal('files:unreadable', `Could not read this: ${why} (${code})`, {
     path: shown,
     hint: `${mend} it out of the book’s folder.`,
   });
 }
 
 const outside = (shown: string): Message =>
-  error('files:outside', 'Unexpected link to a place outside of the book’s folder, expected a file in it', {
+  error('files:outside', 'This link leads out of the book’s folder', {
     path: shown,
     hint: 'Copy the file into the book’s folder.',
   });
 
 const notFile = (shown: string): Message =>
-  warning('files:not-a-file', 'Unexpected folder or device with the name of a manuscript, expected a file', {
+  warning('files:not-a-file', 'This has the name of a manuscript but is not a file', {
     path: shown,
-    hint: 'It is left out of the book. Give it a name that does not end in `.md`.',
+    hint: 'It was left out of the book. Give it a name that does not end in `.md`.',
   });
 
 const tooLarge = (shown: string, size: number): Message =>
   fatal(
     'files:too-large',
-    `Unexpected file of ${megabytes(size)}, expected at most ${megabytes(MAX_MANUSCRIPT_BYTES)}`,
+    `This file is too large: ${megabytes(size)}; the most is ${megabytes(MAX_MANUSCRIPT_BYTES)}`,
     {
       path: shown,
       hint: 'Split the text into chapters, one file each.',

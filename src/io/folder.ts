@@ -33,7 +33,7 @@ async function listFiles(root: string, shown: string): Promise<Result<readonly s
       else if (rel.split('/').length <= MAX_FOLDERS) open.push(rel);
     }
     if (files.length > MAX_NAMES) {
-      const reason = `Unexpected folder with over ${MAX_NAMES} files, expected fewer`;
+      const reason = `This folder has more than ${MAX_NAMES} files`;
       return { value: [], messages: [fatal('files:too-many', reason, { path: shown })] };
     }
   }

@@ -183,7 +183,7 @@ function unknownBook(name: string, library: readonly Candidate[]): Message {
   const known = names.map((known) => `\`${known}\``).join(', ');
   return fatal(
     'files:unknown-book',
-    `Unexpected book \`${name}\`, expected the name or path of a folder or \`.md\` file`,
+    `There is no book \`${name}\`, neither by name nor as the path of a folder or \`.md\` file`,
     {
       ...(known === '' ? {} : { hint: `The books here: ${known}.` }),
       ...didYouMean(name, names),
@@ -201,46 +201,34 @@ async function isBook(folder: string): Promise<boolean> {
 }
 
 const noLibrary = (shown: string, cause: unknown, isInBook: boolean): Message =>
-  fatal(
-    'files:no-manuscripts',
-    `Unexpected missing or unreadable folder \`${shown}\`, expected your books in it`,
-    {
-      path: shown,
-      hint: isInBook
-        ? 'This folder seems to be a book itself: `octavo build .` builds it.'
-        : `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
-    },
-  );
+  fatal('files:no-manuscripts', `Could not find or read the folder for your books, \`${shown}\``, {
+    path: shown,
+    hint: isInBook
+      ? 'This folder seems to be a book itself: `octavo build .` builds it.'
+      : `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
+  });
 
 const noManuscripts = (shown: string, named: boolean): Message => {
   const make = named ? fatal : info;
-  return make('files:no-book', 'Unexpected folder without manuscripts, expected `.md` files', {
+  return make('files:no-book', 'This folder has no manuscripts (`.md` files)', {
     path: shown,
   });
 };
 
 const emptyLibrary = (shown: string): Message =>
-  warning(
-    'files:no-books',
-    `Unexpected empty folder \`${shown}\`, expected a folder or an \`.md\` file for each book`,
-    {
-      path: shown,
-      hint: 'Begin a book with `octavo new NAME`.',
-    },
-  );
+  warning('files:no-books', `There are no books in \`${shown}\``, {
+    path: shown,
+    hint: 'Each book is a folder or an `.md` file there. Begin one with `octavo new NAME`.',
+  });
 
 const brokenLink = (shown: string): Message =>
-  warning('files:broken-link', 'Unexpected link to nothing, expected a link to a file or folder', {
+  warning('files:broken-link', 'This link leads nowhere', {
     path: shown,
-    hint: 'Remove it, or make what it links to.',
+    hint: 'Remove it, or create what it links to.',
   });
 
 const outsideLink = (shown: string): Message =>
-  warning(
-    'files:outside',
-    'Unexpected link to a place outside of the manuscripts folder, expected a file or folder in it',
-    {
-      path: shown,
-      hint: 'Name the book by the path that the link goes to: `octavo build PATH`.',
-    },
-  );
+  warning('files:outside', 'This link leads out of the manuscripts folder', {
+    path: shown,
+    hint: 'Name the book by the path that the link leads to: `octavo build PATH`.',
+  });

@@ -10,7 +10,7 @@ export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'templates', 'epub'))) {
     const up = dirname(folder);
-    if (up === folder) throw new Error('Unexpected installation without `templates/`; install Octavo anew');
+    if (up === folder) throw new Error('Octavo’s folder `templates/` is missing; install Octavo again');
     folder = up;
   }
   return folder;

@@ -1,5 +1,6 @@
 /** Proof of text: that a finished book holds the letters and digits of its manuscripts, in order. */
 import { error, fatal, sortMessages } from '../diagnostics.js';
+import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { compareTexts } from './text/differing.js';
 import type { FoundDocument } from './text/document.js';
@@ -22,7 +23,7 @@ export function proveText(expected: ExpectedText, epub: Uint8Array, path = expec
   try {
     documents = readDocuments(epub);
   } catch (cause) {
-    const reason = `Unexpected file that cannot be read as an EPUB: ${(cause as Error).message}`;
+    const reason = `Could not read this file as an EPUB: ${(cause as Error).message}`;
     return [fatal('proof:unreadable', reason, { path, hint: NO_BOOK })];
   }
   const own = documents.filter(({ type }) => !expected.generated.has(type));
@@ -44,7 +45,7 @@ function strayNotes(documents: readonly FoundDocument[], path: string): Message[
   return addresses
     .filter((address) => !meant.has(address))
     .map((address) =>
-      error('proof:note', `Unexpected note \`${address}\`, expected a reference to it`, {
+      error('proof:note', `Nothing in the text refers to the note \`${address}\``, {
         path,
         hint: REBUILD,
       }),
@@ -59,10 +60,10 @@ const allNotes = (documents: readonly FoundDocument[]): Notes =>
 /** Text that went missing before there were documents. */
 const lostBefore = ({ left }: ExpectedText): Message[] =>
   left.map(({ text, path, place }) =>
-    error('proof:lost', `Unexpected loss of \`${text.slice(0, 80)}\`, expected it in a section of the book`, {
+    error('proof:lost', `\`${text.slice(0, 80)}\` is in no section of the book`, {
       path,
       place,
-      hint: 'Octavo is at fault: please report it.',
+      hint: 'This is a fault of Octavo: please report it.',
     }),
   );
 
@@ -92,27 +93,22 @@ function compareSections(
 const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 
 const lostSection = ({ title, path }: ExpectedSection): Message =>
-  error('proof:lost-section', `Unexpected book without \`${title}\`, expected a document with its text`, {
+  error('proof:lost-section', `The ebook has no page with the text of \`${title}\``, {
     path,
     hint: REBUILD,
   });
 
 const addedDocument = ({ path: document }: FoundDocument, path: string): Message =>
-  error(
-    'proof:added-section',
-    `Unexpected document \`${document}\`, expected none with a text that is not in the manuscripts`,
-    { path, hint: REBUILD },
-  );
+  error('proof:added-section', `The page \`${document}\` has a text that is not in the manuscripts`, {
+    path,
+    hint: REBUILD,
+  });
 
 const movedSection = ({ title, path }: ExpectedSection): Message =>
-  error(
-    'proof:moved-section',
-    `Unexpected place of \`${title}\` in the book, expected the manuscripts’ order`,
-    {
-      path,
-      hint: REBUILD,
-    },
-  );
+  error('proof:moved-section', `\`${title}\` is not where the manuscripts’ order puts it`, {
+    path,
+    hint: REBUILD,
+  });
 
 function compareNotes(
   { notes, path }: ExpectedSection,
@@ -125,8 +121,8 @@ function compareNotes(
       return compareTexts(pieces, scriptOf(rawOf(pieces)), scriptOf(text), address);
     });
   }
-  const counts = `${String(printed.length)} references to notes in \`${document}\`, expected ${String(notes.length)}`;
-  return [error('proof:note', `Unexpected ${counts}`, { path, hint: REBUILD })];
+  const counts = `\`${document}\` has ${counted(printed.length, 'reference')} to notes, and the manuscript ${String(notes.length)}`;
+  return [error('proof:note', counts, { path, hint: REBUILD })];
 }
 
 /** A note as a document's reference leads to it; without text where another reference did before. */

@@ -172,7 +172,7 @@ test.each([
   expect(code).toBe(exit);
   const commands = commandsIn(log);
   expect(commands).toHaveLength(1);
-  expect(commands[0]).toMatch(/^::error::Unexpected end of Octavo 9\.9\.9/);
+  expect(commands[0]).toMatch(/^::error::Octavo 9\.9\.9 ended without a report/);
   expect(commands[0]).toContain(said);
   expect(outputs).toEqual({});
 });

@@ -28,6 +28,5 @@ test.each([
   expect(said).toHaveLength(named.length);
   for (const [index, name] of named.entries()) {
     expect(said[index]).toContain(name);
-    expect(said[index]).toMatch(/^Unexpected .*, expected /);
   }
 });

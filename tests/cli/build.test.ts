@@ -345,13 +345,11 @@ describe('octavo', () => {
     const inTheWay = here.run('import', 'story.txt', '--into', 'story.txt');
     expect(inTheWay.code).toBe(2);
     expect(inTheWay.err).toContain(
-      'octavo: Unexpected file in the way to `story.txt/story.md` (ENOTDIR)\n  Name a folder',
+      'octavo: A file stands where a folder is needed: `story.txt/story.md` (ENOTDIR)\n  Name a folder',
     );
     const missing = here.run('release', '--tag', 'v1', '--since', 'none.epub');
     expect(missing.code).toBe(2);
-    expect(missing.err).toContain(
-      'octavo: Unexpected name of nothing that is there: `none.epub` (ENOENT)\n  Look',
-    );
+    expect(missing.err).toContain('octavo: No such file or folder: `none.epub` (ENOENT)\n  Look');
     expect(existsSync(here.path('dist'))).toBe(false);
   });
 

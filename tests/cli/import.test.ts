@@ -75,8 +75,8 @@ describe('octavo import', () => {
     mkdirSync(here.path('raw/folder'));
     const { code, err } = here.run('import', 'raw/folder', 'raw/none.txt', 'raw/ferry.txt');
     expect(code).toBe(1);
-    expect(err).toContain('raw/folder: error: Unexpected folder, expected a file [import:not-a-file]');
-    expect(err).toContain('raw/none.txt: error: Unexpected missing file (ENOENT)');
+    expect(err).toContain('raw/folder: error: This is a folder, not a file [import:not-a-file]');
+    expect(err).toContain('raw/none.txt: error: No such file (ENOENT)');
     expect(existsSync(here.path('manuscripts/the-ferry.md'))).toBe(true);
   });
 
@@ -89,7 +89,7 @@ describe('octavo import', () => {
       chmodSync(other.folder, 0o777);
       const { code, err } = other.run('import', 'ferry.txt');
       expect(code).toBe(1);
-      expect(err).toContain('ferry.txt: error: Unexpected unreadable file (EACCES)');
+      expect(err).toContain('ferry.txt: error: Could not read this file (EACCES)');
     } finally {
       other.remove();
     }

@@ -93,7 +93,7 @@ test.each<[string, () => void, RegExp | undefined]>([
       server.releases[0]?.assets.forEach(
         (asset) => asset.name.endsWith('.epub') && asset.bytes.fill(1, 50, 60),
       ),
-    /Unexpected bytes of `ferry-1\.0\.epub` in `v1\.0`/,
+    /`ferry-1\.0\.epub` in the release `v1\.0` was changed/,
   ],
   [
     'the file is no book',
@@ -101,7 +101,7 @@ test.each<[string, () => void, RegExp | undefined]>([
       server.releases[0]?.assets.splice(2, 1);
       for (const asset of server.releases[0]?.assets ?? []) asset.bytes = Buffer.from('garbage');
     },
-    /ferry-1\.0\.epub: warning: Unexpected edition that cannot be read/,
+    /ferry-1\.0\.epub: warning: Could not read the edition before/,
   ],
   [
     'the file is gone',

@@ -205,7 +205,9 @@ describe('in a clone', () => {
     git('remote', 'add', 'origin', address);
     const { code, out, err } = await release(['--attach', '--json'], ofRemote);
     expect(code).toBe(2);
-    expect(err).toMatch(/Unexpected host `https:\/\/[\w.]+`, expected GitHub[^]*GITHUB_SERVER_URL=/);
+    expect(err).toMatch(
+      /Octavo cannot attach files to releases on `https:\/\/[\w.]+`, only on GitHub[^]*GITHUB_SERVER_URL=/,
+    );
     expect(out + err).not.toContain('SECRET');
   });
 

@@ -37,7 +37,7 @@ describe('octavo verify', () => {
       1,
       'a/ferry-1.0.epub: 1 difference from what manuscripts/ferry.md gives\n  OEBPS/text/noon.xhtml is damaged\n',
     ]);
-    expect(err).toContain('The manuscripts are those that the book was made of');
+    expect(err).toContain('The manuscripts are the ones that the book was built from');
   });
 
   test('says where the manuscripts went on', () => {
@@ -48,7 +48,7 @@ describe('octavo verify', () => {
     expect(out).toMatch(
       /OEBPS\/text\/noon\.xhtml differs.*\n {4}line \d+ reads .*nobody.*\n {4}expected .*everybo/,
     );
-    expect(err).toContain('Unexpected manuscripts');
+    expect(err).toContain('The manuscripts are not the ones');
     const json = JSON.parse(here.run('verify', 'a/ferry.epub', '--json').out) as Record<string, unknown>;
     expect(json).toMatchObject({ identical: false, book: 'manuscripts/ferry.md' });
   });

@@ -146,7 +146,7 @@ test('what reads back as other bytes is said', async () => {
     await place(first, 'tide.epub', target('', there.root));
     const { messages } = await place(tinyEpub('Tide', 'urn:tide', 1e6), 'tide.epub', target('', there.root));
     expect(messages).toMatchObject([{ id: 'device:no-room', severity: 'error' }]);
-    expect(messages[0]?.reason).toMatch(/Unexpected \d+ kB of room, expected 1,001 kB/);
+    expect(messages[0]?.reason).toMatch(/has \d+ kB of room left, and the book needs 1,001 kB/);
     expect(readFileSync(join(there.root, 'tide.epub'))).toEqual(Buffer.from(first));
     expect(readdirSync(there.root)).toEqual(['tide.epub']);
   });

@@ -127,8 +127,8 @@ describe('says where it does not', () => {
         id: 'proof:changed',
         where: 'ferry/1-dawn.md:10',
         reason:
-          'Unexpected `the 3 × 4 metre deck.” [Nobdy] came. The second paragraph` in `OEBPS/text/dawn.xhtml`, ' +
-          'expected `-- "on the 3 x 4 metre deck." [Nobody] came. The second paragraph`',
+          '`OEBPS/text/dawn.xhtml` has `the 3 × 4 metre deck.” [Nobdy] came. The second paragraph` ' +
+          'where the manuscript has `-- "on the 3 x 4 metre deck." [Nobody] came. The second paragraph`',
       },
     ]);
   });
@@ -139,8 +139,8 @@ describe('says where it does not', () => {
         id: 'proof:changed',
         where: 'ferry/3-dusk.md:3',
         reason:
-          'Unexpected `Dusk The lamp went out in [1916,] and nobody lit it again.` in `OEBPS/text/dusk.xhtml`, ' +
-          'expected `Dusk The lamp went out in [1961,] and nobody lit it again.`',
+          '`OEBPS/text/dusk.xhtml` has `Dusk The lamp went out in [1916,] and nobody lit it again.` ' +
+          'where the manuscript has `Dusk The lamp went out in [1961,] and nobody lit it again.`',
       },
     ]);
   });
@@ -154,7 +154,7 @@ describe('says where it does not', () => {
     expect(others).toEqual([]);
     expect(message).toMatchObject({ id: 'proof:moved' });
     expect(message?.reason).toMatch(
-      /^Unexpected place of `The (?:second|third) paragraph .*`: it stands after `.*`, expected after/,
+      /^`The (?:second|third) paragraph .*` is in the wrong place in `.*`: after `.*`, not after/,
     );
   });
 
@@ -163,7 +163,7 @@ describe('says where it does not', () => {
       {
         id: 'proof:doubled',
         where: 'ferry/1-dawn.md:12',
-        reason: 'Unexpected second `Nobody came` in `OEBPS/text/dawn.xhtml`, expected one',
+        reason: '`Nobody came` is in `OEBPS/text/dawn.xhtml` twice',
       },
     ]);
   });
@@ -173,7 +173,7 @@ describe('says where it does not', () => {
       {
         id: 'proof:lost',
         where: 'ferry/1-dawn.md:10',
-        reason: expect.stringContaining('expected `Nobody came`') as string,
+        reason: expect.stringContaining('`Nobody came` is missing from') as string,
       },
     ]);
   });
@@ -190,7 +190,7 @@ describe('says where it does not', () => {
     expect(messages).toContainEqual({
       id: 'proof:lost-section',
       where: 'ferry/2-noon.md:',
-      reason: 'Unexpected book without `Noon`, expected a document with its text',
+      reason: 'The ebook has no page with the text of `Noon`',
     });
   });
 
@@ -204,7 +204,7 @@ describe('says where it does not', () => {
       {
         id: 'proof:moved-section',
         where: expect.stringMatching(/noon|dusk/) as string,
-        reason: expect.stringContaining('in the book, expected the manuscripts’ order') as string,
+        reason: expect.stringContaining('is not where the manuscripts’ order puts it') as string,
       },
     ]);
   });

@@ -112,8 +112,8 @@ async function releaseFor(
 }
 
 const otherCommit = (host: ReleaseHost, tag: string): HostError => {
-  const reason = `Unexpected commit, expected the one that \`${tag}\` names on ${host.name}`;
-  const hint = `Check it out, so that everybody can build these files: \`git checkout ${tag}\`. Or release under a new tag.`;
+  const reason = `On ${host.name}, \`${tag}\` names another commit than the one that is checked out`;
+  const hint = `Check it out, so that anybody can build these files: \`git checkout ${tag}\`. Or release under a new tag.`;
   return new HostError('release:other-commit', reason, hint);
 };
 
@@ -145,12 +145,12 @@ function refuseChanges(release: HostedRelease, { upload, change }: Plan, { repla
   if (release.isDraft || upload.length === 0) return;
   const named = (files: readonly ReleaseFile[]) => files.map(({ name }) => `\`${name}\``).join(', ');
   if (release.isImmutable) {
-    const reason = `Unexpected new files for \`${release.tag}\`, which is published and immutable: ${named(upload)}`;
+    const reason = `The release \`${release.tag}\` is published and immutable, and takes no more files: ${named(upload)}`;
     throw new HostError('release:immutable', reason, 'Release them under a new tag.');
   }
   if (change.length > 0 && !replace) {
-    const reason = `Unexpected other bytes for files of \`${release.tag}\`, which is published: ${named(change)}`;
-    const hint = 'Readers may hold the old ones. Release under a new tag, or say `--replace`.';
+    const reason = `The release \`${release.tag}\` is published, and has other bytes in its files: ${named(change)}`;
+    const hint = 'Readers may have the old ones. Release under a new tag, or add `--replace`.';
     throw new HostError('release:published', reason, hint);
   }
 }
@@ -165,7 +165,7 @@ async function verify(
   for (const file of files) {
     const [asset, ...others] = assets.filter(({ name }) => name === file.name);
     if (asset?.isWhole && others.length === 0 && (await isSame(host, asset, file))) continue;
-    const reason = `Unexpected bytes of \`${file.name}\` on ${host.name}, expected the hash \`${file.sha256}\``;
+    const reason = `${host.name} has other bytes of \`${file.name}\` than were sent; their hash should be \`${file.sha256}\``;
     throw new HostError('release:hash', reason, 'Run the same command again: it replaces what is wrong.');
   }
 }

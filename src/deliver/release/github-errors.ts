@@ -21,59 +21,59 @@ const ROWS: readonly Row[] = [
   {
     status: 401,
     id: 'release:token',
-    reason: 'Unexpected refusal of the token',
+    reason: 'refuses the token',
     hint: 'It may have expired. Make a new one and put it into `GITHUB_TOKEN`.',
   },
   {
     status: 403,
     says: /rate limit|abuse/i,
     id: 'release:rate',
-    reason: 'Unexpected end of what the host allows in an hour',
+    reason: 'allows no more requests this hour',
     hint: 'Wait, then run the same command again: it goes on where it stopped.',
   },
   {
     status: 403,
     id: 'release:right',
-    reason: 'Unexpected refusal: the token may not write releases here',
-    hint: 'It needs the right `contents: write`; in a workflow, under `permissions:`.',
+    reason: 'does not let this token write releases',
+    hint: 'It needs the permission `contents: write`; in a workflow, under `permissions:`.',
   },
   {
     status: 404,
     id: 'release:missing',
-    reason: 'Unexpected answer that there is no such repository or release',
-    hint: 'See that its name is right and that the token may see and write it (`contents: write`).',
+    reason: 'knows no such repository or release',
+    hint: 'Check its name, and that the token may read and write it (`contents: write`).',
   },
   {
     status: 422,
     says: /immutable/i,
     id: 'release:immutable',
-    reason: 'Unexpected release that is immutable',
+    reason: 'does not change an immutable release',
     hint: 'Release the files under a new tag.',
   },
   {
     status: 422,
     says: /already_exists/i,
     id: 'release:exists',
-    reason: 'Unexpected second release of this tag, or file of this name,',
+    reason: 'already has a release of this tag, or a file of this name',
     hint: 'Another run may be at work. Run the same command again: it goes on with what is there.',
   },
   {
     status: 422,
     says: /target_commitish/i,
     id: 'release:commit',
-    reason: 'Unexpected commit that is refused',
+    reason: 'refuses the commit',
     hint: 'Push the commit and its tag first: `git push origin HEAD TAG`.',
   },
   {
     status: 422,
     id: 'release:refused',
-    reason: 'Unexpected refusal of what was sent',
-    hint: 'See that the tag is a valid name and that its commit is on the host.',
+    reason: 'refuses what was sent',
+    hint: 'Check that the tag is a valid name and that its commit was pushed.',
   },
   {
     status: 429,
     id: 'release:rate',
-    reason: 'Unexpected end of what the host allows just now',
+    reason: 'allows no more requests for now',
     hint: 'Wait, then run the same command again: it goes on where it stopped.',
   },
 ];
@@ -97,16 +97,16 @@ export function hostError(
   const words = (token === '' ? message : message.replaceAll(token, '\u2026'))
     .replace(/\s+/g, ' ')
     .slice(0, QUOTED);
-  const where = `${host} (${work}: ${response ? String(status) : 'no answer'}${words === '' ? '' : `, ${words}`})`;
+  const where = `(${work}: ${response ? String(status) : 'no answer'}${words === '' ? '' : `, ${words}`})`;
   // No cause: a request holds its headers, and the token with them.
   const reset = Number(response?.headers?.['x-ratelimit-reset'] ?? Number.NaN);
   const until =
     row?.id === 'release:rate' && reset > 0 && reset < LATEST ? ` It opens at ${timeOf(reset)}.` : '';
   return row
-    ? new HostError(row.id, `${row.reason} by ${where}`, `${row.hint}${until}`)
+    ? new HostError(row.id, `${host} ${row.reason} ${where}`, `${row.hint}${until}`)
     : new HostError(
         'release:host',
-        `Unexpected failure of ${where}`,
+        `${host} ${response ? 'failed' : 'could not be reached'} ${where}`,
         'Run the same command again: it goes on where it stopped.',
       );
 }

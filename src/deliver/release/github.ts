@@ -71,8 +71,8 @@ export function github({
     const read = form.safeParse(data);
     if (read.success) return read.data;
     if (data === '') throw cut();
-    const reason = `Unexpected answer of ${host} to ${work}, expected one of GitHub's API`;
-    throw new HostError('release:answer', reason, 'See that `GITHUB_API_URL` is the address of its API.');
+    const reason = `${host} gave an answer that is not one of GitHub’s API (${work})`;
+    throw new HostError('release:answer', reason, 'Check that `GITHUB_API_URL` is the address of its API.');
   };
   const call = <T>(route: string, form: z.ZodType<T>, parameters: Parameters = {}): Promise<T> =>
     again(route, patience.answer, async (signal) =>
@@ -210,8 +210,8 @@ async function bytesOf(body: AsyncIterable<Uint8Array>, name: string, most: numb
     throw cut(cause);
   }
   if (size <= most) return Buffer.concat(parts);
-  const reason = `Unexpected size of \`${name}\`, expected at most \`${String(most)}\` bytes`;
-  throw new HostError('release:too-large', reason, 'Take the file away from its release.');
+  const reason = `\`${name}\` is larger than \`${String(most)}\` bytes`;
+  throw new HostError('release:too-large', reason, 'Remove the file from its release.');
 }
 
 /** A body that came in part, or not in time: as if no answer had come. */

@@ -52,8 +52,8 @@ async function proven(host: ReleaseHost, release: HostedRelease, asset: ReleaseA
   const said = text?.split(/\r?\n/).find((line) => line.slice(64).trim() === asset.name);
   for (const expected of [asset.sha256, said?.slice(0, 64)]) {
     if (expected === undefined || expected === hash) continue;
-    const reason = `Unexpected bytes of \`${asset.name}\` in \`${release.tag}\`, expected the hash \`${expected}\``;
-    throw new HostError('release:hash', reason, 'Somebody changed the file: `octavo verify` says more.');
+    const reason = `\`${asset.name}\` in the release \`${release.tag}\` was changed: its hash should be \`${expected}\``;
+    throw new HostError('release:hash', reason, 'See with `octavo verify` what is different.');
   }
   return bytes;
 }

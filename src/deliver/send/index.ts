@@ -99,44 +99,43 @@ const TOO_LARGE = 552;
 const WORDS: Readonly<Record<string, Words>> = {
   EAUTH: {
     id: 'refused-login',
-    reason: 'Unexpected refusal of user and password by {server}, expected it to take them',
-    hint: 'Check `OCTAVO_SMTP_USER` and `OCTAVO_SMTP_PASSWORD`. Gmail, iCloud and others want a password made for programs.',
+    reason: 'The mail server {server} refuses the user or the password',
+    hint: 'Check `OCTAVO_SMTP_USER` and `OCTAVO_SMTP_PASSWORD`. Gmail, iCloud and others need an app password.',
   },
   EENVELOPE: {
     id: 'refused-address',
-    reason: 'Unexpected refusal of the sender or of {to} by {server}, expected it to take both',
-    hint: 'Check both addresses. Most servers send only from your own: give it with `--from`.',
+    reason: 'The mail server {server} refuses the sender or the recipient {to}',
+    hint: 'Check both addresses. Most servers send only from your own address: give it with `--from`.',
   },
   ETLS: {
     id: 'no-encryption',
-    reason:
-      'Unexpected failure to encrypt the connection to {server}, expected TLS with a certificate that is valid',
-    hint: 'Check the server’s name and port: `smtps://` is for port 465, `smtp://` for 587. `--insecure` goes without.',
+    reason: 'Could not make an encrypted connection to the mail server {server}',
+    hint: 'Its certificate may be invalid. Check the server’s name and port: `smtps://` is for port 465, `smtp://` for 587. `--insecure` sends without encryption.',
   },
   ETIMEDOUT: {
     id: 'no-answer',
-    reason: 'Unexpected silence of {server}, expected an answer',
+    reason: 'The mail server {server} does not answer',
     hint: 'Check the port in `OCTAVO_SMTP_URL`: `smtps://` is for 465, `smtp://` for 587. Some networks close both.',
   },
   EDNS: {
     id: 'no-such-server',
-    reason: 'Unexpected name of a server, {server}, expected one that the network knows',
+    reason: 'There is no server {server} on the network',
     hint: 'Check `OCTAVO_SMTP_URL` and the connection.',
   },
   ESOCKET: {
     id: 'no-connection',
-    reason: 'Unexpected failure to reach {server}, expected a connection',
+    reason: 'Could not reach the mail server {server}',
     hint: 'Check `OCTAVO_SMTP_URL` and the connection.',
   },
   TOO_LARGE: {
     id: 'server-limit',
-    reason: 'Unexpected refusal of so large a mail by {server}, expected it to take the book',
+    reason: 'The mail server {server} does not take so large a mail',
     hint: 'A mail is a third larger than its file. Use `octavo serve` or `octavo sideload` for this book.',
     single: true,
   },
   OTHER: {
     id: 'refused',
-    reason: 'Unexpected refusal of the mail by {server}, expected it to take it',
+    reason: 'The mail server {server} refuses the mail',
     hint: 'Try again later, or ask your mail provider what it means.',
     single: true,
   },

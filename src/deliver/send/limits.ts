@@ -53,7 +53,7 @@ export const shopOf = (address: string): string | undefined => serviceOf(address
 /** The address, where it is one; `flag` is where it was given. */
 export function demandAddress(address: string, flag: string): Result<string | undefined> {
   if (address.length <= LONGEST_ADDRESS && ADDRESS.test(address)) return { value: address, messages: [] };
-  const reason = `Unexpected address in \`${flag}\`, expected one such as \`name@kindle.com\``;
+  const reason = `\`${flag}\` needs a mail address, such as \`name@kindle.com\``;
   return { value: undefined, messages: [error('send:address', reason)] };
 }
 
@@ -64,16 +64,16 @@ const inMegabytes = (bytes: number): string => `${(Math.ceil(bytes / 1e5) / 10).
 export function refusalOf(path: string, size: number, address: string): Message[] {
   const service = serviceOf(address);
   const format = formatOf(path);
-  const who = service?.name ?? 'mail';
+  const who = service?.name ?? 'Octavo’s mail';
   const largest = service?.largest ?? LARGEST;
   const messages: Message[] = [];
   if (!format || (service && !service.formats.includes(format.format))) {
     const ending = format?.extension ?? 'file';
     const expected = service ? '`.epub`' : '`.epub`, `.kepub.epub` or `.azw3`';
     messages.push(
-      error('send:format', `Unexpected \`${ending}\` for ${who}, expected ${expected}`, {
+      error('send:format', `${who} takes ${expected}, not \`${ending}\``, {
         path,
-        hint: 'Send the EPUB that `octavo build` makes; it is converted on the way.',
+        hint: 'Send the EPUB that `octavo build` makes.',
       }),
     );
   }
@@ -81,7 +81,7 @@ export function refusalOf(path: string, size: number, address: string): Message[
     messages.push(
       error(
         'send:too-large',
-        `Unexpected size of \`${inMegabytes(size)}\` for ${who}, expected at most \`${inMegabytes(largest)}\``,
+        `The book is too large for ${who}: \`${inMegabytes(size)}\`, and the most is \`${inMegabytes(largest)}\``,
         {
           path,
           hint: service?.larger ?? 'Make its images smaller, or use `octavo sideload` or `octavo serve`.',

@@ -27,16 +27,12 @@ export function mailServer(env: Environment): Result<MailServer | undefined> {
     messages: [error('send:no-server', reason, { hint: HINT })],
   });
   if (text === '') {
-    return refuse(
-      'Unexpected environment without `OCTAVO_SMTP_URL`, expected the address of your mail server',
-    );
+    return refuse('`OCTAVO_SMTP_URL` is not set, so there is no mail server to send with');
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const port = url && PORTS[url.protocol];
   if (!url || port === undefined || url.hostname === '') {
-    return refuse(
-      'Unexpected `OCTAVO_SMTP_URL`, expected an address that begins with `smtps://` or `smtp://`',
-    );
+    return refuse('`OCTAVO_SMTP_URL` must be an address that begins with `smtps://` or `smtp://`');
   }
   const given = (value: string | undefined, part: string): string => value ?? decodedUrl(part);
   const name = given(user, url.username);

@@ -214,9 +214,7 @@ const isOfSystem = (cause: unknown): boolean => !(cause instanceof Error) || 'sy
 
 /** What the reader of EPUBs says is in an author's words already. */
 const unreadable = (path: string, cause: unknown): Message => {
-  const reason = isOfSystem(cause)
-    ? `Unexpected file that cannot be read (${codeOf(cause)})`
-    : (cause as Error).message;
+  const reason = isOfSystem(cause) ? `Could not read this file (${codeOf(cause)})` : (cause as Error).message;
   return warning('serve:unreadable', reason, {
     path,
     hint: 'The file is not offered. Build the book again, or take the file out.',
@@ -224,7 +222,7 @@ const unreadable = (path: string, cause: unknown): Message => {
 };
 
 const unreadableFolder = (path: string, cause: unknown): Message =>
-  warning('serve:unreadable-folder', `Unexpected folder that cannot be read (${codeOf(cause)})`, {
+  warning('serve:unreadable-folder', `Could not read this folder (${codeOf(cause)})`, {
     path,
     hint: 'Its books are offered again as soon as it can be read.',
   });
@@ -232,12 +230,12 @@ const unreadableFolder = (path: string, cause: unknown): Message =>
 const tooMany = (path: string, files: number, most: number): Message =>
   warning(
     'serve:too-many',
-    `Unexpected \`${String(files)}\` books’ files, expected at most \`${String(most)}\``,
-    { path, hint: 'The first by name are offered. Serve one of its folders for itself.' },
+    `This folder has \`${String(files)}\` files of books, more than the \`${String(most)}\` that are offered`,
+    { path, hint: 'The first by name are offered. Serve one of its folders by itself.' },
   );
 
 const outside = (path: string): Message =>
-  warning('serve:outside', 'Unexpected link to a place outside of the folder, expected a file in it', {
+  warning('serve:outside', 'This link leads out of the folder', {
     path,
     hint: 'It is not offered. Copy the book into the folder.',
   });

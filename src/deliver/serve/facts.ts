@@ -64,7 +64,7 @@ export const readCover = (path: string, name: string): Promise<Uint8Array | unde
 
 async function opened(path: string): Promise<OpenedBook> {
   const { size } = await stat(path);
-  if (size > LARGEST_BOOK) throw new Error(`Unexpected size of \`${String(size)}\` bytes`);
+  if (size > LARGEST_BOOK) throw new Error(`This book is too large: \`${String(size)}\` bytes`);
   const bytes = await readFile(path);
   const problem = archiveProblem(bytes, path, 'serve');
   if (problem) throw new Error(problem.reason);

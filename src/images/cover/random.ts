@@ -20,7 +20,7 @@ export function sequence(seed: string): Random {
 /** One of the values. Throws for an empty list. */
 export function pick<T>(values: readonly T[], random: Random): T {
   const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
+  if (value === undefined) throw new RangeError('There is nothing to choose from');
   return value;
 }
 

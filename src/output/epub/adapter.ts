@@ -37,7 +37,7 @@ class OctavoEPub extends EPub {
   constructor(book: Package, templates: Templates) {
     const template = (name: string) => {
       const text = templates[name];
-      if (text === undefined) throw new TypeError(`Unexpected set of templates without \`${name}\``);
+      if (text === undefined) throw new TypeError(`The template \`${name}\` is missing`);
       return text;
     };
     const options: Options = {
@@ -88,7 +88,7 @@ class OctavoEPub extends EPub {
       { name: 'mimetype', bytes: Buffer.from('application/epub+zip', 'ascii') },
       ...names.map((name) => {
         const bytes = files.get(name);
-        if (!bytes) throw new TypeError(`Unexpected manifest item \`${name}\` without a file`);
+        if (!bytes) throw new TypeError(`The manifest item \`${name}\` has no file`);
         return { name, bytes };
       }),
     ];

@@ -68,7 +68,7 @@ function print(node: Nodes, schema: Schema, out: string[]): void {
     for (const child of node.children) print(child, content, out);
     out.push('</', name, '>');
   } else if (node.type !== 'comment')
-    throw new TypeError(`Unexpected node \`${node.type}\`, expected element or text`);
+    throw new TypeError(`Unexpected \`${node.type}\`, expected an element or text`);
 }
 
 function attributes(tagName: string, properties: Properties, schema: Schema): string {
@@ -117,6 +117,6 @@ function valueOf(value: Properties[string], separator: string, flag: boolean): s
 }
 
 function checked(name: string): string {
-  if (!NAME.test(name)) throw new TypeError(`Unexpected name \`${name}\`, expected one that XML allows`);
+  if (!NAME.test(name)) throw new TypeError(`XML does not allow the name \`${name}\``);
   return name;
 }

@@ -83,8 +83,7 @@ function blocksOf({ raw }: IndexedScript): Block[] {
   });
 }
 
-const MORE = (document: string): string =>
-  `Unexpected further differences in \`${document}\` from here on, expected none`;
+const MORE = (document: string): string => `There are more differences in \`${document}\` from here on`;
 
 const isLost = ({ foundStart, foundEnd }: Difference): boolean => foundStart === foundEnd;
 const isAdded = ({ start, end }: Difference): boolean => start === end;
@@ -127,7 +126,7 @@ function tellMoved(one: Difference, other: Difference, sides: Sides): Message {
   return message(
     lost,
     'moved',
-    `Unexpected place of \`${text}\` in \`${sides.document}\`: it stands ${after(sides.found, added.foundStart)}, expected ${after(sides.expected, lost.start)}`,
+    `\`${text}\` is in the wrong place in \`${sides.document}\`: ${after(sides.found, added.foundStart)}, not ${after(sides.expected, lost.start)}`,
     sides,
   );
 }
@@ -144,26 +143,21 @@ function tellOne(difference: Difference, sides: Sides): Message {
     ? isWithinWord(expected, start) || isWithinWord(expected, end)
     : isWithinWord(found, foundStart) || isWithinWord(found, foundEnd);
   if (isLost(difference) && !isPartOfWord) {
-    const reason = `Unexpected gap in \`${document}\` ${after(found, foundStart)}, expected \`${quoted(expected, start, end)}\``;
+    const reason = `\`${quoted(expected, start, end)}\` is missing from \`${document}\` ${after(found, foundStart)}`;
     return message(difference, 'lost', reason, sides);
   }
   if (isAdded(difference) && !isPartOfWord) {
     const text = quoted(found, foundStart, foundEnd);
     return isDoubled(difference, sides)
-      ? message(
-          difference,
-          'doubled',
-          `Unexpected second \`${text}\` in \`${document}\`, expected one`,
-          sides,
-        )
+      ? message(difference, 'doubled', `\`${text}\` is in \`${document}\` twice`, sides)
       : message(
           difference,
           'added',
-          `Unexpected \`${text}\` in \`${document}\` ${after(found, foundStart)}, expected nothing there`,
+          `\`${text}\` was added to \`${document}\` ${after(found, foundStart)}`,
           sides,
         );
   }
-  const reason = `Unexpected \`${quotedInContext(found, foundStart, foundEnd)}\` in \`${document}\`, expected \`${quotedInContext(expected, start, end)}\``;
+  const reason = `\`${document}\` has \`${quotedInContext(found, foundStart, foundEnd)}\` where the manuscript has \`${quotedInContext(expected, start, end)}\``;
   return message(difference, 'changed', reason, sides);
 }
 

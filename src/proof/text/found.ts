@@ -10,7 +10,7 @@ export function readDocuments(bytes: Uint8Array): FoundDocument[] {
     .filter(({ properties }) => !properties.includes('nav'))
     .map(({ path }) => {
       const xml = archive.text(path);
-      if (xml === undefined) throw new Error(`Unexpected book without \`${path}\``);
+      if (xml === undefined) throw new Error(`The book lacks its file \`${path}\``);
       return readDocument(xml, path);
     });
 }

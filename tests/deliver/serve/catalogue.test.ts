@@ -56,7 +56,7 @@ test('tells of a broken file, and offers its sound brothers', async () => {
       path,
     ]),
   );
-  expect(messages[0]?.reason).toBe('Unexpected end of the file, expected a whole EPUB');
+  expect(messages[0]?.reason).toBe('This EPUB is cut off before its end');
 });
 
 test('a file that claims to unpack to more than any book is not unpacked', async () => {
@@ -122,5 +122,5 @@ test('a folder of too many books offers the first ones, and says so', async () =
   const { books, messages } = await openCatalogue(folder.path, { cwd: folder.path, most: 2 }).shelf();
   expect(books.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(messages).toMatchObject([{ id: 'serve:too-many', path: '.' }]);
-  expect(messages[0]?.reason).toBe('Unexpected `3` books’ files, expected at most `2`');
+  expect(messages[0]?.reason).toBe('This folder has `3` files of books, more than the `2` that are offered');
 });

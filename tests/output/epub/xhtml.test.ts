@@ -89,11 +89,11 @@ test('leaves out comments', () => {
 });
 
 test.each([el('a b'), el('p', { 'on"x': 'y' }), el('<p>')])('throws on a name that is none', (node) => {
-  expect(() => toXhtml(root(node))).toThrow(/Unexpected name/);
+  expect(() => toXhtml(root(node))).toThrow(/XML does not allow the name/);
 });
 
 test('throws on a node that it does not know', () => {
-  expect(() => toXhtml(root({ type: 'raw', value: '<b>' } as never))).toThrow(/Unexpected node `raw`/);
+  expect(() => toXhtml(root({ type: 'raw', value: '<b>' } as never))).toThrow(/Unexpected `raw`/);
 });
 
 /** The fragment of a string that XML can hold. */
