@@ -154,9 +154,13 @@ export type Prose = MdastRoot;
 export interface FrontProse {
   dedication?: Prose;
   epigraph?: Prose;
+  /** What the text is about, for those who have not read it. */
+  summary?: Prose;
   /** The author's note before and after the text. */
   noteBefore?: Prose;
   noteAfter?: Prose;
+  /** What an archive says of the text. */
+  tags?: Prose;
   /** The blurb: the body of `book.md`, else `description:`. */
   description?: Prose;
 }
@@ -258,7 +262,7 @@ export interface Section {
   /** The heading that gave the title, as one paragraph of inline content (removed from `tree`). */
   heading?: MdastRoot;
   /** Prose of the section's own front matter that stands in its document, round its text. */
-  front: Pick<FrontProse, 'epigraph' | 'noteBefore' | 'noteAfter'>;
+  front: Pick<FrontProse, 'epigraph' | 'summary' | 'noteBefore' | 'noteAfter' | 'tags'>;
   /** Data for the page's template (title page, imprint …). */
   data: Record<string, unknown>;
 }

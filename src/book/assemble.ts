@@ -102,13 +102,17 @@ function coverOf({ meta, metaPath, places }: ParsedBook): Pick<Book, 'cover'> {
 const asUrl = (path: string): string =>
   path.replaceAll(/[%?#]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The note in the book's own front matter stands before its first text and after its last. */
-function bookNotes({ front }: ParsedBook, sections: readonly Section[]): void {
+/** The summary, the note and the tags in the book's own front matter stand before its first text and after its last. */
+function bookNotes(
+  { front: { summary, noteBefore, noteAfter, tags } }: ParsedBook,
+  sections: readonly Section[],
+): void {
   const texts = sections.filter(({ kind }) => kind.partition === 'bodymatter' && kind.kind !== 'part');
   const [first] = texts;
   const last = texts.at(-1);
-  if (front.noteBefore && first) first.front = { noteBefore: front.noteBefore, ...first.front };
-  if (front.noteAfter && last) last.front = { noteAfter: front.noteAfter, ...last.front };
+  if (first)
+    first.front = { ...(summary ? { summary } : {}), ...(noteBefore ? { noteBefore } : {}), ...first.front };
+  if (last) last.front = { ...(noteAfter ? { noteAfter } : {}), ...(tags ? { tags } : {}), ...last.front };
 }
 
 /** Puts a page of the back behind everything that its kind follows. */

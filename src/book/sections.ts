@@ -210,10 +210,18 @@ const published = ({ source, date, rights }: Manuscript['meta']): Section['data'
   ...(rights === undefined ? {} : { rights }),
 });
 
-const pickFront = ({ epigraph, noteBefore, noteAfter }: Manuscript['front']): Section['front'] => ({
+const pickFront = ({
+  epigraph,
+  summary,
+  noteBefore,
+  noteAfter,
+  tags,
+}: Manuscript['front']): Section['front'] => ({
   ...(epigraph ? { epigraph } : {}),
+  ...(summary ? { summary } : {}),
   ...(noteBefore ? { noteBefore } : {}),
   ...(noteAfter ? { noteAfter } : {}),
+  ...(tags ? { tags } : {}),
 });
 
 interface Titled {

@@ -156,8 +156,8 @@ function document(
 
 /** Headings in the order in which they stand: those of the text are known before those of what is printed above it. */
 function inOrder(headings: Heading[], { section }: Page, body: readonly ElementContent[]): Heading[] {
-  const { epigraph, noteBefore } = section.front;
-  if (headings.length < 2 || (!epigraph && !noteBefore)) return headings;
+  const { epigraph, summary, noteBefore } = section.front;
+  if (headings.length < 2 || (!epigraph && !summary && !noteBefore)) return headings;
   const order = new Map<unknown, number>();
   const look = (node: ElementContent): void => {
     if (node.type !== 'element') return;

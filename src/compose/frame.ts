@@ -10,20 +10,24 @@ import { flow, inline } from './flow.js';
 
 type ContextOf = (tree: MdastRoot) => Context;
 
-/** Title, epigraph and the author's note before the text. */
+/** Title, epigraph, summary and the author's note before the text. */
 export function opening(page: Page, contextOf: ContextOf): ElementContent[] {
-  const { epigraph, noteBefore } = page.section.front;
+  const { epigraph, summary, noteBefore } = page.section.front;
   return [
     ...header(page, contextOf),
     ...(epigraph ? [quotation(attributed(flow(epigraph, contextOf(epigraph))))] : []),
+    ...(summary ? [aside('before', flow(summary, contextOf(summary)))] : []),
     ...(noteBefore ? [authorsNote('before', noteBefore, contextOf)] : []),
   ];
 }
 
-/** The author's note after the text. */
+/** The author's note after the text, and what an archive says of it. */
 export function endMatter({ section }: Page, contextOf: ContextOf): ElementContent[] {
-  const { noteAfter } = section.front;
-  return noteAfter ? [authorsNote('after', noteAfter, contextOf)] : [];
+  const { noteAfter, tags } = section.front;
+  return [
+    ...(noteAfter ? [authorsNote('after', noteAfter, contextOf)] : []),
+    ...(tags ? [aside('after', flow(tags, contextOf(tags)))] : []),
+  ];
 }
 
 function header({ section, title }: Page, contextOf: ContextOf): Element[] {
@@ -55,9 +59,9 @@ const quotation = (children: ElementContent[]): Element =>
 function authorsNote(place: 'before' | 'after', tree: MdastRoot, contextOf: ContextOf): Element {
   const context = contextOf(tree);
   const label = term(context.shared, 'authorsNote') ?? term(context.shared, 'note') ?? 'Note';
-  // As a landmark, an aside would need a name that no other has: https://www.w3.org/TR/wai-aria-1.2/#note
-  return element('aside', { className: ['note', `note-${place}`], role: 'note' }, [
-    element('p', { className: ['label'] }, [text(label)]),
-    ...flow(tree, context),
-  ]);
+  return aside(place, [element('p', { className: ['label'] }, [text(label)]), ...flow(tree, context)]);
 }
+
+// As a landmark, an aside would need a name that no other has: https://www.w3.org/TR/wai-aria-1.2/#note
+const aside = (place: 'before' | 'after', children: ElementContent[]): Element =>
+  element('aside', { className: ['note', `note-${place}`], role: 'note' }, children);

@@ -22,7 +22,7 @@ interface ProseValue {
 const VALUES: readonly ProseValue[] = [
   { key: 'dedication', into: 'dedication', lines: true },
   { key: 'epigraph', into: 'epigraph', lines: true },
-  { key: 'summary', into: 'noteBefore', lines: false },
+  { key: 'summary', into: 'summary', lines: false },
   { key: 'warning', into: 'noteBefore', lines: false },
   { key: 'note', inner: 'before', into: 'noteBefore', lines: false },
   { key: 'note', into: 'noteAfter', lines: false },
@@ -54,7 +54,7 @@ export function frontProse(
     messages.push(...prose.messages);
   }
   const tags = tagLines(document, accepted);
-  if (tags) add(front, 'noteAfter', tags);
+  if (tags) front.tags = tags;
   return { value: front, messages };
 }
 

@@ -214,7 +214,12 @@ describe('a book in a single file', () => {
 });
 
 test("the note of the book's own front matter stands before its first text and after its last", () => {
-  const notes = { noteBefore: tree('Before.'), noteAfter: tree('After.') };
+  const notes = {
+    summary: tree('A rope.'),
+    noteBefore: tree('Before.'),
+    noteAfter: tree('After.'),
+    tags: tree('Rating: G'),
+  };
   for (const book of [
     fileBook('# A\n\nOne.\n\n# B\n\nTwo.', { title: 'T' }, notes),
     folderBook(
@@ -224,8 +229,8 @@ test("the note of the book's own front matter stands before its first text and a
     ),
   ]) {
     const fronts = put(book).value.sections.map(({ title, front }) => [title, Object.keys(front)]);
-    expect(fronts).toContainEqual(['A', ['noteBefore']]);
-    expect(fronts).toContainEqual(['B', ['noteAfter']]);
+    expect(fronts).toContainEqual(['A', ['summary', 'noteBefore']]);
+    expect(fronts).toContainEqual(['B', ['noteAfter', 'tags']]);
   }
 });
 

@@ -70,6 +70,22 @@ describe('documents', () => {
     );
   });
 
+  test('a summary and what an archive says stand apart from the author’s note', () => {
+    const front = {
+      summary: parse('A rope.'),
+      noteBefore: parse('Before.'),
+      noteAfter: parse('After.'),
+      tags: parse('Rating: G'),
+    };
+    expect(printOne('Text.', { front }).xhtml.replaceAll('\n', '')).toBe(
+      '<aside class="note note-before" role="note"><p>A rope.</p></aside>' +
+        '<aside class="note note-before" role="note"><p class="label">Author’s Note</p><p>Before.</p></aside>' +
+        '<p class="first">Text.</p>' +
+        '<aside class="note note-after" role="note"><p class="label">Author’s Note</p><p>After.</p></aside>' +
+        '<aside class="note note-after" role="note"><p>Rating: G</p></aside>',
+    );
+  });
+
   test('keep a title that stands further down where it is', () => {
     const tree = parse('A motto.\n\n# The Ferry\n\nText.');
     const { xhtml } = printOne('', { title: 'The Ferry', tree });

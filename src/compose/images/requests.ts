@@ -11,7 +11,9 @@ const HTML_ATTRIBUTE = /[\s/]+([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 
 /** The trees of a section in the order in which they are printed. */
 export const treesOf = ({ heading, front, tree }: Section): MdastRoot[] =>
-  [heading, front.epigraph, front.noteBefore, tree, front.noteAfter].filter((part) => part !== undefined);
+  [heading, front.epigraph, front.summary, front.noteBefore, tree, front.noteAfter, front.tags].filter(
+    (part) => part !== undefined,
+  );
 
 /** The file that an image URL means; undefined for one that is neither within the book's folder nor in the URL. */
 export function imageFile(url: string, rel: string): string | undefined {

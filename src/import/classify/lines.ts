@@ -245,12 +245,12 @@ function isAmongLabels({ blocks, from, to }: Page, at: number): boolean {
   );
 }
 
-/** `Summary` alone on its line of a page, without a colon. */
+/** `Summary` alone on its line of a page, without a colon; a heading by its markup is the story's. */
 const BARE = /^(?:(?:chapter|work|end) )?(?:summary|notes|end notes)$/i;
 
 /** A line as labels are looked for in it. */
-export const labelText = ({ isLabelled }: Page, { text }: Block): { text: string } => ({
-  text: isLabelled && BARE.test(text) ? `${text}:` : text,
+export const labelText = ({ isLabelled }: Page, { text, content }: Block): { text: string } => ({
+  text: isLabelled && content?.[0]?.type !== 'heading' && BARE.test(text) ? `${text}:` : text,
 });
 
 /** A line this long, in characters, may have been broken at its end; a sentence that ends there was not. */

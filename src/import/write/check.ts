@@ -94,8 +94,10 @@ export function isFrontRight({ front, facts }: Story, found: FrontProse, manner:
   const tags = shownTags(facts).map(([name, values]) => `${name}: ${values.join(', ')}`);
   const pairs: [string, Prose | undefined][] = [
     [wanted(['dedication']), found.dedication],
+    [wanted(['summary']), found.summary],
     [wanted(BEFORE_KEYS), found.noteBefore],
-    [wanted(AFTER_KEYS) + tags.join(''), found.noteAfter],
+    [wanted(AFTER_KEYS), found.noteAfter],
+    [tags.join(''), found.tags],
   ];
   return pairs.every(([text, tree]) => lettersOf(text) === (tree ? lettersOf(toString(tree)) : ''));
 }

@@ -22,9 +22,9 @@ export interface Piece {
 }
 
 /** The prose that stands in a story's front matter before its text and after it, by key, in the order of the book. */
-export const BEFORE_KEYS = ['summary', 'warning', 'noteBefore'] as const;
+export const BEFORE_KEYS = ['warning', 'noteBefore'] as const;
 export const AFTER_KEYS = ['noteAfter', 'thanks', 'disclaimer', 'glossary'] as const;
-export const FRONT_KEYS = ['dedication', ...BEFORE_KEYS, ...AFTER_KEYS] as const;
+export const FRONT_KEYS = ['dedication', 'summary', ...BEFORE_KEYS, ...AFTER_KEYS] as const;
 export type FrontKey = (typeof FRONT_KEYS)[number];
 
 /** A story as a source has it. */

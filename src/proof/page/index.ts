@@ -101,8 +101,10 @@ const PROSE: Readonly<Record<keyof FrontProse, string>> = {
   description: 'Description',
   dedication: 'Dedication',
   epigraph: 'Epigraph',
+  summary: 'Summary',
   noteBefore: 'Note before the text',
   noteAfter: 'Note after the text',
+  tags: 'Tags',
 };
 
 function sections({ front, metaPath, manuscripts }: ParsedBook, printing: Printing): string {

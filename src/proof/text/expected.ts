@@ -84,9 +84,11 @@ function expectedSection(section: Section, labels: Labels): ExpectedSection {
   const passages = [
     ...headerOf(section, source),
     ofProse(front.epigraph, EITHER),
+    ofProse(front.summary),
     ofProse(front.noteBefore),
     collect(tree, source, path, { wrap: LINES[kind.kind] ?? WRAP }),
     ofProse(front.noteAfter),
+    ofProse(front.tags),
   ];
   return {
     name: id,
