@@ -1,6 +1,6 @@
 /** What an import would write: each source read, its blocks decided, its stories named, and everything proved. */
 import { basename, extname } from 'node:path';
-import { fatal, info, isFatal, quotable, warning, type Result } from '../diagnostics.js';
+import { fatal, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import { fileSlug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
@@ -8,10 +8,12 @@ import { classify } from './classify/index.js';
 import type { Class, Decision } from './classify/decisions.js';
 import { settled } from './classify/settled.js';
 import { usualGap } from './classify/gaps.js';
+import { isManuscript, lost, noStory, noTitle, ofCollection, sameTitle, unknownFormat } from './messages.js';
 import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
 import { isReady, readyStory } from './ready.js';
 import { answerKey, nthOnLine } from './settle.js';
+import type { Said } from './write/sidecar.js';
 import { storiesOf, type Story } from './write/stories.js';
 import type { Block, Extract, Picture, Source } from './types.js';
 import { withinBounds } from './write/bounds.js';
@@ -26,6 +28,8 @@ export interface PlannedStory {
   pictures: Picture[];
   /** Its manuscript. */
   text: string;
+  /** What was said of paragraphs of its source. */
+  answers: Said[];
 }
 
 /** What people say that blocks are, by path and line. */
@@ -101,7 +105,7 @@ async function readStories(
   if (isReady(source)) {
     const given = [...(answers?.keys() ?? [])].some((key) => key.startsWith(`${path}:`));
     const { value, messages } = given ? { messages: [isManuscript(path)] } : readyStory(source);
-    return { value: value ? [{ ...value, format: 'markdown', pictures: [] }] : [], messages };
+    return { value: value ? [{ ...value, format: 'markdown', pictures: [], answers: [] }] : [], messages };
   }
   const reader = readers.find((one) => one.recognises(source));
   if (!reader) return { value: [], messages: [unknownFormat(path)] };
@@ -134,13 +138,16 @@ async function readStories(
       messages.push(ofCollection(story.collection, path));
   }
   const value: Read[] = [];
+  const said = lines.flatMap(({ decision: { block }, answer }) =>
+    answer === undefined ? [] : [{ text: block.text, class: answer }],
+  );
   for (const whole of stories) {
     const { value: story, messages: parted } = withinBounds(whole, path);
-    const { value: text, messages: said } = manuscriptOf(story, depth);
-    const placed = said.map((message) => ({ ...message, path }));
+    const { value: text, messages: found } = manuscriptOf(story, depth);
+    const placed = found.map((message) => ({ ...message, path }));
     if (text === undefined) return { value: [], messages: [...messages, placed[0] ?? lost(path)] };
     for (const message of [...parted, ...placed]) messages.push(message);
-    value.push({ story, format: extract.format, pictures: extract.pictures, text });
+    value.push({ story, format: extract.format, pictures: extract.pictures, text, answers: said });
   }
   return { value, messages };
 }
@@ -168,12 +175,6 @@ function strangeLine(answers: Answers, path: string, keys: readonly string[]): M
   });
 }
 
-const isManuscript = (path: string): Message =>
-  fatal('import:ready', 'This file is a manuscript already: no decisions apply to its lines', {
-    path,
-    hint: 'It is taken as it stands. Change its text, or import the file that it was made from. Nothing was written.',
-  });
-
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',
   'note-before': 'the author’s note',
@@ -195,42 +196,3 @@ function unsureMessage(decision: Decision, path: string): Message {
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
-
-const ofCollection = (name: string, path: string): Message =>
-  info('import:collection', `The page names the collection that the story is of: \`${quotable(name)}\``, {
-    path,
-    hint: 'To make one book of its stories, import them together with `--book` and that name.',
-  });
-
-const noTitle = ({ body, collection }: Story, path: string): Message =>
-  info('import:no-title', 'Found no title above this story', {
-    path,
-    place: { line: body[0]?.line ?? 1, column: 1 },
-    hint:
-      collection === undefined
-        ? 'It is named after its file. Put `title:` in the front matter.'
-        : `It is named after its file. Its page names \`${quotable(collection)}\`: put that at \`title:\` in the front matter if it is the title.`,
-  });
-
-const sameTitle = ({ title }: Story, name: string, other: string, path: string): Message =>
-  warning('import:same-title', `Two stories are called \`${quotable(title ?? name)}\``, {
-    path,
-    hint: `This one is written to \`${name}.md\`; \`${other}\` has the name already.`,
-  });
-
-const noStory = (path: string): Message =>
-  fatal('import:no-story', 'Found no story in this file, only the site’s own text', {
-    path,
-    hint: 'Copy the text of the story too, and import again; or see with `--html` what its lines were read as. Nothing was written.',
-  });
-
-const lost = (path: string): Message =>
-  fatal('import:letters', 'The manuscript would not have every letter of the file', {
-    path,
-    hint: 'This is a fault of Octavo, not of the file. Nothing was written; please report it with the file.',
-  });
-
-const unknownFormat = (path: string): Message =>
-  fatal('import:format', 'Octavo does not read this kind of file, only text, HTML, EPUB, docx, odt and RTF', {
-    path,
-  });

@@ -9,17 +9,24 @@ const { stories } = await planImport([
 ]);
 
 test.each([
-  ['', 'low-water.md'],
-  ['.', 'low-water.md'],
-  ['/', '/low-water.md'],
-  ['books', 'books/low-water.md'],
+  ['', 'low-water'],
+  ['.', 'low-water'],
+  ['/', '/low-water'],
+  ['books', 'books/low-water'],
 ])('into `%s`', (into, path) => {
-  expect(draftsOf(stories, { into }).map((draft) => draft.path)).toEqual([path]);
+  expect(draftsOf(stories, { into }).map((draft) => draft.path)).toEqual([
+    `${path}.import.json`,
+    `${path}.md`,
+  ]);
 });
 
 test('a book is a folder in it', () => {
   const paths = draftsOf(stories, { into: '', book: '../One Shots' }).map((draft) => draft.path);
-  expect(paths).toEqual(['one-shots/book.md', 'one-shots/01-low-water.md']);
+  expect(paths).toEqual([
+    'one-shots/book.md',
+    'one-shots/01-low-water.import.json',
+    'one-shots/01-low-water.md',
+  ]);
 });
 
 test('more lines without an empty one between them than a function takes are no verse', () => {

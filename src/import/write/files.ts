@@ -39,26 +39,33 @@ export function draftsOf(stories: readonly PlannedStory[], { into, book }: Layou
 }
 
 function storyDrafts(planned: PlannedStory, folder: string, name: string): Draft[] {
-  const { story, source, format, pictures, text } = planned;
-  const lines = cutLines(story);
-  const sidecar: Sidecar = { source: source.name, format, manuscript: `${name}.md`, lines };
+  const { pictures, text } = planned;
   return [
     ...pictures.map((picture) => ({
       path: posix.join(folder, picture.name),
       bytes: picture.bytes,
       story: planned,
     })),
-    ...(lines.length === 0
-      ? []
-      : [
-          {
-            path: posix.join(folder, `${name}${SIDECAR}`),
-            bytes: bytesOf(sidecarText(sidecar)),
-            story: planned,
-          },
-        ]),
+    {
+      path: posix.join(folder, `${name}${SIDECAR}`),
+      bytes: bytesOf(sidecarText(sidecarOf(planned, `${name}.md`))),
+      story: planned,
+    },
     { path: posix.join(folder, `${name}.md`), bytes: bytesOf(text), story: planned },
   ];
+}
+
+/** The sidecar of a story whose manuscript has a name. */
+export function sidecarOf(planned: PlannedStory, manuscript: string): Sidecar {
+  const { story, source, format, text, answers } = planned;
+  return {
+    source: source.name,
+    format,
+    manuscript,
+    lines: cutLines(story),
+    ...(answers.length === 0 ? {} : { answers }),
+    text: text.split('\n'),
+  };
 }
 
 /** The book's own page: its title, and its author where all stories have the same. */

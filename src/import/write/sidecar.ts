@@ -23,6 +23,12 @@ export interface CutLine {
   part?: 'start' | 'end';
 }
 
+/** What somebody said that a paragraph is: an update finds it again by its text. */
+export interface Said {
+  text: string;
+  class: Class;
+}
+
 /** A sidecar's contents. */
 export interface Sidecar {
   /** Base name of the imported file, and what it was read as. */
@@ -31,6 +37,10 @@ export interface Sidecar {
   /** The manuscript's file name. */
   manuscript: string;
   lines: CutLine[];
+  /** What people said of paragraphs, where they did. */
+  answers?: Said[];
+  /** The manuscript as it was imported, line by line: what an update tells the author's own changes by. */
+  text: string[];
 }
 
 /** How much of a paragraph finds it again, in characters. */
