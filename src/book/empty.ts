@@ -15,7 +15,7 @@ const isComment = (node: RootContent): boolean =>
 
 /** What is said of a page that shows nothing. */
 export const emptyPage = ({ kind, path }: Section): Message =>
-  warning('book:empty-page', `The page \`${kind.kind}\` is empty, and was left out`, {
+  warning('book:empty-page', `The page \`${kind.kind}\` is empty and was left out`, {
     path,
     hint: 'Write it, or take its file out of the folder. A page that the build makes itself is made as without the file.',
   });

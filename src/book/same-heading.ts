@@ -22,7 +22,7 @@ export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
   const [first] = manuscripts.filter((_, index) => openings[index]?.title === shared);
   const about = { path: first?.path ?? '', place: sharing[0]?.heading.position?.start };
   if (!sharing.every((opening) => opening?.followed)) {
-    const reason = `\`${quotable(shared)}\` is the heading of ${String(count)} files; the contents do not tell them apart`;
+    const reason = `\`${quotable(shared)}\` is the heading of ${String(count)} files; the table of contents cannot tell them apart`;
     const hint = 'Give each file a heading of its own, or a `title` in its front matter.';
     return {
       manuscripts,

@@ -15,7 +15,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'new',
     argument: '<name>',
-    about: 'make a book folder, or a whole repository, to start writing in',
+    about: 'create a book folder, or a whole repository, to start writing in',
     help: `
 Examples:
   octavo new "The Lamp Room"            manuscripts/the-lamp-room/, with a first chapter
@@ -26,11 +26,11 @@ Examples:
   {
     name: 'import',
     argument: '<files...>',
-    about: 'make manuscripts of raw stories: pasted text, saved pages, ebooks, documents',
+    about: 'turn raw stories into manuscripts: pasted text, saved pages, ebooks, documents',
     help: `
-A story becomes a file of Markdown with front matter. What sites put round it is left out, notes and dedications are
-set apart, and every line that was left out is kept beside the manuscript in a .import.json. A line that is not sure
-stays in the text, and is said.
+A story becomes a Markdown file with front matter. The site's own text around it is left out, notes and dedications are
+set apart, and every line that was left out is kept beside the manuscript, in a .import.json. A line that Octavo is not
+sure of stays in the text, with a message.
 
 Examples:
   octavo import gone.txt                           manuscripts/gone.md
@@ -38,7 +38,7 @@ Examples:
   octavo import --dry-run gone.txt                 what would be decided, line by line
   octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
   octavo import gone.txt --html                    gone.import.html, the page that shows how the text was read
-  octavo import --decisions gone.json gone.txt     lines are what this file says they are, the rest as read
+  octavo import --decisions gone.json gone.txt     lines are read as this file says, the others as usual
   octavo import --restore manuscripts/gone.import.json --line 3,7-9
 `,
     load: async () => (await import('./import.js')).importCommand,
@@ -66,14 +66,14 @@ Examples:
     argument: '[books...]',
     about: 'show what the typography changed and what it is not sure of',
     help: `
-Unsure marks are no errors: the book is built with the likelier reading. Settle one by typing the character itself,
-by \`words:\` or by \`typography:\` in the front matter, and it is not asked again.
+Unsure marks are not errors: the book is built with the likelier reading. To settle one, type the character itself, or
+use \`words:\` or \`typography:\` in the front matter; it is not asked again.
 
 Examples:
   octavo proof                          the unsure marks of every book
   octavo proof ferry --all --rule dashes
   octavo proof ferry --html proof.html  the whole book to look through in a browser
-  octavo proof --text dist/ferry.epub   every letter of manuscripts/ferry is in the ebook
+  octavo proof --text dist/ferry.epub   check that every letter of manuscripts/ferry is there
 `,
     load: async () => (await import('./proof.js')).proofCommand,
   },
@@ -82,8 +82,8 @@ Examples:
     argument: '<files...>',
     about: 'validate EPUB files, yours or anybody’s',
     help: `
-The built-in validator needs nothing. Where Java is installed, the official EPUBCheck has the last word; --java
-demands it. With --kindle, --kobo or --apple, what these shops and their readers ask beyond the standard is told too.
+The built-in validator needs nothing else. If Java is installed, the official EPUBCheck is used; --java makes sure of
+it. --kindle, --kobo and --apple also say what these shops and their readers ask for beyond the standard.
 
 Examples:
   octavo check dist/the-lamp-room.epub
@@ -95,20 +95,20 @@ Examples:
   {
     name: 'sideload',
     argument: '[books...]',
-    about: 'put books on an e-reader, or into any folder',
+    about: 'copy books to an e-reader, or into any folder',
     help: `
-Builds the books (every one, where none is named) and copies them to the e-reader that is connected by its cable:
-Kobo, Kindle, Tolino, PocketBook or Nook. An .epub file is copied as it is, yours or anybody’s. A book that is there
-already is left alone; a pulled cable leaves the old book or the new one, never a half. Kindles take no EPUB by cable:
-calibre makes an AZW3 where it is installed.
+Builds the books (all of them, if none is named) and copies them to the e-reader that is connected by cable:
+Kobo, Kindle, Tolino, PocketBook or Nook. An .epub file, yours or anybody’s, is copied as it is. A book that is already
+there is left alone; a pulled cable leaves the old book or the new one, never half of one. Kindles take no EPUB by
+cable: if calibre is installed, it makes an AZW3.
 
 Examples:
-  octavo sideload --list                which e-readers are connected
-  octavo sideload the-lamp-room --eject build it, copy it, and let go of the device
-  octavo sideload --dry-run             what would be copied
-  octavo sideload ~/Books/tide.epub     a finished book
-  octavo sideload ferry --to ~/Sync     into any folder that is there
-  octavo sideload ferry --to remarkable to a reMarkable, its USB web interface switched on
+  octavo sideload --list                  which e-readers are connected
+  octavo sideload the-lamp-room --eject   build it, copy it, and eject the device
+  octavo sideload --dry-run               what would be copied
+  octavo sideload ~/Books/tide.epub       a finished book
+  octavo sideload ferry --to ~/Sync       into any existing folder
+  octavo sideload ferry --to remarkable   to a reMarkable with its USB web interface on
 `,
     load: async () => (await import('./sideload.js')).sideloadCommand,
   },
@@ -117,8 +117,8 @@ Examples:
     argument: '[folder]',
     about: 'offer finished books to e-readers and reading apps over the network',
     help: `
-A page for the browsers of e-readers, and catalogues for reading apps (OPDS 1.2 at /opds, OPDS 2.0 at /opds2), of the
-books in dist/ or in a folder of yours. Nothing else is offered, and nothing is taken. Ctrl-C ends it.
+Serves the books in dist/, or in a folder of yours, as a page for the browsers of e-readers and as catalogues for reading
+apps (OPDS 1.2 at /opds, OPDS 2.0 at /opds2). It offers nothing else and accepts no uploads. Ctrl-C stops it.
 
 Examples:
   octavo serve                          for this computer alone
@@ -130,10 +130,10 @@ Examples:
   {
     name: 'send',
     argument: '<books...>',
-    about: 'mail books to a Kindle, or to anybody, through your own mail server',
+    about: 'mail books to a Kindle, or to anyone, through your own mail server',
     help: `
-Builds the books, checks them against what Send to Kindle takes, and hands each in a mail of its own to your mail server.
-An .epub file is sent as it is. The server is named in the environment, and so is what is secret:
+Builds the books, checks them against what Send to Kindle accepts, and sends each in its own mail through your mail server.
+An .epub file is sent as it is. Set the server, and your user and password, in the environment:
 
   OCTAVO_SMTP_URL=smtps://mail.example.org
   OCTAVO_SMTP_USER=me@example.org
@@ -151,9 +151,9 @@ Examples:
     argument: '<old> <new>',
     about: 'show what changed between two editions of a book',
     help: `
-An edition is an EPUB, yours or anybody’s, or a book of manuscripts/ as it would be built now. The notes are
-Markdown, for a release or a letter to readers. Sections are found again where they moved or were renamed; marks and
-spaces that the typography changed are counted apart.
+An edition is an EPUB, yours or anybody’s, or a book in manuscripts/ as it would be built now. The result is
+Markdown, for release notes or a letter to readers. Sections that moved or were renamed are recognised; marks and
+spaces that the typography changed are counted separately.
 
 Examples:
   octavo diff ferry-1.epub ferry-2.epub > NOTES.md
@@ -166,17 +166,17 @@ Examples:
   {
     name: 'release',
     argument: '[books...]',
-    about: 'make the files of a release, and attach them to it',
+    about: 'make the files of a release, and attach them on GitHub',
     help: `
-Builds and checks the books in every format, names the files by book and version, and writes covers, SHA256SUMS,
-RELEASE_NOTES.md and release.json beside them. --attach drafts the release of the tag on GitHub, uploads, compares
-what arrived, and publishes, with notes of what changed since the release before; run again after a failure, it goes on
-where it stopped. The token is read from GITHUB_TOKEN, the repository from GITHUB_REPOSITORY or git's remote.
+Builds and checks the books in every format, names the files after book and version, and writes covers, SHA256SUMS,
+RELEASE_NOTES.md and release.json beside them. --attach drafts the tag's release on GitHub, uploads the files, compares
+what arrived, and publishes it, with notes on what changed since the previous release. After a failure, run it again: it
+goes on where it stopped. The token comes from GITHUB_TOKEN, the repository from GITHUB_REPOSITORY or git's remote.
 
 Examples:
   octavo release --tag v1.2                        the files, in dist/
   octavo release ferry --since ferry-1.1.epub      with notes of what changed
-  octavo release --tag v1.2 --attach --draft       for you to look at before readers do
+  octavo release --tag v1.2 --attach --draft       as a draft, to look at before readers do
   octavo release --tag v1.2 --attach --dry-run     everything but the sending
 `,
     load: async () => (await import('./release.js')).releaseCommand,
@@ -184,10 +184,10 @@ Examples:
   {
     name: 'verify',
     argument: '<file> [book]',
-    about: 'say whether an ebook is what these manuscripts give',
+    about: 'check that an ebook was built from these manuscripts',
     help: `
-The book is made again, in memory, with the theme and the time that the file records, and compared with it byte by
-byte. Where it differs, each entry is named, with the first line that reads otherwise.
+Builds the book again in memory, with the theme and the time that the file records, and compares the two byte by
+byte. If they differ, it names each entry that does, with the first line that is different.
 
 Examples:
   octavo verify ferry-1.2.epub                a released file, against manuscripts/ferry

@@ -88,7 +88,7 @@ async function inTheWay(file: string, { force }: Flags): Promise<Message | undef
     if (codeOf(cause) === 'ENOENT') return undefined;
     throw cause;
   }
-  return fatal('import:exists', 'A file of this name is there already, and it is no page of an import', {
+  return fatal('import:exists', 'There is a file of this name already, and it is not a page of an import', {
     path: file,
     hint: 'Name another: `octavo import FILE --html page.html`. Nothing was written.',
   });

@@ -20,7 +20,7 @@ export type Action = (names: string[], flags: Flags) => Promise<number>;
 export async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.clean;
   const program = new Command('octavo')
-    .description('Manuscripts in Markdown become finished EPUB books.')
+    .description('Turns manuscripts in Markdown into finished ebooks.')
     .version(packageVersion(), '-V, --version')
     .exitOverride()
     .configureOutput({

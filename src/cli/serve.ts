@@ -118,14 +118,17 @@ function notListening(
   host: string,
   port?: number,
 ): Message | undefined {
-  const at = port === undefined ? 'ports from 8000 on' : `port \`${String(port)}\``;
+  const [named, taken] =
+    port === undefined
+      ? ['ports from 8000 on', 'No port from 8000 on is free']
+      : [`port \`${String(port)}\``, `Port \`${String(port)}\` is already in use`];
   const known: Readonly<Record<string, () => Message>> = {
     EADDRINUSE: () =>
-      error('serve:port-taken', `${at} is already in use`, {
+      error('serve:port-taken', taken, {
         hint: 'Perhaps `octavo serve` is running already. Leave out `--port`, or choose another port.',
       }),
     EACCES: () =>
-      error('serve:port-refused', `The system does not let you use ${at}`, {
+      error('serve:port-refused', `The system does not let you use ${named}`, {
         hint: 'Ports below 1024 are for the administrator. Choose a higher one.',
       }),
     EADDRNOTAVAIL: () => notOwn(host),

@@ -125,13 +125,9 @@ export const leftoverMessages = (leftovers: Leftovers): Message[] =>
         ? ''
         : `, and so do ${String(others.length)} more: ${places.join(', ')}${more > 0 ? ' \u2026' : ''}`;
     const text = quotable((first?.text ?? '').replaceAll('`', '\u2019'));
-    return warning(
-      'markdown:left-over',
-      `\`${text}\` looks like ${name} and is printed as it is typed${also}`,
-      {
-        path: first?.path ?? '',
-        place: first?.place,
-        hint: `${hint} ${ESCAPE}`,
-      },
-    );
+    return warning('markdown:left-over', `\`${text}\` looks like ${name} and is printed as typed${also}`, {
+      path: first?.path ?? '',
+      place: first?.place,
+      hint: `${hint} ${ESCAPE}`,
+    });
   });

@@ -89,7 +89,7 @@ const OTHER_WAY = 'The EPUB itself can go by mail with `octavo send`, or to amaz
 export const noConverter = (): Message =>
   error(
     'device:no-converter',
-    'calibre’s `ebook-convert` is not installed, which makes an AZW3 of the EPUB',
+    'calibre is not installed, and Octavo needs its `ebook-convert` to make an AZW3 of the EPUB',
     { hint: `A Kindle takes no EPUB by cable. Install calibre (calibre-ebook.com). ${OTHER_WAY}` },
   );
 

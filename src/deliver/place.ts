@@ -45,7 +45,7 @@ export async function place(
     path = join(folder, await nameThere(folder, name));
     const there = await stat(path).catch(absent);
     // What is no file may be a pipe, from which nothing ever comes.
-    if (there && !there.isFile()) throw new Error(`${path} is there, and no file`);
+    if (there && !there.isFile()) throw new Error(`${path} exists and is not a file`);
     const old = there && (await readFile(path));
     const outcome: Outcome =
       old === undefined ? 'new' : Buffer.compare(old, bytes) === 0 ? 'same' : 'changed';

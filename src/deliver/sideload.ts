@@ -133,10 +133,14 @@ function nameFor({ path }: BookFile, format: Format, where: Place): string {
 function sameName({ shown, path }: BookFile, other: BookFile, name: string): Message {
   const taken = `\`${other.shown}\` goes there`;
   if (dirname(path) === dirname(other.path) && stemOf(path) === stemOf(other.path)) {
-    return warning('sideload:same-book', `The book is named in two formats for \`${name}\``, {
-      path: shown,
-      hint: `${taken}; this one was left out.`,
-    });
+    return warning(
+      'sideload:same-book',
+      `The same book was given in two formats, and both would be \`${name}\``,
+      {
+        path: shown,
+        hint: `${taken}; this one was left out.`,
+      },
+    );
   }
   return error('sideload:same-name', `Two books would be copied to \`${name}\``, {
     path: shown,

@@ -42,8 +42,8 @@ function readEpub({ path, bytes }: Source): Extract {
   try {
     book = openBook(bytes, { largest: LARGEST });
   } catch (cause) {
-    const hint = 'The book is damaged, or no EPUB: `octavo check` tells more. Download or copy it again.';
-    const reason = `${(cause as Error).message}, expected a whole EPUB`;
+    const hint = 'The book is damaged, or not an EPUB: `octavo check` says more. Download or copy it again.';
+    const reason = `Could not read this EPUB: ${(cause as Error).message}`;
     return nothing(FORMAT, [fatal('import:damaged', reason, { path, hint })]);
   }
   const locked = lockProblem(book, path);

@@ -89,7 +89,7 @@ async function convert(
 }
 
 const withoutOffice = (name: string, path: string) =>
-  fatal('import:no-libreoffice', `LibreOffice is not installed, which Octavo needs to read this ${name}`, {
+  fatal('import:no-libreoffice', `Octavo needs LibreOffice to read this ${name}, and it is not installed`, {
     path,
     hint: 'Install it (libreoffice.org; Debian: `libreoffice-writer-nogui`), or save the document as `.docx` or `.html`.',
   });

@@ -32,7 +32,7 @@ function checkRows(paragraph: Paragraph, path: string): Message[] {
   return [
     warning(
       'markdown:table',
-      'These rows are no table: the first row and the line below it have different numbers of cells',
+      'These rows are not a table: the first row and the line below it have different numbers of cells',
       {
         path,
         place: paragraph.position?.start,

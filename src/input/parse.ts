@@ -230,13 +230,13 @@ function order(manuscripts: Manuscript[], about: About, raw: RawBook): Result<Ma
 }
 
 const draft = (path: string): Message =>
-  info('draft:left-out', 'A draft is left out of the book', {
+  info('draft:left-out', 'This draft was left out of the book', {
     path,
     hint: 'Remove `draft: true` to take it in.',
   });
 
 const draftBook = ({ path }: RawBook): Message =>
-  info('draft:left-out', 'A book that is a draft is not built', {
+  info('draft:left-out', 'This book is a draft and was not built', {
     path,
     hint: 'Remove `draft: true` to build it.',
   });

@@ -19,7 +19,7 @@ const REMARKS: Remarks = {
     if (isUnknownUuid(identifier)) {
       return {
         id: 'book:uuid',
-        reason: `\`${quotable(identifier)}\` is no UUID`,
+        reason: `\`${quotable(identifier)}\` is not a UUID`,
         hint: 'A UUID has 32 hexadecimal digits: `urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8`. It is kept, and not called one.',
       };
     }

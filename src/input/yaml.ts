@@ -168,7 +168,7 @@ const invalid = (problem: string, place: Place, path: string): Message =>
 const odd = (problem: string, place: Place, path: string): Message =>
   warning(
     'front-matter:yaml',
-    `The front matter is odd YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+    `The front matter has doubtful YAML: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
     { path, place },
   );
 

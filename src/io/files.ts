@@ -197,6 +197,6 @@ const tooLarge = (shown: string, size: number): Message =>
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 const leftOut = (shown: string): Message =>
-  info('files:left-out', 'Hidden files, `README.md` and files about a repository are left out of the book', {
+  info('files:left-out', 'Hidden files, `README.md` and files about a repository were left out of the book', {
     path: shown,
   });

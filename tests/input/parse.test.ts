@@ -84,7 +84,7 @@ describe('reading order', () => {
       bookOf({ 'a.md': '---\ndraft: true\ntitel: A\n---\nA.', 'b.md': 'B.' }),
     );
     expect(value?.manuscripts.map(({ rel }) => rel)).toEqual(['b.md']);
-    expect(lines(messages)).toEqual(['info draft:left-out - A draft is left out of the book']);
+    expect(lines(messages)).toEqual(['info draft:left-out - This draft was left out of the book']);
   });
 
   test('a book of drafts has no text', () => {
@@ -96,7 +96,7 @@ describe('reading order', () => {
   test('a draft of a book is not built', () => {
     const { value, messages } = single('---\ndraft: true\n---\nA.');
     expect(value).toBeUndefined();
-    expect(lines(messages)).toEqual(['info draft:left-out - A book that is a draft is not built']);
+    expect(lines(messages)).toEqual(['info draft:left-out - This book is a draft and was not built']);
   });
 });
 
@@ -171,7 +171,7 @@ describe('front matter', () => {
     [
       'an unknown tag',
       'title: !!js/function "x"',
-      /^warning front-matter:yaml 2:8 The front matter is odd YAML: Unresolved tag/,
+      /^warning front-matter:yaml 2:8 The front matter has doubtful YAML: Unresolved tag/,
       undefined,
     ],
     ['an alias to nothing', 'title: *a', /^fatal front-matter:yaml 2:8 /, expect.any(String)],

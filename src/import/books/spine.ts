@@ -40,14 +40,10 @@ const MOST_PAGE_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES = 4 * MOST_PAGE_BYTES;
 
 const tooLarge = (size: number, path: string): Message =>
-  error(
-    'import:too-large',
-    `The page is too large to be read: ${String(Math.round(size / 1e6))} MB unpacked`,
-    {
-      path,
-      hint: 'It was left out: a page may have 16 MiB, and all pages of a book 64. Split it into chapters.',
-    },
-  );
+  error('import:too-large', `This page is too large: ${String(Math.round(size / 1e6))} MB unpacked`, {
+    path,
+    hint: 'It was left out: a page may have 16 MiB, and all pages of a book 64. Split it into chapters.',
+  });
 
 /** Reads the spine; a document that cannot be read is told and left out. */
 export function readSpine(publication: Publication, archive: Archive, path: string): Spine {

@@ -69,9 +69,9 @@ const plain = ({ content, line }: Piece): Message[] =>
   content === undefined
     ? []
     : [
-        warning('import:markup', 'Only the text of this paragraph was taken, without its markup', {
+        warning('import:markup', 'Only the text of this paragraph was imported, without its markup', {
           place: { line, column: 1 },
-          hint: 'It holds more marks than a manuscript can, or marks that Markdown has no words for. Set its italics by hand.',
+          hint: 'It holds more marks than a manuscript can, or marks that Markdown cannot express. Set its italics by hand.',
         }),
       ];
 

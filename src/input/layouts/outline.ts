@@ -155,12 +155,12 @@ const outside = (url: string, path: string, place: Place): Message =>
   error('folders:outside', `The list of chapters names \`${url}\`, which is not in the book’s folder`, {
     path,
     place,
-    hint: 'Copy the file into the folder and name it there. It is left out.',
+    hint: 'Copy the file into the folder and name it there. It was left out.',
   });
 
-/** What is said once of a folder of another tool's. */
+/** The note about a folder of another tool's, once a book. */
 export const builtInPlace = (found: string, differs: string, path: string): Message =>
-  info('folders:tool', `The folder ${found} and is read as it is. ${differs}`, {
+  info('folders:tool', `This folder ${found} and is read as it stands`, {
     path,
-    hint: 'A file `book.md` in it makes it a folder of Octavo’s own; a file `book.yaml` adds to its metadata. See docs/folders.md.',
+    hint: `${differs} A file \`book.md\` in it makes it a folder of Octavo’s own; a file \`book.yaml\` adds to its metadata. See docs/folders.md.`,
   });

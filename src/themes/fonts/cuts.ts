@@ -99,5 +99,5 @@ function tableAt(view: DataView, name: string): number {
   for (let at = 12; at < 12 + view.getUint16(4) * 16; at += 16)
     if ([...name].every((letter, index) => view.getUint8(at + index) === letter.charCodeAt(0)))
       return view.getUint32(at + 8);
-  throw new RangeError(`Unexpected font without the table \`${name}\``);
+  throw new RangeError(`The font has no table \`${name}\``);
 }
