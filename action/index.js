@@ -51,7 +51,10 @@ function readInputs(env) {
   const refusals = [];
   const text = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
   const refuse = (input, found, expected) => {
-    refusals.push({ input, reason: `Unexpected \`${found}\` as input \`${input}\`, expected ${expected}` });
+    refusals.push({
+      input,
+      reason: `Unexpected \`${found}\` for the input \`${input}\`, expected ${expected}`
+    });
   };
   const boolean = (name, fallback) => {
     const given = text(name);
@@ -67,7 +70,7 @@ function readInputs(env) {
   const attach = boolean("attach", false);
   const tag = text("tag") || (env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME : void 0);
   if (attach && !tag) {
-    const reason = "Unexpected run that no tag started, expected one to attach to, or its name as input `tag`";
+    const reason = "No tag started this run, so there is no release to attach to; name one as the input `tag`";
     refusals.push({ input: "tag", reason });
   }
   return {
@@ -252,7 +255,7 @@ async function main(env) {
   const folder = dirname2(dirname2(fileURLToPath(import.meta.url)));
   const octavo = findOctavo(workspace, folder);
   if (!octavo) {
-    log(annotation("error", `Unexpected folder \`${folder}\`, expected the package or a checkout of Octavo`));
+    log(annotation("error", `\`${folder}\` is neither Octavo’s package nor a checkout of it`));
     return USAGE;
   }
   const [stop, go] = unheard();
@@ -261,7 +264,7 @@ async function main(env) {
   log(go);
   const report = readReport(redacted(run.out));
   if (!report) {
-    const reason = `Unexpected end of Octavo ${octavo.version} without a report: ${last || "it said nothing"}`;
+    const reason = `Octavo ${octavo.version} ended without a report: ${last || "it printed nothing"}`;
     log(annotation("error", reason));
     return run.code === null || run.code === 0 ? USAGE : run.code;
   }

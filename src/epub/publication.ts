@@ -125,7 +125,9 @@ function parsed(archive: Archive, name: string) {
   try {
     return parseXml(xml);
   } catch (cause) {
-    throw new Error(`\`${name}\` is not well-formed XML: ${(cause as Error).message}`, { cause });
+    throw new Error(`\`${name}\` is not well-formed XML: ${(cause as Error).message.replace(/\.$/, '')}`, {
+      cause,
+    });
   }
 }
 

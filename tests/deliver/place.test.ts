@@ -67,7 +67,7 @@ test('another book of the name is not overwritten, half a book is', async () => 
   const { value, messages } = await place(first, 'tide.epub', target());
   expect(value).toBeUndefined();
   expect(messages).toMatchObject([{ id: 'sideload:other-book', severity: 'error' }]);
-  expect(messages[0]?.reason).toContain('`Rope`, expected an older edition of `Tide`');
+  expect(messages[0]?.reason).toContain('`Rope`, not an older edition of `Tide`');
   expect(readFileSync(join(root, 'tide.epub'))).toEqual(Buffer.from(other));
   writeFileSync(join(root, 'tide.epub'), other.subarray(0, 200));
   expect((await place(first, 'tide.epub', target())).value?.outcome).toBe('changed');

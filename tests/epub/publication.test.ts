@@ -81,9 +81,17 @@ test('tells what is encrypted', async () => {
 });
 
 test.each([
-  ['a book without a container', { 'META-INF/container.xml': null }, /without `META-INF\/container.xml`/],
-  ['a package that is no XML', { 'OEBPS/package.opf': '<package>' }, /XML in `OEBPS\/package.opf`/],
-  ['elements without end', { 'OEBPS/package.opf': '<a>'.repeat(100_000) }, /depth/],
+  [
+    'a book without a container',
+    { 'META-INF/container.xml': null },
+    /lacks its file `META-INF\/container.xml`/,
+  ],
+  [
+    'a package that is no XML',
+    { 'OEBPS/package.opf': '<package>' },
+    /`OEBPS\/package.opf` is not well-formed XML/,
+  ],
+  ['elements without end', { 'OEBPS/package.opf': '<a>'.repeat(100_000) }, /nested too deep/],
   [
     'entities that grow',
     { 'OEBPS/package.opf': '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>' },
