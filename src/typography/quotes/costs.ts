@@ -1,4 +1,4 @@
-/** The price of each role for each mark, in nepers, from what stands beside it. */
+/** The price of each role for each mark, in nats, from what stands beside it. */
 import type { Locale } from '../../types.js';
 import { COMMA, DASH, DIGIT, LETTER, SPACE, STOP, isUpper } from '../characters.js';
 import { SURE, elidedEdges, leansOn, type Edges } from './edges.js';

@@ -4,7 +4,7 @@ import { DIGIT, LETTER, QUOTE, SPACE, isUpper, kindAt } from '../characters.js';
 import { formAfter, formBefore, type Count } from './forms.js';
 import type { Study } from './study.js';
 
-/** Prices of an apostrophe, in nepers. */
+/** Prices of an apostrophe, in nats. */
 export interface ElisionPrices {
   /** Before the word that follows an offset. */
   head(text: string, at: number): number;

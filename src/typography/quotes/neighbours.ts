@@ -1,4 +1,4 @@
-/** The prices of opening and closing marks by the kind of what stands beside them, in nepers. */
+/** The prices of opening and closing marks by the kind of what stands beside them, in nats. */
 import {
   CLOSER,
   COMMA,

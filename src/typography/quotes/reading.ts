@@ -16,7 +16,7 @@ import {
   transitionTables,
 } from './stacks.js';
 import { nestedWithin } from './nesting.js';
-import { settle, sweepBackward, sweepForward } from './sweeps.js';
+import { backwardCosts, decode, forwardCosts } from './forward-backward.js';
 
 /** What the marks of a run are, in order of their offsets. */
 export interface Reading {
@@ -45,7 +45,7 @@ export interface Surroundings {
   next: string | undefined;
 }
 
-/** Nepers for a quotation that is left open, by what the next paragraph does. */
+/** The cost in nats of a quotation that is left open, by what the next paragraph does. */
 const RUN_ON = 0.7;
 const LEFT_OPEN = 6;
 const LEFT_OPEN_BEFORE_BLOCK = 3;
@@ -101,11 +101,11 @@ export function readMarks(
       marks: from === 0 && to === count ? marks : marks.slice(from, to),
       prices: prices.subarray(from * ROLE_COUNT, to * ROLE_COUNT),
     };
-    const forward = sweepForward(stretch, tables, costs);
-    const backward = sweepBackward(stretch, tables, forward, to === count ? final : UNKNOWN_END);
+    const forward = forwardCosts(stretch, tables, costs);
+    const backward = backwardCosts(stretch, tables, forward, to === count ? final : UNKNOWN_END);
     const start = bestState(costs, backward);
     if (from === 0) begun = start;
-    settle(stretch, tables, forward, backward, own, start).forEach(({ role, instead, confidence }, index) => {
+    decode(stretch, tables, forward, backward, own, start).forEach(({ role, instead, confidence }, index) => {
       reading.roles[from + index] = role;
       reading.present |= 1 << role;
       reading.instead[from + index] = instead;

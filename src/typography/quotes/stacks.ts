@@ -23,7 +23,7 @@ const SAME = /[ET]/;
 /** What a quotation becomes when one in the same marks opens in it. */
 const HOLDING: Readonly<Record<string, string>> = { D: 'E', E: 'E', S: 'T', T: 'T' };
 
-/** Nepers of cost for structure that is wrong or rare. */
+/** The cost in nats of structure that is wrong or rare. */
 const STRAY_CLOSE = 7;
 const UNCLOSED = 7;
 const REOPENED = 8;

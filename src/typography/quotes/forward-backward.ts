@@ -1,4 +1,4 @@
-/** The dynamic programme: least costs over the states from both sides, and what they make of each mark. */
+/** Forward–backward over the states, with least costs in the place of sums: the role of each mark, and how sure it is. */
 import type { Mark } from './marks.js';
 import { CLOSE, OPEN, PRIME, ROLE_COUNT, STATE_COUNT, type TransitionTables } from './stacks.js';
 
@@ -9,14 +9,14 @@ export interface Stretch {
 }
 
 /** What a mark is, how surely (0 to 1), and what else it may be where that would print another character. */
-export interface Settled {
+export interface Decoded {
   role: number;
   instead: number;
   confidence: number;
 }
 
 /**
- * Nepers of margin that multiply the odds by e, by whether double marks are the outer ones: the prices are not as sure
+ * The nats of margin that multiply the odds by e, by whether double marks are the outer ones: the prices are not as sure
  * as they would be if they were independent. Measured on proofed novels.
  */
 const TEMPERATURE = { double: 2.3, single: 1.6 };
@@ -25,7 +25,7 @@ const TEMPERATURE = { double: 2.3, single: 1.6 };
 const printed = (role: number): number => (role < CLOSE ? OPEN : role === PRIME ? PRIME : CLOSE);
 
 /** Least cost of reaching each state before each mark: index `mark * STATE_COUNT + state`. */
-export function sweepForward(
+export function forwardCosts(
   { marks, prices }: Stretch,
   tables: TransitionTables,
   initial: Float64Array,
@@ -54,7 +54,7 @@ export function sweepForward(
 }
 
 /** Least cost from each state before each mark to the end, for the states that `forward` reaches: few of them, mostly. */
-export function sweepBackward(
+export function backwardCosts(
   { marks, prices }: Stretch,
   tables: TransitionTables,
   forward: Float64Array,
@@ -88,18 +88,18 @@ export function sweepBackward(
 const ROUNDING = 1e-9;
 
 /**
- * Each mark's role in the best reading from a state on, and by how much that beats those that print another mark. Of
- * readings that are as good as each other it is one and the same for all marks, that which opens sooner: an apostrophe
- * stands within a speech rather than before it.
+ * Each mark's role on the Viterbi path from a state on, and how surely that path beats those that print another mark.
+ * Of paths that cost the same, all marks follow the one that opens sooner: an apostrophe stands within a speech rather
+ * than before it.
  */
-export function settle(
+export function decode(
   { marks, prices }: Stretch,
   tables: TransitionTables,
   forward: Float64Array,
   backward: Float64Array,
   count: number,
   begun: number,
-): Settled[] {
+): Decoded[] {
   const temperature = tables.outerDouble ? TEMPERATURE.double : TEMPERATURE.single;
   const byRole = new Float64Array(ROLE_COUNT);
   let reached = begun;
