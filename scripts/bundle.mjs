@@ -1,4 +1,4 @@
-// Bundles src/ into three entries: the library, the command, and the thread in which it makes pictures. Bundling saves
+// Bundles src/ into four entries: the library, the command, and the threads in which it makes books and pictures. Bundling saves
 // most of the 200 ms that importing unified and epub-gen-memory from node_modules takes; what is neither parsed nor run
 // before it is needed saves more.
 import { existsSync } from 'node:fs';
@@ -57,7 +57,7 @@ const late = {
   },
 };
 
-/** Writes `index.js`, `bin.js`, `pictures.js` and what they share into a folder below the project's. */
+/** Writes `index.js`, `bin.js`, `maker.js`, `pictures.js` and what they share into a folder below the project's. */
 export async function bundle(folder) {
   const shared = {
     absWorkingDir: root,
@@ -71,7 +71,12 @@ export async function bundle(folder) {
   };
   await build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', bin: 'src/cli/bin.ts', pictures: 'src/cli/pictures.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      bin: 'src/cli/bin.ts',
+      maker: 'src/cli/maker.ts',
+      pictures: 'src/cli/pictures.ts',
+    },
     splitting: true,
     format: 'esm',
     plugins: [standIns, late],

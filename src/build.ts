@@ -1,18 +1,25 @@
-/** Builds books: every stage, then a file a format. */
-import { join, relative, resolve } from 'node:path';
+/** Builds books: each is made, here or elsewhere, and its files are written in the order of the books. */
+import { resolve } from 'node:path';
 import type { AssembleOptions } from './book/assemble.js';
 import { findBooks } from './books.js';
 import { MANUSCRIPTS, OUT, themesBeside } from './config/folders.js';
-import { DEFAULT_FORMATS, type Format } from './config/formats.js';
-import { fatal, isFatal, sortMessages, type Result } from './diagnostics.js';
+import type { Format } from './config/formats.js';
+import { fatal, sortMessages } from './diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
-import { faultOf } from './faults.js';
 import { readTemplates } from './io/templates.js';
 import { writeWhole } from './io/whole.js';
-import { WRITERS } from './output/index.js';
-import { runStages, type Stages } from './stages.js';
-import type { Message, Package, Section, Templates, Writer } from './types.js';
-import { wordsIn } from './words.js';
+import { openKept, type Kept } from './kept.js';
+import {
+  makeBook,
+  shownPath,
+  type MadeBook,
+  type MadeFacts,
+  type MadeFile,
+  type MakeHelp,
+  type MakeOptions,
+} from './making.js';
+import type { Stages } from './stages.js';
+import type { Message, RawBook } from './types.js';
 
 export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {
   /** Books by name or path; all of them where there is none. */
@@ -28,9 +35,27 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   /** Called as each book begins and ends, for those who wait. */
   progress?: (event: BuildProgress) => void;
   /** Looks at each file before it is written; messages that are errors keep it from being written. */
-  inspect?: (bytes: Uint8Array, path: string, stages: Stages) => Promise<Message[]>;
-  /** Takes each file in place of the disk; true where it changed. */
+  inspect?: MakeHelp['inspect'];
+  /** Takes each file in place of the disk; true where it changed. Books are then made here, one after the other. */
   store?: (path: string, bytes: Uint8Array, stages: Stages) => Promise<boolean>;
+  /** Makes several books at a time, elsewhere; nothing where that is not worth it. It inspects them itself. */
+  makers?: (books: readonly RawBook[]) => Makers | undefined;
+  /** Absolute folder in which it is kept what books were made of: what did not change is not made again. */
+  cache?: string;
+  /** Makes again what did not change too. */
+  force?: boolean;
+}
+
+/** Threads that make books. */
+export interface Makers {
+  /** How many books may be begun before the first of them is done: what waits to be written fills memory. */
+  ahead: number;
+  make: (
+    raw: RawBook,
+    options: MakeOptions,
+    progress: (stage: BuildProgress['stage']) => void,
+  ) => Promise<MadeBook>;
+  close: () => Promise<void>;
 }
 
 export interface BuildProgress {
@@ -52,18 +77,11 @@ export interface BuiltFile {
 }
 
 /** What became of a book. */
-export interface BuiltBook {
-  name: string;
-  title: string;
+export interface BuiltBook extends MadeFacts {
   /** What was written, a file a format; none where the book could not be made. */
   files: BuiltFile[];
-  /** Those that the author wrote: a chapter, a foreword; no cover, title page or contents. */
-  sections: number;
-  words: number;
-  /** Changes that the typography made, and how many of them the author may want to look at. */
-  changes: number;
-  unsure: number;
-  messages: Message[];
+  /** Present where nothing that it is made of changed, so that it was not made again. */
+  unchanged?: true;
 }
 
 export interface BuildResult {
@@ -74,96 +92,136 @@ export interface BuildResult {
 
 /** Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names } = options;
+  const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names, epoch, theme, formats } = options;
   const [found, templates] = await Promise.all([
     findBooks({ cwd, manuscripts, ...(names && names.length > 0 ? { names: [...names] } : {}) }),
     readTemplates(),
   ]);
-  const built: BuiltBook[] = [];
-  const taken = new Map<string, string>();
-  for (const [index, raw] of found.value.entries()) {
+  const order: MakeOptions = {
+    cwd,
+    out: resolve(cwd, out),
+    themes: resolve(cwd, themesBeside(manuscripts)),
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(formats === undefined ? {} : { formats }),
+  };
+  const { cache, store, inspect } = options;
+  const kept =
+    cache === undefined || store
+      ? undefined
+      : await openKept(cache, { ...order, templates, check: inspect !== undefined });
+  const find = options.force ? undefined : kept?.find;
+  const makers = store ? undefined : options.makers?.(found.value);
+  const work = async (raw: RawBook, index: number): Promise<Work> => {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
-    progress('start');
-    const themes = resolve(cwd, themesBeside(manuscripts));
-    const stages = await runStages(raw, { ...options, themes, progress, changes: false });
-    built.push(await finish(stages, { ...options, out: resolve(cwd, out), templates, taken, progress }));
+    const unchanged = await find?.(raw);
+    if (!makers || unchanged) progress('start');
+    const done: Work = unchanged
+      ? { raw, unchanged }
+      : {
+          raw,
+          made: makers
+            ? await makers.make(raw, order, progress)
+            : await makeBook(raw, order, { templates, progress, ...(inspect ? { inspect } : {}) }),
+        };
     progress('done');
+    return done;
+  };
+  const built: BuiltBook[] = [];
+  const taken = new Map<string, string>();
+  try {
+    for await (const done of inOrder(found.value, makers?.ahead ?? 1, work)) {
+      built.push(await finish(done, { cwd, taken, kept, ...(store ? { store } : {}) }));
+    }
+  } finally {
+    await Promise.all([makers?.close(), kept?.save()]);
   }
   return { books: built, messages: sortMessages(found.messages) };
 }
 
-interface FinishOptions extends Omit<BuildOptions, 'progress'> {
-  out: string;
-  templates: Templates;
-  progress: (stage: BuildProgress['stage']) => void;
-  /** Ebooks of this run, by path, and the book that each belongs to. */
-  taken: Map<string, string>;
+/** A book that was made, or need not be. */
+type Work = { raw: RawBook } & ({ unchanged: BuiltBook } | { made: MadeBook & { stages?: Stages } });
+
+/** The results of a work on each member of a list, in its order; so many are begun at a time. */
+async function* inOrder<T, U>(
+  list: readonly T[],
+  width: number,
+  work: (one: T, index: number) => Promise<U>,
+): AsyncGenerator<U> {
+  const begun: Promise<U>[] = [];
+  for (const [index, one] of list.entries()) {
+    const next = work(one, index);
+    // Where one fails before it is waited for, nobody else is to hear of it.
+    next.catch(() => undefined);
+    begun.push(next);
+    if (begun.length >= width) yield await (begun.shift() as Promise<U>);
+  }
+  for (const rest of begun) yield await rest;
 }
 
-/** Whether a section holds the author's words, or is a part that the author made; all else is the build's. */
-const isAuthored = ({ rel, tree, kind }: Section): boolean =>
-  rel !== '' || tree.children.length > 0 || kind.kind === 'part';
+interface FinishOptions extends Pick<BuildOptions, 'cwd' | 'store'> {
+  /** Ebooks of this run, by path, and the book that each belongs to. */
+  taken: Map<string, string>;
+  kept: Kept | undefined;
+}
 
-async function finish(stages: Stages, options: FinishOptions): Promise<BuiltBook> {
-  const { raw, messages } = stages;
-  const built: BuiltBook = {
-    name: raw.name,
-    title: stages.book?.metadata.title ?? raw.name,
-    files: [],
-    sections: stages.book?.sections.filter(isAuthored).length ?? 0,
-    words: stages.parsed ? wordsIn(stages.parsed.manuscripts.map(({ tree }) => tree)) : 0,
-    changes: stages.marks.count,
-    unsure: stages.marks.unsure,
-    messages,
-  };
-  const { package: book } = stages;
-  if (book && !messages.some(isFatal)) {
-    const formats = options.formats ?? stages.parsed?.meta.format ?? DEFAULT_FORMATS;
-    for (const writer of WRITERS.filter(({ format }) => formats.includes(format))) {
-      options.progress('write');
-      const { value, messages: found } = await deliver({ ...stages, package: book }, writer, options).catch(
-        (cause: unknown) => failed(faultOf(cause, raw, 'write')),
-      );
-      messages.push(...found);
-      if (value) built.files.push(value);
-    }
+async function finish(work: Work, options: FinishOptions): Promise<BuiltBook> {
+  const { raw } = work;
+  const { kept } = options;
+  if ('unchanged' in work) {
+    return unlessTaken(work.unchanged, raw, options);
+  }
+  const { facts, files } = work.made;
+  const { name, title, ...others } = facts;
+  const messages = [...facts.messages];
+  const built: BuiltBook = { name, title, files: [], ...others };
+  for (const file of files) {
+    const { value, messages: found } = await deliver(file, work, options);
+    messages.push(...found);
+    if (value) built.files.push(value);
   }
   built.messages = sortMessages(messages);
+  kept?.add(raw, work.made, built);
   return built;
 }
 
-/** Writes a book in one format; no value where that cannot be. */
-async function deliver(
-  stages: Stages & { package: Package },
-  { format, extension, write }: Writer,
-  options: FinishOptions,
-): Promise<Result<BuiltFile | undefined>> {
-  const { package: book } = stages;
-  const path = join(options.out, book.slug + extension);
-  const file = relative(options.cwd, path).replaceAll('\\', '/');
-  const other = options.taken.get(path);
-  if (other !== undefined) return failed(sameOutput(file, stages.raw.path, other));
-  options.taken.set(path, stages.raw.path);
-  const bytes = await write(book, options.templates);
-  const messages = (await options.inspect?.(bytes, file, stages)) ?? [];
-  if (messages.some((message) => message.severity === 'error')) return { value: undefined, messages };
-  try {
-    const changed = await (options.store ?? writeWhole)(path, bytes, stages);
-    return { value: { format, file, changed, size: bytes.length }, messages };
-  } catch (cause) {
-    return failed(...messages, cannotWrite(file, cause as Error));
-  }
+/** A book that need not be made, unless another one of this run is now written where it stands. */
+function unlessTaken(book: BuiltBook, { path }: RawBook, { cwd, taken }: FinishOptions): BuiltBook {
+  const others = book.files.flatMap(({ file }) => {
+    const other = taken.get(resolve(cwd, file));
+    return other === undefined ? [] : [sameOutput(file, path, other)];
+  });
+  if (others.length > 0) return { ...book, files: [], messages: sortMessages([...book.messages, ...others]) };
+  for (const { file } of book.files) taken.set(resolve(cwd, file), path);
+  return book;
 }
 
-const failed = (...messages: Message[]): Result<undefined> => ({ value: undefined, messages });
+/** Writes a file of a book; no value where that cannot be. */
+async function deliver(
+  { format, path, bytes, messages }: MadeFile,
+  { raw, made }: Extract<Work, { made: unknown }>,
+  { cwd, taken, store }: FinishOptions,
+): Promise<{ value?: BuiltFile; messages: Message[] }> {
+  const file = shownPath(path, cwd);
+  const other = taken.get(path);
+  if (other !== undefined) return { messages: [sameOutput(file, raw.path, other)] };
+  taken.set(path, raw.path);
+  if (messages.some((message) => message.severity === 'error')) return { messages };
+  try {
+    const changed =
+      store && made.stages ? await store(path, bytes, made.stages) : await writeWhole(path, bytes);
+    return { value: { format, file, changed, size: bytes.length }, messages };
+  } catch (cause) {
+    return { messages: [...messages, cannotWrite(file, cause as Error)] };
+  }
+}
 
 const sameOutput = (file: string, path: string, other: string): Message =>
   fatal('build:same-output', `Two books would be written to \`${file}\``, {
     path,
     hint: `\`${other}\` is written there. Give one of them a \`slug:\` in its front matter.`,
   });
-
 const cannotWrite = (file: string, { code, message }: NodeJS.ErrnoException): Message =>
   code === 'EBUSY' ? inUse(file) : notWritten(file, message);
 

@@ -8,6 +8,8 @@ import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';
 import { inspect } from './inspect.js';
+import { cacheFolder } from './cache.js';
+import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 
@@ -30,6 +32,12 @@ export const buildCommand: Action = async (names, flags) => {
   };
   if (flags.to !== undefined) return printBoundary(flags.to as Boundary, options, flags);
 
+  const jobs = flags.jobs === undefined ? undefined : Number(flags.jobs);
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0)) {
+    terminal.error(`octavo: \`--jobs ${String(flags.jobs)}\` is no number of books, such as \`--jobs 4\``);
+    return EXIT.usage;
+  }
+
   const times = new Map<string, number>();
   const result = await build({
     ...options,
@@ -38,7 +46,10 @@ export const buildCommand: Action = async (names, flags) => {
     progress: (event) => {
       follow(event, times);
     },
+    makers: makersFor(jobs, flags.check === true),
     ...(flags.check ? { inspect } : {}),
+    cache: cacheFolder(process.env),
+    force: flags.force === true,
   });
   terminal.clearStatus();
   const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
@@ -79,7 +90,7 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
     counted(book.sections, 'section'),
     counted(book.words, 'word'),
     ...(first ? [sized(first.size)] : []),
-    `${(milliseconds / 1000).toFixed(2)} s`,
+    book.unchanged ? 'unchanged' : `${(milliseconds / 1000).toFixed(2)} s`,
     ...(book.unsure > 0 ? [`${counted(book.unsure, 'unsure mark')} (octavo proof ${book.name})`] : []),
     ...(count('error') > 0 ? [counted(count('error'), 'error')] : []),
     ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),

@@ -57,6 +57,7 @@ Examples:
   octavo build ~/stories/ferry.md       a file anywhere
   octavo build --format epub,kepub      for Kobo’s own reader too
   octavo build --check --strict         validate, and fail on warnings
+  octavo build --force                  also the books of which nothing changed
   octavo build ferry --to mdast | less  the text as the typography left it
 `,
     load: async () => (await import('./build.js')).buildCommand,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FoundFile } from '../types.js';
 import { codeOf } from './files.js';
 import { isInside, readInside } from './inside.js';
+import { note } from './journal.js';
 import { realPath } from './real.js';
 
 /** The most bytes that an image may have: 32 MiB. */
@@ -21,7 +22,11 @@ export async function readAssets(root: string, files: readonly string[]): Promis
   const realRoot = await realPath(root);
   const folders = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const found = new Map<string, FoundFile>();
-  for (const file of new Set(files)) found.set(file, await readAsset(realRoot, file, folders));
+  for (const file of new Set(files)) {
+    const asset = await readAsset(realRoot, file, folders);
+    found.set(file, asset);
+    note(root, file, asset);
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FoundFile } from '../types.js';
 import { readAssets } from './assets.js';
+import { note } from './journal.js';
 import { packageRoot } from './templates.js';
 
 /** A theme's files as they stand on disk, nothing interpreted. */
@@ -39,7 +40,11 @@ export async function themeNames(root = builtInThemes()): Promise<string[]> {
 }
 
 /** The sheet that stands before that of every theme. */
-export const readBase = (): Promise<string> => readFile(join(builtInThemes(), 'base.css'), 'utf8');
+export async function readBase(): Promise<string> {
+  const bytes = await readFile(join(builtInThemes(), 'base.css'));
+  note(builtInThemes(), 'base.css', { bytes });
+  return bytes.toString('utf8');
+}
 
 const FILES = { css: 'theme.css', media: 'media.css', manifest: 'theme.yaml' } as const;
 

@@ -21,6 +21,7 @@ export interface Place {
 
 export function place(env: Record<string, string> = {}, user: { uid?: number; gid?: number } = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-cli-'));
+  const cache = `${folder}.cache`;
   const path = (...parts: string[]) => join(folder, ...parts);
   return {
     folder,
@@ -36,12 +37,12 @@ export function place(env: Record<string, string> = {}, user: { uid?: number; gi
         cwd: folder,
         encoding: 'utf8',
         ...user,
-        env: { ...process.env, SOURCE_DATE_EPOCH: '', ...env },
+        env: { ...process.env, SOURCE_DATE_EPOCH: '', XDG_CACHE_HOME: cache, ...env },
       });
       return { code: status, out: stdout, err: stderr };
     },
     remove() {
-      rmSync(folder, { recursive: true, force: true });
+      for (const one of [folder, cache]) rmSync(one, { recursive: true, force: true });
     },
   };
 }
