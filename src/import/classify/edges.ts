@@ -137,8 +137,10 @@ export function footOf(page: Page): Decision[] {
 /** How many lines end with one that says that the story begins under it. */
 function openingIn(page: Page): number {
   const { blocks, from, to } = page;
+  const end = Math.min(to, from + FAR);
+  if (!blocks.slice(from, end).some(({ text }) => rowOf(text, 'head')?.opens)) return 0;
   let labels = 0;
-  for (let at = from; at < Math.min(to, from + FAR); at += 1) {
+  for (let at = from; at < end; at += 1) {
     const [first] = featuresOf(page, at, 'head');
     const isOfArchive = first?.[0] === 'row' && page.sites.has('ao3');
     if (first?.[0] === 'decisiveLabel' || isOfArchive) labels += 1;

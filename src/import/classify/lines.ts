@@ -36,6 +36,8 @@ export interface Page extends Stretch {
   titled: boolean;
   /** Whether no blank lines part its paragraphs. */
   isDense: boolean;
+  /** What was seen of its lines already, by their index. */
+  seen: Readonly<Record<Side, Map<number, Seen[]>>>;
 }
 
 /** How far from an edge sites are looked for, in lines. */
@@ -90,6 +92,7 @@ export function pageOf(
     ),
     titled,
     isDense: dense > (to - from) * 0.7,
+    seen: { head: new Map(), foot: new Map() },
   };
 }
 
@@ -150,6 +153,14 @@ export function weight(page: Page, at: number, side: Side): number {
 
 /** What is seen of a line that stands near an edge. */
 export function featuresOf(page: Page, at: number, side: Side): Seen[] {
+  const known = page.seen[side].get(at);
+  if (known) return known;
+  const seen = look(page, at, side);
+  page.seen[side].set(at, seen);
+  return seen;
+}
+
+function look(page: Page, at: number, side: Side): Seen[] {
   const { blocks } = page;
   const block = blocks[at] as Block;
   const { text, role } = block;

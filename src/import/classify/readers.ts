@@ -1,4 +1,5 @@
 /** Words to readers: how people who post a story speak of it, and hardly ever speak in it. */
+import { remembered } from '../remembered.js';
 
 /** Each says a little; two of them say much. */
 const CUES: readonly RegExp[] = [
@@ -35,7 +36,8 @@ const SURE: readonly RegExp[] = [
   /\b(?:the )?(?:next|new) (?:chapter|part|update) (?:is|on|will|should|comes|coming|in|as soon)|\bwill (?:be )?(?:update|post|upload)\w*/i,
   /\bI (?:wrote|rewrote|started|posted) (?:this|it|most of it|the)\b(?: to\b|.{0,60}(?:for|on|in|while|when|because|challenge))|\bthis (?:story|chapter|fic|one-?shot|drabble|tale) (?:was|is|has been) (?:\S+ )?(?:written|inspired|based|a response|dedicated)/i,
   /\b(?:challenge|prompt)\b.{0,80}\b(?:words|inspired|submitted|photo|response|flash fiction)|\b\d{2,5} words\b.{0,80}\b(?:challenge|fiction|for)\b/i,
-  /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$|\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/iu,
+  /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$/iu,
+  /\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/i,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
   // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.
@@ -68,11 +70,17 @@ const SHORT = 100;
 const OTHERS = /\b(?:s?he|her|his|him|they|their)\b/i;
 
 /** Whether a line has any word that notes have. */
-export const mayBeOfNote = (text: string): boolean =>
-  text.length < LONGEST && !isSpeech(text) && [...SURE, ...CUES, ONE_ABROAD].some((form) => form.test(text));
+export const mayBeOfNote = remembered(
+  (text) =>
+    text.length < LONGEST &&
+    !isSpeech(text) &&
+    [...SURE, ...CUES, ONE_ABROAD].some((form) => form.test(text)),
+);
 
 /** How much a line speaks to its story's readers: 0 not at all, 2 and more surely. */
-export function wordsToReaders(text: string): number {
+export const wordsToReaders = remembered(readerWords);
+
+function readerWords(text: string): number {
   if (text.length > LONGEST || isSpeech(text)) return 0;
   const sure = SURE.filter((form) => form.test(text)).length;
   const cues = CUES.filter((form) => form.test(text)).length;

@@ -23,6 +23,7 @@ import { royalroad } from './royalroad.js';
 import { scribblehub } from './scribblehub.js';
 import { tumblr } from './tumblr.js';
 import { wattpad } from './wattpad.js';
+import { remembered } from '../remembered.js';
 import type { Place, Row, Site } from './site.js';
 
 export type { Row, Site } from './site.js';
@@ -64,22 +65,18 @@ const LONGEST = 400;
 const isAt = (row: Row, edge: 'head' | 'tail'): boolean => row.edge === 'both' || row.edge === edge;
 
 /** The first row of a line that stands at an edge; `line` is one line without white space round it. */
-export function rowOf(line: string, edge: 'head' | 'tail'): Row | undefined {
-  if (line.length > LONGEST || QUOTED.test(line)) return undefined;
-  const known = KNOWN[edge];
-  if (known.has(line)) return known.get(line);
-  const fits = (row: Row) => isAt(row, edge) && row.form.test(line);
-  const row = SURE_ROWS.find(fits) ?? WEAK_ROWS.find(fits);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(line, row);
-  return row;
-}
+export const rowOf = (line: string, edge: 'head' | 'tail'): Row | undefined =>
+  line.length > LONGEST || QUOTED.test(line) ? undefined : FIRST[edge](line);
+
+const firstAt = (edge: 'head' | 'tail') =>
+  remembered((line) => {
+    const fits = (row: Row) => isAt(row, edge) && row.form.test(line);
+    return SURE_ROWS.find(fits) ?? WEAK_ROWS.find(fits);
+  });
+const FIRST = { head: firstAt('head'), tail: firstAt('tail') };
 
 /** No site's line begins with a quotation mark. */
 const QUOTED = /^["\u201C\u2018]/;
-/** The rows of the lines looked at last: each is asked for by several that read a page. */
-const KNOWN = { head: new Map<string, Row | undefined>(), tail: new Map<string, Row | undefined>() };
-const MOST_KNOWN = 1000;
 
 /** The row of a line that the readers' part may begin with. */
 export const gateOf = (line: string): Row | undefined => GATES.find(({ form }) => form.test(line));

@@ -5,6 +5,7 @@ import { isFrontRight, reread, strayPieces, type Reread } from './check.js';
 import { lettersOf } from './letters.js';
 import { frontMatter, frontValues } from './frontmatter.js';
 import { bare, bodyMarkdown, MANNERS, readable, verbatim } from './markdown.js';
+import { proofOf } from './plain.js';
 import type { Piece, Story } from './stories.js';
 
 /** How often a manuscript is written anew before the fault is ours, and as often again for each piece beyond a bound. */
@@ -28,10 +29,13 @@ export function manuscriptOf(story: Story, depth: number): Result<string | undef
     const front = frontMatter(frontValues(story, frontManner));
     const blocks = bodyMarkdown(story.body, depth, manner);
     const text = `${front}${blocks.join('\n\n')}\n`;
-    const found = reread(text);
+    const proof = proofOf(blocks);
+    const read = reread(`${front}${proof.blocks.join('\n\n')}\n`);
+    const found = { ...read, blocks: proof.whole(read.blocks) };
     const bound = found.messages.find(isBound);
     if (bound) {
-      const at = pieceAt((bound.place?.line ?? 1) - front.split('\n').length, blocks);
+      const line = (bound.place?.line ?? 1) - front.split('\n').length;
+      const at = proof.firsts[pieceAt(line, proof.blocks)] ?? -1;
       if (beyond.has(at) || beyond.size === MOST_BEYOND || manner(at) === bare)
         return { value: undefined, messages: [tooLarge(bound)] };
       beyond.set(at, bound);
