@@ -37,7 +37,7 @@ export interface MadeFile {
   messages: Message[];
 }
 
-/** What is told of a book whatever becomes of its files. */
+/** What is known of a book, whatever becomes of its files. */
 export interface MadeFacts {
   name: string;
   title: string;
@@ -108,5 +108,5 @@ async function fileOf(
   return { format, path, bytes, messages: (await inspect?.(bytes, shownPath(path, cwd), stages)) ?? [] };
 }
 
-/** A file's path as it is told: relative to `cwd`, with forward slashes. */
+/** A file's path as messages have it: relative to `cwd`, with forward slashes. */
 export const shownPath = (path: string, cwd: string): string => relative(cwd, path).replaceAll('\\', '/');

@@ -1,4 +1,4 @@
-/** How numbers are told. */
+/** Numbers as text for people. */
 
 /** A whole number as English groups it: `563,307`. Not by `toLocaleString`, whose first call loads ICU: 25 ms. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

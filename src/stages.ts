@@ -79,7 +79,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   return stages;
 }
 
-/** Takes a book from stage to stage as far as it comes; `enter` is told each. */
+/** Takes a book from stage to stage as far as it gets; calls `enter` with the name of each. */
 async function advance(stages: Stages, options: StageOptions, enter: (stage: string) => void): Promise<void> {
   const { progress } = options;
   const { raw, messages } = stages;

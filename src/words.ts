@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
   /[0-9A-Za-z]/u.test(String.fromCharCode(code)) ? 1 : 0,
 );
-/** Beyond ASCII, everything from here on but punctuation is taken for a letter. */
+/** Beyond ASCII, everything from here on except punctuation counts as a letter. */
 const FIRST_LETTER = 0xc0;
 const FIRST_PUNCTUATION = 0x2000;
 const LAST_PUNCTUATION = 0x206f;

@@ -23,7 +23,7 @@ export function annotation(kind: Kind, text: string, properties: Properties = {}
   return `::${[kind, given.join(',')].filter(Boolean).join(' ')}::${escapeData(text)}`;
 }
 
-/** A message as an annotation; a file is told as the runner knows it, from the root of the repository. */
+/** A message as an annotation; its file's path is from the root of the repository, as the runner wants it. */
 export function annotationOf(message: Message, workspace: string): string {
   const { severity, id, reason, hint, path, place } = message;
   return annotation(severity === 'info' ? 'notice' : severity, [reason, hint].filter(Boolean).join('\n'), {

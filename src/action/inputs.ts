@@ -10,7 +10,7 @@ export interface Inputs {
   attach: boolean;
   tag: string | undefined;
   draft: boolean;
-  /** What the notes are written against, as `--since` takes it; empty, where nothing is said. */
+  /** What the notes are written against, as `--since` takes it; empty by default. */
   since: string;
   checksums: boolean;
   token: string;

@@ -68,7 +68,7 @@ export async function prepare(root: string, options: Omit<Options, 'cwd'>): Prom
   return true;
 }
 
-/** Runs a process to its end; what it prints is kept, what it says besides is told line by line. */
+/** Runs a process to its end; keeps what it prints, and passes its errors on line by line. */
 export async function runProcess(command: string, argv: readonly string[], options: Options): Promise<Run> {
   const { cwd, env, say } = options;
   // On Windows, npm is a script of the shell's. Titles and names are never among what is given to it.

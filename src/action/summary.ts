@@ -1,4 +1,4 @@
-/** The page of the run: the books, their files, and what was said of them, as Markdown. */
+/** The page of the run: the books, their files and the messages about them, as Markdown. */
 import type { Message } from '../types.js';
 import { messagesOf, versionOf, type Report, type ReportBook, type ReportFile } from './report.js';
 

@@ -13,7 +13,7 @@ const SILENT: ReadonlySet<RootContent['type']> = new Set(['definition', 'footnot
 const isComment = (node: RootContent): boolean =>
   node.type === 'html' && node.value.replaceAll(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
 
-/** What is said of a page that shows nothing. */
+/** The message about a page that shows nothing. */
 export const emptyPage = ({ kind, path }: Section): Message =>
   warning('book:empty-page', `The page \`${kind.kind}\` is empty and was left out`, {
     path,

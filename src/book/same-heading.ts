@@ -4,7 +4,7 @@ import { info, quotable, warning } from '../diagnostics.js';
 import { plainTitle } from '../titles.js';
 import type { Manuscript, Message } from '../types.js';
 
-/** Manuscripts without the heading that most of them share, where another follows it; and what is said of it. */
+/** Manuscripts without the heading that most of them share, if another follows it; and the message about it. */
 export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
   manuscripts: readonly Manuscript[];
   messages: Message[];

@@ -120,7 +120,7 @@ async function printBoundary(
   return exitCode(messages, flags);
 }
 
-/** Bytes are told by their number. `this` holds the value as it is, before `Buffer` makes JSON of itself. */
+/** Bytes are printed as their number. `this` holds the value as it is, before `Buffer` makes JSON of itself. */
 function printable(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
   const own = this[key];
   return own instanceof Uint8Array ? `${String(own.length)} bytes` : value;

@@ -13,7 +13,7 @@ interface Checked {
   file: string;
   /** Who judged: the built-in validator, or EPUBCheck and its version. */
   validator: string;
-  /** The shops whose demands were looked at, by their names. */
+  /** The shops whose demands were checked, by their names. */
   shops: string[];
   messages: Message[];
   /** False where the file could not be read or EPUBCheck could not be run. */

@@ -35,7 +35,7 @@ const NONE = 'none';
 
 /**
  * The editions at the path of `--since`: one, or those of a folder. What cannot be read is a warning; the release goes
- * on without. With `latest`, as with `--attach` where nothing is said, they are the host's.
+ * on without. With `latest`, and with `--attach` by default, they are the host's.
  */
 export async function earlierEditions(
   { since = '' }: Flags,
@@ -65,7 +65,7 @@ export async function withChanges(
   tag: string | undefined,
 ): Promise<Result<Released[]>> {
   const messages: Message[] = [];
-  /** What the host gives; nothing where it fails, which is told. */
+  /** What the host gives; nothing if it fails, with a message. */
   const asked = async <T>(give: (host: ReleaseHost) => Promise<T | undefined>): Promise<T | undefined> => {
     try {
       return host && (await give(host));

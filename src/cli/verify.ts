@@ -16,7 +16,7 @@ import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, terminal } from './terminal.js';
 
-/** Entries that are told one by one where people read. */
+/** The most entries that are listed one by one for people. */
 const MOST = 20;
 
 export const verifyCommand: Action = async ([file = '', ...names], flags) => {

@@ -1,4 +1,4 @@
-/** The folders that commands read and write unless they are told otherwise. */
+/** The folders that commands read and write by default. */
 import { join } from 'node:path';
 
 export const MANUSCRIPTS = 'manuscripts';

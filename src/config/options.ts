@@ -90,7 +90,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },
   { flags: '--replace', description: 'replace files of a release that is already published', commands: ['release'] },
   { flags: '--dry-run', description: 'show what would be sent, and send nothing', commands: ['release'] },
-  // What is said: last in each command's help.
+  // What is printed: last in each command's help.
   { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '-q, --quiet', description: 'print errors only', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '-v, --verbose', description: 'also print notes, and every message where there are many of one kind', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },

@@ -4,7 +4,7 @@ import type { Message } from '../types.js';
 import type { FoundDevice } from './find.js';
 import { lastLine, runProgram, type Environment } from '../io/programs.js';
 
-/** The program that a system ejects with, and what it is told. */
+/** The program that a system ejects with, and its arguments. */
 interface Ejector {
   program: string;
   args: (device: FoundDevice) => string[];

@@ -66,7 +66,7 @@ export async function place(
     };
     await writeWhole(path, bytes, { verify });
     await demandPresent(target);
-    // Another sideload may have put its edition there since; that one is looked at there.
+    // Another sideload may have put its edition there since; that one is compared then.
     if ((await stat(path)).ino === written) await demandHolds(path, bytes);
     return { value: { path, outcome }, messages: [] };
   } catch (cause) {

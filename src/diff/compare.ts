@@ -8,7 +8,7 @@ import type { Block, Segment } from './types.js';
 const WELD = 2;
 /** A stretch in which less than this of the words is the same was written anew, 0 to 1. */
 const REWRITTEN = 0.45;
-/** Changes that are looked for in one stretch; the time that it takes is their square. */
+/** The most changes that are looked for in one stretch; the time grows with their square. */
 const MOST_CHANGES = 1500;
 
 /** The segments of a section's text, in order; together they are both texts. */

@@ -76,7 +76,7 @@ function compareSections(before: readonly EditionSection[], after: readonly Edit
   ];
 }
 
-/** The segments of a section; a heading that was renamed is told as that, and not as words that came and went. */
+/** The segments of a section; a renamed heading is shown as such, not as words removed and added. */
 function textOf(before: EditionSection | undefined, after: EditionSection): Segment[] {
   const [old = [], now] = [before?.blocks, after.blocks];
   const [from, to] = [headingOf(before), headingOf(after)];

@@ -80,7 +80,7 @@ function passageLine({ before, after, context }: Passage): string {
     .join(' ');
 }
 
-/** A section that came or went; what of it stood, or stands, elsewhere is told apart. */
+/** A section that was added or removed; what of it stood, or stands, elsewhere is listed separately. */
 const whole = ({ title, words: { total, added, removed } }: SectionDiff): string => {
   const elsewhere = total - added - removed;
   return `${bold(title)}, ${counted(total, 'word')}${elsewhere > 0 ? `, ${grouped(elsewhere)} of them moved` : ''}`;

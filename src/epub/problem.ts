@@ -3,7 +3,7 @@ import { fatal } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { readDirectory, LOCAL_HEADER } from './directory.js';
 
-/** More than this unpacked is taken for a bomb, in bytes. */
+/** More than this unpacked counts as a bomb, in bytes. */
 const LARGEST_UNPACKED = 1024 ** 3;
 const MOST_ENTRIES = 65_535;
 

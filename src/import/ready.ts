@@ -1,4 +1,4 @@
-/** Manuscripts that are Markdown already, with front matter: they are taken as they stand. */
+/** Manuscripts that are Markdown already, with front matter: they are imported as they are. */
 import { fatal, isFatal, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { decodeText } from './decode.js';

@@ -12,7 +12,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 /** A definition as people write it: its label at the beginning of a line. */
 const DEFINITION = /^ {0,3}\[([^[\]\\\n]*[^[\]\\\s][^[\]\\\n]*)\]:/gm;
 
-/** The most labels that pieces are told of: more would take as long as the text. */
+/** The most labels that each piece gets: more would take as long as the text. */
 const MAX_LABELS = 500;
 
 /** The labels that `text` seems to define, or nothing where that cannot be told from its lines, or there are many. */

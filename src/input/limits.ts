@@ -102,7 +102,7 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
 function lengthOf(line: string): number {
   let { length } = line;
   for (const { index, 0: head } of line.matchAll(PICTURE_HEAD)) {
-    // What ends the data is looked for: an expression that takes millions of characters overflows the stack.
+    // Look for what ends the data: an expression that takes millions of characters overflows the stack.
     NOT_BASE64.lastIndex = index + head.length;
     const picture = (NOT_BASE64.exec(line)?.index ?? line.length) - index;
     if (picture <= MAX_PICTURE) length -= picture;

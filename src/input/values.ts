@@ -1,4 +1,4 @@
-/** The value of a key against its schema: what can be taken is taken, and the rest is said at its place. */
+/** The value of a key against its schema: what fits is kept, and the rest becomes a message at its place. */
 import type { ZodType } from 'zod';
 import { expectations } from '../config/fields.js';
 import { didYouMean, nearest } from '../config/nearest.js';

@@ -5,7 +5,7 @@ import { fatal, type Result } from '../diagnostics.js';
 import type { Folder } from '../types.js';
 import { isHidden, MAX_FOLDERS, readOne } from './files.js';
 
-/** The most files that are looked at, of whatever sort. */
+/** The most files that a folder may have, of whatever sort. */
 const MAX_NAMES = 50_000;
 
 /** Folders that hold what programs install or make, never what an author wrote. */

@@ -86,7 +86,7 @@ async function readBook(
   return { value: { ...book, files }, messages };
 }
 
-/** What is said of a folder whose texts are mostly of a sort that is not read; nothing of any other. */
+/** The message about a folder whose texts are mostly of a sort that Octavo does not read; none for any other. */
 async function otherTexts(folder: string, shown: string, isAll: boolean): Promise<Message[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter(
@@ -168,7 +168,7 @@ async function matching(name: string, library: readonly Candidate[], cwd: string
   return candidate ? [candidate] : [];
 }
 
-/** What is said of a link that leads out of the folder or nowhere; nothing of one that stays in it. */
+/** The message about a link that leads out of the folder or nowhere; none for one that stays in it. */
 async function refusedLink(
   folder: string,
   absolute: string,

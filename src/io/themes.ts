@@ -21,7 +21,7 @@ export interface RawTheme {
   manifest?: string;
 }
 
-/** A place where themes are looked for: an absolute folder, and whether it is Octavo's own. */
+/** A place to look for themes: an absolute folder, and whether it is Octavo's own. */
 export interface ThemePlace {
   root: string;
   builtIn?: boolean;

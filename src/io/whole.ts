@@ -69,7 +69,7 @@ async function prepareAll(files: readonly WholeFile[]): Promise<(string | undefi
   return temporaries;
 }
 
-// Where the drive is gone, the temporary file is too; what is said is why.
+// Where the drive is gone, the temporary file is too; the error says why.
 const discard = (temporary: string): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
 
 async function place(temporary: string, path: string): Promise<void> {

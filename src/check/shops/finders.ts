@@ -38,7 +38,7 @@ export function* declarations(
   }
 }
 
-/** Images that meet a condition; `it` says what of them is told. */
+/** Images that meet a condition; `it` says what the message quotes of each. */
 export function* images(
   { images: all }: BookFacts,
   meets: (image: ImageFacts) => boolean,

@@ -17,7 +17,7 @@ const COLUMNS = 4;
 /** Times the size of the text. */
 const WIDE = 2;
 
-/** TTF, OTF and WOFF 1 are shown; of what else calls itself a font, nothing is said. */
+/** Kobo shows TTF, OTF and WOFF 1, and says nothing of other formats. */
 const WOFF2 = /\.woff2$/i;
 
 export const KOBO: readonly Rule[] = [

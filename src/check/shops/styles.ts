@@ -5,7 +5,7 @@ import type { StyleFacts } from './types.js';
 
 interface Where {
   file: string;
-  /** Where CSS within a page begins; all of it is told there. */
+  /** Where CSS within a page begins; every finding in it has this place. */
   place?: Place | undefined;
   /** Whether it is the value of a `style` attribute. */
   isAttribute?: boolean;

@@ -9,7 +9,7 @@ import { imageFile } from './requests.js';
 import { measure } from '../../sniff.js';
 import { cleanSvg } from './svg.js';
 
-/** What is said of an image that cannot be shown: the end of "The image …", and the way out. */
+/** What is the matter with an image that cannot be shown: the end of "The image …", and the way out. */
 const PROBLEMS = {
   missing: ['does not exist', 'The path is relative to the manuscript; capital letters count.'],
   outside: ['is not in the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
@@ -115,7 +115,7 @@ function vet(
   return { href: `${name}.svg`, mediaType: 'image/svg+xml', bytes: new TextEncoder().encode(svg), ...size };
 }
 
-/** What is said of those of which something stays. */
+/** The message's end for those of which something stays. */
 const LEFT: Readonly<Record<string, string>> = {
   '<a href>': 'the link was left out, and what is drawn in it stays',
 };

@@ -31,7 +31,7 @@ export function picture(
   return element('img', { src: `../${asset.href}`, alt: alt ?? '', ...size, ...properties });
 }
 
-/** What is said of an image that is not there, its title on a line of its own as a caption would be. */
+/** The text in the place of a missing image: its description, with its title on a line of its own as a caption. */
 function inWords(alt: string | undefined, { id, title }: Properties, { page }: Context): Element | undefined {
   const lines = [alt, title].filter((line) => typeof line === 'string' && line !== '').map(String);
   if (lines.length === 0) {

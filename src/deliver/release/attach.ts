@@ -170,7 +170,7 @@ async function verify(
   }
 }
 
-/** Whether the host has these very bytes; where it tells no hash, they are looked at. */
+/** Whether the host has these very bytes; if it gives no hash, they are downloaded and compared. */
 async function isSame(host: ReleaseHost, asset: ReleaseAsset, file: ReleaseFile): Promise<boolean> {
   if (asset.sha256 !== undefined) return asset.sha256 === file.sha256;
   if (asset.size !== file.bytes.length) return false;

@@ -9,7 +9,7 @@ import { patient, PATIENCE } from './patient.js';
 
 /** https://docs.github.com/rest/about-the-rest-api/api-versions */
 const VERSION = '2022-11-28';
-/** Pages of a hundred releases in which a draft is looked for. */
+/** How many pages, of a hundred releases each, are searched for a draft. */
 const MOST_PAGES = 10;
 const PER_PAGE = 100;
 const REPOSITORY = '/repos/{owner}/{repo}';
@@ -66,7 +66,7 @@ export function github({
     patient(() => run(AbortSignal.timeout(seconds * 1000)), patience).catch((cause: unknown) => {
       throw hostError(cause, { host, work, token });
     });
-  /** An answer of the expected form; another program's page in its place is told. */
+  /** An answer of the expected form; another program's page in its place is an error. */
   const expected = <T>(form: z.ZodType<T>, work: string, data: unknown): T => {
     const read = form.safeParse(data);
     if (read.success) return read.data;

@@ -4,7 +4,7 @@ import { error, type Result } from '../../diagnostics.js';
 import type { Environment } from '../../io/programs.js';
 import { decodedUrl } from '../../url.js';
 
-/** How a mail is handed to a server. */
+/** How to reach a mail server. */
 export interface MailServer {
   host: string;
   port: number;

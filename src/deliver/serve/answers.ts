@@ -81,7 +81,7 @@ function giveFile(
     .on('stream', (stream: ReadStream) => {
       stream.once('open', (fd) => {
         if (isSame(fstatSync(fd), promised)) return;
-        // A build put another edition there after its size was told: that one is told instead.
+        // A build put another edition there after the size was read: that one is sent instead.
         stream.destroy();
         if (tries <= 1) {
           response.destroy();

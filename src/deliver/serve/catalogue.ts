@@ -42,12 +42,12 @@ export interface Catalogue {
   file(rel: string): Promise<BookFile | undefined>;
 }
 
-/** How deep folders may lie in one another, and how many files are offered where nothing else is said. */
+/** How deep folders may lie in one another, and how many files are offered by default. */
 const MOST_FOLDERS = 8;
 const MOST_FILES = 20_000;
 /** How long a look at the folder holds, in milliseconds. */
 const FRESH = 1000;
-/** Files that are looked for at the same time, and those that are read, which may be large. */
+/** How many files are looked for at the same time, and how many are read, which may be large. */
 const LOOKS = 32;
 const READS = 2;
 
@@ -100,7 +100,7 @@ export function openCatalogue(folder: string, { cwd, tell, most = MOST_FILES }: 
     return facts;
   };
 
-  /** A book of the files that can be read; a broken EPUB is told, and its sound brothers are listed. */
+  /** A book of the files that can be read; a broken EPUB becomes a message, and the sound ones are listed. */
   const bookOf = async (
     id: string,
     files: BookFile[],
@@ -140,7 +140,7 @@ export function openCatalogue(folder: string, { cwd, tell, most = MOST_FILES }: 
       const { books } = await shelf();
       const file = books.flatMap(({ files }) => files).find((one) => one.rel === rel);
       if (!file) return undefined;
-      // The folder may have changed since it was looked at.
+      // The folder may have changed since it was read.
       const [root, real] = await Promise.all(
         [folder, file.path].map((path) => realpath(path).catch(() => '')),
       );
@@ -149,7 +149,7 @@ export function openCatalogue(folder: string, { cwd, tell, most = MOST_FILES }: 
   };
 }
 
-/** The books' files below a folder, by path, and what is told of those that are none. */
+/** The books' files below a folder, by path, and the messages about those that are not books. */
 async function findFiles(
   folder: string,
   { cwd, most }: { cwd: string; most: number },

@@ -21,7 +21,7 @@ export interface Facts {
   cover?: string;
 }
 
-/** No book's file is larger, in bytes, and none of the files in it that are looked at here. */
+/** The largest book's file, and the largest file within it, that are read here, in bytes. */
 const LARGEST_BOOK = 1024 ** 3;
 const LARGEST_FILE = 16 * 1024 ** 2;
 

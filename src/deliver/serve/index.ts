@@ -46,7 +46,7 @@ const TITLE = 'Books';
 const FIRST_PORT = 8000;
 const PORTS = 20;
 
-/** How often, in milliseconds, slow clients are looked for. */
+/** How often the server looks for slow clients, in milliseconds. */
 const LOOK_AROUND = 5000;
 /** How long, in milliseconds, a client may take for its request, stand idle, and go on when the server stops. */
 const REQUEST_TIME = 15_000;

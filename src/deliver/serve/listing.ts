@@ -23,7 +23,7 @@ export interface Listing {
   updated: Date;
 }
 
-/** Longest search that is looked at, in characters. */
+/** The longest search that is answered, in characters. */
 const LONGEST_SEARCH = 200;
 
 const COMBINING_MARK = /\p{Mn}/gu;

@@ -45,7 +45,7 @@ const tooLarge = (size: number, path: string): Message =>
     hint: 'It was left out: a page may have 16 MiB, and all pages of a book 64. Split it into chapters.',
   });
 
-/** Reads the spine; a document that cannot be read is told and left out. */
+/** Reads the spine; a document that cannot be read becomes a message and is left out. */
 export function readSpine(publication: Publication, archive: Archive, path: string): Spine {
   const spine: Spine = { root: { type: 'root', children: [] }, chapters: [], sheets: [], messages: [] };
   const sheets = new Map<string, string>();

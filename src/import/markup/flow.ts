@@ -14,7 +14,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(
 );
 /** Elements that hold a line of text, and stand alone. */
 const LINES: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 legend p summary'.split(' '));
-/** Elements that are taken as they are. */
+/** Elements that are kept as they are. */
 const WHOLE: ReadonlySet<string> = new Set('dir dl hr menu ol pre table ul'.split(' '));
 
 export const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);

@@ -1,4 +1,4 @@
-/** The pictures of a page: those that are in it or beside it become files, those on the web are told. */
+/** The pictures of a page: those in it or beside it become files, those on the web a message. */
 import type { Element, Root } from 'hast';
 import { warning } from '../../diagnostics.js';
 import { measure } from '../../sniff.js';

@@ -7,7 +7,7 @@ import type { Element, Root } from 'hast';
 import { own } from '../../own.js';
 import { attribute, classesOf, eachElement, idOf } from './elements.js';
 
-/** How an element's text looks, as far as it is said; what is undefined follows what stands round it. */
+/** How an element's text looks, as far as its styles say; what is undefined follows the text around it. */
 export interface Look {
   italic?: boolean;
   bold?: boolean;

@@ -17,7 +17,7 @@ export const toolbar = (): string => `<nav class="bar" aria-label="Lines">
 <p id="saved" role="status" hidden></p>
 </nav>`;
 
-/** The panel of the line that is looked at: what it is, why, and what it may be; the legend of the colours too. */
+/** The panel of the chosen line: what it is, why, and what it may be; and the legend of the colours. */
 export const panel = (): string => `<aside id="panel" aria-label="Classes">
 <div id="about" aria-live="polite">
 <p class="at">No line chosen</p>

@@ -62,7 +62,7 @@ export function outlineWork(root: Root): Outline {
       else frame(it, isEnd || isAtEnd(it));
     }
   };
-  // What an author writes is theirs: only the archive's own elements, right in it, are told apart.
+  // What an author writes is theirs: only the archive's own elements, right in it, are anything else.
   const text = (it: Element | Root): void => {
     if (it.type === 'element') parts.set(it, 'story');
     for (const child of childElements(it)) {

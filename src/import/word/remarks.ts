@@ -34,7 +34,7 @@ export function trackedChanges(xml: string): Changes {
   parser.on('text', (value) => {
     if (depth > 0) text += value;
   });
-  // What is broken is told by who reads the text itself.
+  // Whoever reads the text itself has the message for what is broken.
   parser.on('error', () => undefined);
   parser.write(xml).close();
   return changes;

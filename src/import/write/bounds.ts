@@ -3,7 +3,7 @@ import { warning, type Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import type { Piece, Story } from './stories.js';
 
-/** The most characters and lines of a paragraph that is taken as it is; escapes may double them. */
+/** The most characters and lines of a paragraph that stays whole; escapes may double them. */
 const LONGEST = 400_000;
 const MOST_LINES = 9000;
 /** About as many characters stand in each part. */

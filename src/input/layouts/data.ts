@@ -26,7 +26,7 @@ export function readSettings(text: string, path: string): Result<Entry[]> {
 const unfenced = (text: string): string =>
   text.replace(/^---[ \t]*(?=\n|$)/, '').replace(/\n(?:---|\.\.\.)[ \t]*(?:\n\s*)?$/, '\n');
 
-/** What is said of front matter holds of settings; the words differ. */
+/** A message about front matter as one about settings: the same fault in other words. */
 const asSettings = (message: Message): Message => ({
   ...message,
   id: message.id.replace('front-matter:', 'folders:'),

@@ -114,7 +114,7 @@ interface Problem {
 
 const way = (files: readonly string[]): string => files.map((rel) => `\`${rel}\``).join(' → ');
 
-/** What is said of an inclusion that is left out; one that goes beyond bounds leaves no book worth writing. */
+/** The message about an inclusion that is left out; after one that goes beyond the bounds, no book is worth writing. */
 const refusal = ({ id, reason }: Problem, path: string, line: number): Message =>
   (id === 'too-large' ? fatal : error)(`folders:${id}`, reason, {
     path,

@@ -70,7 +70,7 @@ async function fileOf(rel: string, { dialect }: Plan, site: Site): Promise<Resul
   const { value: file, messages } = await site.folder.read(rel);
   if (!file || !dialect || isBookYaml(rel)) return { value: file, messages };
   const decoded = decode(file.bytes, file.path);
-  // What cannot be decoded is told by the read stage.
+  // The read stage has the message for what cannot be decoded.
   if (decoded.value === undefined) return { value: file, messages };
   const { value: lines, messages: said } = await dialect(linesOf(decoded.value), { rel, path: file.path });
   const more: Message[] = [...messages, ...decoded.messages, ...said];

@@ -120,7 +120,7 @@ function withListings(lines: readonly Line[]): Line[] {
   });
 }
 
-/** What is said of a setting that names no folder within the book's. */
+/** The message about a setting that names no folder within the book's. */
 export const noFolder = ({ key, value, valuePlace }: Entry, path: string): Message =>
   error(
     'folders:outside',
@@ -132,7 +132,7 @@ export const noFolder = ({ key, value, valuePlace }: Entry, path: string): Messa
     },
   );
 
-/** What is said of a folder without its list of chapters. */
+/** The message about a folder without a list of chapters. */
 export const noSummary = (path: string): Message =>
   fatal('folders:no-list', 'This folder has no list of chapters', {
     path,

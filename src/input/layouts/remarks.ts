@@ -1,4 +1,4 @@
-/** What is said of a tool's marks: once a book and kind of mark, with the places. */
+/** The messages about a tool's marks: one for each kind of mark in a book, with the places. */
 import { info, warning } from '../../diagnostics.js';
 import type { Message, Place } from '../../types.js';
 
@@ -9,7 +9,7 @@ interface Row {
   hint: string;
 }
 
-/** Every difference that is told, by id. */
+/** Every difference that has a message, by id. */
 const ROWS = {
   'folders:config': {
     severity: 'info',

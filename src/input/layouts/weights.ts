@@ -4,7 +4,7 @@ import { parseToml } from '../toml.js';
 import { parseYaml, type Entry } from '../yaml.js';
 import type { Site } from './plan.js';
 
-/** The front matter of a text; what is wrong in it is said when the text is parsed. */
+/** The front matter of a text; what is wrong in it becomes a message when the text is parsed. */
 export async function frontOf(rel: string, site: Site): Promise<readonly Entry[]> {
   const { value: text = '' } = await site.text(rel);
   const { yaml } = splitFront(text, rel).value;

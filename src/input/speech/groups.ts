@@ -22,7 +22,7 @@ export function groupsOf(candidates: readonly Candidate[]): Group[] {
   return groups;
 }
 
-/** What is said is seldom longer without an end than this, in characters. */
+/** Speech seldom goes on longer than this without an end, in characters. */
 const SHORT = 80;
 
 /** Whether a group can be nothing but a list, whatever the rest of the book is. */

@@ -28,7 +28,7 @@ export interface Body {
 const SPOKEN = 0.15;
 /** What a story seldom holds: code, links. */
 const TECHNICAL = /`|\]\(/;
-/** Fewer lines than this without any sign prove nothing: whole sentences are taken for speech then. */
+/** Fewer lines than this without any sign prove nothing: whole sentences then count as speech. */
 const FEW = 6;
 
 /** The speeches of a book's texts, in their order; nothing for a text that has none. */

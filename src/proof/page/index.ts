@@ -73,7 +73,7 @@ function inOrder(book: ParsedBook, order: readonly string[]): ParsedBook {
   return { ...book, manuscripts };
 }
 
-/** A change that has no place in the text is told, not hidden: its book has another report than its own. */
+/** The page's summary in figures: a change that was not found in the text is counted, not hidden. */
 function sum(changes: readonly Change[], { located }: Printing): string {
   const unsure = changes.filter(isUnsure).length;
   const lost = located.missing.length;

@@ -18,7 +18,7 @@ import {
   type Script,
 } from './script.js';
 
-/** Differences of one section that are told; a section with more is another text. */
+/** The most differences of one section that get a message; a section with more is another text. */
 const MOST = 4;
 
 interface Sides {

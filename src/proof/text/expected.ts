@@ -164,7 +164,7 @@ function leftOut(parsed: ParsedBook, { sections, metadata }: Book): Piece[] {
   });
 }
 
-/** The blocks that a book prints: of a page that the build fills its heading alone, and the author is told so. */
+/** The blocks that a book prints: of a page that the build fills, its heading alone, as a message tells the author. */
 const printedBlocks = (manuscript: Manuscript): MdastRoot['children'] => {
   const { children } = manuscript.tree;
   if (!isFilled(kindFor(manuscript).kind)) return children;

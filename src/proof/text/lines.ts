@@ -6,7 +6,7 @@ import { EITHER, LINE_END } from './marks.js';
 import type { Piece } from './pieces.js';
 import { before, indexed, placeIn, type IndexedScript, type Script } from './script.js';
 
-/** Differences of one section that are told. */
+/** The most differences of one section that get a message. */
 const MOST = 4;
 export const HINT =
   'Build the book anew from these manuscripts. If the difference stays, Octavo is at fault: please report it.';

@@ -7,7 +7,7 @@ const JOINT = String.raw`[ \u00A0\u202F]?[-\u2010\u2011\u2013]?[ \u00A0\u202F]?`
 /** What stands between two lengths: `3' x 4'`. */
 const BY = String.raw`[ \u00A0\u202F]?[x\u00D7][ \u00A0\u202F]?`;
 
-/** So many characters are looked at on either side. */
+/** The number of characters that are read on either side. */
 const REACH = 24;
 
 const INCHES_AFTER = new RegExp(`^${JOINT}${AMOUNT}(?:["\u2033\u201D]|'')`, 'u');

@@ -32,13 +32,13 @@ const BARE_GAPS = ' (?:(?<![a-z,] )|(?![a-z]))';
 
 const searches = new WeakMap<Locale, RegExp>();
 
-/** What is looked at in a language's text: a search by the engine passes over nearly all of it. */
+/** What the rule reads of a language's text: a search by the engine skips nearly all of it. */
 function searchOf(locale: Locale): RegExp {
   let search = searches.get(locale);
   if (!search) {
     const gaps = bindsBare(locale) ? BARE_GAPS : GAPS;
     const high = Object.keys(locale.spaceBefore).length > 0 ? '|[;:!?]' : '';
-    // Where no space stands within quotation marks, only two that meet matter; the second one is looked at.
+    // Where no space stands within quotation marks, only two that meet matter; the second one is read.
     const marks = locale.quotes.space === '' ? `${MARKS}{2}` : MARKS;
     search = new RegExp(`${SPACES}|${gaps}|${marks}${high}`, 'g');
     searches.set(locale, search);
