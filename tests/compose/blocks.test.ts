@@ -114,6 +114,13 @@ test('a page number that stands twice is a message', () => {
   expect(messages).toMatchObject([{ id: 'page:twice', place: { line: 5, column: 1 } }]);
 });
 
+test('a page number that stands in two chapters is a place in both', () => {
+  const { xhtml } = print(
+    book([section('one.md', ':page[4] a'), section('two.md', '[b](#page-4) :page[4] c')]),
+  );
+  expect(xhtml['text/two.xhtml']).toContain('<a href="#page-4">b</a> <span id="page-4"></span> c');
+});
+
 describe('notes', () => {
   test('by chapter are counted anew in each, at its end', () => {
     const { xhtml } = print(

@@ -9,7 +9,7 @@ import { element } from '../elements.js';
 /** The number in `::page[42]`, as text. */
 export const pageLabel = (node: Directives): string => toString(node).trim();
 
-/** A mark for the place where a printed page begins; none for a number that has stood before. */
+/** A mark for the place where a printed page begins; a number that has stood before is a place alone. */
 export function pageBreak(node: Directives, context: Context): Element[] | undefined {
   const { page, shared } = context;
   const label = pageLabel(node);
@@ -27,7 +27,8 @@ export function pageBreak(node: Directives, context: Context): Element[] | undef
         hint: 'It was left out of the list of pages. Correct the number.',
       }),
     );
-    return [];
+    // A link may lead to it.
+    return [element('span', { id })];
   }
   shared.printedPages.add(label);
   page.pages.push({ id, label });
