@@ -1,9 +1,10 @@
 /** Books to a device: each is read, made what the device takes, given a name that it takes, and put there. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { error, warning, type Result } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { openBook } from '../epub/publication.js';
+import { readNamed } from '../io/inside.js';
 import { holds, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { convert, type ConvertOptions } from './convert.js';
@@ -102,7 +103,7 @@ async function readBook({
 }: BookFile): Promise<Result<{ bytes: Uint8Array; title: string } | undefined>> {
   const failed = (message: Message) => ({ value: undefined, messages: [message] });
   try {
-    const bytes = given ?? (await readFile(path));
+    const bytes = given ?? (await readBytes(path));
     const problem = archiveProblem(bytes, shown, 'sideload');
     if (problem) return failed(problem);
     const { title } = openBook(bytes).publication.metadata;
@@ -148,6 +149,12 @@ function sameName({ shown, path }: BookFile, other: BookFile, name: string): Mes
   });
 }
 
+async function readBytes(path: string): Promise<Uint8Array> {
+  const read = await readNamed(path);
+  if ('bytes' in read) return read.bytes;
+  throw new Error(`${path} is no file`);
+}
+
 /** The AZW3 of a book: the one beside it where that is no older, else a new one. */
 async function azw3Of(
   { path, shown, built }: BookFile,
@@ -157,7 +164,7 @@ async function azw3Of(
   if (!options.convert) throw new Error('There is no converter to make an AZW3');
   const kept = join(dirname(path), stemOf(path) + EXTENSIONS.azw3);
   if (built && (await holds(path, epub)) && (await isNewer(kept, path))) {
-    return { value: await readFile(kept), messages: [] };
+    return { value: await readBytes(kept), messages: [] };
   }
   const made = await convert(epub, shown, options.convert);
   if (made.value && built && !options.dryRun) await writeWhole(kept, made.value);

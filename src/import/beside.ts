@@ -1,6 +1,7 @@
 /** The folder of pictures that a browser saves beside a page. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { readInside } from '../io/inside.js';
 import { decodedUrl } from '../url.js';
 
 /** What browsers put after the page's name, in the languages that they are in. */
@@ -32,11 +33,14 @@ export async function filesBeside(absolute: string): Promise<Map<string, Uint8Ar
   let left = MOST_BYTES;
   for (const suffix of SUFFIXES) {
     const folder = join(dirname(absolute), stem + suffix);
-    for (const name of await picturesIn(folder)) {
-      const file = join(folder, name);
-      left -= (await lstat(file)).size;
-      if (left < 0) return files;
-      files.set(`${stem}${suffix}/${name}`, await readFile(file));
+    const names = await picturesIn(folder);
+    const root = names.length > 0 ? await realpath(folder) : folder;
+    for (const name of names) {
+      const read = await readInside(join(folder, name), root, left);
+      if ('size' in read) return files;
+      if (!('bytes' in read)) continue;
+      left -= read.bytes.length;
+      files.set(`${stem}${suffix}/${name}`, read.bytes);
     }
   }
   return files;

@@ -1,8 +1,9 @@
 /** Raw stories and other formats to manuscripts: find the files, plan, write. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fatal, type Result } from '../diagnostics.js';
 import { codeOf } from '../io/files.js';
+import { readNamed } from '../io/inside.js';
 import type { Message } from '../types.js';
 import { filesBeside } from './beside.js';
 import type { Source } from './types.js';
@@ -51,12 +52,12 @@ export async function readSources(
     const absolute = resolve(cwd, path);
     const shown = path.replaceAll('\\', '/');
     try {
-      const found = await stat(absolute);
-      if (!found.isFile()) messages.push(notFile(shown, found.isDirectory()));
-      else if (found.size > MOST_BYTES) messages.push(tooLarge(shown, found.size));
+      const read = await readNamed(absolute, MOST_BYTES);
+      if ('problem' in read) messages.push(notFile(shown, (await stat(absolute)).isDirectory()));
+      else if ('size' in read) messages.push(tooLarge(shown, read.size));
       else {
-        const bytes = await readFile(absolute);
-        value.push({ path: shown, name: basename(absolute), bytes, beside: await filesBeside(absolute) });
+        const beside = await filesBeside(absolute);
+        value.push({ path: shown, name: basename(absolute), bytes: read.bytes, beside });
       }
     } catch (cause) {
       messages.push(unreadable(shown, codeOf(cause)));

@@ -1,4 +1,4 @@
-/** Reading a file of a folder, and nothing that is put in its place meanwhile. */
+/** Reading a file, and nothing that is put in its place meanwhile. */
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,17 +13,28 @@ export function isInside(root: string, inner: string): boolean {
 /** Windows knows neither. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-export type Inside = { bytes: Uint8Array } | { problem: 'outside' | 'not-a-file' } | { size: number };
+export type Opened = { bytes: Uint8Array } | { problem: 'outside' | 'not-a-file' } | { size: number };
 
 /**
- * The bytes of a file whose real path lies in `root`; its size where it has more than `most`. What was opened is
- * looked at, not what the name meant before: no link is followed in the last step, and the path is asked for again.
+ * The bytes of a file whose real path lies in `root`; its size where it has more than `most`.
  *
  * @throws the system's error where it cannot be read.
  */
-export async function readInside(absolute: string, root: string, most: number): Promise<Inside> {
+export async function readInside(absolute: string, root: string, most: number): Promise<Opened> {
   const real = await realPath(absolute);
-  if (!isInside(root, real)) return { problem: 'outside' };
+  return isInside(root, real) ? readReal(real, most) : { problem: 'outside' };
+}
+
+/**
+ * The bytes of a file that somebody named, wherever links lead to it; its size where it has more than `most`.
+ *
+ * @throws the system's error where it cannot be read.
+ */
+export const readNamed = async (path: string, most = Infinity): Promise<Opened> =>
+  readReal(await realPath(path), most);
+
+/** What was opened is looked at, not what the name meant before: no link is followed, and the path is asked for again. */
+async function readReal(real: string, most: number): Promise<Opened> {
   // A pipe would wait for somebody to write to it, a device do what devices do.
   if (!(await stat(real)).isFile()) return { problem: 'not-a-file' };
   const file = await open(real, FLAGS);

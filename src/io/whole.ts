@@ -37,8 +37,9 @@ export interface WholeFile {
 
 /**
  * Writes sets of files one after the other, each file as `writeWhole` does, and looks through each folder once:
- * thousands of stories go into one. All files of a set are on the disk before the first of them takes its place, so
- * that a full disk leaves none of it. Throws as `writeWhole` does; the sets before the one at fault are written.
+ * thousands of stories go into one. All files of a set are on the disk before the first of them takes its place, and
+ * where one cannot take it, those before it give theirs back: a set is written as a whole or not at all. Throws as
+ * `writeWhole` does; the sets before the one at fault are written.
  *
  * @returns whether each file changed, in their order.
  */
@@ -46,12 +47,17 @@ export async function writeWholes(sets: readonly (readonly WholeFile[])[]): Prom
   const changes: boolean[] = [];
   const folders = new Map<string, string[]>();
   for (const files of sets) {
-    for (const [index, temporary] of (await prepareAll(files)).entries()) {
-      changes.push(temporary !== undefined);
-      const path = files[index]?.path;
-      if (temporary === undefined || path === undefined) continue;
-      await place(temporary, path);
-      folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), path]);
+    const temporaries = await prepareAll(files);
+    const made = files.flatMap(({ path }, index) => {
+      const temporary = temporaries[index];
+      return temporary === undefined ? [] : [{ path, temporary }];
+    });
+    await placeAll(made);
+    changes.push(...temporaries.map((temporary) => temporary !== undefined));
+    for (const { path } of made) {
+      const known = folders.get(dirname(path));
+      if (known) known.push(path);
+      else folders.set(dirname(path), [path]);
     }
   }
   for (const [folder, paths] of folders) await settleFolder(folder, paths);
@@ -67,6 +73,29 @@ async function prepareAll(files: readonly WholeFile[]): Promise<(string | undefi
     throw cause;
   }
   return temporaries;
+}
+
+/** Lets temporary files take their places, all of them or none. */
+async function placeAll(made: readonly { path: string; temporary: string }[]): Promise<void> {
+  const [only] = made;
+  if (only && made.length === 1) {
+    await place(only.temporary, only.path);
+    return;
+  }
+  const before: { path: string; bytes: Uint8Array | undefined }[] = [];
+  try {
+    for (const { path, temporary } of made) {
+      const bytes = await readFile(path).catch(() => undefined);
+      await replace(temporary, path);
+      before.push({ path, bytes });
+    }
+  } catch (cause) {
+    for (const { temporary } of made) await discard(temporary);
+    // What is said is why it failed, not that the way back failed as well.
+    for (const { path, bytes } of before)
+      await (bytes ? writeWhole(path, bytes) : rm(path, { force: true })).catch(() => undefined);
+    throw cause;
+  }
 }
 
 // Where the drive is gone, the temporary file is too; the error says why.

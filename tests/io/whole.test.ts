@@ -91,3 +91,19 @@ test('of a set of files none takes its place where one cannot be written', async
   await expect(writeWholes(sets)).rejects.toThrow();
   expect(readdirSync(folder).sort()).toEqual(['a.md', 'file']);
 });
+
+test('where a file of a set cannot take its place, none of them does, and the old ones are there', async () => {
+  const [one, two, three] = ['a.md', 'b.json', 'c.md'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(one, 'old');
+  // A folder where the file should go makes the rename fail, for root too.
+  await writeWhole(join(three, 'inner'), Buffer.from('old'));
+  const files = [one, two, three].map((path) => ({ path, bytes: Buffer.from('new') }));
+  await expect(writeWholes([files])).rejects.toThrow();
+  expect(readFileSync(one, 'utf8')).toBe('old');
+  expect(readdirSync(folder).sort()).toEqual(['a.md', 'c.md']);
+  expect(readFileSync(join(three, 'inner'), 'utf8')).toBe('old');
+});

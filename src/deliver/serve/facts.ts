@@ -1,7 +1,7 @@
 /** What an EPUB tells of itself, and its cover, out of the file as it lies on disk. */
-import { readFile, stat } from 'node:fs/promises';
 import { openBook, type OpenedBook } from '../../epub/publication.js';
 import { archiveProblem } from '../../epub/problem.js';
+import { readNamed } from '../../io/inside.js';
 import { paragraphsOf } from './paragraphs.js';
 
 /** What a catalogue tells of a book. */
@@ -63,9 +63,10 @@ export const readCover = (path: string, name: string): Promise<Uint8Array | unde
     .catch(() => undefined);
 
 async function opened(path: string): Promise<OpenedBook> {
-  const { size } = await stat(path);
-  if (size > LARGEST_BOOK) throw new Error(`This book is too large: \`${String(size)}\` bytes`);
-  const bytes = await readFile(path);
+  const read = await readNamed(path, LARGEST_BOOK);
+  if ('size' in read) throw new Error(`This book is too large: \`${String(read.size)}\` bytes`);
+  if ('problem' in read) throw new Error(`\`${path}\` is no file`);
+  const { bytes } = read;
   const problem = archiveProblem(bytes, path, 'serve');
   if (problem) throw new Error(problem.reason);
   return openBook(bytes, { largest: LARGEST_FILE });
