@@ -88,6 +88,10 @@ test.each([
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
 });
 
+test('HTML in the heading that names a book in a single file', async () => {
+  expect(await proveTampered(await book({ 'a.md': '# The <b>Ferry</b> <i></i>\n\nIt rained.' }))).toEqual([]);
+});
+
 test('a block that stays as it was typed, in an item', async () => {
   expect(
     await proveTampered(await book({ 'a.md': '- ::e[x]{}\n  y\n- ::page[]\n  ::e\n- ::page[4]\n  z' })),

@@ -4,6 +4,7 @@ import { assemble } from '../../book/assemble.js';
 import { isFilled } from '../../book/kinds.js';
 import { kindFor } from '../../book/sections.js';
 import { localeOf } from '../../locales/index.js';
+import { plainTitle } from '../../titles.js';
 import type { Book, Manuscript, MdastRoot, ParsedBook, Section } from '../../types.js';
 import { withBreaks } from './breaks.js';
 import { collect } from './collect.js';
@@ -158,7 +159,7 @@ function leftOut(parsed: ParsedBook, { sections, metadata }: Book): Piece[] {
       const own = leaves(block);
       const isTitle = parsed.single && block.type === 'heading' && block.depth === 1;
       const lost = [...own].filter((node) => !kept.has(node));
-      if (lost.length === 0 || (isTitle && textOf(own) === metadata.title)) return [];
+      if (lost.length === 0 || (isTitle && plainTitle(block) === metadata.title)) return [];
       return lost.map((node) => ({ text: textOf([node]), path, place: node.position?.start }));
     });
   });

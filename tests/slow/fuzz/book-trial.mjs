@@ -19,7 +19,7 @@ function examples(more) {
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .sort()
-      .map((name) => readFileSync(join(folder, name), 'utf8').slice(0, 4000)),
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
   );
   return [...EXAMPLES, ...EXAMPLES, ...files];
 }

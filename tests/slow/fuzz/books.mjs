@@ -9,17 +9,24 @@ const bare = (dice) =>
 
 const encode = (content) => new TextEncoder().encode(content);
 
+/** A part of a text: what is long costs much and finds little. */
+function excerpt(dice, text) {
+  const from = text.length > EXCERPT ? dice.below(text.length - EXCERPT) : 0;
+  return text.slice(from, from + EXCERPT);
+}
+const EXCERPT = 900;
+
 /** One file's text: made, or one of the examples with faults in it. */
 function manuscript(dice, examples) {
   const made = () => {
-    dice.allow(10 + dice.below(50));
+    dice.allow(6 + dice.below(dice.chance(0.1) ? 60 : 20));
     return (
       (dice.chance(0.7) ? `# ${inline(dice, 1).replaceAll('\n', ' ')}\n\n` : '') +
       blocks(dice, 1 + dice.below(3))
     );
   };
   if (dice.chance(0.7)) return made();
-  return mutated(dice, dice.one(examples), dice.chance(0.5) ? dice.one(examples) : made());
+  return mutated(dice, excerpt(dice, dice.one(examples)), dice.chance(0.5) ? dice.one(examples) : made());
 }
 
 const FOLDERS = ['', '', '', '', 'part/', '01-one/', 'é/', '_x/', 'a/b/c/'];
