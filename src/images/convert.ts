@@ -20,6 +20,8 @@ export const isConvertible = (mediaType: string): boolean => Object.hasOwn(SAVER
 export interface Converter {
   /** The image turned as its EXIF says, in sRGB, within the bounds; nothing where it cannot be decoded. */
   convert(bytes: Uint8Array, mediaType: string): Uint8Array | undefined;
+  /** Whether the image can be decoded to its end. */
+  decodes(bytes: Uint8Array): boolean;
   /** Ends the threads of libvips. */
   close(): void;
 }
@@ -54,6 +56,14 @@ export async function openConverter(): Promise<Converter> {
         return save(image);
       } catch {
         return undefined;
+      }
+    },
+    decodes(bytes) {
+      try {
+        vips.Image.newFromBuffer(bytes, '', { access: 'sequential', fail_on: 'truncated' }).avg();
+        return true;
+      } catch {
+        return false;
       }
     },
     close() {

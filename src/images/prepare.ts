@@ -6,7 +6,7 @@ import { isConvertible, openConverter, type Converter } from './convert.js';
 import { jpegParts } from './jpeg.js';
 import { isBeyond, isOversize } from './limits.js';
 import { withoutTexts } from './png.js';
-import { isWhole } from './whole.js';
+import { isWhole, mustDecode } from './whole.js';
 
 /** What is to be done with an image. */
 interface Plan {
@@ -36,14 +36,13 @@ export async function prepareImages(
   const value = new Map<string, ReadyImage>();
   const messages: Message[] = [];
   let converter: Promise<Converter> | undefined;
-  const convert = async (...image: Parameters<Converter['convert']>) =>
-    (await (converter ??= openConverter())).convert(...image);
+  const opened = () => (converter ??= openConverter());
   try {
     for (const [file, one] of found) {
       const size = 'bytes' in one ? measure(one.bytes) : undefined;
       if (!('bytes' in one) || !size) value.set(file, one);
       else {
-        const ready = await prepare(one.bytes, size, convert);
+        const ready = await prepare(one.bytes, size, opened);
         value.set(file, ready);
         const smaller = 'bytes' in ready ? measure(ready.bytes) : undefined;
         if (smaller && isOversize(size) && !isOversize(smaller))
@@ -59,15 +58,18 @@ export async function prepareImages(
 async function prepare(
   bytes: Uint8Array,
   size: Measured,
-  convert: (...image: Parameters<Converter['convert']>) => Promise<Uint8Array | undefined>,
+  opened: () => Promise<Converter>,
 ): Promise<ReadyImage> {
   if (isBeyond(size)) return { problem: 'too-many-pixels' };
   // What is too large for a book is decoded in any case, and a piece of it found then.
-  if (!isOversize(size) && !isWhole(bytes, size)) return { problem: 'broken' };
+  if (!isOversize(size)) {
+    if (!isWhole(bytes, size)) return { problem: 'broken' };
+    if (mustDecode(bytes, size) && !(await opened()).decodes(bytes)) return { problem: 'broken' };
+  }
   const plan = planFor(bytes, size);
   if (!isConvertible(size.mediaType) || !(plan.must || plan.may)) return { bytes: plan.bytes };
   // The original, since its metadata say how it is to be turned.
-  const converted = await convert(bytes, size.mediaType);
+  const converted = (await opened()).convert(bytes, size.mediaType);
   if (!converted) return plan.must || isOversize(size) ? { problem: 'broken' } : { bytes: plan.bytes };
   const better = plan.must || converted.length <= plan.bytes.length * WORTHWHILE;
   return { bytes: better ? converted : plan.bytes };

@@ -1,7 +1,9 @@
 /** Whether a picture is there to its end: a header alone decodes to nothing. */
 import { inflateSync } from 'node:zlib';
 import type { Measured } from '../sniff.js';
+import { isWholeGif } from './gif.js';
 import { joined } from './jpeg.js';
+import { webpState } from './webp.js';
 
 /** Samples a pixel by PNG's colour type: https://www.w3.org/TR/png-3/#6Colour-values */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -52,40 +54,19 @@ function inflatesTo(data: Uint8Array, expected: number): boolean {
   }
 }
 
-const IMAGE = 0x2c;
-const EXTENSION = 0x21;
-
-/** The first image of a GIF stands in it to its end: https://www.w3.org/Graphics/GIF/spec-gif89a.txt, appendix B */
-function isWholeGif(file: Uint8Array): boolean {
-  const table = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
-  let at = 13 + table(file[10] ?? 0);
-  for (;;) {
-    const block = file[at];
-    if (block === IMAGE) at += 10 + table(file[at + 9] ?? 0) + 1;
-    else if (block === EXTENSION) at += 2;
-    else return false;
-    const from = at;
-    for (let length = file[at]; length !== 0; length = file[at]) {
-      if (length === undefined) return false;
-      at += length + 1;
-    }
-    if (block === IMAGE) return at > from;
-    at += 1;
-  }
-}
-
-/** https://developers.google.com/speed/webp/docs/riff_container */
-const isWholeWebp = (file: Uint8Array, view: DataView): boolean => view.getUint32(4, true) + 8 <= file.length;
-
 type Check = (file: Uint8Array, view: DataView, size: Measured) => boolean;
 
 /** A JPEG is taken apart anyway, and decoded where it cannot be. */
 const CHECKS: Readonly<Record<string, Check>> = {
   'image/gif': isWholeGif,
   'image/png': isWholePng,
-  'image/webp': isWholeWebp,
+  'image/webp': (file) => webpState(file) !== 'broken',
 };
 
 /** Whether the file of a picture goes on to its end and holds as many pixels as its header says. */
 export const isWhole = (file: Uint8Array, size: Measured): boolean =>
   CHECKS[size.mediaType]?.(file, new DataView(file.buffer, file.byteOffset, file.byteLength), size) ?? true;
+
+/** Whether only decoding tells that a picture is one: any byte of a lossless WebP may leave nothing of it. */
+export const mustDecode = (file: Uint8Array, { mediaType }: Measured): boolean =>
+  mediaType === 'image/webp' && webpState(file) === 'lossless';

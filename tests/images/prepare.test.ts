@@ -228,6 +228,33 @@ describe('a picture that is not whole', () => {
       });
   });
 
+  test.each(['gif', 'webp'] as const)('a %s whose codes are noise is a problem', async (kind) => {
+    const noise = Buffer.from(files()[kind]);
+    noise.fill(
+      0xff,
+      kind === 'gif' ? noise.length - 60 : 40,
+      kind === 'gif' ? noise.length - 2 : noise.length,
+    );
+    expect(await ready(noise)).toMatchObject({ problem: 'broken' });
+  });
+
+  test('a GIF whose pixels are too few, or none, is a problem', async () => {
+    const taller = files().gif;
+    // The image itself has a height beside that of the screen.
+    taller.writeUInt16LE(1000, taller.indexOf(Buffer.from([0x2c, 0, 0, 0, 0])) + 7);
+    expect(await ready(taller)).toMatchObject({ problem: 'broken' });
+    const none = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACADs=', 'base64');
+    expect(await ready(none)).toMatchObject({ problem: 'broken' });
+  });
+
+  test('a WebP of a photograph whose picture is not there is a problem', async () => {
+    const photograph = Buffer.from(picture(300, 200).webpsaveBuffer({ Q: 50 }));
+    expect(await ready(photograph)).toHaveProperty('bytes');
+    const none = Buffer.from(photograph);
+    none.fill(0, none.indexOf('VP8 ') + 8);
+    expect(await ready(none)).toMatchObject({ problem: 'broken' });
+  });
+
   test('a PNG whose pixels are too few, or no pixels at all, is a problem', async () => {
     const file = files().png;
     const taller = Buffer.from(file);
