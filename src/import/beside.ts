@@ -1,7 +1,8 @@
 /** The folder of pictures that a browser saves beside a page. */
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { readInside } from '../io/inside.js';
+import { realPath } from '../io/real.js';
 import { decodedUrl } from '../url.js';
 
 /** What browsers put after the page's name, in the languages that they are in. */
@@ -34,7 +35,7 @@ export async function filesBeside(absolute: string): Promise<Map<string, Uint8Ar
   for (const suffix of SUFFIXES) {
     const folder = join(dirname(absolute), stem + suffix);
     const names = await picturesIn(folder);
-    const root = names.length > 0 ? await realpath(folder) : folder;
+    const root = names.length > 0 ? await realPath(folder) : folder;
     for (const name of names) {
       const read = await readInside(join(folder, name), root, left);
       if ('size' in read) return files;

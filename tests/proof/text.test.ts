@@ -83,10 +83,20 @@ test.each([
   ['a value that holds a tag', `<div title="<b>'x'">"b"</div>`],
   ['a head of its own in the cell of a table', 'e|t\n-|-\nr<thead><th c="">a'],
   ['a head of its own in the head of a table', 'e<thead><th>a|t\n-|-\nr|s'],
+  ['text of its own in a list', '<ul>one <b>two</b> three<li>four</li> five</ul>'],
+  ['a line of Markdown in a list', '<u><dir>:page[] [the](http://0x7S.A. Mr.'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
 });
+
+test.each(['4&NewLine;s\n: /', '- One\n  and two\n\nThree\nfour.', '| a&NewLine;b |\n| - |'])(
+  'of a dedication that is more than paragraphs: %j',
+  async (dedication) => {
+    const text = `---\ndedication: ${JSON.stringify(dedication)}\n---\n\nIt rained.`;
+    expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+  },
+);
 
 test('HTML in the heading that names a book in a single file', async () => {
   expect(await proveTampered(await book({ 'a.md': '# The <b>Ferry</b> <i></i>\n\nIt rained.' }))).toEqual([]);

@@ -48,10 +48,11 @@ export function clean(
 }
 
 function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleaning): ElementContent[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'text') return fitted([{ type: 'text', value: node.value }], place);
+  const cleaned = nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [{ type: 'text', value: node.value }];
     return node.type === 'element' ? cleanElement(node, place, cleaning) : [];
   });
+  return fitted(cleaned, place);
 }
 
 function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
@@ -75,13 +76,10 @@ function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementC
     ? [element(tagName, { ...own }, children())]
     : made(node, tagName, renamed?.className, children, cleaning);
   const worth = result.filter((child) => isWorth(child, cleaning));
-  return fitted(
-    worth.flatMap((child) => {
-      if (!isElement(child)) return [child];
-      return child.tagName === 'a' ? withoutInnerLinks(child).flatMap(unwrapped) : [repaired(child)];
-    }),
-    place,
-  );
+  return worth.flatMap((child) => {
+    if (!isElement(child)) return [child];
+    return child.tagName === 'a' ? withoutInnerLinks(child).flatMap(unwrapped) : [repaired(child)];
+  });
 }
 
 /** An element that says nothing of its content as this alone. */
@@ -163,22 +161,32 @@ const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)
 /** An element where it cannot stand: its content stays, a list item as a block, a block in a line as a line. */
 function misplaced(node: Element, tagName: string, place: Place, cleaning: Cleaning): ElementContent[] {
   if ((tagName === 'li' || tagName === 'dd' || tagName === 'dt') && mayStand('div', place)) {
-    return fitted([element('div', {}, cleanAll(node.children, within('div', place), cleaning))], place);
+    return [element('div', {}, cleanAll(node.children, within('div', place), cleaning))];
   }
   const children = cleanAll(node.children, place, cleaning);
   return place.phrasing && children.length > 0 ? [...children, element('br')] : children;
 }
 
-/** Puts a node into what its parent demands, such as text within a list into an item. */
+/** Puts nodes into what their parent demands, such as text within a list into an item: a line of them into one. */
 function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
   const rule = parent === undefined ? undefined : CHILDREN.get(parent);
   if (!rule) return nodes;
-  return nodes.flatMap((child) => {
+  const fit: ElementContent[] = [];
+  let line: Element | undefined;
+  for (const child of nodes) {
+    const isBlock = isElement(child) && !PHRASING.has(child.tagName);
+    if (isBlock) line = undefined;
+    if (line) line.children.push(child);
     // A blank that is none in XML, as a no-break space, is text where no text may stand.
-    if (isBlank(child)) return isXmlBlank(child) ? [child] : [];
-    if (isElement(child) && rule.only.has(child.tagName)) return [child];
-    return rule.wrap === undefined ? [] : [element(rule.wrap, {}, [child])];
-  });
+    else if (isBlank(child)) fit.push(...(isXmlBlank(child) ? [child] : []));
+    else if (isElement(child) && rule.only.has(child.tagName)) fit.push(child);
+    else if (rule.wrap !== undefined) {
+      const wrapper = element(rule.wrap, {}, [child]);
+      fit.push(wrapper);
+      if (!isBlock) line = wrapper;
+    }
+  }
+  return fit;
 }
 
 const isXmlBlank = (node: ElementContent): boolean => node.type === 'text' && !/[^ \t\n\r]/.test(node.value);

@@ -87,7 +87,7 @@ function expectedSection(section: Section, labels: Labels): ExpectedSection {
     ofProse(front.epigraph, EITHER),
     ofProse(front.summary),
     ofProse(front.noteBefore),
-    collect(tree, source, path, { wrap: LINES[kind.kind] ?? WRAP }),
+    collect(tree, source, path, { wrap: wrapOf(section) }),
     ofProse(front.noteAfter),
     ofProse(front.tags),
   ];
@@ -106,6 +106,12 @@ function expectedSection(section: Section, labels: Labels): ExpectedSection {
 
 /** Pages that keep the lines of their paragraphs, and those in which the sort of paragraph decides. */
 const LINES: Readonly<Record<string, Collecting['wrap']>> = { dedication: LINE_END, epigraph: EITHER };
+
+/** Only paragraphs are sure to keep them. */
+function wrapOf({ kind, tree }: Section): Collecting['wrap'] {
+  const wrap = LINES[kind.kind] ?? WRAP;
+  return wrap === LINE_END && tree.children.some(({ type }) => type !== 'paragraph') ? EITHER : wrap;
+}
 
 /** Title, subtitle and byline, where the section has a title above its text. */
 function headerOf({ heading, title, tree, subtitle, authors, path }: Section, labels: Labels): Passage[] {

@@ -37,7 +37,7 @@ type Reader = (node: never, collecting: Collecting) => void;
 
 const READERS: Readonly<Record<string, Reader>> = {
   text: ({ value, position }: Extract<Nodes, { type: 'text' }>, collecting) => {
-    add(value.replaceAll('\n', collecting.wrap), collecting, position?.start);
+    add(wrapped(value, position, collecting), collecting, position?.start);
   },
   inlineCode: ({ value, position }: Extract<Nodes, { type: 'inlineCode' }>, collecting) => {
     add(value, collecting, position?.start);
@@ -86,6 +86,17 @@ const READERS: Readonly<Record<string, Reader>> = {
   html: () => undefined,
   yaml: () => undefined,
 };
+
+/** A text with its line ends as the book has them; one that a reference such as `&NewLine;` made is none. */
+function wrapped(
+  text: string,
+  position: { start: Place; end: Place } | undefined,
+  { wrap }: Pick<Collecting, 'wrap'>,
+): string {
+  if (!text.includes('\n')) return text;
+  const isTyped = !position || text.split('\n').length - 1 === position.end.line - position.start.line;
+  return text.replaceAll('\n', isTyped ? wrap : EITHER);
+}
 
 const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'subscript', 'superscript']);
 
