@@ -39,6 +39,7 @@ Examples:
   octavo import a.txt b.txt --book "One Shots"     both as chapters of manuscripts/one-shots/
   octavo import gone.txt --html                    gone.import.html, the page that shows how the text was read
   octavo import --decisions gone.json gone.txt     lines are read as this file says, the others as usual
+  octavo import --update gone.txt                  new chapters into manuscripts/gone.md; your changes stay
   octavo import --restore manuscripts/gone.import.json --line 3,7-9
 `,
     load: async () => (await import('./import.js')).importCommand,

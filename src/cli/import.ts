@@ -24,6 +24,7 @@ import { exitCode } from './exit.js';
 import { pageProblem, writePage } from './import-page.js';
 import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
+import { planAgain, updateCommand } from './import-update.js';
 import { EXIT, type Action, type Flags } from './program.js';
 import { harmless, shown, terminal } from './terminal.js';
 
@@ -52,7 +53,9 @@ export const importCommand: Action = async (paths, flags) => {
   const depth = flags.book === undefined ? 1 : 2;
   const decided = await decisionsOf(flags, sources.value);
   if (decided.messages.length > 0) return refused([...sources.messages, ...decided.messages], flags);
-  let plan = await planImport(sources.value, { depth, answers: decided.value });
+  const updates = flags.update === true;
+  const first = { depth, answers: decided.value };
+  let plan = updates ? await planAgain(sources.value, first, flags) : await planImport(sources.value, first);
   if (flags.html !== undefined) return writePage(plan, sources.messages, flags);
   if (flags.interactive === true) {
     const answers = await ask(plan);
@@ -60,8 +63,12 @@ export const importCommand: Action = async (paths, flags) => {
       terminal.error(closing(new Map(), false));
       return EXIT.clean;
     }
-    plan = await planImport(sources.value, { depth, answers: new Map([...decided.value, ...answers]) });
+    const settled = { depth, answers: new Map([...decided.value, ...answers]) };
+    plan = updates
+      ? await planAgain(sources.value, settled, flags)
+      : await planImport(sources.value, settled);
   }
+  if (updates) return updateCommand(plan, sources.messages, flags);
   const drafts = draftsOf(plan.stories, {
     into: String(flags.into)
       .replaceAll('\\', '/')

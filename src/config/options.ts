@@ -49,6 +49,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '-i, --interactive', description: 'ask about each line that Octavo is not sure of', commands: ['import'] },
   { flags: '--html [page]', description: 'write a page that shows how each line was read, and takes your answers', commands: ['import'] },
   { flags: '--decisions <file>', description: 'read lines as this file says', commands: ['import'] },
+  { flags: '--update', description: 'add what a story has gained to its manuscript, and keep your changes there', commands: ['import'] },
   { flags: '--force', description: 'overwrite manuscripts that exist already', commands: ['import'] },
   { flags: '--restore', description: 'bring back lines that an import left out: name its `.import.json`', commands: ['import'] },
   { flags: '--line <numbers>', description: 'which lines to bring back, by their numbers in the file: `3,7-9`', commands: ['import'] },

@@ -20,6 +20,8 @@ export {
   type Unsure,
 } from './plan.js';
 export { answersIn } from './settle.js';
+export { answersAgain } from './said.js';
+export { updatesOf, type Update } from './update/run.js';
 export { cutLines, type CutLine } from './write/sidecar.js';
 export type { Source } from './types.js';
 export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write/files.js';

@@ -13,6 +13,7 @@ import { manuscriptOf } from './write/manuscript.js';
 import { readers } from './readers.js';
 import { isReady, readyStory } from './ready.js';
 import { answerKey, nthOnLine } from './settle.js';
+import { saidOf } from './said.js';
 import type { Said } from './write/sidecar.js';
 import { storiesOf, type Story } from './write/stories.js';
 import type { Block, Extract, Picture, Source } from './types.js';
@@ -138,16 +139,14 @@ async function readStories(
       messages.push(ofCollection(story.collection, path));
   }
   const value: Read[] = [];
-  const said = lines.flatMap(({ decision: { block }, answer }) =>
-    answer === undefined ? [] : [{ text: block.text, class: answer }],
-  );
+  const answered = saidOf(lines);
   for (const whole of stories) {
     const { value: story, messages: parted } = withinBounds(whole, path);
     const { value: text, messages: found } = manuscriptOf(story, depth);
     const placed = found.map((message) => ({ ...message, path }));
     if (text === undefined) return { value: [], messages: [...messages, placed[0] ?? lost(path)] };
     for (const message of [...parted, ...placed]) messages.push(message);
-    value.push({ story, format: extract.format, pictures: extract.pictures, text, answers: said });
+    value.push({ story, format: extract.format, pictures: extract.pictures, text, answers: answered });
   }
   return { value, messages };
 }

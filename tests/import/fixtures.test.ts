@@ -21,7 +21,7 @@ function shown(
   const file = new TextDecoder().decode(bytes);
   if (!path.endsWith('.json')) return `=== ${path}\n${file}`;
   const { text, ...sidecar } = JSON.parse(file) as Sidecar;
-  expect(text.join('\n')).toBe(manuscripts.get(path.replace('.import.json', '.md')));
+  expect(text?.join('\n')).toBe(manuscripts.get(path.replace('.import.json', '.md')));
   return sidecar.lines.length === 0 ? undefined : `=== ${path}\n${JSON.stringify(sidecar, null, 2)}\n`;
 }
 

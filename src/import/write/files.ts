@@ -132,5 +132,5 @@ async function stateOf({ path, bytes }: Draft, cwd: string): Promise<State> {
 const exists = (path: string): Message =>
   fatal('import:exists', 'There is a file of this name with other contents; it was kept', {
     path,
-    hint: 'Import into another folder with `--into`, or write over it with `--force`.',
+    hint: 'Bring in what is new with `--update`, import into another folder with `--into`, or write over it with `--force`.',
   });

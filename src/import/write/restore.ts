@@ -5,7 +5,8 @@ import { codeOf } from '../../io/files.js';
 import { readWhole, writeWhole } from '../../io/whole.js';
 import type { Message } from '../../types.js';
 import { paragraphOf, withLines } from './placed.js';
-import { ANCHOR, SIDECAR, sidecarText, type CutLine, type Sidecar } from './sidecar.js';
+import { GIVEN } from '../classify/names.js';
+import { ANCHOR, SIDECAR, sidecarText, type CutLine, type Said, type Sidecar } from './sidecar.js';
 
 /** A manuscript that lines were brought back into. */
 export interface Restored {
@@ -41,7 +42,7 @@ async function restoreOne(
   if (chosen.length === 0) return noLine(path, sidecar);
   const manuscript = join(dirname(absolute), sidecar.manuscript);
   const shown = join(dirname(path), sidecar.manuscript).replaceAll('\\', '/');
-  const text = await textOf(manuscript, shown, sidecar);
+  const text = await manuscriptText(manuscript, shown, sidecar);
   if (typeof text !== 'string') return text;
   const isDos = text.includes('\r\n');
   const restored = withLines(text.replaceAll('\r\n', '\n'), chosen);
@@ -54,7 +55,11 @@ async function restoreOne(
 }
 
 /** A manuscript's text; a message where there is none, or where it would not come back as it was. */
-async function textOf(file: string, shown: string, sidecar: Sidecar): Promise<string | Message> {
+export async function manuscriptText(
+  file: string,
+  shown: string,
+  sidecar: Sidecar,
+): Promise<string | Message> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readWhole(file));
   } catch (cause) {
@@ -85,7 +90,8 @@ function before(line: CutLine, follower: CutLine): CutLine {
   return moved;
 }
 
-async function readSidecar(absolute: string, path: string): Promise<Sidecar | Message> {
+/** A sidecar that an import wrote; a message where a file is none. */
+export async function readSidecar(absolute: string, path: string): Promise<Sidecar | Message> {
   if (!absolute.endsWith(SIDECAR)) return noSidecar(path);
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(await readWhole(absolute)));
@@ -97,8 +103,14 @@ async function readSidecar(absolute: string, path: string): Promise<Sidecar | Me
 
 /** A sidecar names a manuscript beside it, never elsewhere. */
 function isSidecar(value: unknown): value is Sidecar {
-  const { manuscript, lines } = (value ?? {}) as Partial<Sidecar>;
+  const { manuscript, lines, text = [], answers = [] } = (value ?? {}) as Partial<Sidecar>;
   return (
+    Array.isArray(text) &&
+    text.every((line) => typeof line === 'string') &&
+    Array.isArray(answers) &&
+    answers.every(
+      (one: Partial<Said> | null) => typeof one?.text === 'string' && GIVEN.has(String(one.class)),
+    ) &&
     typeof manuscript === 'string' &&
     /^[^/\\]+\.md$/.test(manuscript) &&
     Array.isArray(lines) &&

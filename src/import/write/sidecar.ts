@@ -26,6 +26,8 @@ export interface CutLine {
 /** What somebody said that a paragraph is: an update finds it again by its text. */
 export interface Said {
   text: string;
+  /** Which of the paragraphs of this text, from 1, where it is not the first. */
+  nth?: number;
   class: Class;
 }
 
@@ -39,8 +41,11 @@ export interface Sidecar {
   lines: CutLine[];
   /** What people said of paragraphs, where they did. */
   answers?: Said[];
-  /** The manuscript as it was imported, line by line: what an update tells the author's own changes by. */
-  text: string[];
+  /**
+   * The manuscript as it was imported, line by line: what an update tells the author's own changes by. Absent where an
+   * older version wrote the sidecar.
+   */
+  text?: string[];
 }
 
 /** How much of a paragraph finds it again, in characters. */
