@@ -22,6 +22,7 @@ async function load(folder) {
         "export { parseManifest } from './src/themes/manifest.ts';",
         "export { aheadName } from './src/io/fonts.ts';",
         "export { DEFLATE } from './src/output/epub/zip.ts';",
+        "export { FILES, PACKS } from './src/images/cover/text/faces.ts';",
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -49,33 +50,45 @@ async function fontsOf(parseManifest) {
 }
 
 /**
- * The licence of a font, which goes with its cuts; nothing where it reserves the font's name (OFL 1.1, 3): a book may
- * hold such a font cut, but who hands on a cut by itself has to call it something else.
+ * The licence of a font, which goes with it, and whether it reserves the font's name (OFL 1.1, 3): a book may hold such
+ * a font cut, but who hands on a cut by itself has to call it something else.
  */
 async function licenceOf(path) {
   const [scope, name] = path.split('/');
   const text = await readFile(require.resolve(`${scope}/${name}/LICENSE_FONT`), 'utf8');
-  return /with Reserved Font Name/i.test(text) ? undefined : text;
+  return { text, isReserved: /with Reserved Font Name/i.test(text) };
 }
 
-/** Writes the cuts of the themes' fonts, or those of them that are named, into `fonts/` in a folder of bundles. */
+/**
+ * Writes the fonts of themes and covers, whole and cut, or those of them that are named, into `fonts/` in a folder of
+ * bundles. Packages that are installed apart stay out of it.
+ */
 export async function cutFonts(target, only) {
   const folder = join(root, target, 'fonts');
   await mkdir(folder, { recursive: true });
-  const { CUTS, pointsIn, rangesOf, subsetterOf, parseManifest, aheadName, DEFLATE } = await load(folder);
+  const sources = await load(folder);
+  const { aheadName, parseManifest, FILES, PACKS, DEFLATE } = sources;
+  const themed = await fontsOf(parseManifest);
+  const isApart = (path) => PACKS.has(path.split('/').slice(0, 2).join('/'));
+  for (const path of only ?? new Set([...themed, ...FILES])) {
+    if (isApart(path)) continue;
+    const { text, isReserved } = await licenceOf(path);
+    const font = await readFile(require.resolve(path));
+    await writeFile(join(folder, `${aheadName(path)}.LICENSE`), text);
+    await writeFile(join(folder, `${aheadName(path)}.whole`), deflateSync(font, DEFLATE));
+    if (!isReserved && themed.includes(path)) await cut(path, font, folder, sources);
+  }
+}
+
+/** Writes the cuts of a font, and what it has. */
+async function cut(path, font, folder, { CUTS, pointsIn, rangesOf, subsetterOf, aheadName, DEFLATE }) {
   const wasm = await readFile(require.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
   const subset = subsetterOf(await WebAssembly.compile(wasm));
-  for (const path of only ?? (await fontsOf(parseManifest))) {
-    const licence = await licenceOf(path);
-    if (licence === undefined) continue;
-    await writeFile(join(folder, `${aheadName(path)}.LICENSE`), licence);
-    const font = await readFile(require.resolve(path));
-    const cuts = {};
-    for (const { name, ranges } of CUTS) {
-      const bytes = subset(font, pointsIn(ranges));
-      cuts[name] = { size: bytes.length, crc: crc32(bytes) };
-      await writeFile(join(folder, `${aheadName(path)}.${name}`), deflateSync(bytes, DEFLATE));
-    }
-    await writeFile(join(folder, `${aheadName(path)}.json`), JSON.stringify({ has: rangesOf(font), cuts }));
+  const cuts = {};
+  for (const { name, ranges } of CUTS) {
+    const bytes = subset(font, pointsIn(ranges));
+    cuts[name] = { size: bytes.length, crc: crc32(bytes) };
+    await writeFile(join(folder, `${aheadName(path)}.${name}`), deflateSync(bytes, DEFLATE));
   }
+  await writeFile(join(folder, `${aheadName(path)}.json`), JSON.stringify({ has: rangesOf(font), cuts }));
 }

@@ -2,7 +2,7 @@
 import { warning, type Result } from '../diagnostics.js';
 import { measure } from '../sniff.js';
 import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';
-import type { ReadFont } from './cover/index.js';
+import type { ReadFont } from './cover/text/faces.js';
 import { coverSubject } from './wording.js';
 
 export { prepareImages } from './prepare.js';
@@ -37,10 +37,10 @@ export async function drawCover(
   width?: number,
 ): Promise<Result<DrawnCover>> {
   const { coverFile } = await import('./cover/index.js');
-  const { missing, ...drawn } = await coverFile(coverSubject(book, theme), read, width);
+  const { missing, absent, ...drawn } = await coverFile(coverSubject(book, theme), read, width);
   return {
     value: { ...drawn, theme },
-    messages: missing.length > 0 ? [missingLetters(book, missing)] : [],
+    messages: missing.length > 0 ? [missingLetters(book, missing, absent)] : [],
   };
 }
 
@@ -57,11 +57,22 @@ export async function drawTitle(
   return (await coverFile({ ...subject, theme: 'plain', subtitle: '', credit: '' }, read)).bytes;
 }
 
-function missingLetters({ path, cover }: Book, missing: readonly string[]): Message {
+function missingLetters(
+  { path, cover }: Book,
+  missing: readonly string[],
+  absent: readonly string[],
+): Message {
   const shown = missing.slice(0, 10).map((letter) => `\`${letter}\``);
   return warning(
     'image:cover-letters',
     `The typefaces for covers have no ${shown.join(', ')}; the cover leaves them out`,
-    { path: cover?.path ?? path, hint: 'Give a cover of your own: `cover: cover.jpg`.' },
+    { path: cover?.path ?? path, hint: `${packsIn(absent)}ive a cover of your own: \`cover: cover.jpg\`.` },
   );
+}
+
+/** The beginning of the way out: the packages of typefaces to install, where that would help. */
+function packsIn(files: readonly string[]): string {
+  if (files.length === 0) return 'G';
+  const packs = [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))];
+  return `Typefaces for these letters are apart, since few books need them: \`npm install ${packs.join(' ')}\`. Or g`;
 }

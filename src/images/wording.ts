@@ -1,6 +1,6 @@
 /** What a generated cover says, out of the book's metadata. */
 import type { Book } from '../types.js';
-import type { CoverSubject } from './cover/index.js';
+import type { CoverSubject } from './cover/subject.js';
 
 const NO_BREAK_SPACE = '\u00A0';
 

@@ -1,4 +1,4 @@
-/** Typefaces cut ahead of time, beside the bundled code: `scripts/fonts.mjs` makes them. */
+/** Typefaces beside the bundled code, whole and cut ahead of time: `scripts/fonts.mjs` makes them. */
 import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { Packed } from '../types.js';
@@ -29,6 +29,13 @@ export const aheadName = (path: string): string =>
 export const readAhead = (path: string): Promise<AheadFont | undefined> =>
   readFile(new URL(`${aheadName(path)}.json`, folder), 'utf8').then(
     (text) => JSON.parse(text) as AheadFont,
+    () => undefined,
+  );
+
+/** The whole of a package's font; nothing where it does not come with Octavo. */
+export const readBeside = (path: string): Promise<Uint8Array | undefined> =>
+  readFile(new URL(`${aheadName(path)}.whole`, folder)).then(
+    (body) => inflateRawSync(body),
     () => undefined,
   );
 

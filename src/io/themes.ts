@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FoundFile } from '../types.js';
 import { readAssets } from './assets.js';
 import { note } from './journal.js';
+import { readPackageFile } from './packages.js';
 import { packageRoot } from './templates.js';
 
 /** A theme's files as they stand on disk, nothing interpreted. */
@@ -96,11 +97,8 @@ const installed = createRequire(import.meta.url);
 async function readPackaged(path: string): Promise<FoundFile> {
   // A name alone, or one of Node's, is no file of a package.
   if (!/^(@[\w-]+\/)?[\w-]+(\/[\w-]+)*\.\w+$/.test(path)) return { problem: 'outside' };
-  try {
-    return { bytes: await readFile(installed.resolve(path)) };
-  } catch {
-    return { problem: 'missing' };
-  }
+  const bytes = await readPackageFile(path);
+  return bytes ? { bytes } : { problem: 'missing' };
 }
 
 let subsetter: Promise<WebAssembly.Module> | undefined;

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Vips from 'wasm-vips';
-import { coverFile, type CoverSubject } from '../../src/images/cover/index.js';
-import { designOf, setWording, type Wording } from '../../src/images/cover/designs/index.js';
+import { coverFile } from '../../src/images/cover/index.js';
+import type { CoverSubject, Wording } from '../../src/images/cover/subject.js';
+import { designOf, setWording } from '../../src/images/cover/designs/index.js';
 import { CLASSIC, MODERN, PLAIN } from '../../src/images/cover/palettes.js';
 import { PATTERNS } from '../../src/images/cover/patterns/index.js';
 import { rgb, type Colour } from '../../src/images/cover/pixels.js';
@@ -73,7 +74,7 @@ test.each([
   ['Polish', 'Zażółć gęślą jaźń'],
   ['two directions', 'The סיפור of 1984'],
 ])('%s has its letters', async (_, title) => {
-  const fontFor = await openFonts(
+  const { fontFor } = await openFonts(
     Object.values(FACES).map((face) => ({ text: title, face })),
     readPackageFile,
   );
@@ -84,6 +85,13 @@ test.each([
 
 test('letters that no typeface has are told', async () => {
   expect((await cover({ title: 'ᚠᛇ and ᚠ' })).missing).toEqual(['ᚠ', 'ᛇ']);
+});
+
+test('letters of a typeface that is not installed are told, with its package', async () => {
+  const read = async (file: string) => (file.includes('song-myung') ? undefined : readPackageFile(file));
+  const { missing, absent } = await coverFile({ ...SUBJECT, title: '봄 and a ferry' }, read);
+  expect(missing).toEqual(['봄']);
+  expect(absent).toEqual(['@expo-google-fonts/song-myung/400Regular/SongMyung_400Regular.ttf']);
 });
 
 test('any wording at all gives a cover that can be decoded', async () => {
@@ -122,7 +130,8 @@ async function scene(theme: string, wording: Wording, seed: string) {
   const design = designOf(theme);
   const parts = Object.keys(wording) as (keyof Wording)[];
   const texts = parts.map((part) => ({ text: wording[part] + ADDED, face: design.styles[part].face }));
-  const blocks = setWording(wording, design, await openFonts(texts, readPackageFile));
+  const { fontFor } = await openFonts(texts, readPackageFile);
+  const blocks = setWording(wording, design, fontFor);
   return { blocks, ...design.draw(blocks, sequence(seed)) };
 }
 

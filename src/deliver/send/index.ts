@@ -1,5 +1,4 @@
 /** A finished book by mail, through the user's own server. */
-import { createTransport } from 'nodemailer';
 import { error } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { formatOf } from '../formats.js';
@@ -39,7 +38,10 @@ export async function sendMail(
   const { insecure = false, patience = PATIENCE } = options;
   const { host, port, secure, user, password } = server;
   const isOpen = insecure || isOwnComputer(server);
-  const transport = createTransport({
+  // Few people send books, and it weighs 2 MB: it is installed apart.
+  const mailer = await import('nodemailer').catch(() => undefined);
+  if (!mailer) return [notInstalled(mail.path)];
+  const transport = mailer.createTransport({
     host,
     port,
     secure,
@@ -75,6 +77,12 @@ export async function sendMail(
     transport.close();
   }
 }
+
+const notInstalled = (path: string): Message =>
+  error('send:no-mailer', 'The package `nodemailer`, which mails the book, is not installed', {
+    path,
+    hint: 'Install it beside Octavo: `npm install nodemailer`.',
+  });
 
 /** What nodemailer says of a failure. */
 interface Failure extends Error {

@@ -1,21 +1,16 @@
 /** The cover that a book without one is given: its title, its authors and a pattern of its own. */
-import { designOf, PAGE, setWording, WIDTH, type Part, type Wording } from './designs/index.js';
+import { designOf, PAGE, setWording, WIDTH, type Part } from './designs/index.js';
 import { page } from './pixels.js';
 import { encodePng } from './png.js';
 import { sequence } from './random.js';
 import { paint, repeatTile } from './raster.js';
 import type { Rect, Shape } from './shapes.js';
+import type { CoverSubject } from './subject.js';
 import { ADDED } from './text/block.js';
-import { openFonts, type ReadFont } from './text/fonts.js';
+import type { FontFile, ReadFont } from './text/faces.js';
+import { openFonts } from './text/fonts.js';
 
-export { WIDTH, type ReadFont, type Wording };
-
-/** What a cover is drawn from. */
-export interface CoverSubject extends Wording {
-  theme: string;
-  /** What makes the pattern the book's own. */
-  identifier: string;
-}
+export { WIDTH };
 
 /**
  * How wide the picture in a book is, in pixels: more than the largest e-readers show. A shop's page asks for the width
@@ -30,6 +25,8 @@ export interface CoverFile {
   width: number;
   height: number;
   missing: string[];
+  /** Font files that would have had such letters, and are not installed. */
+  absent: FontFile[];
 }
 
 /**
@@ -44,7 +41,7 @@ export async function coverFile(
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
   const texts = parts.map((part) => ({ text: `${subject[part]} ${ADDED}`, face: design.styles[part].face }));
-  const fontFor = await openFonts(texts, read);
+  const { fontFor, absent } = await openFonts(texts, read);
   const blocks = setWording(subject, design, fontFor);
   const { ground, ornament, shapes } = design.draw(blocks, sequence(subject.identifier));
   const scale = width / WIDTH;
@@ -68,6 +65,7 @@ export async function coverFile(
     width: whole.width,
     height: whole.height,
     missing: [...new Set(missing)],
+    absent,
   };
 }
 

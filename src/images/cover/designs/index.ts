@@ -3,11 +3,12 @@ import { own } from '../../../own.js';
 import { setBlock, type Block } from '../text/block.js';
 import type { FontFor } from '../text/fonts.js';
 import { classic } from './classic.js';
-import type { Design, Part, Wording } from './layout.js';
+import type { Wording } from '../subject.js';
+import type { Design, Part } from './layout.js';
 import { modern } from './modern.js';
 import { plain } from './plain.js';
 
-export { HEIGHT, PAGE, WIDTH, type Part, type Wording } from './layout.js';
+export { HEIGHT, PAGE, WIDTH, type Part } from './layout.js';
 
 /** The designs by the name of the theme. */
 const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };

@@ -5,20 +5,11 @@ import type { Colour } from '../pixels.js';
 import { pick, shuffled, type Random } from '../random.js';
 import type { Rect, Shape } from '../shapes.js';
 import type { Block, Style } from '../text/block.js';
+import type { Wording } from '../subject.js';
 
 /** The page: 1 to 1.6, the size that shops ask for. */
 export const WIDTH = 1600;
 export const HEIGHT = 2560;
-
-/** What is written on a cover. */
-export interface Wording {
-  title: string;
-  subtitle: string;
-  /** The names of those who wrote it, in one line. */
-  authors: string;
-  /** A further line: who edited it. */
-  credit: string;
-}
 
 export type Part = keyof Wording;
 

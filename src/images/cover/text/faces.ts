@@ -3,6 +3,9 @@
 /** A file of an installed package: `@scope/package/folder/file.ttf`. */
 export type FontFile = string;
 
+/** Gives the bytes of a font file; nothing where its package is one of those that few books need, and is not installed. */
+export type ReadFont = (file: FontFile) => Promise<Uint8Array | undefined>;
+
 const GARAMOND = '@expo-google-fonts/eb-garamond';
 const SOURCE_SANS = '@expo-google-fonts/source-sans-3';
 const PLEX_MONO = '@expo-google-fonts/ibm-plex-mono';
@@ -31,4 +34,15 @@ export const FALLBACKS: readonly (readonly [script: RegExp, file: FontFile])[] =
   ],
   [/./u, FACES.sansBold],
   [/./u, FACES.serif],
+];
+
+/** Packages of typefaces that are installed apart, since few books need them and they weigh 31 MB. */
+export const PACKS: ReadonlySet<string> = new Set([
+  '@expo-google-fonts/cactus-classical-serif',
+  '@expo-google-fonts/song-myung',
+]);
+
+/** Every file that a cover may be set in. */
+export const FILES: readonly FontFile[] = [
+  ...new Set([...Object.values(FACES), ...FALLBACKS.map(([, file]) => file)]),
 ];

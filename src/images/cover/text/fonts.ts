@@ -1,9 +1,6 @@
 /** Fonts opened with HarfBuzz, each letter given to one that has it. */
 import * as hb from 'harfbuzzjs';
-import { FALLBACKS, type FontFile } from './faces.js';
-
-/** Gives the bytes of a font file. */
-export type ReadFont = (file: FontFile) => Promise<Uint8Array>;
+import { FALLBACKS, type FontFile, type ReadFont } from './faces.js';
 
 export interface OpenFont {
   file: FontFile;
@@ -12,6 +9,12 @@ export interface OpenFont {
   upem: number;
   /** Outlines by glyph, as HarfBuzz gives them. */
   outlines: Map<number, readonly { type: string; values: number[] }[]>;
+}
+
+export interface OpenFonts {
+  fontFor: FontFor;
+  /** Files that the texts ask for and that are not installed. */
+  absent: FontFile[];
 }
 
 /** Which font sets a character of a text in a face; nothing where none has it. */
@@ -24,13 +27,15 @@ export type FontFor = (character: string, face: FontFile) => OpenFont | undefine
 export async function openFonts(
   texts: readonly { text: string; face: FontFile }[],
   read: ReadFont,
-): Promise<FontFor> {
-  const open = new Map<FontFile, OpenFont>();
+): Promise<OpenFonts> {
+  const open = new Map<FontFile, OpenFont | undefined>();
   const chosen = new Map<string, OpenFont | undefined>();
-  const get = async (file: FontFile): Promise<OpenFont> => {
-    const known = open.get(file) ?? opened(file, await read(file));
-    open.set(file, known);
-    return known;
+  const get = async (file: FontFile): Promise<OpenFont | undefined> => {
+    if (open.has(file)) return open.get(file);
+    const bytes = await read(file);
+    const font = bytes && opened(file, bytes);
+    open.set(file, font);
+    return font;
   };
   for (const { text, face } of texts) {
     for (const character of new Set(text)) {
@@ -38,18 +43,19 @@ export async function openFonts(
       if (!chosen.has(key)) chosen.set(key, await fontOf(character, face, get));
     }
   }
-  return (character, face) => chosen.get(face + character);
+  const absent = [...open].flatMap(([file, font]) => (font ? [] : [file]));
+  return { fontFor: (character, face) => chosen.get(face + character), absent };
 }
 
 async function fontOf(
   character: string,
   face: FontFile,
-  get: (file: FontFile) => Promise<OpenFont>,
+  get: (file: FontFile) => Promise<OpenFont | undefined>,
 ): Promise<OpenFont | undefined> {
   const rows = FALLBACKS.filter(([script]) => script.test(character)).map(([, file]) => file);
   for (const file of [face, ...rows]) {
     const font = await get(file);
-    if ((font.font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0) > 0) return font;
+    if (font && (font.font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0) > 0) return font;
   }
   return undefined;
 }

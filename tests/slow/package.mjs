@@ -1,0 +1,85 @@
+// The package as its users get it: packed, installed in an empty folder with all that it brings, weighed and used.
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demandCompiled, inFolder, report, ROOT, start } from './octavo.mjs';
+
+const MOST_MB = 45;
+const MOST_PACKAGES = 125;
+
+/** What a folder of packages takes on the disk, in MB, in blocks of 4 kB. */
+async function weightOf(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(
+      async (entry) => Math.ceil((await stat(join(entry.parentPath, entry.name))).size / 4096) * 4096,
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20;
+}
+
+const ends = async (command, args, cwd) => {
+  const { code, output } = await start(command, args, { cwd }).ended;
+  return { output, problem: code === 0 ? undefined : `exit ${code}:\n${output}` };
+};
+
+demandCompiled();
+await inFolder(async (folder) => {
+  const cases = [];
+  const run = async (name, command, ...args) => {
+    const { output, problem } = await ends(command, args, folder);
+    cases.push({ name, problem });
+    return output;
+  };
+  await ends('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], ROOT);
+  const packed = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
+  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+  await run('npm install', 'npm', 'install', '--no-audit', '--no-fund', `./${packed}`);
+
+  const lock = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8'));
+  const packages = Object.keys(lock.packages).filter((name) => name !== '').length;
+  const megabytes = await weightOf(join(folder, 'node_modules'));
+  cases.push(
+    { name: `${packages} packages`, problem: packages > MOST_PACKAGES ? `over ${MOST_PACKAGES}` : undefined },
+    { name: `${megabytes.toFixed(1)} MB`, problem: megabytes > MOST_MB ? `over ${MOST_MB}` : undefined },
+  );
+
+  const octavo = (...args) => run(`octavo ${args.join(' ')}`, 'npx', '--no-install', 'octavo', ...args);
+  await octavo('new', 'My Book');
+  await octavo('build');
+  await octavo('proof', 'my-book');
+  await octavo('check', 'dist/my-book.epub');
+  await octavo('verify', 'dist/my-book.epub');
+  await octavo('sideload', '--help');
+
+  // A script that uses the library, and TypeScript's types of it.
+  await writeFile(
+    join(folder, 'use.mjs'),
+    "import { check, findBooks } from 'octavo';\nif (!(await findBooks({ cwd: '.', manuscripts: 'manuscripts' })).value[0] || !check) process.exit(1);\n",
+  );
+  await run('the library', process.execPath, 'use.mjs');
+  await writeFile(
+    join(folder, 'use.mts'),
+    "import { build, type BookMeta } from 'octavo';\nconst meta: BookMeta = { title: 'The Tide' };\nexport const title: string | undefined = meta.title;\nexport const built = await build({ cwd: '.' });\n",
+  );
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const strict = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext'];
+  await run('its types', process.execPath, tsc, ...strict, 'use.mts');
+
+  const bin = join(folder, 'node_modules', 'octavo', 'lib', 'bin.js');
+  const { child, ended } = start(process.execPath, [bin, 'serve', '--json'], { cwd: folder });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  for (let tries = 0; tries < 600 && !/"http/.test(said) && child.exitCode === null; tries++)
+    await sleep(100);
+  const [address] = /http:\/\/[\d.]+:\d+/.exec(said) ?? [];
+  const page = address && (await fetch(address).then((response) => response.text(), String));
+  child.kill();
+  await ended;
+  cases.push({
+    name: 'octavo serve',
+    problem: page?.includes('My Book') ? undefined : `${address}: ${page}`,
+  });
+  report(cases);
+});
