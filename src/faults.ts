@@ -28,7 +28,7 @@ export function faultOf(
       `A fault in Octavo, not in the book: \`${name}\` could not be made (${stage}: ${first})`,
       {
         path,
-        hint: 'Please report it where Octavo came from, with the book if you can, and with what `--verbose` shows.',
+        hint: 'Please report it where you got Octavo from, if you can with the book and with what `--verbose` shows.',
       },
     ),
     stack: thrown.stack ?? thrown.message,

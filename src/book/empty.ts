@@ -17,5 +17,5 @@ const isComment = (node: RootContent): boolean =>
 export const emptyPage = ({ kind, path }: Section): Message =>
   warning('book:empty-page', `The page \`${kind.kind}\` is empty and was left out`, {
     path,
-    hint: 'Write it, or take its file out of the folder. A page that the build makes itself is made as without the file.',
+    hint: 'Write it, or take its file out of the folder. Without the file, the build makes the pages that it makes itself.',
   });

@@ -158,7 +158,7 @@ export function askAbout(
     if (!unsure) return [];
     return warning('book:sort-name', `\`${name}\` is filed under \`${quotable(sort)}\``, {
       ...details,
-      hint: `Say how the name sorts, right or not: \`author: { name: ${JSON.stringify(name)}, sort: ${JSON.stringify(sort)} }\`.`,
+      hint: `Say how the name sorts, even if this is right: \`author: { name: ${JSON.stringify(name)}, sort: ${JSON.stringify(sort)} }\`.`,
     });
   });
 }

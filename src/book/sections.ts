@@ -137,7 +137,7 @@ function textLeftOut(manuscript: Manuscript, section: Section): Message[] {
     warning('book:filled-page', `The page \`${section.kind.kind}\` takes a heading and no text`, {
       path: manuscript.path,
       place: first.position?.start,
-      hint: 'The build fills this page, and the text is left out. Give it a file of its own.',
+      hint: 'The build fills this page, and the text was left out. Give the text a file of its own.',
     }),
   ];
 }

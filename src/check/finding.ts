@@ -24,7 +24,7 @@ const MAKE = { fatal, error, warning, info, usage: info } as const;
 
 const NO_ROW: Row = {
   reason: 'EPUB does not allow this ({words})',
-  hint: 'These are EPUBCheck’s own words. Its id stands in every search engine.',
+  hint: 'These are EPUBCheck’s own words. Search the web for its id to find out more.',
 };
 
 /** Longest passage of EPUBCheck's own words that stands in a message, in characters. */

@@ -33,7 +33,7 @@ export async function check(bytes: Uint8Array, options: CheckOptions): Promise<{
     return { messages: sortMessages(withoutRepeats(messages)) };
   } catch (cause) {
     const reason = `The validator could not check this book (${cause instanceof Error ? cause.message : String(cause)})`;
-    const hint = 'The book is damaged in a way that the validator does not foresee. Try `--java`.';
+    const hint = 'The book is damaged in a way that the validator does not expect. Try `--java`.';
     return { messages: [fatal('check:failed', reason, { path, hint })] };
   }
 }

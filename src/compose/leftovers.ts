@@ -33,7 +33,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a citation',
     pattern: /\[[^[\]\n]{0,80}(?<![\w.])@[\w:][^[\]\n]*\]/g,
-    hint: 'Citations are not worked out. Write what the reader is to see, or a note.',
+    hint: 'Octavo does not look up citations. Write out what the reader should see, or write a note.',
   },
   {
     name: 'a picture or link',
@@ -44,12 +44,12 @@ const KINDS: readonly Kind[] = [
   {
     name: 'attributes',
     pattern: /\{[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/g,
-    hint: 'Attributes stand at the end of a paragraph or heading, or behind a picture; on words, `:span[words]{.class}`.',
+    hint: 'Attributes go at the end of a paragraph or heading, or after a picture; on words, `:span[words]{.class}`.',
   },
   {
     name: 'a template’s mark',
     pattern: /\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}/g,
-    hint: 'Templates are not run. Write what the reader is to see.',
+    hint: 'Octavo does not run templates. Write out what the reader should see.',
   },
   {
     name: 'a ruby reading',
@@ -64,17 +64,17 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a command of TeX',
     pattern: /(?<![\w:\\/])\\[A-Za-z]{3,}\*?(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})*/g,
-    hint: 'TeX is read in formulas alone, in a book with `math: true`.',
+    hint: 'Octavo reads TeX only in formulas, in a book with `math: true`.',
   },
   {
     name: 'emphasis',
     pattern: /(?<!\*)\*\*(?=\S)[^*\n]+\*\*(?!\*)|(?<![\w_])__(?=\S)[^_\n]+__(?![\w_])/g,
-    hint: 'No space stands inside the marks: `**words**`.',
+    hint: 'Leave no space inside the marks: `**words**`.',
   },
   {
     name: 'a heading',
     pattern: /^#{2,6}[^\s#][^\n]*$/gm,
-    hint: 'A space stands behind the marks: `## The Quay`.',
+    hint: 'Put a space after the marks: `## The Quay`.',
   },
   {
     name: 'a table',

@@ -143,7 +143,7 @@ const FULL = {
 const GONE = {
   id: 'device:gone',
   reason: 'The connection to the device was lost',
-  hint: 'Connect it and run the command again: the device has the old book or the new one, never a half.',
+  hint: 'Connect it and run the command again: the device has the old book or the new one, never half of one.',
 };
 const PROBLEMS: Readonly<Record<string, typeof GONE>> = {
   EROFS: READ_ONLY,
@@ -163,7 +163,7 @@ function cannotWrite(path: string, cause: unknown): Message {
   const { id, reason, hint } = PROBLEMS[code] ?? {
     id: 'device:cannot-write',
     reason: 'Could not write to the device',
-    hint: 'What was on the device before is there still.',
+    hint: 'What was on the device before is still there.',
   };
   return error(id, `${reason} (${message})`, { path, hint });
 }

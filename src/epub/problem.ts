@@ -41,12 +41,12 @@ export function archiveProblem(bytes: Uint8Array, path: string, family = 'check'
   }
   const directory = readDirectory(bytes);
   if (directory === undefined) {
-    const hint = 'The file was cut off or damaged on its way. Build, download or copy the book again.';
+    const hint = 'The file was cut off or damaged. Build, download or copy the book again.';
     return problem('truncated', 'This EPUB is cut off before its end', hint);
   }
   const other = OTHER_ARCHIVES.find(({ file }) => directory.has(file));
   if (other !== undefined && !directory.has('META-INF/container.xml')) {
-    const hint = 'An EPUB has to be made from it first.';
+    const hint = 'Make an EPUB from it first.';
     return problem('not-an-epub', `This file is ${other.name}, not an EPUB`, hint);
   }
   const unpacked = [...directory.values()].reduce((sum, { size }) => sum + size, 0);

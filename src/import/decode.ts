@@ -133,7 +133,7 @@ const broken = (encoding: string, path: string): Message =>
     `This file has a broken character: it is not \`${encoding.toUpperCase()}\` throughout`,
     {
       path,
-      hint: 'The file begins with the mark of that encoding. Save it again as UTF-8.',
+      hint: 'The file’s byte-order mark says so. Save it again as UTF-8.',
     },
   );
 

@@ -7,7 +7,7 @@ import type { Story } from './write/stories.js';
 export const isManuscript = (path: string): Message =>
   fatal('import:ready', 'This file is a manuscript already: no decisions apply to its lines', {
     path,
-    hint: 'It is taken as it stands. Change its text, or import the file that it was made from. Nothing was written.',
+    hint: 'It is imported as it is. Change its text, or import the file that it was made from. Nothing was written.',
   });
 
 /** What a page calls the collection that its story is of. */
@@ -39,7 +39,7 @@ export const sameTitle = ({ title }: Story, name: string, other: string, path: s
 export const noStory = (path: string): Message =>
   fatal('import:no-story', 'Found no story in this file, only the site’s own text', {
     path,
-    hint: 'Copy the text of the story too, and import again; or see with `--html` what its lines were read as. Nothing was written.',
+    hint: 'Copy the text of the story too, and import again; or see with `--html` how its lines were read. Nothing was written.',
   });
 
 /** A manuscript that does not have the letters of its file. */

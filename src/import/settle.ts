@@ -100,6 +100,6 @@ const otherText = (path: string, source: string): Message =>
       : `These decisions are about another text of \`${source.slice(0, 80)}\``,
     {
       path,
-      hint: 'The file to import is another one, or was changed since. Look at its lines anew, and put its SHA-256 at `sha256`. Nothing was written.',
+      hint: 'The file to import is another one, or has changed since. Check its lines again, and put its SHA-256 at `sha256`. Nothing was written.',
     },
   );

@@ -97,7 +97,7 @@ const otherLanguage = (language: string, path: string): Message =>
   fatal('front-matter:language', `The front matter is \`${language}\`, not YAML or TOML`, {
     path,
     place: { line: 1, column: 4 },
-    hint: 'Write the first line as `---` and the keys as YAML. Octavo never runs code that stands in a manuscript.',
+    hint: 'Write the first line as `---` and the keys as YAML. Octavo never runs code in a manuscript.',
   });
 
 const unclosed = (opening: string, path: string): Message =>
@@ -107,6 +107,6 @@ const unclosed = (opening: string, path: string): Message =>
     {
       path,
       place: { line: 1, column: 1 },
-      hint: `Where the text is meant to begin with a scene break, write \`***\` in place of \`${opening}\`.`,
+      hint: `If the text is meant to begin with a scene break, write \`***\` in place of \`${opening}\`.`,
     },
   );

@@ -94,7 +94,7 @@ function oneLineExcess(line: string): Omit<Excess, 'offset'> | undefined {
   }
   const depth = nesting(line);
   if (depth <= MAX_NESTING) return undefined;
-  const hint = 'Take away some of the `>`, list marks or spaces at the beginning of the line.';
+  const hint = 'Remove some of the `>`, list marks or spaces at the beginning of the line.';
   return { what: `${depth} quotes or lists stand in one another`, most: MAX_NESTING, hint };
 }
 
@@ -132,7 +132,7 @@ function containerExcess(text: string): Excess | undefined {
   for (const { 1: name, index } of text.matchAll(CONTAINER)) {
     depth = Math.max(0, depth + (name === '' ? -1 : 1));
     if (depth <= MAX_NESTING) continue;
-    const hint = 'End each block with a line of colons alone: `:::`.';
+    const hint = 'End each block with a line of only colons: `:::`.';
     return {
       offset: index,
       what: `${depth} blocks of \`:::\` stand in one another`,

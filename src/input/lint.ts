@@ -51,7 +51,7 @@ const tooDeep = ({ position }: Nodes, path: string): Message =>
   fatal('limits:nesting', `Marks are nested more than ${MAX_DEPTH} deep here`, {
     path,
     place: position?.start,
-    hint: 'Remove some of the quotes, lists or emphasis that stand in one another.',
+    hint: 'Remove some of the quotes, lists or emphasis that are nested.',
   });
 
 const longHeading = ({ position }: Heading, length: number, path: string): Message =>

@@ -53,6 +53,6 @@ function disordered({ position }: List, numbers: readonly number[], path: string
   return warning('markdown:list-numbers', reason, {
     path,
     place: position?.start,
-    hint: 'Number the items as they are to be printed. Where the numbers are words of the text, put a backslash before the stop: `1986\\.`',
+    hint: 'Number the items as they should be printed. If the numbers are part of the text, put a backslash before the stop: `1986\\.`',
   });
 }

@@ -232,7 +232,7 @@ function order(manuscripts: Manuscript[], about: About, raw: RawBook): Result<Ma
 const draft = (path: string): Message =>
   info('draft:left-out', 'This draft was left out of the book', {
     path,
-    hint: 'Remove `draft: true` to take it in.',
+    hint: 'Remove `draft: true` to include it.',
   });
 
 const draftBook = ({ path }: RawBook): Message =>
@@ -245,7 +245,7 @@ const secondSource = ({ path }: SourceFile, first: string): Message =>
   error('front-matter:twice', `Both this file and \`${first}\` give the book’s metadata`, {
     path,
     place: { line: 1, column: 1 },
-    hint: 'Move the keys into one of the two files. These were not read.',
+    hint: 'Move the keys into one of the two files. The ones here were not read.',
   });
 
 const secondBlurb = ({ path, body }: SourceFile): Message =>
@@ -255,7 +255,7 @@ const secondBlurb = ({ path, body }: SourceFile): Message =>
     {
       path,
       place: { line: body.line, column: 1 },
-      hint: 'The text is the one in the book; remove `description`.',
+      hint: 'The book uses the text; remove `description`.',
     },
   );
 

@@ -20,7 +20,7 @@ const REMARKS: Remarks = {
       return {
         id: 'book:uuid',
         reason: `\`${quotable(identifier)}\` is not a UUID`,
-        hint: 'A UUID has 32 hexadecimal digits: `urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8`. It is kept, and not called one.',
+        hint: 'A UUID has 32 hexadecimal digits: `urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8`. It stays as typed, and is not marked as a UUID.',
       };
     }
     const isbn = isbnOf(identifier);

@@ -55,5 +55,5 @@ const invalid = (problem: string, place: Place, path: string, family: string): M
   fatal(`${family}:toml`, `The front matter is not valid TOML: ${problem}`, {
     path,
     place,
-    hint: 'Put texts between quotation marks: `title = "The Ferry"`.',
+    hint: 'Put text in quotation marks: `title = "The Ferry"`.',
   });

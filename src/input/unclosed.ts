@@ -60,6 +60,6 @@ const neverClosed = ({ mark, line, heading }: Open, path: string, isCode: boolea
     place: { line, column: 1 },
     hint:
       heading === undefined
-        ? `All that follows it stands in it. Close it with a line of \`${isCode ? mark : ':::'}\`.`
+        ? `Everything after it is inside it. Close it with a line of \`${isCode ? mark : ':::'}\`.`
         : 'It ends before the next heading. Close it with a line of `:::`.',
   });

@@ -161,7 +161,7 @@ const invalid = (problem: string, place: Place, path: string): Message =>
     {
       path,
       place,
-      hint: 'Put a value with a colon, a quotation mark or `#` between quotation marks: `title: "One: Two"`.',
+      hint: 'Put a value with a colon, a quotation mark or `#` in quotation marks: `title: "One: Two"`.',
     },
   );
 
@@ -176,7 +176,7 @@ const noAnchor = ({ source }: Alias, place: Place, path: string): Message =>
   fatal('front-matter:yaml', `YAML reads \`*${source}\` as an alias, and there is none of that name`, {
     path,
     place,
-    hint: 'Put a value that begins with `*` between quotation marks, or on a line of its own after `|`.',
+    hint: 'Put a value that begins with `*` in quotation marks, or on a line of its own after `|`.',
   });
 
 const endless = ({ source }: Alias, place: Place, path: string): Message =>

@@ -134,5 +134,5 @@ const invalid = (reason: string, path: string, place: Place): Message =>
   error('theme:manifest', reason, {
     path,
     place,
-    hint: 'The theme is used without what is wrong in its `theme.yaml`.',
+    hint: 'The theme is used without the faulty parts of its `theme.yaml`.',
   });

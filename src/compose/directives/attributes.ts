@@ -59,7 +59,7 @@ export function attributesOf(
           `Only \`class\`, \`id\` and \`lang\` may stand here, not \`${name}="${value ?? ''}"\``,
           {
             ...at(context, node),
-            hint: 'It was left out. An id is a word in ASCII that stands once in its file; `lang` is a code such as `fr`.',
+            hint: 'It was left out. An id is a word in ASCII that its file uses once; `lang` is a code such as `fr`.',
           },
         ),
       );

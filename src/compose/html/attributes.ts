@@ -111,7 +111,7 @@ const merged = (before: Properties, { className: names, ...rest }: Properties): 
 function refuse(name: string, node: Element, context: Context): void {
   const hint = name.startsWith('on')
     ? 'Octavo’s books run no scripts.'
-    : 'For looks, give it a class: `class="\u2026"`; the theme says what that looks like.';
+    : 'To style it, give it a class: `class="\u2026"`; the theme says what that looks like.';
   context.shared.messages.push(
     warning(
       'html:attribute',

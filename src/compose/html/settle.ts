@@ -43,7 +43,7 @@ function tellUnfinished(node: Raw, context: Context): void {
     context.shared.messages.push(
       error('html:unfinished', `The tag \`<${ends ? '/' : ''}${name}>\` does not end`, {
         ...at(context, node),
-        hint: 'What follows it in its block is left out. Close its quotation marks and end it with `>`.',
+        hint: 'The rest of its block was left out. Close its quotation marks and end it with `>`.',
       }),
     );
   }

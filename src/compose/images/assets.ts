@@ -107,7 +107,7 @@ function vet(
         `\`${thing}\` in the drawing \`${file}\` does not belong in a book; ${LEFT[thing] ?? 'it was left out'}`,
         {
           ...at(context, node),
-          hint: 'A drawing in a book runs nothing and loads nothing. Export it as plain SVG.',
+          hint: 'A drawing in a book cannot run or load anything. Export it as plain SVG.',
         },
       ),
     );

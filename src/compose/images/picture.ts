@@ -22,7 +22,7 @@ export function picture(
     context.shared.messages.push(
       warning('image:alt', `The image \`${quotable(url)}\` has no description for those who cannot see it`, {
         ...at(context, node),
-        hint: 'Write between the square brackets what it shows. For mere decoration: `<img src="\u2026" alt="">`.',
+        hint: 'Write between the square brackets what it shows. If it is only decoration: `<img src="\u2026" alt="">`.',
       }),
     );
   }

@@ -59,7 +59,7 @@ function mathml(node: Formula, display: boolean, context: Context): ElementConte
     context.shared.messages.push(
       warning('math:tex', `Could not read this formula: ${said.trim()}`, {
         ...at(context, node),
-        hint: 'It stays as typed. Correct its TeX; for a dollar sign that begins no formula, write `\\$`.',
+        hint: 'It stays as typed. Correct its TeX; for a dollar sign that does not begin a formula, write `\\$`.',
       }),
     );
     return undefined;

@@ -67,7 +67,7 @@ function mayFill(node: Table, columns: number, context: Context): boolean {
     return true;
   }
   const reason = `The table has ${String(columns)} columns, and its rows lack ${String(missing)} cells in all`;
-  const hint = `No more than ${String(MAX_FILLED)} cells are filled in for a book: its short rows stay short.`;
+  const hint = `Octavo fills in at most ${String(MAX_FILLED)} cells in a book: the short rows stay short.`;
   shared.messages.push(warning('limits:table', reason, { ...at(context, node), hint }));
   return false;
 }

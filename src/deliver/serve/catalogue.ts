@@ -217,7 +217,7 @@ const unreadable = (path: string, cause: unknown): Message => {
   const reason = isOfSystem(cause) ? `Could not read this file (${codeOf(cause)})` : (cause as Error).message;
   return warning('serve:unreadable', reason, {
     path,
-    hint: 'The file is not offered. Build the book again, or take the file out.',
+    hint: 'The file is not offered. Build the book again, or remove the file.',
   });
 };
 

@@ -45,6 +45,6 @@ const parted = ({ line, text }: Piece, count: number, path: string): Message =>
     {
       path,
       place: { line, column: 1 },
-      hint: 'The file may have lost its line ends. Every letter is there, italics and tables in it are not.',
+      hint: 'The file may have lost its line ends. Every letter is there, but not its italics and tables.',
     },
   );

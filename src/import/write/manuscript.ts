@@ -75,7 +75,7 @@ const plain = ({ content, line }: Piece): Message[] =>
     : [
         warning('import:markup', 'Only the text of this paragraph was imported, without its markup', {
           place: { line, column: 1 },
-          hint: 'It holds more marks than a manuscript can, or marks that Markdown cannot express. Set its italics by hand.',
+          hint: 'It has more marks than a manuscript can hold, or marks that Markdown cannot express. Set its italics by hand.',
         }),
       ];
 

@@ -148,7 +148,7 @@ const twice = (url: string, path: string, place: Place): Message =>
   warning('folders:twice', `The list of chapters names \`${url}\` twice`, {
     path,
     place,
-    hint: 'It stands where it is named first.',
+    hint: 'It stays where the list names it first.',
   });
 
 const outside = (url: string, path: string, place: Place): Message =>

@@ -67,7 +67,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
   {
     id: 'style:math-function',
     severity: 'error',
-    hint: 'Adobe’s renderer refuses the whole book for one. Write the length out.',
+    hint: 'Adobe’s renderer would refuse the whole book. Write the length out.',
     find: (node) =>
       node.type === 'Function' && MATH.test(node.name)
         ? `A theme cannot calculate with \`${node.name}()\``
@@ -97,7 +97,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
   {
     id: 'style:resource',
     severity: 'error',
-    hint: 'A book loads nothing. Name fonts in `theme.yaml`.',
+    hint: 'A book cannot load files. Name fonts in `theme.yaml`.',
     find: (node) =>
       node.type === 'Url' || (node.type === 'Function' && /^(image|image-set|src)$/i.test(node.name))
         ? 'A theme’s sheet cannot load a file'
@@ -118,7 +118,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
   {
     id: 'style:position',
     severity: 'error',
-    hint: `A page is as high as its reader likes; see ${RENDERERS}.`,
+    hint: `The height of a page depends on its reader; see ${RENDERERS}.`,
     find: (node, { declaration }) =>
       node.type === 'Identifier' &&
       name(declaration) === 'position' &&
@@ -138,7 +138,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
   {
     id: 'style:viewport',
     severity: 'error',
-    hint: 'What a screen is differs between readers. Use `em`, or `%` of the width.',
+    hint: 'E-readers differ in what they call a screen. Use `em`, or `%` of the width.',
     find: (node) =>
       units(node) && VIEWPORT.test(node.unit) ? `A theme cannot measure in \`${node.unit}\`` : undefined,
   },
@@ -169,7 +169,7 @@ export const STYLE_RULES: readonly StyleRule[] = [
   {
     id: 'style:side-margin',
     severity: 'warning',
-    hint: 'An indent in `em` eats a narrow screen as the text grows.',
+    hint: 'An indent in `em` takes up a narrow screen as the text grows.',
     find: (node) => {
       if (node.type !== 'Declaration') return undefined;
       const wrong = across(node, 'margin').find(units);

@@ -20,11 +20,11 @@ export interface Missing {
 
 const TOGETHER: WholeRule = {
   id: 'style:together',
-  hint: 'Renderers of each age know only their own name for it.',
+  hint: 'Older and newer renderers know it only by their own name.',
 };
 const HEADINGS: WholeRule = {
   id: 'style:headings',
-  hint: 'The reader’s own justification and hyphens would get at them.',
+  hint: 'Otherwise the reader’s own justification and hyphens apply to them.',
 };
 const WIDOWS: WholeRule = {
   id: 'style:widows',
