@@ -34,7 +34,7 @@ export const buildCommand: Action = async (names, flags) => {
 
   const jobs = flags.jobs === undefined ? undefined : Number(flags.jobs);
   if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0)) {
-    terminal.error(`octavo: \`--jobs ${String(flags.jobs)}\` is no number of books, such as \`--jobs 4\``);
+    terminal.error(`octavo: \`--jobs\` takes a whole number, such as \`4\`, not \`${String(flags.jobs)}\``);
     return EXIT.usage;
   }
 

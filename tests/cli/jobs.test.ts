@@ -58,7 +58,7 @@ test('a number that is none is refused', () => {
   for (const wrong of ['0', '-1', 'two', '1.5']) {
     const { code, err } = here.run('build', '--jobs', wrong);
     expect(code).toBe(2);
-    expect(err).toContain('--jobs 4');
+    expect(err).toContain('such as `4`');
   }
 });
 
