@@ -32,7 +32,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
     for (const file of files) terminal.print(file);
     terminal.error(
       flags.repo
-        ? `Next: \`cd ${folder}\`, \`npm install\`, \`npm run build\`. ${join(folder, 'README.md')} tells the rest.`
+        ? `Next: \`cd ${folder}\`, \`npm install\`, \`npm run build\`. ${join(folder, 'README.md')} says the rest.`
         : `Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`,
     );
   }

@@ -123,7 +123,7 @@ function titleOf(books: readonly Released[]): string {
 function refused(report: Report, flags: Flags, code: number): number {
   const all = sortMessages([...report.messages, ...report.books.flatMap((book) => book.messages)]);
   terminal.messages(shown(all, flags));
-  terminal.error('octavo: nothing is released while there are errors');
+  terminal.error('octavo: Nothing was released, because of the errors');
   if (flags.json) terminal.print(printed(recordOf(report)));
   return code;
 }

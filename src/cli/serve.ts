@@ -72,9 +72,9 @@ function announce(
     terminal.print(`\n${code(first)}\n\nPoint a camera at the code, or type the address into the e-reader.`);
   terminal.print(`Reading apps: ${first}opds (OPDS 1.2) or ${first}opds2 (OPDS 2.0)`);
   if (isLoopback(host)) {
-    terminal.print('Only this computer reaches it. For the other devices in your network: --host 0.0.0.0');
-  } else terminal.print('Everybody in your network can read these books while this runs.');
-  terminal.error('Ctrl-C ends it.');
+    terminal.print('Only this computer can reach it. For other devices in your network: --host 0.0.0.0');
+  } else terminal.print('Everybody in your network can read these books while this is running.');
+  terminal.error('Ctrl-C stops it.');
 }
 
 /** The code is light on dark in every terminal, as cameras know it. */

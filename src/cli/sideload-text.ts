@@ -37,9 +37,9 @@ export function printDevices({ devices, unmounted }: Connected, flags: Flags): v
   }
   for (const found of devices) terminal.print(harmless(`${found.device.name.padEnd(12)}  ${named(found)}`));
   for (const { name, title, hint } of unmounted)
-    terminal.print(`${name.padEnd(12)}  ${title} without a drive. ${hint}`);
+    terminal.print(`${name.padEnd(12)}  ${title}, which does not show as a drive. ${hint}`);
   if (devices.length + unmounted.length === 0 && !flags.quiet) {
-    terminal.error('No e-reader shows itself. Any folder will do: `octavo sideload --to FOLDER`.');
+    terminal.error('Found no e-reader. To copy books to any folder: `octavo sideload --to FOLDER`.');
   }
 }
 
@@ -62,7 +62,7 @@ export function printReport(report: Report, flags: Flags): void {
     if (!flags.quiet) terminal.print(harmless(lineOf(book, dryRun)));
   }
   if (flags.quiet || !found) return;
-  if (ejected) terminal.print(`${found.device.title} ejected: the cable can be pulled.`);
+  if (ejected) terminal.print(`${found.device.title} ejected: you can pull the cable.`);
   else if (!dryRun && books.some(({ outcome }) => outcome === 'new' || outcome === 'changed')) {
     terminal.error(`Eject the ${found.device.title} before you pull the cable.`);
   }

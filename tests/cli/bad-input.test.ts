@@ -106,13 +106,13 @@ const CASES: Record<string, Case> = {
   },
   'front matter without a text': {
     files: { 'manuscripts/bad.md': HEAD },
-    says: [/manuscripts\/bad\.md: error: .*without text/],
+    says: [/manuscripts\/bad\.md: error: .*has no text/],
     code: 1,
     written: false,
   },
   'a folder with nothing but what the book says of itself': {
     files: { 'manuscripts/bad/book.md': `${HEAD}The blurb.` },
-    says: [/manuscripts\/bad: error: .*without text/, /01-the-ferry\.md/],
+    says: [/manuscripts\/bad: error: .*has no text/, /01-the-ferry\.md/],
     code: 1,
     written: false,
   },

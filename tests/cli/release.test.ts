@@ -111,7 +111,7 @@ test('a book with errors, or without a version, is not released', async () => {
   const unversioned = await release([]);
   expect([unversioned.code, unversioned.err]).toEqual([
     1,
-    expect.stringContaining('without a version') as string,
+    expect.stringContaining('has no version') as string,
   ]);
   here.write({ 'manuscripts/ferry.md': `${FERRY}\n![A boat](gone.jpg)\n` });
   const broken = await release(['--attach', '--tag', 'v1.2']);
@@ -213,6 +213,6 @@ describe('in a clone', () => {
 
   test('a token goes over no open line', async () => {
     const { code, err } = await release(['--attach'], { GITHUB_API_URL: 'http://example.org' });
-    expect([code, err]).toEqual([2, expect.stringContaining('begins with `https:`') as string]);
+    expect([code, err]).toEqual([2, expect.stringContaining('does not begin with `https:`') as string]);
   });
 });
