@@ -24,6 +24,6 @@ const { outputFiles } = await build({
 const { text } = outputFiles[0];
 if (!process.argv.includes('--check')) writeFileSync(join(root, FILE), text);
 else if (readFileSync(join(root, FILE), 'utf8') !== text) {
-  console.error(`Unexpected stale ${FILE}, expected what \`npm run action\` writes`);
+  console.error(`${FILE} is out of date: run \`npm run action\``);
   process.exitCode = 1;
 }

@@ -121,7 +121,7 @@ export async function openChromium(epub, { device, dark, executablePath = '/usr/
     async draw({ path }, { most = 1 } = {}) {
       await open(ORIGIN + encodeURI(path));
       const { broken, ...measured } = await page.evaluate(measure, device);
-      if (broken) throw new Error(`Unexpected markup in \`${path}\`, expected well-formed XML: ${broken}`);
+      if (broken) throw new Error(`\`${path}\` is not well-formed XML: ${broken}`);
       const images = [];
       for (let screen = 0; screen < Math.min(measured.screens, most); screen++) {
         await page.evaluate((left) => document.documentElement.scrollTo(left, 0), screen * width);

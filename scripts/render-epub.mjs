@@ -36,11 +36,11 @@ export async function openEpub(bytes) {
   const zip = await JSZip.loadAsync(bytes);
   const text = async (path) => {
     const file = zip.file(path);
-    if (file === null) throw new Error(`Unexpected EPUB without \`${path}\`, expected that file`);
+    if (file === null) throw new Error(`The EPUB has no file \`${path}\``);
     return file.async('string');
   };
   const packagePath = elements(await text('META-INF/container.xml'), 'rootfile')[0]?.['full-path'];
-  if (packagePath === undefined) throw new Error('Unexpected EPUB without a package document, expected one');
+  if (packagePath === undefined) throw new Error('The EPUB has no package document');
   const packageText = await text(packagePath);
 
   const items = elements(packageText, 'item').map((item) => ({
@@ -77,7 +77,7 @@ export function chooseDocuments({ documents }, pages) {
     const found = exact.length > 0 ? exact : loose;
     if (found.length > 0) return found;
     const names = documents.map(({ name }) => `\`${name}\``).join(', ');
-    throw new Error(`Unexpected page \`${page}\`, expected one of ${names}`);
+    throw new Error(`There is no page \`${page}\`; there are ${names}`);
   });
   return documents.filter((document) => chosen.flat().includes(document));
 }

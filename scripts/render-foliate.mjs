@@ -102,7 +102,7 @@ export async function openFoliate(epub, { device, dark, executablePath = '/usr/b
     close: () => browser.close(),
     async draw({ path }, { most = 1, words = '' } = {}) {
       const screens = await page.evaluate(goTo, { path, words });
-      if (screens === undefined) throw new Error(`Unexpected book without \`${path}\` in its spine`);
+      if (screens === undefined) throw new Error(`The book’s spine has no \`${path}\``);
       const images = [];
       for (let screen = 0; screen < Math.min(screens, most); screen++) {
         if (screen > 0) await page.evaluate(() => globalThis.view.renderer.next());

@@ -25,7 +25,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const stale = Object.entries(referenceFiles(read)).filter(([path, text]) => text !== readOrNothing(path));
 const check = process.argv.includes('--check');
 for (const [path, text] of stale) {
-  if (check) console.error(`Unexpected stale ${path}, expected what \`node scripts/schema.mjs\` writes`);
+  if (check) console.error(`${path} is out of date: run \`node scripts/schema.mjs\``);
   else writeFileSync(join(root, path), text);
 }
 process.exitCode = check && stale.length > 0 ? 1 : 0;

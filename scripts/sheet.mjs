@@ -125,7 +125,7 @@ async function draw(books, pages, { engine, device, dark }, sheet) {
     const files = [];
     for (const [book, name, words = ''] of pages) {
       const document = books.get(book).documents.find((one) => one.name === name);
-      if (!document) throw new Error(`Unexpected book \`${book}\` without \`${name}\``);
+      if (!document) throw new Error(`The book \`${book}\` has no \`${name}\``);
       const { images } = await opened.get(book).draw(document, { words });
       files.push(join(folder, `${String(files.length).padStart(2, '0')}.png`));
       await writeFile(files.at(-1), images[0]);

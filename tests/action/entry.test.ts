@@ -25,7 +25,7 @@ const EVIL = 'A "Title" `$(id)` | ::error::x <img src=x>\n::set-output name=vers
 const message = (n: number, severity: string) => ({
   severity,
   id: 'markdown:test',
-  reason: `Unexpected ${String(n)}: 100%, a\nb`,
+  reason: `Number ${String(n)}: 100%, a\nb`,
   hint: 'The way out.',
   path: 'manuscripts/a, b: c.md',
   place: { line: n + 1, column: 2 },
@@ -126,7 +126,7 @@ test('messages mark their lines, as many as GitHub shows', async () => {
   expect(commands.filter((line) => line.startsWith('::error'))).toHaveLength(10);
   expect(commands[0]).toBe(
     '::error file=manuscripts/a%2C b%3A c.md,line=1,col=2,title=markdown%3Atest::' +
-      'Unexpected 0: 100%25, a%0Ab%0AThe way out.',
+      'Number 0: 100%25, a%0Ab%0AThe way out.',
   );
   expect(commands).toContain('::notice::2 more of the kind `error` are in the summary of this run');
   expect(commands.filter((line) => line.startsWith('::warning'))).toHaveLength(1);
@@ -160,9 +160,9 @@ test('a summary is never longer than GitHub takes', async () => {
 test.each([
   [
     'no report',
-    'console.error("octavo: Unexpected folder"); process.exitCode = 2;',
+    'console.error("octavo: No such folder"); process.exitCode = 2;',
     2,
-    'octavo: Unexpected folder',
+    'octavo: No such folder',
   ],
   ['half a report', 'console.log("{");', 2, 'it said nothing'],
   ['a signal', 'process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 9);', 2, 'it said nothing'],

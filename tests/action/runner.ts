@@ -86,7 +86,7 @@ function outputsIn(text: string): Record<string, string> {
   for (let at = 0; at < lines.length - 1; at += 1) {
     const [, name = '', word = ''] = /^([^<]+)<<(.+)$/.exec(lines[at] ?? '') ?? [];
     const end = lines.indexOf(word, at + 1);
-    if (end < 0) throw new Error(`Unexpected line of outputs: ${String(lines[at])}`);
+    if (end < 0) throw new Error(`This is not a line of outputs: ${String(lines[at])}`);
     outputs[name] = lines.slice(at + 1, end).join('\n');
     at = end;
   }
@@ -102,6 +102,6 @@ export function commandsIn(log: string): string[] {
     else if (line.startsWith('::stop-commands::')) word = line.slice('::stop-commands::'.length);
     else if (line.startsWith('::') || line.includes('##[')) commands.push(line);
   }
-  if (word !== undefined) throw new Error('Unexpected end of the log with commands stopped');
+  if (word !== undefined) throw new Error('The log ends with commands stopped');
   return commands;
 }

@@ -67,7 +67,6 @@ export const chapter = (body: string): Files => ({ 'OEBPS/text/one.xhtml': page(
 
 /** A change of the good book's package document. */
 export const packageWith = (before: string, after: string): Files => {
-  if (!PACKAGE.includes(before))
-    throw new Error(`Unexpected text \`${before}\`, expected a part of the package`);
+  if (!PACKAGE.includes(before)) throw new Error(`The package has no text \`${before}\``);
   return { 'OEBPS/package.opf': PACKAGE.replace(before, after) };
 };

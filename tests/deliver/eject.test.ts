@@ -16,7 +16,7 @@ afterEach(() => {
 
 const [device] = DEVICES;
 const kobo = (source?: string): FoundDevice => {
-  if (!device) throw new Error('Unexpected empty table');
+  if (!device) throw new Error('The table is empty');
   return { device, root: '/media/a b', label: 'a b', ...(source === undefined ? {} : { source }) };
 };
 const told = () => readFileSync(join(folder, 'told'), 'utf8');

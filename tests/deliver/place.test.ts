@@ -134,7 +134,7 @@ test('what reads back as other bytes is said', async () => {
   let there: Drive;
   const plugIn = (options?: string) => {
     const got = drive(options);
-    if (!got) throw new Error('Unexpected failure to mount');
+    if (!got) throw new Error('Could not mount it');
     there = got;
   };
   afterEach(() => {

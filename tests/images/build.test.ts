@@ -57,7 +57,7 @@ test('a drawn cover is the cover everywhere, and the book is valid', async () =>
     attributes: { name: 'cover', content: id },
   });
   expect(stages.package?.landmarks).toContainEqual(expect.objectContaining({ type: 'cover' }));
-  if (!stages.package) throw new Error('Unexpected book without a package');
+  if (!stages.package) throw new Error('The book has no package');
   const bytes = await epub.write(stages.package, await readTemplates());
   expect((await check(bytes, { path: 'ferry.epub' })).messages).toEqual([]);
 });

@@ -56,7 +56,7 @@ async function ready(bytes: Uint8Array, file = 'a.jpg'): Promise<ReadyImage & { 
 
 async function readyBytes(bytes: Uint8Array): Promise<Uint8Array> {
   const one = await ready(bytes);
-  if (!('bytes' in one)) throw new Error(`Unexpected problem ${one.problem}`);
+  if (!('bytes' in one)) throw new Error(`The picture has a problem: ${one.problem}`);
   return one.bytes;
 }
 
@@ -168,7 +168,7 @@ describe('what is too large', () => {
   ])('%s of %d × %d', async (_, _w, _h, width, height, make) => {
     const noisy = make();
     const one = await ready(noisy);
-    if (!('bytes' in one)) throw new Error('Unexpected problem');
+    if (!('bytes' in one)) throw new Error('The picture has a problem');
     // A flat picture may be as small as it was: then it stays.
     expect([measure(noisy), { width, height }]).toContainEqual(
       expect.objectContaining({ width: measure(one.bytes)?.width, height: measure(one.bytes)?.height }),

@@ -15,7 +15,7 @@ const ASSETS = { style: '', script: '"use strict";' };
 async function pageOf(of: ReturnType<typeof source>, answers: Record<string, Class> = {}) {
   const plan = await planImport([of], { answers: new Map(Object.entries(answers)) });
   const [reading] = plan.readings;
-  if (!reading) throw new Error(`Unexpected source without a reading: ${of.name}`);
+  if (!reading) throw new Error(`There is no reading of ${of.name}`);
   const html = importPage(
     { reading, stories: plan.stories, decisions: 'd.json', command: 'octavo import' },
     ASSETS,

@@ -53,13 +53,13 @@ export function fixture(name: string): Source[] {
 /** A fixture of one file. */
 export const oneFixture = (name: string): Source => {
   const [only] = fixture(name);
-  if (!only) throw new Error(`Unexpected fixture without input: ${name}`);
+  if (!only) throw new Error(`This fixture has no input: ${name}`);
   return only;
 };
 
 /** What the reader that recognises a source makes of it. */
 export async function extract(of: Source): Promise<Extract> {
   const reader = readers.find((one) => one.recognises(of));
-  if (!reader) throw new Error(`Unexpected format of ${of.name}`);
+  if (!reader) throw new Error(`No reader takes the format of ${of.name}`);
   return reader.read(of);
 }

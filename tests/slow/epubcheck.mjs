@@ -47,7 +47,7 @@ if (named.length > 0) {
   report(await judgeAll((await Promise.all(named.map(filesOf))).flat()));
 } else {
   const built = await booksIn(join(ROOT, 'dist'));
-  if (built.length === 0) throw new Error('Unexpected empty `dist/`; run `npm run build` first');
+  if (built.length === 0) throw new Error('`dist/` is empty; run `npm run build` first');
   const fixtures = await inFolder(async (folder) =>
     judgeAll(await build(FIXTURES, folder, '--format', 'epub,kepub')),
   );

@@ -56,7 +56,7 @@ Nobody answered.
 /** Imports a file of a folder, and gives what was said. */
 async function octavo(folder, ...args) {
   const { code, output } = await start(process.execPath, [BIN, 'import', ...args], { cwd: folder }).ended;
-  if (code !== 0) throw new Error(`Unexpected end of the import (exit ${code}): ${output}`);
+  if (code !== 0) throw new Error(`The import failed (exit ${code}): ${output}`);
   return output;
 }
 

@@ -14,8 +14,7 @@ export const BIN = join(ROOT, 'lib', 'bin.js');
 
 /** Throws where the program is not compiled yet. */
 export function demandCompiled() {
-  if (!existsSync(BIN))
-    throw new Error('Unexpected checkout without `lib/bin.js`; run `npm run compile` first');
+  if (!existsSync(BIN)) throw new Error('`lib/bin.js` is missing; run `npm run compile` first');
 }
 
 /**
@@ -69,7 +68,7 @@ export async function build(manuscripts, out, ...flags) {
   const { code, output } = await start(process.execPath, args).ended;
   const books = await booksIn(out);
   if (code === null || code > 1 || books.length === 0) {
-    throw new Error(`Unexpected end of the build of \`${manuscripts}\` (exit ${code}):\n${output}`);
+    throw new Error(`The build of \`${manuscripts}\` failed (exit ${code}):\n${output}`);
   }
   return books;
 }

@@ -45,7 +45,7 @@ async function pageOf(folder, name, text) {
   const [manuscript, page] = [join(folder, `${name}.md`), join(folder, `${name}.html`)];
   await writeFile(manuscript, text);
   const { code, output } = await start(process.execPath, [BIN, 'proof', manuscript, '--html', page]).ended;
-  if (code !== 0) throw new Error(`Unexpected end of the proof of \`${name}\` (exit ${code}): ${output}`);
+  if (code !== 0) throw new Error(`The proof of \`${name}\` failed (exit ${code}): ${output}`);
   return pathToFileURL(page).href;
 }
 

@@ -10,8 +10,7 @@ const FOLDER = 'the-lamp-room-id-ls';
 
 async function runs(command, args, options) {
   const { code, output } = await start(command, args, options).ended;
-  if (code !== 0)
-    throw new Error(`Unexpected end of \`${command} ${args.join(' ')}\` (exit ${code}):\n${output}`);
+  if (code !== 0) throw new Error(`\`${command} ${args.join(' ')}\` failed (exit ${code}):\n${output}`);
   return output;
 }
 

@@ -78,9 +78,8 @@ async function buildIn(base, world) {
   const release = ['release', '--tag', 'v1.0', '--out', 'released', RELEASED];
   const released = await start(process.execPath, [args[0], ...release], { cwd: home, env }).ended;
   process.umask(before);
-  if (code === null || code > 1) throw new Error(`Unexpected end of the build (exit ${code}):\n${output}`);
-  if (released.code !== 0)
-    throw new Error(`Unexpected end of the release (exit ${released.code}):\n${released.output}`);
+  if (code === null || code > 1) throw new Error(`The build failed (exit ${code}):\n${output}`);
+  if (released.code !== 0) throw new Error(`The release failed (exit ${released.code}):\n${released.output}`);
   return home;
 }
 

@@ -105,7 +105,7 @@ async function interrupted(file, device, { stop, wait, isWatched }) {
 /** How long a sideload takes that nothing interrupts. */
 async function undisturbed(file, device) {
   const { code, output, took, wrote } = await interrupted(file, device, {});
-  if (code !== 0) throw new Error(`Unexpected end of a sideload (exit ${code}):\n${output}`);
+  if (code !== 0) throw new Error(`A sideload failed (exit ${code}):\n${output}`);
   return { took, wrote };
 }
 
@@ -146,7 +146,7 @@ async function atOnce(folder, editions) {
 const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 const must = (program, ...args) => {
   const { status, stderr } = spawnSync(program, args);
-  if (status !== 0) throw new Error(`Unexpected end of ${program} ${args.join(' ')}: ${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
 };
 
 /** Plugs an image in: `pull` takes it out, and with it what was not yet written; undefined where nothing can be. */

@@ -68,13 +68,13 @@ const MISTAKES = [
 const sound = readFileSync(join(root, '.github/workflows/book.yml'), 'utf8');
 for (const [what, right, wrong] of MISTAKES) {
   const problems = sound.includes(right) ? await problemsOf('book.yml', sound.replace(right, wrong)) : [];
-  say(`finds ${what}`, problems.length > 0 ? [] : [`Unexpected silence about \`${wrong}\``]);
+  say(`finds ${what}`, problems.length > 0 ? [] : [`Nothing was reported about \`${wrong}\``]);
 }
 const calling = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
 const problems = await problemsOf('release.yml', calling.replace('validate: strict', 'validated: strict'));
 say(
   'finds an input that the called workflow does not have',
-  problems.length > 0 ? [] : ['Unexpected silence'],
+  problems.length > 0 ? [] : ['Nothing was reported'],
 );
 
 console.log(failed === 0 ? 'The workflows are what GitHub reads.' : `${failed} failed`);

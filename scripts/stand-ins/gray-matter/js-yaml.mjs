@@ -1,6 +1,6 @@
 // In the place of js-yaml, the engine that gray-matter has by default: Octavo always passes its own.
 const refuse = () => {
-  throw new Error('Unexpected use of gray-matter without engines');
+  throw new Error('gray-matter was called without engines');
 };
 export const safeLoad = refuse;
 export const safeDump = refuse;

@@ -70,7 +70,7 @@ const books = fc.uniqueArray(
 
 function shelfBook({ id, ...facts }: Partial<ShelfBook> & { id: string }): ShelfBook {
   const format = formatOf('a.epub');
-  if (!format) throw new Error('Unexpected table without EPUB');
+  if (!format) throw new Error('The table has no EPUB');
   const file = { ...format, rel: `${id}.epub`, path: `/books/${id}.epub`, size: 1, modified: new Date(0) };
   return {
     title: id,

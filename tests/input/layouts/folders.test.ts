@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 function book(name: string): Made {
   const found = made.get(name);
-  if (!found) throw new Error(`Unexpected fixture \`${name}\``);
+  if (!found) throw new Error(`There is no fixture \`${name}\``);
   return found;
 }
 

@@ -41,7 +41,7 @@ const NAMES = Object.keys(DIALECTS);
 
 async function rewritten(name: string, text: string): Promise<Line[]> {
   const rewrite = await DIALECTS[name]?.();
-  if (!rewrite) throw new Error(`Unexpected dialect \`${name}\``);
+  if (!rewrite) throw new Error(`There is no dialect \`${name}\``);
   return rewrite(linesOf(text));
 }
 

@@ -22,7 +22,7 @@ export function openJudge() {
     lines = [];
   });
   child.on('close', () => {
-    for (const { reject } of waiting) reject(new Error('Unexpected end of EPUBCheck'));
+    for (const { reject } of waiting) reject(new Error('EPUBCheck ended too early'));
   });
   return {
     ask: (path) =>
