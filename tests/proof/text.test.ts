@@ -98,6 +98,12 @@ test.each(['4&NewLine;s\n: /', '- One\n  and two\n\nThree\nfour.', '| a&NewLine;
   },
 );
 
+test('of notes at the end of each chapter', async () => {
+  const text =
+    '---\nnotes: chapter\n---\n\n# One\n\nA.[^a]\n\n1. one\n2. two\n\n[^a]: First.\n\n# Two\n\nB.^[Second.]';
+  expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
 test('HTML in the heading that names a book in a single file', async () => {
   expect(await proveTampered(await book({ 'a.md': '# The <b>Ferry</b> <i></i>\n\nIt rained.' }))).toEqual([]);
 });

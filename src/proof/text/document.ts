@@ -1,5 +1,5 @@
 /** One content document, tag by tag: the text of its manuscript, its references and its notes. */
-import { marksOf, WRAP } from './marks.js';
+import { LINE_END, marksOf, WRAP } from './marks.js';
 import { imageText } from './pieces.js';
 
 /** A note as it is printed. */
@@ -67,7 +67,9 @@ export function documentReader(path: string, resolve: (href: string) => string):
         if (document.type === '') document.type = type;
         if (type === 'noteref') note.references.push(resolve(attributes['href'] ?? ''));
         if (name === 'img') stream.push(imageText(attributes['alt'], attributes['title']));
-        const [opening, closing] = marksOf(name, attributes);
+        const [opening, closing] = isNotesList(name, open.at(-1))
+          ? [LINE_END, LINE_END]
+          : marksOf(name, attributes);
         stream.push(opening);
         const back = type === 'endnote' ? stream : undefined;
         if (back) begin(attributes);
@@ -105,6 +107,10 @@ export function documentReader(path: string, resolve: (href: string) => string):
 /** Formulas are letters of another sort: what stands for one in the manuscript is TeX, in the book where it was none. */
 const isFormula = (name: string, attributes: Record<string, string>): boolean =>
   name === 'math' || (name === 'code' && attributes['class'] === 'tex');
+
+/** The list of a chapter's notes, whose numbers are the build's. */
+const isNotesList = (name: string, parent: Open | undefined): boolean =>
+  name === 'ol' && parent !== undefined && / chapter-notes$/.test(parent.className);
 
 /** The build's own words above an author's note. */
 const isLabel = (name: string, attributes: Record<string, string>, parent: Open | undefined): boolean =>
