@@ -341,7 +341,7 @@ export interface ImageRequest {
 
 /** What `io` found for an image request: bytes from within the book's folder, or why not. */
 export type FoundFile =
-  { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' };
+  { bytes: Uint8Array } | { problem: 'missing' | 'outside' | 'unreadable' | 'too-large' | 'too-much' };
 
 /** An image made ready for the book, or why it cannot be. */
 export type ReadyImage = FoundFile | { problem: 'too-many-pixels' | 'broken' };

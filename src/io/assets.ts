@@ -9,6 +9,8 @@ import { realPath } from './real.js';
 
 /** The most bytes that an image may have: 32 MiB. */
 export const MAX_ASSET_BYTES = 32 * 1024 * 1024;
+/** The most bytes that all images of a book may have: they are held together. */
+const MAX_BYTES = 1024 * 1024 * 1024;
 
 type Problem = Extract<FoundFile, { problem: string }>['problem'];
 
@@ -22,8 +24,10 @@ export async function readAssets(root: string, files: readonly string[]): Promis
   const realRoot = await realPath(root);
   const folders = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const found = new Map<string, FoundFile>();
+  let left = MAX_BYTES;
   for (const file of new Set(files)) {
-    const asset = await readAsset(realRoot, file, folders);
+    const asset = await readAsset(realRoot, file, folders, left);
+    if ('bytes' in asset) left -= asset.bytes.length;
     found.set(file, asset);
     note(root, file, asset);
   }
@@ -33,14 +37,14 @@ export async function readAssets(root: string, files: readonly string[]): Promis
 /** Names in a folder as they are on disk, by their composed form. */
 type Folders = Map<string, Promise<ReadonlyMap<string, string>>>;
 
-async function readAsset(root: string, file: string, folders: Folders): Promise<FoundFile> {
+async function readAsset(root: string, file: string, folders: Folders, left: number): Promise<FoundFile> {
   if (isElsewhere(file)) return { problem: 'outside' };
   try {
     const absolute = await locate(root, file, folders);
     if (absolute === undefined) return { problem: 'missing' };
-    const read = await readInside(absolute, root, MAX_ASSET_BYTES);
+    const read = await readInside(absolute, root, Math.min(MAX_ASSET_BYTES, left));
     if ('bytes' in read) return read;
-    if ('size' in read) return { problem: 'too-large' };
+    if ('size' in read) return { problem: read.size > MAX_ASSET_BYTES ? 'too-large' : 'too-much' };
     return { problem: read.problem === 'outside' ? 'outside' : 'missing' };
   } catch (cause) {
     return { problem: problemOf(cause) };

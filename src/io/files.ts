@@ -13,6 +13,8 @@ export { isInside } from './inside.js';
 
 /** The most bytes that a manuscript may have: 16 MiB, five times *War and Peace*. */
 export const MAX_MANUSCRIPT_BYTES = 16 * 1024 * 1024;
+/** The most bytes that all manuscripts of a book may have: a hundred novels. */
+const MAX_BOOK_BYTES = 64 * 1024 * 1024;
 /** The most manuscripts that a book may have. */
 const MAX_FILES = 10_000;
 /** How deep folders may lie in one another. */
@@ -114,9 +116,13 @@ export async function readSingle(absolute: string, root: string, cwd: string): P
 
 async function readAll(found: readonly Found[], root: string, cwd: string): Promise<Result<RawFile[]>> {
   const results: Result<RawFile | undefined>[] = [];
+  let bytes = 0;
   for (let from = 0; from < found.length; from += CONCURRENCY) {
     const batch = found.slice(from, from + CONCURRENCY).map((file) => readOne(file, root, cwd));
-    results.push(...(await Promise.all(batch)));
+    const read = await Promise.all(batch);
+    results.push(...read);
+    bytes = read.reduce((sum, { value }) => sum + (value?.bytes.length ?? 0), bytes);
+    if (bytes > MAX_BOOK_BYTES) return { value: [], messages: [bookTooLarge(messagePath(root, cwd))] };
   }
   return {
     value: results.flatMap(({ value }) => (value ? [value] : [])),
@@ -191,6 +197,16 @@ const tooLarge = (shown: string, size: number): Message =>
     {
       path: shown,
       hint: 'Split the text into chapters, one file each.',
+    },
+  );
+
+const bookTooLarge = (shown: string): Message =>
+  fatal(
+    'files:too-large',
+    `This book is too large: its manuscripts have more than ${megabytes(MAX_BOOK_BYTES)}`,
+    {
+      path: shown,
+      hint: 'Split it into books, one folder each.',
     },
   );
 

@@ -119,6 +119,7 @@ const PROBLEMS: Readonly<Record<Problem, readonly [matter: string, hint: string]
   outside: ['is not in the theme’s folder', 'Copy the font into the theme’s folder.'],
   unreadable: ['could not be read', 'Check the file’s permissions.'],
   'too-large': ['is too large', 'Choose a font for fewer scripts.'],
+  'too-much': ['is too large', 'Choose a font for fewer scripts.'],
   'not-a-font': ['is not TTF, OTF, WOFF or WOFF2', 'The type is known by the content, not the name.'],
 };
 

@@ -65,6 +65,16 @@ const CASES: readonly [what: string, id: string, source: () => Source][] = [
         page(`<p ${Array.from({ length: 100_000 }, (_, index) => `a${String(index)}`).join(' ')}>x`),
       ),
   ],
+  [
+    'a page whose tables have too many cells',
+    'import:too-large',
+    () => source('a.html', page(`<p>x<table>${'<tr><td>x'.repeat(20_001)}</table>`)),
+  ],
+  [
+    'a page with too many elements',
+    'import:too-large',
+    () => source('a.html', page(`<p>x${'<b></b>'.repeat(250_000)}`)),
+  ],
   ['a page of 51 MiB', 'import:too-large', () => source('a.html', new Uint8Array(51 * 1024 ** 2))],
   ['an empty book', 'import:empty', () => source('a.epub', '')],
   ['a book that is none', 'import:not-an-epub', () => source('a.epub', 'Once upon a time')],

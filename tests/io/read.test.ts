@@ -212,6 +212,16 @@ describe('what a stranger may put in a book', () => {
     expect((await find()).books[0]?.files).toEqual(['1.md', '2.md/3.md']);
   });
 
+  test('manuscripts of 65 MB in all', async () => {
+    for (const name of ['2.md', '3.md', '4.md', '5.md']) {
+      await lay({ [`manuscripts/a/${name}`]: '' });
+      await truncate(inBook('a', name), MAX_MANUSCRIPT_BYTES);
+    }
+    const { books, said } = await find();
+    expect(books.map(({ name }) => name)).toEqual(['b']);
+    expect(said).toEqual(['fatal files:too-large manuscripts/a']);
+  });
+
   test('a file of 17 MB', async () => {
     await lay({ 'manuscripts/a/2.md': '' });
     await truncate(inBook('a', '2.md'), MAX_MANUSCRIPT_BYTES + 1);

@@ -15,6 +15,10 @@ const PROBLEMS = {
   outside: ['is not in the book\u2019s folder', 'Copy the image into the book\u2019s folder.'],
   unreadable: ['could not be read', 'Check the file\u2019s permissions.'],
   'too-large': ['is larger than 32 MB', 'Save it with fewer pixels or a lower quality.'],
+  'too-much': [
+    'takes the pictures of this book beyond 1 GB',
+    'Save them with fewer pixels: a book shows 1600 \u00D7 2560 of them.',
+  ],
   'too-many-pixels': [
     'has more than 20,000 pixels on a side or 120 million in all',
     'Save it with fewer pixels: a book shows 1600 \u00D7 2560 of them.',

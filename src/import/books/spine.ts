@@ -14,6 +14,7 @@ import {
   element,
   idOf,
 } from '../markup/elements.js';
+import { fullBudget, type Budget } from '../markup/html.js';
 import { parseXhtml } from '../markup/xhtml.js';
 import { sheetsOf } from '../markup/styles.js';
 
@@ -52,6 +53,7 @@ export function readSpine(publication: Publication, archive: Archive, path: stri
   const documents = new Set(publication.spine.map((resource) => resource.path));
   const read = new Set<string>();
   let left = MOST_BYTES;
+  const budget = fullBudget();
   publication.spine.forEach((resource) => {
     // Each page once, however often a spine names it.
     if (!MARKUP.test(resource.mediaType) || read.has(resource.path)) return;
@@ -62,7 +64,7 @@ export function readSpine(publication: Publication, archive: Archive, path: stri
       return;
     }
     left -= size;
-    const document = parsed(archive, resource.path, `${path}/${resource.path}`);
+    const document = parsed(archive, resource.path, { path: `${path}/${resource.path}`, budget });
     spine.messages.push(...document.messages);
     if (!document.root) return;
     for (const sheet of sheetsOf(document.root)) sheets.set(sheet, sheet);
@@ -92,11 +94,15 @@ export function readSpine(publication: Publication, archive: Archive, path: stri
   return spine;
 }
 
-function parsed(archive: Archive, name: string, path: string): { root?: Root; messages: Message[] } {
+function parsed(
+  archive: Archive,
+  name: string,
+  { path, budget }: { path: string; budget: Budget },
+): { root?: Root; messages: Message[] } {
   try {
     const bytes = archive.bytes(name);
     if (!bytes) throw new Error(`The book lacks its file \`${name}\``);
-    const { value, messages } = parseXhtml(decodeMarkup(bytes), path);
+    const { value, messages } = parseXhtml(decodeMarkup(bytes), path, budget);
     return value ? { root: value, messages } : { messages };
   } catch (cause) {
     const hint = 'It was left out: the book is damaged. Download or copy it again.';

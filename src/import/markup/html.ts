@@ -14,16 +14,33 @@ import type { Message } from '../../types.js';
 const LARGEST = 50 * 1024 ** 2;
 /** How deep elements may stand in one another; what reads them descends as deep. */
 export const DEEPEST = 500;
-/** The most elements of a page: a long novel has some ten thousand. */
-export const MOST_ELEMENTS = 1_000_000;
+/** The most elements of a file, of all pages of a book together: a long novel has some ten thousand. */
+const MOST_ELEMENTS = 250_000;
+/** The most cells of its tables, each of which costs as much as three paragraphs. */
+const MOST_CELLS = 20_000;
+
+/** What a file may still have of each. */
+export interface Budget {
+  elements: number;
+  cells: number;
+}
+
+export const fullBudget = (): Budget => ({ elements: MOST_ELEMENTS, cells: MOST_CELLS });
+
+/** Takes an element from a budget; what there is too much of, where it is used up. */
+export function spend(budget: Budget, tagName: string): keyof Budget | undefined {
+  budget.elements -= 1;
+  if (tagName === 'td' || tagName === 'th') budget.cells -= 1;
+  return budget.elements < 0 ? 'elements' : budget.cells < 0 ? 'cells' : undefined;
+}
 /** The most attributes of an element: each is compared with all before it. */
 const MOST_ATTRIBUTES = 2000;
 
 /** Thrown while a page is parsed, and caught here. */
 class Excess extends Error {}
 
-/** The page as a tree; nothing, with a fatal message, where it goes beyond the bounds. */
-export function parseHtml(text: string, path: string): Result<Root | undefined> {
+/** The page as a tree, taken from the budget; nothing, with a fatal message, where it goes beyond the bounds. */
+export function parseHtml(text: string, path: string, budget = fullBudget()): Result<Root | undefined> {
   const refused = ([what, most]: Excessive): Result<undefined> => ({
     value: undefined,
     messages: [tooMuch(what, most, path)],
@@ -34,7 +51,7 @@ export function parseHtml(text: string, path: string): Result<Root | undefined> 
     const document = parse(text, {
       sourceCodeLocationInfo: true,
       scriptingEnabled: false,
-      treeAdapter: bounded(),
+      treeAdapter: bounded(budget),
     });
     return { value: fromParse5(document, { file: new VFile(text) }) as Root, messages: [] };
   } catch (cause) {
@@ -59,7 +76,8 @@ type Excessive = readonly [what: string, most: string];
 const EXCESSES = {
   attributes: ['An element of this page has too many attributes', String(MOST_ATTRIBUTES)],
   depth: ['The elements of this page are nested too deep', String(DEEPEST)],
-  elements: ['This page has too many elements', String(MOST_ELEMENTS)],
+  cells: ['The tables of this file have too many cells', String(MOST_CELLS)],
+  elements: ['This file has too many elements', String(MOST_ELEMENTS)],
 } as const satisfies Record<string, Excessive>;
 
 const tooMuch = (what: string, most: string, path: string): Message =>
@@ -69,8 +87,7 @@ const tooMuch = (what: string, most: string, path: string): Message =>
   });
 
 /** parse5's own tree, counted while it grows. */
-function bounded(): typeof defaultTreeAdapter {
-  let elements = 0;
+function bounded(budget: Budget): typeof defaultTreeAdapter {
   let depth = 0;
   return {
     ...defaultTreeAdapter,
@@ -81,8 +98,8 @@ function bounded(): typeof defaultTreeAdapter {
     },
     updateNodeSourceCodeLocation: () => undefined,
     createElement: (...element: Parameters<typeof defaultTreeAdapter.createElement>) => {
-      elements += 1;
-      if (elements > MOST_ELEMENTS) throw new Excess('elements');
+      const excess = spend(budget, element[0]);
+      if (excess) throw new Excess(excess);
       return defaultTreeAdapter.createElement(...element);
     },
     onItemPush() {

@@ -4,21 +4,23 @@ import type { Element, Root } from 'hast';
 import { find, html } from 'property-information';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Result } from '../../diagnostics.js';
-import { DEEPEST, MOST_ELEMENTS, parseHtml } from './html.js';
+import { DEEPEST, fullBudget, parseHtml, spend, type Budget } from './html.js';
 
-/** The document as a tree; nothing, with a fatal message, where it goes beyond the bounds of a page. */
-export const parseXhtml = (text: string, path: string): Result<Root | undefined> => {
-  const root = parseXml(text);
-  return root ? { value: root, messages: [] } : parseHtml(text, path);
+/** The document as a tree, taken from the budget; nothing, with a fatal message, where it goes beyond the bounds. */
+export const parseXhtml = (text: string, path: string, budget = fullBudget()): Result<Root | undefined> => {
+  const left = { ...budget };
+  const root = parseXml(text, left);
+  if (!root) return parseHtml(text, path, budget);
+  Object.assign(budget, left);
+  return { value: root, messages: [] };
 };
 
 /** Thrown out of the parser and caught here: a document that is no XML, or none of a sane size. */
 class NoXml extends Error {}
 
-function parseXml(text: string): Root | undefined {
+function parseXml(text: string, budget: Budget): Root | undefined {
   const root: Root = { type: 'root', children: [] };
   const open: (Element | Root)[] = [root];
-  let elements = 0;
   const parser = new SaxesParser();
   // Those of XHTML's document types; their values are text, which is not read again.
   parser.ENTITIES = { ...parser.ENTITIES, ...characterEntities };
@@ -26,12 +28,12 @@ function parseXml(text: string): Root | undefined {
     throw new NoXml(cause.message);
   });
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
-    elements += 1;
-    if (open.length > DEEPEST || elements > MOST_ELEMENTS) throw new NoXml('size');
+    const tagName = name.replace(/^\w+:/, '').toLowerCase();
+    if (open.length > DEEPEST || spend(budget, tagName)) throw new NoXml('size');
     const point = { line: parser.line, column: parser.column + 1 };
     const element: Element = {
       type: 'element',
-      tagName: name.replace(/^\w+:/, '').toLowerCase(),
+      tagName,
       properties: propertiesOf(attributes),
       children: [],
       position: { start: point, end: point },
