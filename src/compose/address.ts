@@ -20,9 +20,11 @@ const LONGEST_NAME = 253;
 export function outwardAddress(url: string): string | undefined {
   if (/^\s*https?:/i.test(url)) return webAddress(url);
   const [scheme = '', ...parts] = url.trim().split(':');
-  // Numbers are written with blanks that are none of them.
-  const rest = parts.join(':').replace(/^tel$/i.test(scheme) ? /\s/g : /[\t\n\r]/g, '');
-  return /[^?#@\s]/.test(rest) ? `${scheme.toLowerCase()}:${escaped(rest)}` : undefined;
+  const isNumber = /^tel$/i.test(scheme);
+  // Numbers are written with blanks that are none of them, and with `#`, which in them begins no fragment.
+  const plain = parts.join(':').replace(isNumber ? /\s/g : /[\t\n\r]/g, '');
+  const rest = isNumber ? plain.replaceAll('#', '%23') : plain;
+  return /^[^#]*[^?#@\s]/.test(rest) ? `${scheme.toLowerCase()}:${escaped(rest)}` : undefined;
 }
 
 function webAddress(text: string): string | undefined {
