@@ -1,4 +1,4 @@
-/** Finding the books, those in folders that other tools laid out among them. */
+/** Finds the books, including those in folders that other tools laid out. */
 import { toolOf } from './input/layouts/detect.js';
 import { findBooks as findRaw, type LayOut } from './io/read.js';
 

@@ -1,4 +1,4 @@
-/** What a book is made of and by, recorded in it, so that anybody can make it again and compare. */
+/** Records in a book what it was made from and by which version, so that anybody can build it again and compare. */
 import { createHash } from 'node:crypto';
 import { compareTexts } from './compare.js';
 import type { FoundFile, SourceFile } from './types.js';

@@ -1,4 +1,4 @@
-/** How long a book is. */
+/** Counts the words of a book. */
 import type { Nodes } from 'mdast';
 
 /** ASCII letters and digits, by code. */

@@ -1,4 +1,4 @@
-/** The `octavo` that the step runs: found, made ready where it must be, and run as a process of its own. */
+/** Finds the `octavo` that the step runs, installs it if need be, and runs it as a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What `octavo release --json` says, as far as the step tells it on. */
+/** The part of `octavo release --json` that the step reports. */
 import type { Message } from '../types.js';
 
 export interface ReportFile {

@@ -1,4 +1,4 @@
-/** Pages of their own that would show nothing. */
+/** Pages that would show nothing. */
 import type { RootContent } from 'mdast';
 import { warning } from '../diagnostics.js';
 import type { Message, Section } from '../types.js';

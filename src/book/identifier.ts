@@ -1,4 +1,4 @@
-/** What an author gives as the book's identifier, as a URN where it is an ISBN or a UUID. */
+/** The author's identifier of the book, as a URN if it is an ISBN or a UUID. */
 import { isbnOf } from '../config/isbn.js';
 import { uuidIn, withoutUrn } from '../config/uuid.js';
 

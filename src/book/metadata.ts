@@ -1,4 +1,4 @@
-/** The book's own metadata: what the front matter says, and what follows where it says nothing. */
+/** The book's metadata: what the front matter says, and defaults for what it leaves out. */
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
 import { info, quotable, warning, type Result } from '../diagnostics.js';

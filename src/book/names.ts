@@ -1,4 +1,4 @@
-/** What a file's name says: its number, its slug, and a title to read where the author gave none. */
+/** What a file's name says: its number, its slug, and a title if the author gave none. */
 import { slug } from '../slug.js';
 import { kindNamed } from './kinds.js';
 

@@ -1,4 +1,4 @@
-/** A heading that opens every file, such as the title of the book on each page of a site, tells no chapters apart. */
+/** A heading that opens every file, such as a site's title on each page: it cannot tell chapters apart. */
 import type { Heading, RootContent } from 'mdast';
 import { info, quotable, warning } from '../diagnostics.js';
 import { plainTitle } from '../titles.js';

@@ -1,4 +1,4 @@
-/** One finding of a validator, and what becomes of it: a message that an author can act on. */
+/** Turns a finding of a validator into a message that an author can act on. */
 import { error, fatal, info, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { rowFor, type Row } from './words/index.js';

@@ -1,4 +1,4 @@
-/** When books were made, where the environment says so: https://reproducible-builds.org/specs/source-date-epoch/ */
+/** The time that the environment gives the books: https://reproducible-builds.org/specs/source-date-epoch/ */
 import { fatal, type Result } from '../diagnostics.js';
 
 /** Seconds since 1970 by `SOURCE_DATE_EPOCH`; undefined where it is not set, with a message where it is no such number. */

@@ -1,4 +1,4 @@
-/** The exit code that messages ask for. */
+/** The exit code that follows from the messages. */
 import { FAULT } from '../faults.js';
 import type { Message } from '../types.js';
 import { EXIT, type Flags } from './program.js';

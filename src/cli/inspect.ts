@@ -1,4 +1,4 @@
-/** What a book has to pass before it is written, where that is asked for. */
+/** The checks of `--check`, before a book is written. */
 import { check, type Stages } from '../index.js';
 import type { Message } from '../types.js';
 

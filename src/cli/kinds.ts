@@ -1,4 +1,4 @@
-/** Messages of one kind, told once for the terminal: the first three, and how many there are. */
+/** Groups messages of one kind for the terminal: the first three, and how many there are. */
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 

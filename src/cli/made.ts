@@ -1,4 +1,4 @@
-/** A book as its manuscripts give it now, in memory. */
+/** Builds a book from its manuscripts, in memory. */
 import { resolve } from 'node:path';
 import { themesBeside } from '../config/folders.js';
 import type { Format } from '../config/formats.js';

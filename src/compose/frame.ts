@@ -1,4 +1,4 @@
-/** What stands round a section's text: its title, and the prose of its front matter. */
+/** What stands around a section's text: its title, and the prose of its front matter. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { isLongTitle, TITLE_ROOM } from '../titles.js';
 import type { MdastRoot } from '../types.js';

@@ -1,4 +1,4 @@
-/** What looks like markup and that nothing read: it stands in the book as it was typed, and its author should hear of it. */
+/** Text that looks like markup and was read as plain text: the book prints it as typed, and a message tells the author. */
 import type { Text } from 'mdast';
 import { quotable, warning } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';

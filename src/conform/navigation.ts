@@ -1,4 +1,4 @@
-/** The contents, the landmarks and the list of pages: each entry says something, leads somewhere, and stands in order. */
+/** The contents, the landmarks and the list of pages: each entry must have words, lead somewhere and stand in order. */
 import type { ContentDocument, NavItem, Package } from '../types.js';
 import type { Finding } from './nodes.js';
 import { leadsSomewhere, type Ids } from './references.js';

@@ -1,4 +1,4 @@
-/** Titles, which must say something: in a document's head, in the contents, in the landmarks. */
+/** Titles, which must not be empty: in a document's head, in the contents, in the landmarks. */
 import type { ContentDocument, Package } from '../types.js';
 
 /** Whether a text shows anything. */

@@ -1,4 +1,4 @@
-/** Letting go of a device, so that its cable can be pulled. */
+/** Ejects a device, so that its cable can be pulled. */
 import { error, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import type { FoundDevice } from './find.js';

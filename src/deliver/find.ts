@@ -1,4 +1,4 @@
-/** Which e-readers are connected, and which of them a book goes to. */
+/** Finds the connected e-readers, and the one that a book goes to. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fatal, type Result } from '../diagnostics.js';

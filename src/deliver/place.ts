@@ -1,4 +1,4 @@
-/** Putting one file on a device: the old file or the new one, never a half, and read back before it counts. */
+/** Puts one file on a device: the old file stays or the new one is whole, read back before it counts. */
 import { access, constants, mkdir, readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';

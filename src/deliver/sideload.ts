@@ -1,4 +1,4 @@
-/** Books to a device: each is read, made what the device takes, given a name that it takes, and put there. */
+/** Copies books to a device: reads each, converts it to what the device takes, names it and puts it there. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { error, warning, type Result } from '../diagnostics.js';

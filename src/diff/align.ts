@@ -1,4 +1,4 @@
-/** Which paragraph of a long text is which of another, where too much changed to look for the shortest way between. */
+/** Matches the paragraphs of two long texts that differ too much to search for the shortest edit. */
 import { byLikeness, likenesses } from './likeness.js';
 import { movedAmong } from './match.js';
 import { keyOf, stretchesOf } from './tokens.js';

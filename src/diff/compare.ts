@@ -1,4 +1,4 @@
-/** Two texts of one section, held against each other word by word. */
+/** Compares two texts of one section word by word. */
 import { diffArrays } from 'diff';
 import { anchorsOf } from './align.js';
 import { keyOf, PARAGRAPH, tokensOf, type Token } from './tokens.js';

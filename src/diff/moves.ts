@@ -1,4 +1,4 @@
-/** Paragraphs that went from one place of the book to another: a chapter split in two, two made one, a scene moved. */
+/** Paragraphs that moved: a chapter split in two, two joined, a scene in another place. */
 import { keyOf, PARAGRAPH, wordCount } from './tokens.js';
 import type { Move, Segment } from './types.js';
 

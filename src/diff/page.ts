@@ -1,4 +1,4 @@
-/** The changes of an edition as a page for the browser: the text itself, with what came and went marked in it. */
+/** The changes of an edition as a page for the browser: the text itself, with what was added and removed marked in it. */
 import { attribute, escaped } from '../markup.js';
 import { counted, grouped } from '../numbers.js';
 import { PARAGRAPH } from './tokens.js';

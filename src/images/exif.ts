@@ -1,4 +1,4 @@
-/** The one thing of EXIF that changes how a picture looks: https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf */
+/** The orientation, the one entry of EXIF that changes how a picture looks: https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf */
 
 const HEADER = 'Exif\0\0';
 const ORIENTATION = 0x0112;

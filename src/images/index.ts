@@ -1,4 +1,4 @@
-/** Images: those of the manuscripts made ready, and the cover that a book without one is given. */
+/** Prepares the images of the manuscripts, and draws a cover for a book without one. */
 import { warning, type Result } from '../diagnostics.js';
 import { measure } from '../sniff.js';
 import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';

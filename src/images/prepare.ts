@@ -1,4 +1,4 @@
-/** Images made ready for the book: nothing told beside the picture, upright, in RGB, no larger than is shown. */
+/** Prepares an image for the book: without metadata, upright, in RGB, no larger than readers show. */
 import { info, type Result } from '../diagnostics.js';
 import { measure, type Measured } from '../sniff.js';
 import type { FoundFile, ImageRequest, Message, ReadyImage } from '../types.js';

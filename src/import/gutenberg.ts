@@ -1,4 +1,4 @@
-/** Project Gutenberg's plain texts: the licence round the book is cut, what its head says becomes facts. */
+/** Project Gutenberg's plain texts: the licence around the book is left out, its head becomes facts. */
 import { decodeText } from './decode.js';
 import { withFootnotes } from './gutenberg/footnotes.js';
 import { headFacts } from './gutenberg/head.js';

@@ -1,4 +1,4 @@
-/** Each line of a page is looked at by several that read it, and often: what was found once is kept a while. */
+/** A cache: several readers look at each line of a page, and often. */
 
 /** How many texts are kept. */
 const MOST = 1000;

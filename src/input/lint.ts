@@ -1,4 +1,4 @@
-/** What Markdown makes of a text where the author surely meant something else, and trees too deep to work on. */
+/** Text that Markdown reads otherwise than the author surely meant, and trees too deep to work on. */
 import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fatal, warning } from '../diagnostics.js';

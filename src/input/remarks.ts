@@ -1,4 +1,4 @@
-/** What is allowed in front matter and still most likely a slip, each said at its place. */
+/** Front matter that is allowed but most likely a mistake, each with a message at its place. */
 import { isbnOf } from '../config/isbn.js';
 import { isUnknownUuid } from '../config/uuid.js';
 import type { BookMeta } from '../config/schema.js';

@@ -1,4 +1,4 @@
-/** Reading a file, and nothing that is put in its place meanwhile. */
+/** Reads a file, and nothing that is put in its place meanwhile. */
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** What a piece of work reads beside the manuscripts, written down, so that it can be told whether any of it changed. */
+/** A record of what a piece of work reads besides the manuscripts, to tell later whether any of it changed. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { FoundFile } from '../types.js';

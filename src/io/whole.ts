@@ -1,4 +1,4 @@
-/** Files as wholes: reading one, and writing one so that a failed or killed build leaves the old file or the new one, never a half. */
+/** Files as wholes: reading one, and writing one so that a failed or killed build leaves the old file or the new one, never half of one. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { platform } from 'node:os';

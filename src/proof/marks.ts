@@ -1,4 +1,4 @@
-/** A passage's changes played back on the text as it was typed, so that each is found in the text as it is set. */
+/** Replays a passage's changes on the text as typed, to find each in the text as set. */
 import type { Change, Place } from '../types.js';
 
 /** One stretch of the typeset text that the typography made or weighed, and what stood there before. */

@@ -1,4 +1,4 @@
-/** A theme and a book's text → what the theme puts into the ebook: style sheets and fonts. */
+/** A theme and a book's text → the theme's part of the ebook: style sheets and fonts. */
 import { error, type Result } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import type { Asset, FoundFile, Message } from '../types.js';

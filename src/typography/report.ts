@@ -1,4 +1,4 @@
-/** What the typography did: always counted, told change by change where somebody asks. */
+/** What the typography changed: always counted, and listed change by change on request. */
 import type { Change } from '../types.js';
 
 /** Under this confidence a mark is listed for the author to settle. */

@@ -1,4 +1,4 @@
-/** Elements of raw HTML read against what a book may hold; what comes out is valid where it stands. */
+/** Reduces raw HTML to what a book may hold, valid in its place. */
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import {
   ALSO,

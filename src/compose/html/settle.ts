@@ -1,4 +1,4 @@
-/** Raw HTML parsed with the Markdown round it, and made fit for a book. */
+/** Parses raw HTML together with the Markdown around it, and makes it fit for a book. */
 import type { Element, ElementContent } from 'hast';
 import { error } from '../../diagnostics.js';
 import { tagsIn } from '../../markup.js';

@@ -1,4 +1,4 @@
-/** Images vetted: what may come into the book, under which name, and what is wrong with the rest. */
+/** Checks images: what may go into the book, under which name, and what is wrong with the rest. */
 import { posix } from 'node:path';
 import { error, quotable, warning } from '../../diagnostics.js';
 import { slug, uniqueSlugs } from '../../slug.js';

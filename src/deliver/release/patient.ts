@@ -1,4 +1,4 @@
-/** Trying again what a host could not do just now: its faults, a cut connection, "not so fast". */
+/** Retries what a host could not do just now: its own faults, a cut connection, "not so fast". */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Patience {

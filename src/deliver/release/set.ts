@@ -1,4 +1,4 @@
-/** The files of a release: names, checksums, notes, and what machines read of them. */
+/** The files of a release: names, checksums, notes, and their record for other programs. */
 import { createHash } from 'node:crypto';
 import { diffMarkdown } from '../../diff/markdown.js';
 import type { EditionDiff } from '../../diff/index.js';

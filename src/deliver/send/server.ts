@@ -1,4 +1,4 @@
-/** The user's own mail server, as the environment names it. What is secret there is in no message. */
+/** The user's own mail server, as the environment names it. No message contains its secrets. */
 import { isIP } from 'node:net';
 import { error, type Result } from '../../diagnostics.js';
 import type { Environment } from '../../io/programs.js';

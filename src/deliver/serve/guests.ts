@@ -1,4 +1,4 @@
-/** Who holds a connection: one address never holds all of them, and who says nothing goes first. */
+/** Shares the connections out: one address never holds all of them, and the silent ones are closed first. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 

@@ -1,4 +1,4 @@
-/** What the parts of a book are: its own pages of title and contents are furniture, its contents name its chapters. */
+/** What the parts of a book are: its title page and contents are boilerplate, and the contents name its chapters. */
 import type { Element } from 'hast';
 import type { NavPoint, Publication } from '../../epub/publication.js';
 import { own } from '../../own.js';

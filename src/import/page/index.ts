@@ -1,4 +1,4 @@
-/** The page on which an author sees what each line of a text was taken for, and says what it is instead: one file. */
+/** The page on which an author sees how each line of a text was read, and corrects it: one file. */
 import { createHash } from 'node:crypto';
 import { attribute, escaped } from '../../markup.js';
 import { counted } from '../../numbers.js';

@@ -1,4 +1,4 @@
-/** Lines that an import left out, put back into the text of their manuscript. */
+/** Puts lines that an import left out back into the text of their manuscript. */
 import { reread } from './check.js';
 import { lettersOf } from './letters.js';
 import { literal, markdownOf } from './inline.js';

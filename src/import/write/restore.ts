@@ -1,4 +1,4 @@
-/** Lines that an import left out, brought back into their manuscript. */
+/** Brings lines that an import left out back into their manuscript. */
 import { dirname, join, resolve } from 'node:path';
 import { fatal, type Result } from '../../diagnostics.js';
 import { codeOf } from '../../io/files.js';

@@ -1,4 +1,4 @@
-/** A tool's list of chapters as sections: files found, names given, what is wrong with the list said. */
+/** A tool's list of chapters as sections: finds the files, names them, and reports what is wrong with the list. */
 import { posix } from 'node:path';
 import { didYouMean } from '../../config/nearest.js';
 import { error, info, warning, type Result } from '../../diagnostics.js';

@@ -1,4 +1,4 @@
-/** What a tool's reader hands on. */
+/** The result of a tool's reader. */
 import type { Result } from '../../diagnostics.js';
 import type { Folder, Layout, Listed } from '../../types.js';
 import { isOfRepository } from '../../config/repository.js';

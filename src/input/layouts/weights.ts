@@ -1,4 +1,4 @@
-/** What the texts of a site say of their places: Hugo's `weight`. */
+/** The order that the texts of a site give themselves: Hugo's `weight`. */
 import { splitFront } from '../front.js';
 import { parseToml } from '../toml.js';
 import { parseYaml, type Entry } from '../yaml.js';

@@ -1,4 +1,4 @@
-/** Where two rows of letters part, and where they meet again. */
+/** Where two sequences of letters diverge, and where they meet again. */
 
 /** Letters `start` to `end` of what was expected stand as `foundStart` to `foundEnd` of what was found. */
 export interface Difference {

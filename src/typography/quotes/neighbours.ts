@@ -1,4 +1,4 @@
-/** The prices of opening and closing marks by the kind of what stands beside them, in nats. */
+/** The prices of opening and closing marks, in nats, by the kind of their neighbours. */
 import {
   CLOSER,
   COMMA,

@@ -1,4 +1,4 @@
-/** The pairs of nested quotations: each takes the one that the quotation right round it does not have. */
+/** The pairs of nested quotations: each takes the pair that the quotation right around it does not have. */
 import type { Reading } from './reading.js';
 import { CLOSE, CLOSE_PHRASE, OPEN } from './stacks.js';
 

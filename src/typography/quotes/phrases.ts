@@ -1,4 +1,4 @@
-/** Phrases in single marks: a mark of one wants its fellow near. */
+/** Phrases in single marks: each of the two marks needs its partner nearby. */
 import { CLOSER, COMMA, EDGE, LETTER, OPENER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
 import { MAY_BE, type Edges } from './edges.js';
 import type { Mark } from './marks.js';

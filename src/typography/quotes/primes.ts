@@ -1,4 +1,4 @@
-/** Feet and inches, minutes and seconds: what stands round a prime. */
+/** Feet and inches, minutes and seconds: what stands around a prime. */
 
 /** A whole number, one with a fraction, or a fraction: `4`, `4 1/2`, `4½`, `4.5`. */
 const AMOUNT = String.raw`(?:\d{1,3}(?:[.,]\d{1,3})?(?:[ \u00A0-]?(?:\d{1,2}[/\u2044]\d{1,2}|[\u00BC-\u00BE\u2150-\u215E]))?|\d{1,2}[/\u2044]\d{1,2}|[\u00BC-\u00BE\u2150-\u215E])`;
