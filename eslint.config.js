@@ -31,6 +31,7 @@ const MAY_ALSO = {
   check: ['io'],
 };
 const SHARED = [
+  'messages.ts',
   'types.ts',
   'mdast.ts',
   'diagnostics.ts',
@@ -102,7 +103,13 @@ export default defineConfig(
           zones: [
             ...stageZones,
             {
-              target: ['./src/types.ts', './src/diagnostics.ts', './src/locales', './src/epub'],
+              target: [
+                './src/types.ts',
+                './src/messages.ts',
+                './src/diagnostics.ts',
+                './src/locales',
+                './src/epub',
+              ],
               from: './src',
               except: ['config', ...SHARED].map((path) => `./${path}`),
               message: 'Types, locales, diagnostics and the reader of EPUBs import no stage.',

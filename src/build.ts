@@ -13,13 +13,13 @@ import {
   makeBook,
   shownPath,
   type MadeBook,
-  type MadeFacts,
   type MadeFile,
   type MakeHelp,
   type MakeOptions,
 } from './making.js';
 import type { Stages } from './stages.js';
 import type { Message, RawBook } from './types.js';
+import type { BuiltBook, BuiltFile } from './built.js';
 
 export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {
   /** Books by name or path; all of them where there is none. */
@@ -63,25 +63,6 @@ export interface BuildProgress {
   index: number;
   count: number;
   stage: 'start' | 'read' | 'typeset' | 'compose' | 'write' | 'done';
-}
-
-/** An ebook in `dist/`. */
-export interface BuiltFile {
-  format: Format;
-  /** Relative to `cwd`. */
-  file: string;
-  /** False where the file held these bytes already. */
-  changed: boolean;
-  /** In bytes. */
-  size: number;
-}
-
-/** What became of a book. */
-export interface BuiltBook extends MadeFacts {
-  /** What was written, a file a format; none where the book could not be made. */
-  files: BuiltFile[];
-  /** Present where nothing that it is made of changed, so that it was not made again. */
-  unchanged?: true;
 }
 
 export interface BuildResult {

@@ -1,14 +1,10 @@
 /** Messages: making them, sorting them, setting them as text. */
 import { compareTexts } from './compare.js';
-import type { Message, Place, Severity } from './types.js';
+import type { Message, Place, Severity } from './messages.js';
+
+export type { Result } from './messages.js';
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
-/** What a stage hands on: its value, and what it has to say. */
-export interface Result<T> {
-  value: T;
-  messages: Message[];
-}
 
 type Details = Partial<Pick<Message, 'hint' | 'path' | 'fatal'>> & { place?: Place | undefined };
 

@@ -1,7 +1,8 @@
 /** The public API. */
 export { assemble } from './book/assemble.js';
 export { build } from './build.js';
-export type { BuildOptions, BuildProgress, BuildResult, BuiltBook, BuiltFile } from './build.js';
+export type { BuildOptions, BuildProgress, BuildResult } from './build.js';
+export type { BuiltBook, BuiltFile } from './built.js';
 export { check } from './check/index.js';
 export { checkWithJava, findJava } from './check/java.js';
 export { compose, imageRequests } from './compose/index.js';

@@ -9,7 +9,7 @@ import { readAssets } from './io/assets.js';
 import { hashOf, stateOf, type Looked } from './io/journal.js';
 import { packageVersion } from './io/templates.js';
 import { readWhole, writeWhole } from './io/whole.js';
-import type { BuiltBook } from './build.js';
+import type { BuiltBook } from './built.js';
 import type { MadeBook, MakeOptions } from './making.js';
 import type { RawBook, Templates } from './types.js';
 

@@ -8,8 +8,8 @@ import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Format } from './config/formats.js';
 import type { BookMeta, Person, SectionMeta } from './config/schema.js';
-import type { Result } from './diagnostics.js';
 import type { Locale } from './locales/types.js';
+import type { Message, Place, Result, Severity } from './messages.js';
 
 export type { BookMeta, HastRoot, MdastRoot, Person, SectionMeta };
 export type * from './locales/types.js';
@@ -17,35 +17,7 @@ export type * from './mdast.js';
 
 /* ------------------------------------------------------------------ messages */
 
-export type Severity = 'error' | 'warning' | 'info';
-
-/** A place in a manuscript: lines and columns count from 1, as editors do. */
-export interface Place {
-  line: number;
-  column: number;
-}
-
-/**
- * One thing to tell the author: what was found, where, and the way out.
- *
- * An `error` makes the command exit with 1. A `fatal` error means that the book could not be made whole, so
- * that nothing is written for it; without `fatal` the rest of the book is right and is written.
- */
-export interface Message {
-  severity: Severity;
-  fatal?: boolean;
-  /** Stable id, `family:rule`, e.g. `front-matter:unknown-key`. */
-  id: string;
-  /** One sentence without a final stop that says what is the matter, the author's words in backticks. */
-  reason: string;
-  /** What to do about it. */
-  hint?: string;
-  /** The file as the author knows it: relative to the working directory, forward slashes. */
-  path?: string;
-  place?: Place;
-  /** Of a fault of Octavo's own: where it was thrown. */
-  stack?: string;
-}
+export type { Message, Place, Result, Severity };
 
 /* ------------------------------------------------------------------ read */
 

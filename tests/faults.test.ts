@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCode } from '../src/cli/exit.js';
-import { EXIT } from '../src/cli/program.js';
+import { EXIT } from '../src/cli/command.js';
 import { shown } from '../src/cli/terminal.js';
 import { formatMessage } from '../src/diagnostics.js';
 import { build, type BuildOptions } from '../src/index.js';

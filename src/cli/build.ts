@@ -10,7 +10,7 @@ import { exitCode } from './exit.js';
 import { inspect } from './inspect.js';
 import { cacheFolder } from './cache.js';
 import { makersFor } from './makers.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */

@@ -6,7 +6,7 @@ import { readWhole } from '../io/whole.js';
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { shown, terminal } from './terminal.js';
 
 interface Checked {

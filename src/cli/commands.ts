@@ -1,6 +1,6 @@
 /** The commands in the order of the work, as the README lists them: one row each, with the words of its help. */
 import type { Command as Name } from '../config/options.js';
-import type { Action } from './program.js';
+import type { Action } from './command.js';
 
 /** A command: its words for the help, and its module, loaded when it is asked for. */
 interface Entry {

@@ -10,7 +10,7 @@ import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './made.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { counted, grouped } from '../numbers.js';
 import { shown, terminal } from './terminal.js';
 

@@ -1,7 +1,7 @@
 /** The exit code that follows from the messages. */
 import { FAULT } from '../faults.js';
 import type { Message } from '../types.js';
-import { EXIT, type Flags } from './program.js';
+import { EXIT, type Flags } from './command.js';
 
 /** Messages that no manuscript is to blame for. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import type { BookFile } from '../deliver/sideload.js';
 import type { Result } from '../diagnostics.js';
 import { build } from '../index.js';
 import { sourceDateEpoch } from './epoch.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import { harmless, terminal } from './terminal.js';
 
 /** The files of finished EPUBs as they were named, and of the other names the books built; of all, where none is named. */

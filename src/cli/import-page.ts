@@ -9,7 +9,7 @@ import { readWhole, writeWhole } from '../io/whole.js';
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
 const ENDING = '.import.html';

@@ -2,7 +2,7 @@
 import { restoreLines } from '../import/write/restore.js';
 import { counted } from '../numbers.js';
 import { exitCode } from './exit.js';
-import { EXIT, type Flags } from './program.js';
+import { EXIT, type Flags } from './command.js';
 import { shown, terminal } from './terminal.js';
 
 /** Brings lines that an import left out back into their manuscripts. */

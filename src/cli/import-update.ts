@@ -16,7 +16,7 @@ import { counted } from '../numbers.js';
 import { fileSlug } from '../slug.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
 /** The folder that manuscripts are in: that of a book, where one is named. */

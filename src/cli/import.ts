@@ -25,7 +25,7 @@ import { pageProblem, writePage } from './import-page.js';
 import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
 import { planAgain, updateCommand } from './import-update.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
 /** What is pasted, or piped, up to its end; a line tells whoever pastes how to end it. */

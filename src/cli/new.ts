@@ -4,7 +4,7 @@ import { MANUSCRIPTS } from '../config/folders.js';
 import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
 import { fileSlug } from '../slug.js';
-import { EXIT, type Action } from './program.js';
+import { EXIT, type Action } from './command.js';
 import { terminal } from './terminal.js';
 
 export const newCommand: Action = async ([name = ''], flags) => {

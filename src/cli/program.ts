@@ -2,19 +2,12 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { optionsOf } from '../config/options.js';
+import { EXIT, type Flags } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isSystemError } from '../faults.js';
 import { terminal } from './terminal.js';
 import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
-
-/** Exit codes: clean, the author's, usage or environment, a fault of ours. */
-export const EXIT = { clean: 0, author: 1, usage: 2, fault: 3 } as const;
-
-export type Flags = Record<string, string | boolean | undefined>;
-
-/** What a command's module exports: does its work and returns the exit code. */
-export type Action = (names: string[], flags: Flags) => Promise<number>;
 
 /** Runs the command line and returns the exit code; results go to stdout, everything else to stderr. */
 export async function run(argv: readonly string[]): Promise<number> {

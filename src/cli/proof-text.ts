@@ -7,7 +7,7 @@ import { expectedText, proveText } from '../proof/text.js';
 import { slug } from '../slug.js';
 import type { Message, RawBook } from '../types.js';
 import { exitCode } from './exit.js';
-import { EXIT, type Flags } from './program.js';
+import { EXIT, type Flags } from './command.js';
 import { shown, terminal } from './terminal.js';
 
 /** Compares an EPUB with the book that is named, else with the one whose ebook has this name. */

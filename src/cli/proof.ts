@@ -9,7 +9,7 @@ import { proofPage } from '../proof/page/index.js';
 import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';
 import { rules, treeRules } from '../typography/rules/index.js';
 import { exitCode } from './exit.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { proveCommand } from './proof-text.js';
 import { shown, terminal } from './terminal.js';
 

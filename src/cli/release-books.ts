@@ -9,7 +9,7 @@ import { build, drawCover, openScaler, type BuiltBook, type Stages } from '../in
 import { readPackageFile } from '../io/packages.js';
 import type { Message } from '../types.js';
 import { inspect } from './inspect.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import type { Released } from './release-record.js';
 
 /** A file as it was built, with the stages that made it. */

@@ -9,7 +9,7 @@ import { openBook } from '../epub/publication.js';
 import { ebooksIn } from '../io/ebooks.js';
 import { readWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import type { Released } from './release-record.js';
 import { hostIn, type Target } from './release-target.js';
 

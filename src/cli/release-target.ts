@@ -4,7 +4,7 @@ import type { ReleaseHost } from '../deliver/release/host.js';
 import { commitOf, repositoryOf } from '../deliver/release/repository.js';
 import { fatal } from '../diagnostics.js';
 import type { Message } from '../types.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 
 export interface Target {
   tag: string;

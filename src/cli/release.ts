@@ -11,7 +11,7 @@ import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { releasedBooks } from './release-books.js';
 import { printed, recordOf, type Released, type Report } from './release-record.js';
 import { earlierEditions, withChanges } from './release-since.js';

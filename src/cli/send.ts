@@ -19,7 +19,7 @@ import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { finishedFiles } from './finished.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 
 /** What became of one file. */

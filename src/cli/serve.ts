@@ -7,7 +7,7 @@ import { isFolder } from '../io/files.js';
 import { counted } from '../numbers.js';
 import type { Message } from '../types.js';
 import { openPainter } from './painter.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
 const DIST = 'dist';

@@ -3,7 +3,7 @@ import type { Connected, FoundDevice } from '../deliver/find.js';
 import type { Place, Sideloaded } from '../deliver/sideload.js';
 import { quotable } from '../diagnostics.js';
 import type { Message } from '../types.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 
 /** What the command did, and what it has to say. */

@@ -11,7 +11,7 @@ import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { finishedFiles } from './finished.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { printDevices, printReport, type Report } from './sideload-text.js';
 import { harmless, terminal } from './terminal.js';
 

@@ -13,7 +13,7 @@ import { GENERATOR, generatorOf, SOURCE, THEME } from '../origin.js';
 import { slug } from '../slug.js';
 import type { Message, RawBook } from '../types.js';
 import { made } from './made.js';
-import { EXIT, type Action, type Flags } from './program.js';
+import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
 /** The most entries that are listed one by one for people. */

@@ -1,9 +1,9 @@
 /** What the parts of `compose` share while they make a document. */
 import type { ElementContent } from 'hast';
-import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes, Parents } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
 import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
 import type { Leftovers } from './leftovers.js';
-import type { Note } from './notes.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
 export interface Source {
@@ -108,3 +108,25 @@ export const at = ({ source }: Context, node: Positioned): { path: string; place
 
 /** A word of the book's language, by its English key. */
 export const term = ({ book }: Shared, key: string): string | undefined => book.locale.terms[key];
+
+/** A footnote, as it is printed. */
+export interface Note {
+  definition: FootnoteDefinition;
+  /** The manuscript that it stands in. */
+  source: Source;
+  /** From 1, through the book or its document. */
+  number: number;
+  id: string;
+  /** Where it is printed. */
+  page: Page;
+  /** Where it is referred to: each gets a link back. */
+  references: { page: Page; id: string }[];
+}
+
+/** Makes hast of one mdast node; `state` makes that of its children. */
+export type NodeHandler<T extends Nodes> = (
+  node: T,
+  context: Context,
+  state: State,
+  parent: Parents | undefined,
+) => ElementContent | ElementContent[] | undefined;

@@ -3,22 +3,9 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { warning } from '../diagnostics.js';
 import { NO_BREAK_SPACE } from '../locales/language.js';
-import { term, type Context, type Page, type Shared, type Source } from './context.js';
+import { term, type Context, type Note, type Page, type Shared, type Source } from './context.js';
 import { element, isElement, isNamed, text } from './elements.js';
 import { hrefTo } from './links.js';
-
-export interface Note {
-  definition: FootnoteDefinition;
-  /** The manuscript that it stands in. */
-  source: Source;
-  /** From 1, through the book or its document. */
-  number: number;
-  id: string;
-  /** Where it is printed. */
-  page: Page;
-  /** Where it is referred to: each gets a link back. */
-  references: { page: Page; id: string }[];
-}
 
 /** Notes of one section, as they are printed. */
 export interface NoteGroup {

@@ -10,15 +10,8 @@ import type { Source } from './types.js';
 
 export type { Class } from './classify/decisions.js';
 export { CLASS_NAMES } from './classify/names.js';
-export {
-  meaningOf,
-  planImport,
-  type Answers,
-  type Plan,
-  type PlannedStory,
-  type Reading,
-  type Unsure,
-} from './plan.js';
+export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from './plan.js';
+export type { Answers, Reading } from './readings.js';
 export { answersIn } from './settle.js';
 export { answersAgain } from './said.js';
 export { updatesOf, type Update } from './update/run.js';

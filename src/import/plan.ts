@@ -5,7 +5,7 @@ import { fileSlug, uniqueSlugs } from '../slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
 import { classify } from './classify/index.js';
-import type { Class, Decision } from './classify/decisions.js';
+import type { Decision } from './classify/decisions.js';
 import { settled } from './classify/settled.js';
 import { usualGap } from './classify/gaps.js';
 import { isManuscript, lost, noStory, noTitle, ofCollection, sameTitle, unknownFormat } from './messages.js';
@@ -18,6 +18,7 @@ import type { Said } from './write/sidecar.js';
 import { storiesOf, type Story } from './write/stories.js';
 import type { Block, Extract, Picture, Source } from './types.js';
 import { withinBounds } from './write/bounds.js';
+import type { Answers, ReadLine, Reading } from './readings.js';
 
 /** A story that is ready to be written. */
 export interface PlannedStory {
@@ -33,9 +34,6 @@ export interface PlannedStory {
   answers: Said[];
 }
 
-/** What people say that blocks are, by path and line. */
-export type Answers = ReadonlyMap<string, Class>;
-
 /** A decision that is not sure: the block stays in the story unless somebody says otherwise. */
 export interface Unsure {
   /** Path and line: what names it among the answers. */
@@ -44,20 +42,6 @@ export interface Unsure {
   decision: Decision;
   /** The text of the blocks right before it and after it. */
   around: { before: string[]; after: string[] };
-}
-
-/** A block of a source: what it was read as, which it is on its line, and what somebody says that it is. */
-export interface ReadLine {
-  decision: Decision;
-  nth: number;
-  answer?: Class;
-}
-
-/** A source as it was read, whatever came of it. */
-export interface Reading {
-  source: Source;
-  format: string;
-  lines: ReadLine[];
 }
 
 export interface Plan {

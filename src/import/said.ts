@@ -1,6 +1,6 @@
 /** What people said of paragraphs, kept by their text: the lines of a source that has grown are others. */
 import { answerKey } from './settle.js';
-import type { Answers, ReadLine, Reading } from './plan.js';
+import type { Answers, ReadLine, Reading } from './readings.js';
 import type { Class } from './classify/decisions.js';
 import type { Said } from './write/sidecar.js';
 

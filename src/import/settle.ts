@@ -4,7 +4,7 @@ import { fatal, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import type { Class } from './classify/decisions.js';
 import { GIVEN } from './classify/names.js';
-import type { Answers } from './plan.js';
+import type { Answers } from './readings.js';
 import type { Block, Source } from './types.js';
 
 /** What the file holds. */

@@ -1,5 +1,5 @@
 /** Lines that follow each other without a blank one: verse, an address, a list of messages; or paragraphs. */
-import type { Piece } from './write/stories.js';
+import type { Piece } from './write/piece.js';
 
 /** The longest line of verse, in characters. */
 const LONGEST = 80;

@@ -1,5 +1,13 @@
 /** Bounds on the marks within a paragraph: how many, how deep in one another, and HTML that nothing closes. */
-import type { Excess } from './limits.js';
+
+/** Something beyond its bound. */
+export interface Excess {
+  offset: number;
+  /** What there is: "1200 quotes". */
+  what: string;
+  most: number | string;
+  hint: string;
+}
 
 /** The most marks of emphasis, links and HTML in a paragraph: no page of a book has one in a hundred of these. */
 const MAX_MARKS = 20_000;

@@ -6,7 +6,7 @@
 import { fatal } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
 import { chunksOf } from './chunks.js';
-import { inlineExcess } from './inline-limits.js';
+import { inlineExcess, type Excess } from './inline-limits.js';
 import { placeAt } from './places.js';
 
 /** The most characters on one line: a paragraph of 170,000 words. */
@@ -32,15 +32,6 @@ export function checkLimits(text: string, path: string, line = 1): Message[] {
   if (!found) return [];
   const place = placeAt(text, found.offset);
   return [tooMuch(found, { line: place.line + line - 1, column: place.column }, path)];
-}
-
-/** Something beyond its bound. */
-export interface Excess {
-  offset: number;
-  /** What there is: "1200 quotes". */
-  what: string;
-  most: number | string;
-  hint: string;
 }
 
 function lineExcess(text: string): Excess | undefined {

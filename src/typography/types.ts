@@ -2,7 +2,6 @@
 import type { Definition, Html, Image, InlineCode, Text } from 'mdast';
 import type { Locale } from '../types.js';
 import type { Mark } from './quotes/marks.js';
-import type { Reading } from './quotes/reading.js';
 import type { Study } from './quotes/study.js';
 
 /** A text node's share of a run: the offsets of the run that hold its value. */
@@ -76,4 +75,23 @@ export interface Rule {
   /** What the rule can be set to beside `true` and `false`. */
   settings?: readonly string[];
   apply(run: Run, locale: Locale, book: BookStyle): Edit[];
+}
+
+/** What the marks of a run are, in order of their offsets. */
+export interface Reading {
+  marks: readonly Mark[];
+  /** Role by mark. */
+  roles: Uint8Array;
+  /** Bits of the roles that its marks have: `1 << role`. */
+  present: number;
+  /** By mark, 0 to 1. */
+  confidence: Float64Array;
+  /** The other role by mark, where it would print another character; else the role itself. */
+  instead: Uint8Array;
+  /** By mark, what `nestedWithin` finds; absent where no quotation stands in another one. */
+  within?: Int32Array;
+  /** Whether double marks are the outer ones here. */
+  outerDouble: boolean;
+  /** Stack of the quotations left open at the end. */
+  open: string;
 }

@@ -1,6 +1,6 @@
 /** Where the files of an import go. */
 import { draftsOf, planImport } from '../../src/import/index.js';
-import type { Piece } from '../../src/import/write/stories.js';
+import type { Piece } from '../../src/import/write/piece.js';
 import { withVerse } from '../../src/import/verse.js';
 import { source } from './sources.js';
 

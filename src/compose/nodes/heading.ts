@@ -1,7 +1,7 @@
+import type { NodeHandler } from '../context.js';
 import type { Heading } from 'mdast';
 import { attributesOf } from '../directives/attributes.js';
 import { element } from '../elements.js';
-import type { NodeHandler } from './index.js';
 
 /**
  * A heading of the text, at its place in the outline; within a note, below the titles of the notes. One with nothing in

@@ -1,6 +1,6 @@
+import type { NodeHandler } from '../context.js';
 import type { Html } from 'mdast';
 import type { Raw } from 'mdast-util-to-hast';
-import type { NodeHandler } from './index.js';
 
 /** Nothing but comments: no reason to call an HTML parser. */
 const COMMENTS = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;

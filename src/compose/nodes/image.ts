@@ -1,10 +1,9 @@
 import type { Element } from 'hast';
 import type { Definition, Image, ImageReference } from 'mdast';
-import type { Context } from '../context.js';
+import type { Context, NodeHandler } from '../context.js';
 import { attributesOf } from '../directives/attributes.js';
 import { addClass, text } from '../elements.js';
 import { picture } from '../images/picture.js';
-import type { NodeHandler } from './index.js';
 
 /** An image by itself or by its definition, with what says where it is. */
 export interface Shown {

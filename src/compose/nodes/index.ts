@@ -1,9 +1,8 @@
 /** The nodes of mdast and what each becomes in a book; those not named here are as mdast-util-to-hast has them. */
-import type { ElementContent } from 'hast';
 import type { Nodes, Parents } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
-import type { Context } from '../context.js';
+import type { Context, NodeHandler } from '../context.js';
 import { element } from '../elements.js';
 import { directive } from '../directives/index.js';
 import { definitionList } from './definition-list.js';
@@ -18,14 +17,6 @@ import { paragraph } from './paragraph.js';
 import { sceneBreak } from './scene-break.js';
 import { table } from './table.js';
 import { text } from './text.js';
-
-/** Makes hast of one mdast node; `state` makes that of its children. */
-export type NodeHandler<T extends Nodes> = (
-  node: T,
-  context: Context,
-  state: State,
-  parent: Parents | undefined,
-) => ElementContent | ElementContent[] | undefined;
 
 type Table = { [K in Nodes['type']]?: NodeHandler<Extract<Nodes, { type: K }>> };
 

@@ -1,12 +1,11 @@
 import type { ElementContent } from 'hast';
 import type { Link, LinkReference, Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { Context } from '../context.js';
+import type { Context, NodeHandler } from '../context.js';
 import { element } from '../elements.js';
 import { withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { definitionOf, type Shown } from './image.js';
-import type { NodeHandler } from './index.js';
 
 /** A link that leads somewhere; else its text alone. */
 function linkTo(

@@ -1,8 +1,8 @@
+import type { NodeHandler } from '../context.js';
 import type { Element } from 'hast';
 import type { ListItem, Nodes, Paragraph, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { addClass } from '../elements.js';
-import type { NodeHandler } from './index.js';
 
 const BALLOT_BOX = '\u2610';
 const BALLOT_BOX_WITH_CHECK = '\u2611';

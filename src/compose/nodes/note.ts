@@ -1,9 +1,8 @@
 import type { FootnoteReference } from 'mdast';
 import { warning } from '../../diagnostics.js';
-import { at, type Context } from '../context.js';
+import { at, type Context, type NodeHandler } from '../context.js';
 import { text } from '../elements.js';
 import { noteReference } from '../notes.js';
-import type { NodeHandler } from './index.js';
 
 /** A reference to a note, in its file or within the front matter; as it is typed where there is no such note. */
 export const footnoteReference: NodeHandler<FootnoteReference> = (node, context) => {

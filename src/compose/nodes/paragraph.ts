@@ -1,13 +1,12 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Image, ImageReference, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { Context } from '../context.js';
+import type { Context, NodeHandler } from '../context.js';
 import { attributesOf } from '../directives/attributes.js';
 import { lines } from '../directives/verse.js';
 import { addClass, classesOf, element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
 import { definitionOf } from './image.js';
-import type { NodeHandler } from './index.js';
 import { paragraphId } from './paragraph-id.js';
 
 /** A paragraph; a figure where it holds one image and nothing else. */

@@ -1,8 +1,7 @@
 import type { ThematicBreak } from 'mdast';
 import { NO_BREAK_SPACE } from '../../locales/language.js';
-import { term } from '../context.js';
+import { term, type NodeHandler } from '../context.js';
 import { element, text } from '../elements.js';
-import type { NodeHandler } from './index.js';
 
 /** Three asterisks with no-break spaces: in every font, unlike U+2042. */
 const ORNAMENT = '*\u00A0*\u00A0*';

@@ -1,9 +1,9 @@
+import type { NodeHandler } from '../context.js';
 import type { Text } from 'mdast';
 import type { Place } from '../../types.js';
 import { text as textNode } from '../elements.js';
 import { noteLeftovers } from '../leftovers.js';
 import { undefinedNote } from './note.js';
-import type { NodeHandler } from './index.js';
 
 /** The parser takes a reference without a definition for text. */
 const REFERENCE = /\[\^([^\]\s[]+)\]/g;

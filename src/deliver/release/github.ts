@@ -3,8 +3,13 @@ import { request as octokit } from '@octokit/request';
 import * as z from 'zod';
 import { quotable } from '../../diagnostics.js';
 import { hostError } from './github-errors.js';
-import { HostError, type HostedRelease, type ReleaseAsset, type ReleaseHost } from './host.js';
-import type { HostOptions } from './hosts.js';
+import {
+  type HostOptions,
+  HostError,
+  type HostedRelease,
+  type ReleaseAsset,
+  type ReleaseHost,
+} from './host.js';
 import { patient, PATIENCE } from './patient.js';
 
 /** https://docs.github.com/rest/about-the-rest-api/api-versions */

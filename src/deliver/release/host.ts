@@ -1,4 +1,6 @@
 /** The contract with a host of releases; `hosts.ts` lists those that are known. */
+import type { Patience } from './patient.js';
+import type { Repository } from './repository.js';
 
 /** A file to attach. */
 export interface ReleaseFile {
@@ -88,4 +90,12 @@ export class HostError extends Error {
     super(reason, options);
     this.name = 'HostError';
   }
+}
+
+export interface HostOptions extends Repository {
+  /** Address of the API. */
+  api: string;
+  /** Sent in a header to the API, and nowhere else. Without it, what is public can be read. */
+  token?: string;
+  patience?: Patience;
 }

@@ -1,17 +1,8 @@
 /** The hosts of releases that are known: which servers are theirs, and what opens them. */
 import type { Environment } from '../../io/programs.js';
 import { github } from './github.js';
-import type { ReleaseHost } from './host.js';
-import type { Patience } from './patient.js';
+import type { HostOptions, ReleaseHost } from './host.js';
 import type { Repository } from './repository.js';
-
-export interface HostOptions extends Repository {
-  /** Address of the API. */
-  api: string;
-  /** Sent in a header to the API, and nowhere else. Without it, what is public can be read. */
-  token?: string;
-  patience?: Patience;
-}
 
 /** A kind of server that has releases; another one is a row of `HOSTS` and a `ReleaseHost`. */
 interface HostKind {

@@ -2,7 +2,7 @@
 import { attribute, escaped } from '../../markup.js';
 import { CLASS_NAMES } from '../classify/names.js';
 import type { Class } from '../classify/decisions.js';
-import type { ReadLine } from '../plan.js';
+import type { ReadLine } from '../readings.js';
 import { reasonOf, termsOf } from './reasons.js';
 
 /** Lines in one section, at most: the browser lays out only the sections that are on the screen. */

@@ -1,7 +1,8 @@
 /** Paragraphs that are too long for a manuscript, parted so that the rest of their file need not be refused. */
 import { warning, type Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
-import type { Piece, Story } from './stories.js';
+import type { Piece } from './piece.js';
+import type { Story } from './stories.js';
 
 /** The most characters and lines of a paragraph that stays whole; escapes may double them. */
 const LONGEST = 400_000;

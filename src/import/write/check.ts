@@ -11,7 +11,8 @@ import { isPlainBreak } from '../breaks.js';
 import { shownTags } from './frontmatter.js';
 import { lettersOf, sameLetters, sameLettersInAnyOrder } from './letters.js';
 import { readsAs, type Manner } from './markdown.js';
-import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Piece, type Story } from './stories.js';
+import type { Piece } from './piece.js';
+import { AFTER_KEYS, BEFORE_KEYS, FRONT_KEYS, type FrontKey, type Story } from './stories.js';
 import type { Extract } from '../types.js';
 
 /** A manuscript as Octavo reads it. */

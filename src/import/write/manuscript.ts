@@ -6,7 +6,8 @@ import { lettersOf } from './letters.js';
 import { frontMatter, frontValues } from './frontmatter.js';
 import { bare, bodyMarkdown, MANNERS, readable, verbatim } from './markdown.js';
 import { proofOf } from './plain.js';
-import type { Piece, Story } from './stories.js';
+import type { Piece } from './piece.js';
+import type { Story } from './stories.js';
 
 /** How often a manuscript is written anew before the fault is ours, and as often again for each piece beyond a bound. */
 const ATTEMPTS = MANNERS.length;

@@ -7,7 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { escapeAll, escapeText, literal, markdownOf, spansOf } from './inline.js';
-import type { Piece } from './stories.js';
+import type { Piece } from './piece.js';
 
 /** How a piece is written: with its emphasis, or with every mark of it escaped. */
 export type Manner = (piece: Piece) => string;

@@ -1,7 +1,8 @@
 /** What an import leaves out of a manuscript, kept beside it: every line, why, and where it stood. */
 import type { Class } from '../classify/decisions.js';
 import { readable } from './markdown.js';
-import type { Piece, Story } from './stories.js';
+import type { Piece } from './piece.js';
+import type { Story } from './stories.js';
 
 /** The ending of a sidecar's name; no build takes it for a manuscript. */
 export const SIDECAR = '.import.json';

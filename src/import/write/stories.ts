@@ -9,17 +9,7 @@ import { noteParts, type NotePart } from '../classify/notes.js';
 import { ANSWER } from '../classify/settled.js';
 import type { Facts } from '../types.js';
 import { withVerse } from '../verse.js';
-
-/** A block, or a part of one, on its way into a manuscript or the sidecar. */
-export interface Piece {
-  line: number;
-  text: string;
-  content?: RootContent[];
-  gap: number;
-  class: Class;
-  confidence: number;
-  reason: string;
-}
+import type { Piece } from './piece.js';
 
 /** The prose that stands in a story's front matter before its text and after it, by key, in the order of the book. */
 export const BEFORE_KEYS = ['warning', 'noteBefore'] as const;

@@ -1,5 +1,5 @@
 /** The pairs of nested quotations: each takes the pair that the quotation right around it does not have. */
-import type { Reading } from './reading.js';
+import type { Reading } from '../types.js';
 import { CLOSE, CLOSE_PHRASE, OPEN } from './stacks.js';
 
 /** A quotation that stands open. */

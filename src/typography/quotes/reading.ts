@@ -1,7 +1,6 @@
 /** The reading of a run: what each of its marks is, the best sense of the whole rather than mark by mark. */
-import type { Run } from '../types.js';
+import type { Reading, Run } from '../types.js';
 import { priceMarks } from './costs.js';
-import type { Mark } from './marks.js';
 import type { Study } from './study.js';
 import { arePlainPairs } from './plain.js';
 import {
@@ -17,25 +16,6 @@ import {
 } from './stacks.js';
 import { nestedWithin } from './nesting.js';
 import { backwardCosts, decode, forwardCosts } from './forward-backward.js';
-
-/** What the marks of a run are, in order of their offsets. */
-export interface Reading {
-  marks: readonly Mark[];
-  /** Role by mark. */
-  roles: Uint8Array;
-  /** Bits of the roles that its marks have: `1 << role`. */
-  present: number;
-  /** By mark, 0 to 1. */
-  confidence: Float64Array;
-  /** The other role by mark, where it would print another character; else the role itself. */
-  instead: Uint8Array;
-  /** By mark, what `nestedWithin` finds; absent where no quotation stands in another one. */
-  within?: Int32Array;
-  /** Whether double marks are the outer ones here. */
-  outerDouble: boolean;
-  /** Stack of the quotations left open at the end. */
-  open: string;
-}
 
 /** What the neighbouring paragraphs say about a run's edges. */
 export interface Surroundings {

@@ -4,10 +4,9 @@ import { APOSTROPHE_MARK, DOUBLE_PRIME_MARK, GERESH, GERSHAYIM, PRIME_MARK } fro
 import { isHebrew } from '../quotes/hebrew.js';
 import type { Mark } from '../quotes/marks.js';
 import { NONE } from '../quotes/nesting.js';
-import type { Reading } from '../quotes/reading.js';
 import type { Typed } from '../quotes/sorts.js';
 import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, OPEN_WITHIN, PRIME } from '../quotes/stacks.js';
-import type { BookStyle, Edit, Rule, Run } from '../types.js';
+import type { BookStyle, Edit, Reading, Rule, Run } from '../types.js';
 
 const isOpening = (role: number): boolean => role < CLOSE;
 
