@@ -40,6 +40,7 @@ const SHARED = [
   'content-model.ts',
   'markup.ts',
   'lined.ts',
+  'memo.ts',
   'numbers.ts',
   'own.ts',
   'slug.ts',

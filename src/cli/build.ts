@@ -12,6 +12,7 @@ import { cacheFolder } from './cache.js';
 import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
+import { buildAgain, watchedFolders } from './watch.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
 const A_BLINK = 300;
@@ -30,6 +31,10 @@ export const buildCommand: Action = async (names, flags) => {
     ...(epoch === undefined ? {} : { epoch }),
     ...(flags.theme === undefined ? {} : { theme: String(flags.theme) }),
   };
+  if (flags.to !== undefined && flags.watch) {
+    terminal.error('octavo: `--to` prints a stage once; leave out `--watch`');
+    return EXIT.usage;
+  }
   if (flags.to !== undefined) return printBoundary(flags.to as Boundary, options, flags);
 
   const jobs = flags.jobs === undefined ? undefined : Number(flags.jobs);
@@ -38,27 +43,32 @@ export const buildCommand: Action = async (names, flags) => {
     return EXIT.usage;
   }
 
-  const times = new Map<string, number>();
-  const result = await build({
-    ...options,
-    out: String(flags.out),
-    ...(flags.format === undefined ? {} : { formats: formatsIn(String(flags.format)) }),
-    progress: (event) => {
-      follow(event, times);
-    },
-    makers: makersFor(jobs, flags.check === true),
-    ...(flags.check ? { inspect } : {}),
-    cache: cacheFolder(process.env),
-    force: flags.force === true,
-  });
-  terminal.clearStatus();
-  const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
-  if (flags.json) terminal.json(result);
-  else {
-    terminal.messages(shown(result.messages, flags));
-    for (const book of result.books) report(book, times.get(book.name) ?? 0, flags);
-  }
-  return exitCode(all, flags);
+  const once = async (isFirst: boolean): Promise<number> => {
+    const times = new Map<string, number>();
+    const result = await build({
+      ...options,
+      out: String(flags.out),
+      ...(flags.format === undefined ? {} : { formats: formatsIn(String(flags.format)) }),
+      progress: (event) => {
+        follow(event, times);
+      },
+      // After the first build, this thread is warm and has kept what did not change.
+      ...(isFirst ? { makers: makersFor(jobs, flags.check === true) } : {}),
+      ...(flags.check ? { inspect } : {}),
+      cache: cacheFolder(process.env),
+      force: isFirst && flags.force === true,
+    });
+    terminal.clearStatus();
+    const all = [...result.messages, ...result.books.flatMap((book) => book.messages)];
+    if (flags.json) terminal.json(result);
+    else {
+      terminal.messages(shown(result.messages, flags));
+      const told = result.books.filter((book) => isFirst || !book.unchanged);
+      for (const book of told) report(book, times.get(book.name) ?? 0, flags);
+    }
+    return exitCode(all, flags);
+  };
+  return flags.watch ? buildAgain(await watchedFolders(cwd, names, flags), once) : once(true);
 };
 
 const STAGE_WORDS: Record<BuildProgress['stage'], string> = {

@@ -59,6 +59,7 @@ Examples:
   octavo build --format epub,kepub      for Kobo’s own reader too
   octavo build --check --strict         validate, and fail on warnings
   octavo build --force                  also the books of which nothing changed
+  octavo build --watch                  again after each change
   octavo build ferry --to mdast | less  the text as the typography left it
 `,
     load: async () => (await import('./build.js')).buildCommand,

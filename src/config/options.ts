@@ -57,6 +57,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '-f, --format <formats>', description: 'which formats to write, such as epub,kepub', commands: ['build'], choices: FORMATS, several: true },
   { flags: '-j, --jobs <number>', description: 'how many books to build at a time; the number of cores by default', commands: ['build'] },
   { flags: '--force', description: 'build unchanged books too', commands: ['build'] },
+  { flags: '-w, --watch', description: 'build again after each change, until Ctrl-C', commands: ['build'] },
   { flags: '--check', description: 'validate each book, and prove its text complete, before it is written', commands: ['build'] },
   { flags: '--to <stage>', description: 'print the result of one stage of the build as JSON, and write no book', commands: ['build'], choices: BOUNDARIES },
   { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },

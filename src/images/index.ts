@@ -1,5 +1,6 @@
 /** Prepares the images of the manuscripts, and draws a cover for a book without one. */
 import { warning, type Result } from '../diagnostics.js';
+import { keptResult } from '../memo.js';
 import { measure } from '../sniff.js';
 import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';
 import type { ReadFont } from './cover/text/faces.js';
@@ -37,7 +38,12 @@ export async function drawCover(
   width?: number,
 ): Promise<Result<DrawnCover>> {
   const { coverFile } = await import('./cover/index.js');
-  const { missing, absent, ...drawn } = await coverFile(coverSubject(book, theme), read, width);
+  const subject = coverSubject(book, theme);
+  const { missing, absent, ...drawn } = await keptResult(
+    'cover',
+    () => JSON.stringify([subject, width]),
+    () => coverFile(subject, read, width),
+  );
   return {
     value: { ...drawn, theme },
     messages: missing.length > 0 ? [missingLetters(book, missing, absent)] : [],

@@ -21,7 +21,10 @@ type Problem = Extract<FoundFile, { problem: string }>['problem'];
  * book builds on every machine; composed and decomposed accents are the same.
  */
 export async function readAssets(root: string, files: readonly string[]): Promise<Map<string, FoundFile>> {
-  const realRoot = await realPath(root);
+  const realRoot = await realPath(root).catch((cause: unknown) => {
+    for (const file of files) note(root, file, { problem: 'unreadable' });
+    throw cause;
+  });
   const folders = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const found = new Map<string, FoundFile>();
   let left = MAX_BYTES;

@@ -123,6 +123,14 @@ test('a book is made again where it is asked for in another way', () => {
   expect(unchanged('--out', 'other')).toEqual(['one', 'two']);
 });
 
+test('a theme that comes later is a change', () => {
+  rmSync(here.path('themes'), { recursive: true });
+  expect(here.run('build').err).toContain('book:unknown-theme');
+  expect(unchanged()).toEqual(['one', 'two']);
+  here.write({ 'themes/sea/theme.css': 'p { margin: 0 }\n' });
+  expect(unchanged()).toEqual(['one']);
+});
+
 test('two books of one name: the second is refused each time', () => {
   here.write({ 'manuscripts/zwo.md': '---\ntitle: Z\nauthor: A\nslug: two\ncover: false\n---\n\nText.' });
   const first = here.run('build');

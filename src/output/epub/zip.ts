@@ -7,8 +7,10 @@
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  * @see https://www.w3.org/TR/epub-33/#sec-container-zip
  */
+import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
+import { keptResult } from '../../memo.js';
 import type { Packed } from '../../types.js';
 
 export interface ZipEntry {
@@ -58,6 +60,10 @@ function pack({ name, bytes }: ZipEntry): Pack {
   };
 }
 
+/** A chapter that did not change since the last build is the same bytes, and is packed the same. */
+const keyOf = ({ name, bytes }: ZipEntry): string =>
+  `${String(STORED.test(name))} ${createHash('sha256').update(bytes).digest('hex')}`;
+
 /**
  * Packs entries in the order given, each with the same time.
  *
@@ -67,7 +73,13 @@ function pack({ name, bytes }: ZipEntry): Pack {
 export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array {
   const time = dosTime(modified);
   const records = entries.map((entry) => {
-    const known = packs.get(entry.bytes) ?? pack(entry);
+    const known =
+      packs.get(entry.bytes) ??
+      keptResult(
+        'zip',
+        () => keyOf(entry),
+        () => pack(entry),
+      );
     packs.set(entry.bytes, known);
     return { name: Buffer.from(entry.name, 'ascii'), ...known };
   });
