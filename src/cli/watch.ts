@@ -4,7 +4,7 @@ import { themesBeside } from '../config/folders.js';
 import { isSystemError } from '../faults.js';
 import { folderOf, watchFolders } from '../io/watch.js';
 import { endOfBuild, keepResults } from '../memo.js';
-import type { Flags } from './program.js';
+import type { Flags } from './command.js';
 import { terminal } from './terminal.js';
 
 /** What makes the books of a run new: their texts, the themes, and the folders of those that are named by path. */
