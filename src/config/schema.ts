@@ -47,7 +47,7 @@ const DEDICATION = field(text, 'The dedication. Its line breaks are kept.', {
   expected: MARKDOWN,
   example: 'dedication: For my mother',
 });
-const EPIGRAPH = field(text, 'A quotation to stand before the text. Its line breaks are kept.', {
+const EPIGRAPH = field(text, 'A quotation before the text. Its line breaks are kept.', {
   expected: MARKDOWN,
   example: 'epigraph: "*All roads lead here.* — proverb"',
 });
@@ -72,7 +72,7 @@ const WORDS = {
     expected: MARKDOWN,
     example: 'summary: The tide goes out, and a piano is found.',
   }),
-  warning: field(text, 'What readers are warned of. It stands before the text.', {
+  warning: field(text, 'What readers should be warned of. It stands before the text.', {
     expected: MARKDOWN,
     example: 'warning: "Warning: drowned hats."',
   }),
@@ -90,7 +90,7 @@ const WORDS = {
   }),
   tags: field(
     tags,
-    'What an archive says of it, by the archive’s own names: fandom, rating, characters. It stands after the text, a line each. A list of words, as sites have it, joins the book’s `subjects`.',
+    'What an archive says about it, under the archive’s own names: fandom, rating, characters. Each gets a line after the text. A list of words, as sites have it, is added to the book’s `subjects`.',
     {
       expected: 'names with a text or a list of texts each, or a list of words',
       example: 'tags: { Fandom: The Harbour Papers, Rating: General }',
@@ -135,14 +135,14 @@ export const BOOK_FIELDS = {
   language: field(language, 'The language of the text, which also decides its typography.', LANGUAGE_DETAILS),
   identifier: field(
     text,
-    'An ISBN, a UUID or another URI that names this book and no other. By default it is made from what names the book.',
+    'An ISBN, a UUID or another URI that names this book and no other. By default it is made from the title and the authors.',
     { expected: 'text', example: 'identifier: urn:isbn:9780306406157' },
   ),
   date: field(date, 'The day of publication.', DATE_DETAILS),
   version: field(text, 'The edition, for the imprint.', { expected: 'text', example: 'version: 1.1' }),
   publisher: field(text, 'Who publishes it.', { expected: 'text', example: 'publisher: Ferry Press' }),
-  rights: field(text, 'Who holds the rights, or under what licence it is given.', RIGHTS),
-  description: field(text, 'The blurb. Where `book.md` has a body, that is the blurb instead.', {
+  rights: field(text, 'Who holds the rights, or the licence of the book.', RIGHTS),
+  description: field(text, 'The blurb. If `book.md` has a body, that is the blurb instead.', {
     expected: MARKDOWN,
     example: 'description: Five stories about one river.',
   }),
@@ -156,7 +156,7 @@ export const BOOK_FIELDS = {
   }),
   cover: field(
     cover,
-    'The cover: the path of an image in the book’s folder; `false` leaves the book without. Where none is given, one is drawn from the title, the authors and the theme.',
+    'The cover: the path of an image in the book’s folder; `false` for a book without a cover. By default one is drawn from the title, the authors and the theme.',
     { expected: 'the path of an image, `true` or `false`', example: 'cover: images/cover.jpg' },
   ),
   dedication: DEDICATION,
@@ -172,7 +172,7 @@ export const BOOK_FIELDS = {
   ),
   notes: field(
     z.enum(['book', 'chapter']),
-    'Where notes stand: `book`, at the end of the book and counted through it; `chapter`, at the end of each chapter, counted anew in each.',
+    'Where notes stand: `book`, at the end of the book, numbered throughout; `chapter`, at the end of each chapter, numbered from 1 in each.',
     { expected: '`book` or `chapter`', example: 'notes: chapter' },
   ),
   math: field(
@@ -192,7 +192,7 @@ export const BOOK_FIELDS = {
   ),
   'certified-by': field(
     certifier,
-    'Who has checked that the book `conforms`, which that standard asks for: yourself, or a house with its `credential` and the address of its `report`.',
+    'Who has checked that the book `conforms`, as the standard asks for: you, or an organisation with its `credential` and the address of its `report`.',
     {
       expected: 'a name, or `name` with `credential` and `report`',
       example: 'certified-by: Ann Lee',
@@ -208,17 +208,21 @@ export const BOOK_FIELDS = {
   ),
   quotes: field(
     z.enum(['auto', 'double', 'single']),
-    'Which quotation marks stand outside in the finished book’s speech. By default the text shows it.',
+    'Which quotation marks enclose speech in the finished book. By default the ones that the text uses.',
     { expected: '`auto`, `double` or `single`', example: 'quotes: single' },
   ),
   typography: field(typography, 'Switches the typography off as a whole, or sets one of its rules.', {
     expected: '`true`, `false`, or a setting for each rule',
     example: 'typography: { dashes: spaced }',
   }),
-  words: field(list(/[\s,]+/), 'Words that begin with an apostrophe, beside those that every reader knows.', {
-    expected: 'a list of words',
-    example: 'words: ["\'scuse", "\'appen"]',
-  }),
+  words: field(
+    list(/[\s,]+/),
+    'Words that begin with an apostrophe, besides those that every reader knows.',
+    {
+      expected: 'a list of words',
+      example: 'words: ["\'scuse", "\'appen"]',
+    },
+  ),
   theme: field(
     text,
     'The look: `classic`, `modern`, `plain`, or a [folder with a theme of your own](themes.md).',
@@ -226,12 +230,12 @@ export const BOOK_FIELDS = {
   ),
   fonts: field(
     z.boolean(),
-    'Whether the theme’s typefaces go into the book, cut to the letters of such books. They do unless you say `false`, which keeps the file small; the theme `plain` has none.',
+    'Whether the theme’s typefaces go into the book, cut to the letters that such books use. They do, unless you set `false`, which keeps the file small; the theme `plain` has none.',
     { expected: '`true` or `false`', example: 'fonts: false' },
   ),
   format: field(
     formats,
-    'What the book is written as: `epub`, `kepub` for Kobo’s own reader ([more](kepub.md)), or both. By default `epub`.',
+    'The formats to write: `epub`, `kepub` for Kobo’s own reader ([more](kepub.md)), or both. By default `epub`.',
     { expected: '`epub`, `kepub` or both', example: 'format: [epub, kepub]' },
   ),
   toc: field(
@@ -241,7 +245,7 @@ export const BOOK_FIELDS = {
   ),
   chapters: field(
     list(),
-    'The order of the files, by their paths in the book’s folder. By default it is that of their names, `2` before `10`. Files that it does not name keep their places.',
+    'The order of the files, by their paths in the book’s folder. By default it follows their names, `2` before `10`. Files that it does not name keep their places.',
     { expected: 'a list of paths', example: 'chapters: [arrival.md, crossing.md]' },
   ),
   note: NOTE,
@@ -256,7 +260,7 @@ export const SECTION_FIELDS = {
   subtitle: SUBTITLE,
   kind: field(
     text.transform((kind) => kind.toLowerCase()),
-    'What kind of page it is: `chapter`, `part`, `prologue`, `epilogue`, `dedication` and so on. By default the file’s name shows it.',
+    'What kind of page it is: `chapter`, `part`, `prologue`, `epilogue`, `dedication` and so on. By default the file’s name decides.',
     { expected: 'the name of a kind', example: 'kind: epilogue' },
   ),
   author: AUTHOR,
@@ -266,7 +270,7 @@ export const SECTION_FIELDS = {
   date: field(date, 'The day on which this text was first published.', DATE_DETAILS),
   weight: field(
     weight,
-    'Its place among the files of its folder, as in Hugo: the lowest stands first, and files without come after. By default the files’ names say it.',
+    'Its place among the files of its folder, as in Hugo: the lowest comes first, and files without a weight come last. By default the files’ names give the order.',
     { expected: 'a number', example: 'weight: 3' },
   ),
   source: SOURCE,
