@@ -17,7 +17,12 @@ const LINES = [
       .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
       .map((line) => line.trim())
       // What a label names that stands alone is under it.
-      .filter((line) => !/:$|^(?:summary|(?:end )?notes|description)$|^[[({*]*(?:A\/N|author)/i.test(line))
+      .filter(
+        (line) =>
+          !/:$|^(?:(?:chapter |work )?(?:summary|notes)|end notes|description)$|^[[({*]*(?:A\/N|author)/i.test(
+            line,
+          ),
+      )
       .filter((line) => line !== '' && line.length < 60 && !gateOf(line) && !rowOf(line, 'head')?.opens),
   ),
 ];
