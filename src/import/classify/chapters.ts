@@ -2,7 +2,7 @@
 import { decide, type Decision } from './decisions.js';
 import { headingOf, isCountedHeading, markedDepth, type Heading } from './headings.js';
 import type { Block } from '../types.js';
-import type { Stretch } from './lines.js';
+import type { Stretch } from './page.js';
 
 /** Chapter headings of a stretch by their index; numbers alone only where they count on. */
 export function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision> {

@@ -14,7 +14,7 @@ import { footOf, headOf } from './edges.js';
 import { gapsAreEven, usualGap } from './gaps.js';
 import { isNamedHeading, isPointOfView } from './headings.js';
 import { labelOf } from './labels.js';
-import { pageOf, type Page, type Stretch } from './lines.js';
+import { pageOf, type Page, type Stretch } from './page.js';
 import { mayBeNote, noteLabel } from './notes.js';
 import { wordsToReaders } from './readers.js';
 import { storyStarts } from './split.js';

@@ -65,6 +65,9 @@ export const isSpeech = (text: string): boolean => SPEECH.test(text);
 /** The longest paragraph that is looked at for words to readers, in characters. */
 const LONGEST = 3000;
 
+/** What turns to somebody. */
+const ADDRESS =
+  /(?<!\p{L})(?:you|your|yours|y['\u2019]?all|ya|guys|everyone|everybody|anyone|friends|please|pls|plz|thanks?|thx|sorry|enjoy\p{L}*|hop(?:e|ing)|let me know|hi+|hey+|hello+|welcome|lol|haha\p{L}*|this (?:is|was|chapter|fic|story|one|part)|here['\u2019]?s?|vous|votre|vos|merci|euch|ihr|eure?\p{L}*|danke|hoffe|ustedes|les|os|gracias|espero|voc\u00EAs|obrigad[oa]s?|vi|voi|grazie|siz\p{L}*|kalian|makasih|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0441\u043F\u0430\u0441\u0438\u0431\u043E)(?!\p{L})|[:;=]['-]?[)(DPp3]|<3|\^_?\^|~\s*$|!{2,}/iu;
 /** A paragraph up to this long, in characters, has no words by chance. */
 const SHORT = 100;
 const OTHERS = /\b(?:s?he|her|his|him|they|their)\b/i;
@@ -87,7 +90,7 @@ function readerWords(text: string): number {
   // A long paragraph has many words, and some of them by chance.
   const abroad = new Set(text.toLowerCase().match(ABROAD)).size;
   const many = Math.max(0, cues + abroad - 1) / (1 + Math.max(0, text.length - SHORT) / 400);
-  // Who tells of others, and neither of themselves nor to somebody, tells a story.
-  const isTale = OTHERS.test(text) && !PERSON.test(text);
+  // Who speaks to nobody, or tells of others and not of themselves, tells a story, be it of writers and readers.
+  const isTale = !ADDRESS.test(text) || (OTHERS.test(text) && !PERSON.test(text));
   return sure * 2 + (isTale ? Math.max(0, many - 2) : many);
 }

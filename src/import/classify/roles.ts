@@ -14,21 +14,11 @@ import {
   unknownLabel,
   type Label,
 } from './labels.js';
-import {
-  bylineAt,
-  featuresOf,
-  gateIn,
-  isBareNote,
-  isMenu,
-  goesOn,
-  isNamed,
-  isRule,
-  labelText,
-  isStopped,
-  SIGNATURE,
-  type Page,
-  type Side,
-} from './lines.js';
+import { gateIn } from './gates.js';
+import { featuresOf, goesOn } from './lines.js';
+import { bylineAt, isNamed } from './naming.js';
+import { isBareNote, isMenu, SIGNATURE } from './near-notes.js';
+import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts } from './notes.js';
 import { wordsToReaders } from './readers.js';
 import { isName, titleAndName, titleForm } from './titles.js';

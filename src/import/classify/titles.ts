@@ -95,3 +95,7 @@ export const isName = (text: string): boolean =>
   !text.split(/\s+/).some((word) => NO_NAMES.test(word));
 const NO_NAMES =
   /^(?:the|of|and|an?|in|on|part|chapter|book|volume|prologue|epilogue|story|night|day|house|last|first|old|new|all)$/i;
+
+/** Whether a line has what sites put beside a name: whose the rights are, when it was published. */
+export const isNamedByCopy = ({ text }: Block): boolean =>
+  /\u00A9$|Published (?:\d|about|over|almost)|All rights reserved/i.test(text);

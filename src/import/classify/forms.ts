@@ -1,0 +1,137 @@
+/** Forms of line that sites share: dates, counts, buttons, rights; and what they say of the lines beside them. */
+import { rowOf } from '../sites/index.js';
+import type { Block } from '../types.js';
+import { isCount } from './counts.js';
+import { ffnFacts, labelOf } from './labels.js';
+import { isStopped, LINE, PARAGRAPH, type Page, type Seen } from './page.js';
+import { PRICES } from './prices.js';
+import { isSpeech } from './readers.js';
+import { bylineOf, isNamedByCopy, pageBylineOf, titleAndName, titleForm } from './titles.js';
+
+const MONTH =
+  '(?:jan|feb|f\u00E9v|mar|apr|avr|abr|may|mai|jun|jui|jul|aug|ago|ao\u00FB|sep|oct|okt|out|nov|dec|dez|d\u00E9c|dic|ene|gen|giu|lug|set|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa\u017A|lis|gru|oca|\u015Fub|nis|haz|tem|a\u011Fu|eyl|eki|kas|ara)';
+const DATE = new RegExp(
+  String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
+  'iu',
+);
+/** A date among what else a site says: counts, a time of day. */
+const DATED =
+  /\d{1,2}:\d\d|[\u00B7\u2022|\u2013-]|\b(?:words?|minutes|views|comments|published|updated?|posted|edited|am|pm)\b/i;
+export const SEPARATORS =
+  /\S\s{2,}[-\u2013]\s{2,}\S|\s[|\u00B7\u2022\u00BB\u203A\u2192\u2190>\/\u2219]\s.*\S|^[\u00AB\u2190<>\u2022]+\s?\S|\S\s?[\u00BB\u2192>]+$|^\[[^\]]{1,20}\]\s?\[[^\]]{1,20}\]/u;
+const BUTTONS =
+  /\b(?:log ?(?:in|out)|sign ?(?:in|up)|subscribe|bookmark|download|skip to|share|repl(?:y|ies)|comments?|reviews?|votes?|views?|upvotes?|likes?|chapters?|chs|next|prev(?:ious)?|menu|click (?:here|to|an?)|e-?mail|print|report|rating|rated|ratings|age rating|account|posts?|posted|archives?|tags?|tagged|avatar|loading|please wait|advertisements?|cookies?|privacy|read(?:ing)? time|min(?:utes?)? read|words|published|updated|last update|register|search|save|options?|listen|audio|scan the code|download the app|editor|story|stories|actions|entradas|etiqueta|publicar|comentarios?|compartir|capitolo|rss|pdf|fics?|reviews|novel)\b/i;
+const COUNTED =
+  /^\W*(?:\d[\d.,]*\s+)?\d[\d.,]*\s?[KkM]?\s+(?:total )?(?:views?|reads|votes|upvotes|comments?|reviews?|ratings?|chs|chapters|chapitres|kapitel|words|likes|fav(?:ou?rite)?s|followers|stars|pages|notes|kudos|hits|replies|comentarios?|lecturas|vistas|aufrufe)\b(?! (?:later|ago))|\bmin(?:ute)?s? read\b|\breading time\b/i;
+/** A line of nothing but genres. */
+const GENRES =
+  /^(?:(?:fantasy|horror|romance|romantik|mystery|mist[e\u00E9]rio|adventure|abenteuer|aventura|drama|drame|humou?r|comedy|sci-?fi|science fiction|thriller|poetry|fiction|fanfi(?:c|ction)|general|angst|fluff|family|friendship|suspense|tragedy|crime|child(?:ren|s)?|young adult|historical|supernatural|paranormal|fantastique|[\u00DC\u00FC]bernat[\u00FCu]rlich|terror|action|literary|contemporary|speculative|short stor(?:y|ies)|flash|geschichte|m\/m|f\/m|f\/f|gen|het|slash|femslash|p-?\d\d|pg-?13|nc-?17|complete|finished|ongoing|completed|one-?shot)(?:[\s,;\/&|\u00B7\u2022-]+|$)){1,8}$/iu;
+/** Who else worked on a text. */
+export const CREDITS =
+  /^(?:read|narrated|recorded|illustrated|translated|edited|proof-?read|beta(?:'?d| ?read)?|cover|art|photo|audio) by:? \p{Lu}[^.!?]{1,60}$/iu;
+const RIGHTS =
+  /\u00A9|^copyright\b|\ball rights reserved\b|\bpowered by\b|^(?:image|photo|picture|art|cover|illustration)s?(?: prompt)?(?: (?:by|from|via|courtesy|submitted by|credit)\b|\s*[:\u00A9])/i;
+const OWNER = /^(?:\u00A9|\(c\)|copyright\b)\s?[^.!?]{2,80}$/iu;
+const ADDRESS =
+  /\b[\w-]+\.[a-z]{2,9}\/\S+$|^\S{0,3}https?:\/\/\S+$|^www\.\S+$|\bdot com\b|^[\w.-]+\.(?:com|net|org)\b/i;
+export const HASHTAGS = /^#[\p{L}\p{N}_][^#\n]{0,60}(?:\s?#[\p{L}\p{N}_][^#\n]{0,60}){1,30}$/u;
+
+export const againAt = ({ times }: Page, text: string): Seen[] =>
+  (times.get(text) ?? 0) > 1 && /\p{L}/u.test(text) ? [['again']] : [];
+
+export const gapAt = ({ blocks, to, isDense }: Page, at: number): Seen[] =>
+  !isDense && at + 1 < to && (blocks[at + 1]?.gap ?? 0) >= 2 ? [['wideGap']] : [];
+
+/** Forms that sites share. */
+export function formFeatures(page: Page, at: number): Seen[] {
+  const { text } = page.blocks[at] as Block;
+  if (text.length > 2 * PARAGRAPH) return [];
+  const seen: Seen[] = [];
+  const date = DATE.exec(text)?.[0];
+  if (date !== undefined && text.length < LINE) {
+    const isFirst = !page.titled && (at === page.from || isUnderPage(page, at)) && isAboveTitle(page, at);
+    const isDated = DATED.test(text.replace(date, '')) || /ago$/.test(date);
+    if (isFirst || isDated) seen.push(['date', isFirst ? 1.5 : 1]);
+  }
+  if (text.length < LINE && COUNTED.test(text)) seen.push(['counted']);
+  if (text.length < LINE && SEPARATORS.test(text)) seen.push(['separators']);
+  if (text.length < LINE && BUTTONS.test(text)) seen.push(['buttons']);
+  if (RIGHTS.test(text)) seen.push(['rights', OWNER.test(text) ? 2.5 : 1]);
+  if (GENRES.test(text)) seen.push(['genres']);
+  if (ADDRESS.test(text)) seen.push(['address']);
+  if (HASHTAGS.test(text)) seen.push(['hashtags']);
+  return [...seen, ...againAt(page, text)];
+}
+
+/** Whether a line that may be a title stands under one: a date above it is the page's. */
+const isAboveTitle = ({ blocks, to }: Page, at: number): boolean => {
+  const next = at + 1 < to ? blocks[at + 1]?.text : undefined;
+  return (
+    next !== undefined &&
+    (titleForm(next) >= 1 || titleAndName(next) !== undefined || rowOf(next, 'head') !== undefined)
+  );
+};
+
+/** Whether the line above is surely the page's. */
+export const isUnderPage = (page: Page, at: number): boolean => {
+  const above = at > page.from ? (page.blocks[at - 1] as Block) : undefined;
+  const row = above && rowOf(above.text, 'head');
+  return (
+    above !== undefined &&
+    ((row !== undefined && (!row.weak || page.sites.has(row.id.split(':')[0] ?? ''))) ||
+      CREDITS.test(above.text) ||
+      isCount(above.text) ||
+      bylineOf(above) !== undefined)
+  );
+};
+
+/** How far down a page a sentence may stand above its forms, and how much those have to say, in nats. */
+const [TOP, ENOUGH] = [8, 3.5];
+
+/** Whether several lines that only sites have follow a sentence near the top of a page. */
+function isAboveForms(page: Page, at: number): boolean {
+  const { blocks, from, to, titled } = page;
+  if (titled || at > from + TOP) return false;
+  const below = blocks.slice(at + 1, Math.min(to, at + 5));
+  const end = below.findIndex(({ text }) => text.length > LINE || isStopped(text) || isSpeech(text));
+  const forms = below
+    .slice(0, end < 0 ? below.length : end)
+    .flatMap((_, index) => formFeatures(page, at + 1 + index));
+  return (
+    forms.reduce((sum, [form, times = 1]) => sum + (form === 'buttons' ? 0 : PRICES[form].head * times), 0) >=
+    ENOUGH
+  );
+}
+
+/** The longest blurb, in characters. */
+const BLURB = 800;
+
+/** Whether a sentence stands between a site's own lines. */
+export function isAboveRow(page: Page, at: number): boolean {
+  const { blocks, from, to, sites, isLabelled } = page;
+  const { text } = blocks[at] as Block;
+  if (
+    at === from ||
+    text.length > BLURB ||
+    /^["\u201C\u2018\u00AB\u2014]/.test(text) ||
+    (!isStopped(text) && text.length < LINE)
+  )
+    return false;
+  if (isAboveForms(page, at)) return true;
+  const below = blocks.slice(at + 1, Math.min(to, at + 5));
+  if (below.slice(0, 2).some((block) => ffnFacts(block) !== undefined)) return true;
+  const [next] = below;
+  if (next && isNamedByCopy(next) && pageBylineOf(next) !== undefined) return true;
+  if (sites.size === 0) return false;
+  const isOwn = (block: Block): boolean => {
+    const row = rowOf(block.text, 'head');
+    const is = isLabelled ? labelOf(block)?.label.is : undefined;
+    return (
+      (row !== undefined && !row.weak && !row.inside) ||
+      is !== undefined ||
+      isCount(block.text) ||
+      HASHTAGS.test(block.text)
+    );
+  };
+  return below.slice(0, 2).some(isOwn) && blocks.slice(Math.max(from, at - 6), at).some(isOwn);
+}

@@ -1,0 +1,40 @@
+/** Where the readers' part of a page begins: comments, what else the site has to read. */
+import { gateOf, rowOf } from '../sites/index.js';
+import type { Block } from '../types.js';
+import { PARAGRAPH, type Page } from './page.js';
+import { isSpeech } from './readers.js';
+
+/** The index of the line after which all is its readers', where there is one: among others of its site. */
+export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
+  for (let at = from + 1; at < to; at += 1) {
+    const text = blocks[at]?.text ?? '';
+    const row = text.length < PARAGRAPH ? gateOf(text) : undefined;
+    if (!row) continue;
+    if (row.last) {
+      if (to - at <= LAST && !blocks.slice(at, to).some((block) => isSpeech(block.text))) return at;
+      continue;
+    }
+    const site = row.id.split(':')[0] ?? '';
+    const above = rowOf(blocks[at - 1]?.text ?? '', 'tail');
+    if (row.under) {
+      const isUnder = above !== undefined && above.id.split(':')[0] === site && !above.weak;
+      if (isUnder || (sites.has(site) && isAmong(blocks, at, to))) return at;
+    } else if (sites.has(site) || isWitnessed(blocks, at, from, to)) return at;
+  }
+  return undefined;
+}
+
+/** How many lines may follow a line that opens what little stands at the end, itself included. */
+const LAST = 8;
+
+const isAmong = (blocks: readonly Block[], at: number, to: number): boolean =>
+  [at - 1, at + 1].some((index) => index < to && rowOf(blocks[index]?.text ?? '', 'tail') !== undefined);
+
+/** How many sure lines of sites stand round the one that opens the readers' part. */
+const WITNESSES = 3;
+const NEAR = 12;
+const isWitnessed = (blocks: readonly Block[], at: number, from: number, to: number): boolean =>
+  blocks.slice(Math.max(from, at - NEAR), Math.min(to, at + NEAR)).filter(({ text }) => {
+    const row = rowOf(text, 'tail');
+    return row !== undefined && !row.weak;
+  }).length >= WITNESSES;

@@ -1,0 +1,73 @@
+/** What the lines beside one say of it: that it is a title, a name, a dedication. */
+import { isBreak } from '../breaks.js';
+import { rowOf } from '../sites/index.js';
+import type { Block } from '../types.js';
+import { isCount } from './counts.js';
+import { isDedication } from './dedications.js';
+import { headingOf } from './headings.js';
+import { ffnFacts, labelOf } from './labels.js';
+import { SEPARATORS } from './forms.js';
+import type { Page } from './page.js';
+import { bylineOf, isName, isNamedByCopy, pageBylineOf } from './titles.js';
+
+/** The name in a byline that stands under something. */
+export function bylineAt(page: Page, at: number): string | undefined {
+  const block = page.blocks[at] as Block;
+  const name = bylineOf(block, page.blocks[at + 1]);
+  const next = page.blocks[at + 1];
+  const isPen =
+    PEN_BYLINE.test(block.text) && (at === page.from + 1 || (next?.gap === 0 && SEPARATORS.test(next.text)));
+  return name ?? (page.sites.size > 0 || isPen || isNamedByCopy(block) ? pageBylineOf(block) : undefined);
+}
+/** A byline in another language: its pen name is no word of it. */
+const PEN_BYLINE =
+  /^(?:[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Oo]leh|[Ee]scrit[ao] por)[: ]\s*@?(?=\S*[\d\p{Lu}_-])\S{2,40}$/u;
+
+export const isDedicationAt = ({ blocks, from, to }: Page, at: number): boolean => {
+  const [block, next] = [blocks[at] as Block, blocks[at + 1]];
+  if (at === from || at + 1 >= to || !next || next.gap === 0 || !isDedication(block)) return false;
+  return !/^to\s/i.test(block.text) || headingOf(next) !== undefined || isBreak(next);
+};
+
+/** Whether a line right under another says that it is a title: counts, a byline, its author's label. */
+export function isNamed(page: Page, at: number): boolean {
+  const next = page.blocks[at + 1];
+  if (!next || at + 1 >= page.to) return false;
+  const isNumbers = page.sites.has('wattpad') && /^\d+(?:\s+\d+){2}$/.test(next.text);
+  const isCounted =
+    isNumbers || isCount(next.text) || /^wattpad:(?:counts?|reads)$/.test(rowOf(next.text, 'head')?.id ?? '');
+  if (isCounted) return at <= page.from + 2 || page.sites.size > 0;
+  if (
+    at === page.from &&
+    next.gap <= 1 &&
+    /^["\u201C].*["\u201D]$/.test(page.blocks[at]?.text ?? '') &&
+    bylineOf(next) !== undefined
+  )
+    return true;
+  return (
+    next.gap === 0 &&
+    (bylineAt(page, at + 1) !== undefined ||
+      labelOf(next)?.label.key === 'author' ||
+      ffnFacts(next) !== undefined)
+  );
+}
+
+/** Whether a site says right under a line who posted it. */
+export const isPosted = ({ blocks, to }: Page, at: number): boolean => {
+  const next = at + 1 < to ? blocks[at + 1] : undefined;
+  const groups = next?.gap === 0 ? rowOf(next.text, 'head')?.form.exec(next.text)?.groups : undefined;
+  return (groups?.['author'] ?? groups?.['writer']) !== undefined;
+};
+
+/** Whether a line right under the first is a writer's name and no more. */
+export const isNameUnder = ({ blocks, from, to }: Page, at: number): boolean => {
+  const [block, next] = [blocks[at] as Block, blocks[at + 1]];
+  return (
+    at === from + 1 &&
+    at + 1 < to &&
+    block.gap === 0 &&
+    next !== undefined &&
+    next.gap > 0 &&
+    isName(block.text)
+  );
+};

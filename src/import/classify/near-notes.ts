@@ -1,0 +1,127 @@
+/** What is seen of a line as an author's word to readers: by itself, and by the notes beside it. */
+import { isBreak } from '../breaks.js';
+import { rowOf } from '../sites/index.js';
+import type { Block } from '../types.js';
+import { isPlainNote, noteLabel } from './notes.js';
+import { isStopped, labelText, type Page, type Seen, type Side } from './page.js';
+import { isSpeech, mayBeOfNote, PERSON, wordsToReaders } from './readers.js';
+
+export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
+  const { blocks, from } = page;
+  const block = blocks[at] as Block;
+  const { text } = block;
+  if (isMenu(text)) return undefined;
+  const many = wordsToReaders(text);
+  const found = noteLabel(labelText(page, block).text);
+  if (found !== undefined) {
+    const isPlain = isPlainNote(found) && !(page.isBorne || many > 1);
+    if (isPlain || (side === 'foot' && isEditOfStory(text, many)))
+      return [['plainNote'], ...(isStopped(text) ? ([['stop']] as const) : [])];
+    return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
+  }
+  if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
+  if (isBetweenNotes(page, at)) return [['ruledOff']];
+  if (many >= 2) return [['wordsToReaders', Math.min(many, 4)]];
+  if (many < 2 && isUnderNote(page, at, side)) return [[side === 'head' ? 'fewWords' : 'ruledOff']];
+  const isOfNote = PERSON.test(text) && !isSpeech(text) && text.length < 1000;
+  if (isOfNote && isRuledOff(page, at, side)) return [['ruledOff']];
+  if (many >= 1 && isOfNote) return [['fewWords']];
+  if (side === 'foot' && SIGNATURE.test(text) && maySign(page, at)) return [['signature']];
+  return undefined;
+}
+
+/** Words in columns, or parted by marks: a menu. */
+const COLUMNS = /\S\s{3,}\S|(?:\s[|\u00B7\u2022\u00BB\u203A]\s.*){2}/u;
+
+/** Whether a line is a menu's, not a sentence. */
+export const isMenu = (text: string): boolean => COLUMNS.test(text) && !isStopped(text);
+
+/** How far from a line the notes may be that it stands between. */
+const BESIDE = 2;
+
+/** Whether a paragraph with a word of notes stands between two that are surely of one, or goes on with a list of one. */
+function isBetweenNotes({ blocks, from, to }: Page, at: number): boolean {
+  const { text } = blocks[at] as Block;
+  const isNote = (index: number): boolean => {
+    const other = index >= from && index < to ? (blocks[index]?.text ?? '') : '';
+    const found = noteLabel(other);
+    return (found !== undefined && !isPlainNote(found)) || wordsToReaders(other) >= 2;
+  };
+  const number = Number(/^\(?(\d)[.)]\s/.exec(text)?.[1] ?? 0);
+  if (number > 1 && at > from && isNote(at - 1) && blocks[at - 1]?.text.includes(`${String(number - 1)})`))
+    return true;
+  if (!mayBeOfNote(text) || text.length > LONGEST_BETWEEN) return false;
+  const near = Array.from({ length: BESIDE }, (_, index) => index + 1);
+  return near.some((by) => isNote(at - by)) && near.some((by) => isNote(at + by));
+}
+const LONGEST_BETWEEN = 600;
+
+/** A note's label alone on its line. */
+export const isBareNote = (page: Page, at: number, side: Side): boolean => {
+  const { text } = labelText(page, page.blocks[at] as Block);
+  const found = noteLabel(text);
+  const isNoteRow = side === 'foot' && /:note$/.test(rowOf(text, 'tail')?.id ?? '');
+  const isBare = found !== undefined && found.length >= text.trimEnd().length;
+  return isNoteRow || (isBare && (page.isBorne || !isPlainNote(found)));
+};
+
+/** Whether a paragraph that speaks of writing stands under a note's label, with no others between. */
+function isUnderNote({ blocks, from }: Page, at: number, side: Side): boolean {
+  for (let index = at; index > Math.max(from, at - FEW); index -= 1) {
+    const block = blocks[index] as Block;
+    const found = noteLabel(block.text);
+    if (found !== undefined) return index < at && !isPlainNote(found);
+    if (side === 'foot' && index < at && wordsToReaders(block.text) >= 3) return true;
+    if (!mayBeOfNote(block.text) || (side === 'head' && block.gap === 0)) return false;
+  }
+  return isLabelled(blocks[Math.max(from, at - FEW)]);
+}
+
+/** The most blocks of a note that a rule parts from its story, though they do not speak of writing. */
+const FEW = 4;
+
+/** Whether a line stands between a note's label and the only rule of its kind, on the side of the page's edge. */
+function isRuledOff({ blocks, from, to }: Page, at: number, side: Side): boolean {
+  let first = at;
+  while (
+    first > Math.max(from, at - FEW) &&
+    !isLabelled(blocks[first]) &&
+    !isSpeech(blocks[first]?.text ?? '')
+  )
+    first -= 1;
+  if (!isLabelled(blocks[first])) return false;
+  if (side === 'foot') return first > from && to - first <= FEW && isBreak(blocks[first - 1] as Block);
+  let stop = at + 1;
+  while (stop < Math.min(to, first + FEW + 1) && !isBreak(blocks[stop] as Block)) stop += 1;
+  const rule = blocks[stop];
+  if (!rule || stop >= to || stop - first > FEW || !isBreak(rule)) return false;
+  const others = blocks.slice(first + 1, stop);
+  return (
+    others.every(({ text }) => PERSON.test(text) && !isSpeech(text)) &&
+    blocks.slice(stop + 1, to).every(({ text }) => text !== rule.text)
+  );
+}
+const isLabelled = (block: Block | undefined): boolean =>
+  block !== undefined && noteLabel(block.text) !== undefined;
+
+/** The name under a note: `XOXO Tessa`, `- Tessa`, `Love, Tessa`. */
+export const SIGNATURE =
+  /^(?:[-\u2013\u2014~]{1,3}\s?\p{Lu}[\p{L}\p{N}_.-]*~?|(?:XO(?:XO)*|[Xx]o(?:xo)*)(?:,?\s[\p{L}\p{N}_.-]+){0,2}|(?:[Ll]ots of l|[Mm]uch l|[Ll])ove,?\s\p{Lu}[\p{L}\p{N}_.-]*)$/u;
+
+/** A plain `Note:` or a bracket has no signature: a letter of the story's has. */
+function maySign({ blocks, from }: Page, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(from, at - FEW); index -= 1) {
+    const { text } = blocks[index] as Block;
+    const found = noteLabel(text);
+    if (found !== undefined) return !isPlainNote(found) && !/^[[({]/.test(found);
+    if (wordsToReaders(text) < 1) return false;
+  }
+  return false;
+}
+
+/** A story told as a post goes on with `Edit:` too. */
+const EDIT = /^[[({*_~\-\s]*(?:edit(?: \d)?|update):/i;
+const ABOUT_POST =
+  /\b(?:for the (?:gold|awards?)|upvotes?|typos?|spelling|grammar|formatting|part (?:\d+|two|three|four|five)|front page|blew up|thank(?:s| you)|asking)\b/i;
+const isEditOfStory = (text: string, many: number): boolean =>
+  EDIT.test(text) && many < 2 && !ABOUT_POST.test(text);
