@@ -19,7 +19,7 @@ const LINES = [
       // What a label names that stands alone is under it.
       .filter(
         (line) =>
-          !/:$|^(?:(?:chapter |work )?(?:summary|notes)|end notes|description)$|^[[({*]*(?:A\/N|author)/i.test(
+          !/:$|^(?:(?:chapter |work )?(?:summary|notes)|end notes|description)$|^[[({*]*(?:A\/N|author|a note from)/i.test(
             line,
           ),
       )

@@ -101,6 +101,9 @@ function aboveAnchor(page: Page, anchor: number, known: number, titled: boolean)
   const { from } = page;
   const found = named(page, from, anchor, 'head', titled);
   const title = found.findIndex(({ class: of }) => of === 'title');
+  const [only] = found;
+  if (!titled && title < 0 && only && found.length === 1 && SHORT_TITLE.test(only.block.text))
+    return [decide(only.block, 'title', 'title', SURE_ANCHOR)];
   const speaks = (index: number): boolean => weight(page, from + index, 'head') > 0;
   const hasNote = found.some(({ class: of }, index) => of === 'note-before' && speaks(index));
   return found.map((decision, index) => {
@@ -114,6 +117,9 @@ function aboveAnchor(page: Page, anchor: number, known: number, titled: boolean)
     return decide(decision.block, 'story', weighs ? decision.reason : 'story', 1);
   });
 }
+
+/** A title of a few words though it ends with a stop. */
+const SHORT_TITLE = /^\p{Lu}[\p{L}'\u2019-]*(?: [\p{L}'\u2019-]+){0,6}[.!?]$/u;
 
 /** How sure it is that what stands above a title above a heading is the page's. */
 const SURE_ANCHOR = 0.9;
@@ -161,7 +167,9 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
   const { text } = blocks[at] as Block;
   const next = at + 1 < to ? blocks[at + 1] : undefined;
   const both = titleAndName(text);
-  const form = both ? Math.max(titleForm(both.title), 0) + 2 : titleForm(text);
+  const labelled =
+    at === from ? /^\p{L}[\p{L} -]{2,20}: (?<rest>\p{Lu}.*)$/u.exec(text)?.groups?.['rest'] : undefined;
+  const form = both ? Math.max(titleForm(both.title), 0) + 2 : titleForm(labelled ?? text);
   if (first === 'unknownLabel' && form < 2) return undefined;
   if (headingOf(blocks[at] as Block) && (page.times.get(text) ?? 0) < 2) return undefined;
   if (!next || (first === 'stop' && (form <= 0 || (next.gap === 0 && sites.size === 0)))) return undefined;

@@ -30,8 +30,9 @@ const GENRES =
 export const CREDITS =
   /^(?:read|narrated|recorded|illustrated|translated|edited|proof-?read|beta(?:'?d| ?read)?|cover|art|photo|audio) by:? \p{Lu}[^.!?]{1,60}$/iu;
 const RIGHTS =
-  /\u00A9|^copyright\b|\ball rights reserved\b|\bpowered by\b|^(?:image|photo|picture|art|cover|illustration)s?(?: prompt)?(?: (?:by|from|via|courtesy|submitted by|credit)\b|\s*[:\u00A9])/i;
-const OWNER = /^(?:\u00A9|\(c\)|copyright\b)\s?[^.!?]{2,80}$/iu;
+  /\u00A9|^copyright\b|\ball rights reserved\b|\bpowered by\b|^creative commons\b|^(?:image|photo|picture|art|cover|illustration)s?(?: prompt)?(?: (?:by|from|via|courtesy|submitted by|credit)\b|\s*[:\u00A9])/i;
+const OWNER =
+  /^(?:\u00A9|\(c\)|copyright\b|creative commons\b|(?:photo|image|art|cover) (?:credits?|by|courtesy)\b)\s?:?[^.!?"]{2,80}(?:\d\.\d)?$/iu;
 const ADDRESS =
   /\b[\w-]+\.[a-z]{2,9}\/\S+$|^\S{0,3}https?:\/\/\S+$|^www\.\S+$|\bdot com\b|^[\w.-]+\.(?:com|net|org)\b/i;
 export const HASHTAGS = /^#[\p{L}\p{N}_][^#\n]{0,60}(?:\s?#[\p{L}\p{N}_][^#\n]{0,60}){1,30}$/u;

@@ -14,6 +14,10 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
       if (to - at <= LAST && !blocks.slice(at, to).some((block) => isSpeech(block.text))) return at;
       continue;
     }
+    if (row.followed) {
+      if (isFollowed(blocks, at, to)) return at;
+      continue;
+    }
     const site = row.id.split(':')[0] ?? '';
     const above = rowOf(blocks[at - 1]?.text ?? '', 'tail');
     if (row.under) {
@@ -23,6 +27,13 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a sure line of a site stands below one that the readers' part begins with, other than another such. */
+const isFollowed = (blocks: readonly Block[], at: number, to: number): boolean =>
+  blocks.slice(at + 1, to).some(({ text }) => {
+    const row = rowOf(text, 'tail');
+    return row !== undefined && !row.weak && !row.followed && !row.inside;
+  });
 
 /** How many lines may follow a line that opens what little stands at the end, itself included. */
 const LAST = 8;

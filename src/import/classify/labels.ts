@@ -21,7 +21,7 @@ export const LABELS: readonly Label[] = [
   { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
   { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
   { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424[\u044D\u0435]\u043D\u0434\u043E\u043C\u044B?') },
-  { key: 'Rating', is: 'decisive', form: label('(?:Age )?Rating', 'Rated', 'Altersfreigabe', 'Classifica\u00E7\u00E3o', 'Clasificaci\u00F3n', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
+  { key: 'Rating', is: 'decisive', form: label('(?:Age )?Rating(?:s|/Warnings?)?', 'Rated', 'Altersfreigabe', 'Classifica\u00E7\u00E3o', 'Clasificaci\u00F3n', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
   { key: 'Archive Warning', is: 'decisive', form: label('Archive warnings?') },
   { key: 'Pairing', is: 'decisive', form: label('Pairings?(?:\\(s\\))?(?:/Characters?)?', 'Main pairing', 'Ships?', 'P\u00E4rchen', 'Casal', 'Parejas?', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u043E\u0439 )?[\u041F\u043F][\u044D\u0435]\u0439\u0440\u0438\u043D\u0433(?: \u0438 \u043F\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438)?') },
   { key: 'Relationships', is: 'decisive', form: label('Relationships?') },

@@ -6,7 +6,7 @@ import { isCount } from './counts.js';
 import { againAt, CREDITS, formFeatures, gapAt, HASHTAGS, isAboveRow, isUnderPage } from './forms.js';
 import { headingOf, isNamedHeading } from './headings.js';
 import { ffnFacts, isSentence, labelOf, unknownLabel, type Found } from './labels.js';
-import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted } from './naming.js';
+import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
 import { noteFeatures } from './near-notes.js';
 import { noteLabel } from './notes.js';
 import { isRule, isStopped, labelText, LINE, PARAGRAPH, type Page, type Seen, type Side } from './page.js';
@@ -53,6 +53,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const isOdd =
     (unknownLabel(text) && !labelOf(block)) || isSpeech(text) || (at === page.from && isStopped(text));
   if (isShort && isOdd && isNamed(page, at)) return [['named'], ...againAt(page, text)];
+  if (side === 'head' && isUnderPlace(page, at)) return [['named']];
   if (CREDITS.test(text)) return [['credits']];
   const isByline = side === 'head' && at > page.from && bylineAt(page, at) !== undefined;
   if (isByline && !isSpeech(text)) return [['byline']];
@@ -108,11 +109,13 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
     if (above && above.value === '' && !isSpeech(block.text))
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
     if (above && over && goesOn(page, over, block)) return [['value']];
+    if (side === 'head' && above?.label.is === 'prose' && isAboveLabel(page, at)) return [['underLabel']];
     if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined) return undefined;
     const run: Seen[] = isAmongLabels(page, at) ? [['inRun']] : [];
     return [['unknownLabel'], ...run, ...formFeatures(page, at).filter(([form]) => form === 'date')];
   }
-  if (isSentence(found) || (side === 'head' && isOfDocument(page, at))) return [['labelOfStory']];
+  const isStray = isSentence(found) && !isAmongLabels(page, at);
+  if (isStray || (side === 'head' && isOfDocument(page, at))) return [['labelOfStory']];
   const { is } = found.label;
   if (is === 'decisive') return [['decisiveLabel']];
   if (found.value === '' && !page.isLabelled) return [['unknownLabel']];
@@ -120,6 +123,13 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const borne: Seen[] = isBorne ? [['borneLabel']] : [];
   return is === 'prose' ? [['proseLabel'], ...borne] : [['label'], ...borne];
 }
+
+/** Whether a paragraph of a labelled head stands right above a label: it goes on with what the one above it names. */
+const isAboveLabel = ({ blocks, to, isLabelled }: Page, at: number): boolean => {
+  const [block, next] = [blocks[at] as Block, at + 1 < to ? blocks[at + 1] : undefined];
+  const found = next && labelOf(next);
+  return isLabelled && !isSpeech(block.text) && found?.label.is !== undefined && !isSentence(found);
+};
 
 /** Whether a label that is known stands right above a line or right below it. */
 function isAmongLabels({ blocks, from, to }: Page, at: number): boolean {

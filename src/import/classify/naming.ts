@@ -52,6 +52,12 @@ export function isNamed(page: Page, at: number): boolean {
   );
 }
 
+/** Whether a line stands first under the one in which Reddit says where a post is: its title, of any form. */
+export const isUnderPlace = ({ blocks, from }: Page, at: number): boolean =>
+  at === from + 1 &&
+  rowOf(blocks[from]?.text ?? '', 'head')?.id === 'reddit:where' &&
+  (blocks[at]?.text ?? '').length <= 300;
+
 /** Whether a site says right under a line who posted it. */
 export const isPosted = ({ blocks, to }: Page, at: number): boolean => {
   const next = at + 1 < to ? blocks[at + 1] : undefined;

@@ -2,9 +2,10 @@
 import { isBreak } from '../breaks.js';
 import { rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
+import { ffnFacts } from './labels.js';
 import { isPlainNote, noteLabel } from './notes.js';
 import { isStopped, labelText, type Page, type Seen, type Side } from './page.js';
-import { isSpeech, mayBeOfNote, PERSON, wordsToReaders } from './readers.js';
+import { isSpeech, mayBeOfNote, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
 
 export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const { blocks, from } = page;
@@ -20,7 +21,7 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
     return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
   }
   if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
-  if (isBetweenNotes(page, at)) return [['ruledOff']];
+  if (isBetweenNotes(page, at) || (side === 'head' && isAboveNote(page, at))) return [['ruledOff']];
   if (many >= 2) return [['wordsToReaders', Math.min(many, 4)]];
   if (many < 2 && isUnderNote(page, at, side)) return [[side === 'head' ? 'fewWords' : 'ruledOff']];
   const isOfNote = PERSON.test(text) && !isSpeech(text) && text.length < 1000;
@@ -42,11 +43,8 @@ const BESIDE = 2;
 /** Whether a paragraph with a word of notes stands between two that are surely of one, or goes on with a list of one. */
 function isBetweenNotes({ blocks, from, to }: Page, at: number): boolean {
   const { text } = blocks[at] as Block;
-  const isNote = (index: number): boolean => {
-    const other = index >= from && index < to ? (blocks[index]?.text ?? '') : '';
-    const found = noteLabel(other);
-    return (found !== undefined && !isPlainNote(found)) || wordsToReaders(other) >= 2;
-  };
+  const isNote = (index: number): boolean =>
+    index >= from && index < to && isSurelyNote(blocks[index]?.text ?? '');
   const number = Number(/^\(?(\d)[.)]\s/.exec(text)?.[1] ?? 0);
   if (number > 1 && at > from && isNote(at - 1) && blocks[at - 1]?.text.includes(`${String(number - 1)})`))
     return true;
@@ -55,6 +53,33 @@ function isBetweenNotes({ blocks, from, to }: Page, at: number): boolean {
   return near.some((by) => isNote(at - by)) && near.some((by) => isNote(at + by));
 }
 const LONGEST_BETWEEN = 600;
+
+/** How far down a page, in lines, what stands above a note is of it too, and how far above the note at the most. */
+const [TOP, ABOVE] = [10, 4];
+
+/** Whether a line is surely of a note. */
+const isSurelyNote = (text: string): boolean => {
+  const found = noteLabel(text);
+  return (found !== undefined && !isPlainNote(found)) || (wordsToReaders(text) >= 2 && !isMenu(text));
+};
+
+/**
+ * Whether a line near the top of a page stands above one that is surely of a note, and none between them speaks: in the
+ * same block of lines, or with a word of notes itself. No story begins above its note.
+ */
+function isAboveNote({ blocks, from, to, isDense }: Page, at: number): boolean {
+  const { text } = blocks[at] as Block;
+  if (at === from || at > from + TOP || isSpeech(text) || text.length > LONGEST_BETWEEN) return false;
+  let isBlock = !isDense;
+  for (let next = at + 1; next < Math.min(to, at + 1 + ABOVE); next += 1) {
+    const other = blocks[next] as Block;
+    if (isSpeech(other.text) || isBreak(other)) return false;
+    isBlock &&= other.gap === 0 && rowOf(other.text, 'head') === undefined && ffnFacts(other) === undefined;
+    if (isSurelyNote(other.text))
+      return isBlock || (speaksToReaders(other.text) && mayBeOfNote(text) && PERSON.test(text));
+  }
+  return false;
+}
 
 /** A note's label alone on its line. */
 export const isBareNote = (page: Page, at: number, side: Side): boolean => {

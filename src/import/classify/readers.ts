@@ -8,12 +8,15 @@ const CUES: readonly RegExp[] = [
   /\b(?:this|my|first|new|short|latest|following) (?:\S+ ){0,2}?(?:story|tale|novel|book|translation|series|work|stories)\b|\bshort stor(?:y|ies)\b/i,
   /\b(?:updat(?:e|es|ed|ing)|uploaded?|(?:re)?post(?:ed|ing)|published|cross-?posted|rewrote|rewritten)\b/i,
   /\b(?:reviews?|reviewed|comments?|feedback|critique|criticism|kudos|votes?|voted|upvotes?|follows?|followers|favs?|faved|subscribe|reads|remarks)\b/i,
-  /\b(?:beta(?:['\u2019]?d|-?read(?:er)?)?|unbeta['\u2019]?d|hiatus|sequel|prequel|wattpad|ao3|tumblr|ff\.?net|patreon|ko-?fi|discord|dreamwidth|livejournal|instagram|twitter|subreddit|sub)\b/i,
+  /\b(?:beta(?:['\u2019]?d|-?read(?:er)?)?|centric|masterlist|taglist|requested|unbeta['\u2019]?d|hiatus|sequel|prequel|wattpad|ao3|tumblr|ff\.?net|patreon|ko-?fi|discord|dreamwidth|livejournal|instagram|twitter|subreddit|sub)\b/i,
+  /\p{Extended_Pictographic}(?<![\u00A9\u00AE\u2122])/u,
+  /\b(?:wattpad|ao3|ff\.?net|fanfiction\.net|archive of our own|asianfanfics|quotev|royal ?road|scribble ?hub|patreon|ko-?fi)\b/i,
+  /\b(?:my|the|an?|this|second|next|first) (?:other |new )?(?:books?|blog|profile|account|bio|page)\b/i,
   /\b(?:mistakes|errors|typos|grammar|spelling)\b/i,
   /\b(?:readers?|guys|y['\u2019]?all|you all|everyone|everybody|anyone who)\b/i,
   /\bthank(?:s| you)\b/i,
   /\b(?:enjoy|hope (?:you|it|this|that)|let me know|tell me what|what (?:do )?you (?:guys )?think|be (?:kind|gentle|nice)|go easy on me|bear with me)\b/i,
-  /\b(?:wrote|writ(?:e|ing|ten)|words?|pov|translat\w+|tl|editor|author|challenge|exchange|prompt|contest|request(?:ed)?)\b/i,
+  /\b(?:wrote|writ(?:e|ing|ten)|words?|pov|translat\w+|tl|editor|author|challenges?|exchange|prompts?|contests?|request(?:ed)?)\b/i,
   /\bcredits? (?:goes |go )?to\b|\b(?:imagine|headcanon|requested)s?\b/i,
   /\bsorry\b|\bapologi[sz]e/i,
   /^\W*(?:h(?:i+|ey+|ello+|iya|owdy)|welcome|ok(?:ay)? so|so+|yay|whew|greetings)\b/i,
@@ -38,17 +41,18 @@ const SURE: readonly RegExp[] = [
   /\b(?:challenge|prompt)\b.{0,80}\b(?:words|inspired|submitted|photo|response|flash fiction)|\b\d{2,5} words\b.{0,80}\b(?:challenge|fiction|for)\b/i,
   /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$/iu,
   /\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/i,
+  /\bhere(?:['\u2019]?s| is) my (?:take|entry|story|contribution|attempt|response|piece|first|submission)\b|\bthis (?:week|month)['\u2019]s (?:prompt|challenge|photo|theme|word)\b|\bthanks go (?:out )?to\b|\bdedicated to @?\S+.{0,40}\b(?:check|read|follow)|\b(?:so )?(?:a )?heads up\b.{0,40}\b(?:chapter|update|story)/iu,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
   // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.
-  /\b(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:vote|comment|komen|like)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
+  /\b(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|oy ve yorum\p{L}*|umar\u0131m (?:ho\u015Funuza|be\u011Fen|sever)\p{L}*|yeni b\u00F6l\u00FCm\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:beri |kasih |untuk |di)?(?:vote|comment|komen|like|follow|bintang)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
   /(?:\u043F\u0440\u0438\u044F\u0442\u043D\u043E\u0433\u043E (?:\u0432\u0430\u043C )?(?:\u0447\u0442\u0435\u043D\u0438\u044F|\u043F\u0440\u043E\u0447\u0442\u0435\u043D\u0438\u044F)|\u0436\u0434\u0443 (?:\u0432\u0430\u0448\u0438\u0445 )?\u043E\u0442\u0437\u044B\u0432\u043E\u0432|\u043E\u0442\u0437\u044B\u0432\u044B|\u043D\u043E\u0432\u0430\u044F \u0433\u043B\u0430\u0432\u0430|\u0441\u043F\u0430\u0441\u0438\u0431\u043E \u0437\u0430 (?:\u043E\u0442\u0437\u044B\u0432|\u043F\u0440\u043E\u0447\u0442\u0435\u043D))/iu,
   /\u6295\u7968|\u6C42\u6536\u85CF|\u6C42\u63A8\u8350|\u611F\u60F3\u304A\u5F85\u3061|\u8AAD\u3093\u3067\u304F\u3060\u3055\u3063\u3066|\u3042\u3068\u304C\u304D|\u304A\u6C17\u306B\u5165\u308A/u,
 ];
 
 /** Words of other languages that people who post a story speak of it with; each says something. */
 const ABROAD =
-  /(?<!\p{L})(?:leyendo|personajes|ustedes|lectura|lecturas|voc\u00EAs|pessoal|enredo|personagens|obrigad[oa]s?|desculpem?|gracias|perd\u00F3n|disculpen|merci|d\u00E9sol\u00E9e?s?|vous|auteure?|traduction|publier|lire|lirez|hoffe|viel spa\u00DF|euch|danke|schreib\p{L}*|ver\u00F6ffentlich\p{L}*|grazie|scusate|spero|traduzione|pubblic\p{L}*|dzi\u0119k\p{L}*|przepraszam|te\u015Fekk\u00FCr\p{L}*|arkada\u015Flar|canlar|ilgi|makasih|terima kasih|maaf|kalian|author|update|salamat|\u0441\u043F\u0430\u0441\u0438\u0431\u043E|\u0432\u0441\u0435\u043C|\u043E\u0442\u0437\u044B\u0432\p{L}*|\u0447\u0438\u0442\u0430\u0442\p{L}*|\u0444\u0438\u043A\p{L}*|cap[i\u00ED]tulos?|historia|leer|lectoras?|lectores|votos?|comentarios?|publicar|hist\u00F3ria|leitor[ae]s|postar|chapitres?|lecteurs?|histoire|commentaires?|kapitel\p{L}*|geschichte|ff|os|leser|kommentare?|kritik|capitolo|storia|lettori|recensioni|rozdzia\u0142\p{L}*|opowiadani\p{L}*|czyta\p{L}*|komentarz\p{L}*|b\u00F6l\u00FCm\p{L}*|hik[a\u00E2]ye\p{L}*|oku(?:ma|yun|ya|yu)\p{L}*|yorum\p{L}*|bab|cerita|baca|komen\p{L}*|pembaca|\u0433\u043B\u0430\u0432\p{L}*|\u0444\u0430\u043D\u0444\u0438\u043A\p{L}*|\u0447\u0438\u0442\u0430\u0442\u0435\u043B\p{L}*|\u0430\u0432\u0442\u043E\u0440\p{L}*)(?!\p{L})/giu;
+  /(?<!\p{L})(?:merhaba\p{L}*|selam\p{L}*|yaz(?:ar|d\u0131m|\u0131yorum|arken)\p{L}*|kurgu\p{L}*|be\u011Fen\p{L}*|ithaf|okuyo\p{L}*|wattpad\p{L}*|lanjut\p{L}*|typo|teman-teman|semoga|wkwk\p{L}*|annyeong|leyendo|personajes|ustedes|lectura|lecturas|voc\u00EAs|pessoal|enredo|personagens|obrigad[oa]s?|desculpem?|gracias|perd\u00F3n|disculpen|merci|d\u00E9sol\u00E9e?s?|vous|auteure?|traduction|publier|lire|lirez|hoffe|viel spa\u00DF|euch|danke|schreib\p{L}*|ver\u00F6ffentlich\p{L}*|grazie|scusate|spero|traduzione|pubblic\p{L}*|dzi\u0119k\p{L}*|przepraszam|te\u015Fekk\u00FCr\p{L}*|arkada\u015Flar|canlar|ilgi|makasih|terima kasih|maaf|kalian|salamat|\u0441\u043F\u0430\u0441\u0438\u0431\u043E|\u0432\u0441\u0435\u043C|\u043E\u0442\u0437\u044B\u0432\p{L}*|\u0447\u0438\u0442\u0430\u0442\p{L}*|\u0444\u0438\u043A\p{L}*|cap[i\u00ED]tulos?|historia|leer|lectoras?|lectores|votos?|comentarios?|publicar|hist\u00F3ria|leitor[ae]s|postar|chapitres?|lecteurs?|histoire|commentaires?|kapitel\p{L}*|geschichte|ff|os|leser|kommentare?|kritik|capitolo|storia|lettori|recensioni|rozdzia\u0142\p{L}*|opowiadani\p{L}*|czyta\p{L}*|komentarz\p{L}*|b\u00F6l\u00FCm\p{L}*|hik[a\u00E2]ye\p{L}*|oku(?:ma|yun|ya|yu)\p{L}*|yorum\p{L}*|bab|cerita|baca|komen\p{L}*|pembaca|\u0433\u043B\u0430\u0432\p{L}*|\u0444\u0430\u043D\u0444\u0438\u043A\p{L}*|\u0447\u0438\u0442\u0430\u0442\u0435\u043B\p{L}*|\u0430\u0432\u0442\u043E\u0440\p{L}*)(?!\p{L})/giu;
 
 const ONE_ABROAD = new RegExp(ABROAD.source, 'iu');
 
@@ -57,7 +61,7 @@ export const PERSON =
   /(?<!\p{L})(?:I|I['\u2019]\p{Ll}+|me|my|you|your|we|our|us|je|j['\u2019]\p{L}+|moi|mon|mes|vous|vos|votre|ich|mich|mir|mein\p{L}*|ihr|euch|eure?\p{L}*|yo|mi|mis|nos|ustedes|les|eu|meu|minha|voc\u00EAs?|io|mio|mia|vi|voi|ben|bana|bence|size|sizin|siz|aku|saya|kalian|ja|mnie|was|\u044F|\u043C\u043D\u0435|\u043C\u043E\u0439|\u0432\u044B|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0432\u0430\u0448\u0438?)(?!\p{L})/iu;
 /** Speech and its tag, which a note has not. */
 const SPEECH =
-  /^["\u201C\u2018\u00AB\u300C]|^[\u2014\u2013\u2015-]\s?\p{Lu}|[,.!?\u2026]["\u201D\u00BB](?:\s|$)/u;
+  /^["\u201C\u2018\u00AB\u300C]|^[\u2014\u2013\u2015-]\s?\p{Lu}(?!.*\p{L}-$)|[,.!?\u2026]["\u201D\u00BB](?:\s|$)/u;
 
 /** Whether somebody speaks in a line, as people of a story do. */
 export const isSpeech = (text: string): boolean => SPEECH.test(text);
@@ -78,6 +82,11 @@ export const mayBeOfNote = remembered(
     text.length < LONGEST &&
     !isSpeech(text) &&
     [...SURE, ...CUES, ONE_ABROAD].some((form) => form.test(text)),
+);
+
+/** Whether a line says what nobody says to anybody but readers. */
+export const speaksToReaders = remembered(
+  (text) => text.length < LONGEST && !isSpeech(text) && SURE.some((form) => form.test(text)),
 );
 
 /** How much a line speaks to its story's readers: 0 not at all, 2 and more surely. */

@@ -88,7 +88,11 @@ function byWords(
     });
   const [first] = featuresOf(page, at, side);
   const isOfNote = last?.class === note && last.reason !== 'page:note';
-  if (first?.[0] === 'underLabel') return decide(block, note, 'note:label');
+  if (first?.[0] === 'underLabel')
+    return last?.reason.startsWith('label:') && PROSE.has(last.class)
+      ? decide(block, last.class, last.reason)
+      : decide(block, note, 'note:label');
+  if (side === 'head' && first?.[0] === 'ruledOff') return decide(block, note, 'note:near');
   if (wordsToReaders(text) >= 2 && !isMenu(text)) return decide(block, note, 'note:words');
   const isGift =
     page.sites.has('ao3') &&
@@ -120,9 +124,15 @@ function byWords(
     last?.reason.startsWith('label:') && PROSE.has(last.class) && (isStopped(text) || text.length > 100);
   if (isProse && last) return decide(block, last.class, last.reason);
   if (first?.[0] === 'credits') return decide(block, 'metadata', 'page:credits');
-  if (unknownLabel(text) && first?.[0] !== 'named') return decide(block, 'metadata', 'label:unknown');
+  const mayBeTitle = side === 'head' && at === page.from && LABELLED_TITLE.test(text);
+  if (unknownLabel(text) && first?.[0] !== 'named' && !mayBeTitle)
+    return decide(block, 'metadata', 'label:unknown');
   return first?.[0] === 'fewWords' ? decide(block, note, 'page:note') : undefined;
 }
+
+/** What people put before a title in its line, and the title itself: `Flash Fiction: The Old Lady`. */
+const LABELLED_TITLE =
+  /^(?:(?:short|flash|micro|fan|new|original|horror|science|sci-?fi) ?)?(?:fic(?:tion|let)?|fanfic|story|tale|drabble|one-?shot)\s?:{1,2}\s+\p{Lu}/iu;
 
 const standsLater = ({ blocks, to }: Page, at: number): boolean => {
   const { text } = blocks[at] as Block;

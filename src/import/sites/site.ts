@@ -14,6 +14,8 @@ export interface Row {
   opens?: true;
   /** Whether everything after it to the end of the file is the readers' (comments, advertisements). */
   gate?: true;
+  /** Whether a gate needs another sure line of a site's below it. */
+  followed?: true;
   /** Whether a gate opens only what little stands at the very end. */
   last?: true;
   /** Whether a gate needs no more than a line of its site right above it, and that it does. */
