@@ -101,7 +101,7 @@ async function sendOne(
 const notTried = (books: number): Message =>
   warning(
     'send:not-tried',
-    `The mail server refuses every mail, so ${counted(books, 'book')} more ${books === 1 ? 'was' : 'were'} not tried`,
+    `The mail server refuses every mail, so ${counted(books, 'book')} ${books === 1 ? 'was' : 'were'} not tried`,
     {
       hint: 'Run the command again when that is put right.',
     },

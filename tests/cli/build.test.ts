@@ -349,7 +349,7 @@ describe('octavo', () => {
     );
     const missing = here.run('release', '--tag', 'v1', '--since', 'none.epub');
     expect(missing.code).toBe(2);
-    expect(missing.err).toContain('octavo: No such file or folder: `none.epub` (ENOENT)\n  Look');
+    expect(missing.err).toContain('octavo: No such file or folder: `none.epub` (ENOENT)\n  Check');
     expect(existsSync(here.path('dist'))).toBe(false);
   });
 
