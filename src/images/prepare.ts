@@ -61,11 +61,10 @@ async function prepare(
   opened: () => Promise<Converter>,
 ): Promise<ReadyImage> {
   if (isBeyond(size)) return { problem: 'too-many-pixels' };
-  // What is too large for a book is decoded in any case, and a piece of it found then.
-  if (!isOversize(size)) {
-    if (!isWhole(bytes, size)) return { problem: 'broken' };
-    if (mustDecode(bytes, size) && !(await opened()).decodes(bytes)) return { problem: 'broken' };
-  }
+  if (!isWhole(bytes, size)) return { problem: 'broken' };
+  // What is too large for a book is decoded in any case.
+  if (!isOversize(size) && mustDecode(bytes, size) && !(await opened()).decodes(bytes))
+    return { problem: 'broken' };
   const plan = planFor(bytes, size);
   if (!isConvertible(size.mediaType) || !(plan.must || plan.may)) return { bytes: plan.bytes };
   // The original, since its metadata say how it is to be turned.

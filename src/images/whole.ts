@@ -45,7 +45,14 @@ function isWholePng(file: Uint8Array, view: DataView, size: Measured): boolean {
   return false;
 }
 
+/** The most bytes that one byte of `deflate` becomes: https://zlib.net/zlib_tech.html */
+const MOST_A_BYTE = 1032;
+/** A picture of more bytes is too large for a book: it is decoded to be made smaller. */
+const MOST_INFLATED = 64 * 1024 * 1024;
+
 function inflatesTo(data: Uint8Array, expected: number): boolean {
+  if (data.length * MOST_A_BYTE < expected) return false;
+  if (expected > MOST_INFLATED) return true;
   try {
     // A byte more than is wanted: what has more pixels than its header says is no whole picture either.
     return inflateSync(data, { maxOutputLength: expected + 1 }).length >= expected;

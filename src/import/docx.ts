@@ -11,6 +11,7 @@ import { outlineDocument } from './pages/story.js';
 import type { Block, Extract, ImportReader, Source } from './types.js';
 import { damaged, isCompound, isDocument, openDocument } from './word/package.js';
 import { withDropCaps, withPageBreaks } from './word/layout.js';
+import { hasTooManyRuns, MOST_RUNS, withJoinedRuns } from './word/runs.js';
 import { commentsIn, propertiesOf, trackedChanges, type Changes } from './word/remarks.js';
 
 const FORMAT = 'docx';
@@ -78,8 +79,11 @@ async function convert(
   const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
     const found = archive.bytes(name);
     if (!found) throw new Error(`it has no \`${name}\``);
-    if (name === DOCUMENT && encoding !== undefined && encoding !== 'base64')
-      return prepared(new TextDecoder(encoding).decode(found));
+    if (name === DOCUMENT && encoding !== undefined && encoding !== 'base64') {
+      const xml = prepared(new TextDecoder(encoding).decode(found));
+      if (hasTooManyRuns(xml)) throw new TooManyRuns();
+      return xml;
+    }
     return encoding === undefined
       ? found
       : encoding === 'base64'
@@ -97,14 +101,28 @@ async function convert(
     });
     return { html: value, changes: trackedChanges(archive.text(DOCUMENT) ?? '') };
   } catch (cause) {
+    if (cause instanceof TooManyRuns) return tooManyRuns(path);
     // Whatever mammoth or its XML parser makes of a broken document.
     const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     return damaged(path, said);
   }
 }
 
+/** Thrown while the document is read, and caught here. */
+class TooManyRuns extends Error {}
+
+const tooManyRuns = (path: string): Message =>
+  fatal(
+    'import:too-large',
+    `This document changes its look too often; the most is \`${String(MOST_RUNS)}\` times`,
+    {
+      path,
+      hint: 'Import it in parts, or save it from Word as plain text and import that.',
+    },
+  );
+
 /** The document's XML with what mammoth passes over made plain. */
-const prepared = (xml: string): string => withPageBreaks(withDropCaps(xml));
+const prepared = (xml: string): string => withPageBreaks(withDropCaps(withJoinedRuns(xml)));
 
 function changesTold({ inserted, deleted }: Changes, path: string): Message[] {
   if (inserted + deleted.length === 0) return [];

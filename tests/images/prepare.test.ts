@@ -247,6 +247,13 @@ describe('a picture that is not whole', () => {
     expect(await ready(none)).toMatchObject({ problem: 'broken' });
   });
 
+  test('a PNG that says to be far larger than its bytes can be is a problem', async () => {
+    const larger = files().png;
+    larger.writeUInt32BE(10_000, 16);
+    larger.writeUInt32BE(10_000, 20);
+    expect(await ready(larger)).toMatchObject({ problem: 'broken' });
+  });
+
   test('a WebP of a photograph whose picture is not there is a problem', async () => {
     const photograph = Buffer.from(picture(300, 200).webpsaveBuffer({ Q: 50 }));
     expect(await ready(photograph)).toHaveProperty('bytes');

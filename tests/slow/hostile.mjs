@@ -253,7 +253,6 @@ async function run(input, folder) {
     ...(output.includes('octavo:fault') ? [output.slice(0, 800)] : []),
     ...(seconds > MOST_SECONDS ? ['slow'] : []),
     ...(mib > MOST_MIB ? ['large'] : []),
-    // eslint-disable-next-line no-control-regex
     ...(/[\u0007\u001B\u009B\u202A-\u202E\u2066-\u2069]/.test(output) ? ['sends controls'] : []),
     ...(readdirSync(folder).length > 1 ? ['writes elsewhere'] : []),
   ];
