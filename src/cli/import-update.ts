@@ -3,10 +3,12 @@ import { posix } from 'node:path';
 import { sortMessages } from '../diagnostics.js';
 import {
   answersAgain,
+  matchesOf,
   planImport,
   updatesOf,
   writeDrafts,
   type Answers,
+  type Match,
   type Plan,
   type Source,
   type Update,
@@ -25,34 +27,53 @@ const folderOf = ({ into, book }: Flags): string => {
   return typeof book === 'string' ? posix.join(folder, fileSlug(book.trim())) : posix.normalize(folder);
 };
 
-/** A plan with what was said at the last import of paragraphs that are there still; what is said now goes before. */
-export async function planAgain(
+/** A plan, and the manuscripts that its stories are in already. */
+interface Planned {
+  plan: Plan;
+  matches: Match[];
+  messages: Message[];
+}
+
+/**
+ * A plan; for an update, the manuscripts that its stories are in, and what was said at the last import of paragraphs
+ * that are there still. What is said now goes before.
+ */
+export async function planFor(
   sources: readonly Source[],
   options: { depth: number; answers: Answers },
   flags: Flags,
-): Promise<Plan> {
-  const plan = await planImport(sources, options);
-  const { updates } = await updatesOf(plan.stories, folderOf(flags), process.cwd());
+): Promise<Planned> {
+  if (flags.update !== true) return { plan: await planImport(sources, options), matches: [], messages: [] };
+  const matched = async (plan: Plan): Promise<Planned> => ({
+    plan,
+    ...(await matchesOf(plan.stories, folderOf(flags), process.cwd())),
+  });
+  const first = await matched(await planImport(sources, options));
   const again = new Map(
-    updates.flatMap(({ planned, before }) => {
-      const reading = plan.readings.find(({ source }) => source === planned.source);
-      return reading && before.answers ? [...answersAgain(reading, before.answers)] : [];
+    first.matches.flatMap(({ planned, found }) => {
+      const reading = first.plan.readings.find(({ source }) => source === planned.source);
+      return reading && found.holds.answers ? [...answersAgain(reading, found.holds.answers)] : [];
     }),
   );
-  if (again.size === 0) return plan;
-  return planImport(sources, { ...options, answers: new Map([...again, ...options.answers]) });
+  const isNew = [...again].some(([key]) => !options.answers.has(key));
+  if (!isNew) return first;
+  return matched(await planImport(sources, { ...options, answers: new Map([...again, ...options.answers]) }));
 }
 
 /** Brings what stories have gained into their manuscripts, and says what became of each chapter. */
-export async function updateCommand(plan: Plan, before: readonly Message[], flags: Flags): Promise<number> {
+export async function updateCommand(
+  { plan, matches, messages: before }: Planned,
+  read: readonly Message[],
+  flags: Flags,
+): Promise<number> {
   const cwd = process.cwd();
   const writes = flags.dryRun !== true;
-  const { updates, messages } = await updatesOf(plan.stories, folderOf(flags), cwd);
+  const { updates, messages } = await updatesOf(matches, folderOf(flags), cwd);
   const drafts = updates.flatMap((one) => one.drafts);
   const { written } = writes
     ? await writeDrafts(drafts, { cwd, force: true })
     : { written: new Map<string, Written>() };
-  const all = sortMessages([...before, ...plan.messages, ...messages]);
+  const all = sortMessages([...read, ...plan.messages, ...before, ...messages]);
   if (flags.json) terminal.json({ updates: updates.map((one) => asJson(one, written)), messages: all });
   else {
     if (!flags.quiet) for (const one of updates) printUpdate(one);

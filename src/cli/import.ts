@@ -6,7 +6,6 @@ import {
   cutLines,
   draftsOf,
   PASTED,
-  planImport,
   readSources,
   writeDrafts,
   type Answers,
@@ -24,7 +23,7 @@ import { exitCode } from './exit.js';
 import { pageProblem, writePage } from './import-page.js';
 import { answersTo } from './import-questions.js';
 import { restoreCommand } from './import-restore.js';
-import { planAgain, updateCommand } from './import-update.js';
+import { planFor, updateCommand } from './import-update.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
@@ -53,22 +52,18 @@ export const importCommand: Action = async (paths, flags) => {
   const depth = flags.book === undefined ? 1 : 2;
   const decided = await decisionsOf(flags, sources.value);
   if (decided.messages.length > 0) return refused([...sources.messages, ...decided.messages], flags);
-  const updates = flags.update === true;
-  const first = { depth, answers: decided.value };
-  let plan = updates ? await planAgain(sources.value, first, flags) : await planImport(sources.value, first);
-  if (flags.html !== undefined) return writePage(plan, sources.messages, flags);
+  let made = await planFor(sources.value, { depth, answers: decided.value }, flags);
+  if (flags.html !== undefined) return writePage(made.plan, sources.messages, flags);
   if (flags.interactive === true) {
-    const answers = await ask(plan);
+    const answers = await ask(made.plan);
     if (!answers) {
       terminal.error(closing(new Map(), false));
       return EXIT.clean;
     }
-    const settled = { depth, answers: new Map([...decided.value, ...answers]) };
-    plan = updates
-      ? await planAgain(sources.value, settled, flags)
-      : await planImport(sources.value, settled);
+    made = await planFor(sources.value, { depth, answers: new Map([...decided.value, ...answers]) }, flags);
   }
-  if (updates) return updateCommand(plan, sources.messages, flags);
+  if (flags.update === true) return updateCommand(made, sources.messages, flags);
+  const { plan } = made;
   const drafts = draftsOf(plan.stories, {
     into: String(flags.into)
       .replaceAll('\\', '/')

@@ -14,7 +14,7 @@ export { meaningOf, planImport, type Plan, type PlannedStory, type Unsure } from
 export type { Answers, Reading } from './readings.js';
 export { answersIn } from './settle.js';
 export { answersAgain } from './said.js';
-export { updatesOf, type Update } from './update/run.js';
+export { matchesOf, updatesOf, type Match, type Update } from './update/run.js';
 export { cutLines, type CutLine } from './write/sidecar.js';
 export type { Source } from './types.js';
 export { draftsOf, writeDrafts, type Draft, type Layout, type Written } from './write/files.js';

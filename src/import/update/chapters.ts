@@ -10,7 +10,15 @@ const LEAST = 0.3;
 const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** What a chapter is known by: its long paragraphs, or all of them where none is. */
-export function marksOf({ blocks, heading }: Chapter): Set<string> {
+export function marksOf(chapter: Chapter): ReadonlySet<string> {
+  const known = MARKS.get(chapter) ?? marksIn(chapter);
+  MARKS.set(chapter, known);
+  return known;
+}
+/** The same chapter is compared with several texts. */
+const MARKS = new WeakMap<Chapter, ReadonlySet<string>>();
+
+function marksIn({ blocks, heading }: Chapter): Set<string> {
   const all = blocks.slice(heading === undefined ? 0 : 1).map(({ text }) => lettersOf(text));
   const long = all.filter((letters) => letters.length >= LONG);
   return new Set((long.length > 0 ? long : all).filter((letters) => letters !== ''));

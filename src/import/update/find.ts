@@ -100,10 +100,9 @@ function likest({ text }: PlannedStory, imports: readonly Imported[]): Imported 
   let most = LEAST;
   const depth = depthOf(text);
   for (const one of imports) {
-    const like = Math.max(
-      likenessOf(baseOf(one) ?? one.text, text, depth),
-      baseOf(one) === undefined ? 0 : likenessOf(one.text, text, depth),
-    );
+    const base = baseOf(one);
+    const last = base === undefined ? 0 : likenessOf(base, text, depth);
+    const like = last >= LEAST ? last : likenessOf(one.text, text, depth);
     if (like < most || (best && like === most)) continue;
     [best, most] = [one, like];
   }

@@ -7,7 +7,7 @@ import type { PlannedStory } from '../plan.js';
 import { reread } from '../write/check.js';
 import { sidecarOf, type Draft } from '../write/files.js';
 import { lettersOf } from '../write/letters.js';
-import { sidecarText, type CutLine, type Sidecar } from '../write/sidecar.js';
+import { sidecarText, type CutLine } from '../write/sidecar.js';
 import { depthOf } from './blocks.js';
 import { baseOf, importOf, importsIn, withoutSidecar, type Imported } from './find.js';
 import { updated, type Updated } from './index.js';
@@ -17,19 +17,23 @@ export interface Update {
   planned: PlannedStory;
   path: string;
   update: Updated;
-  /** What the sidecar held before. */
-  before: Sidecar;
   drafts: Draft[];
 }
 
-/** The updates of stories whose manuscripts are in a folder; a message for each story that has none. */
-export async function updatesOf(
+/** A story and the manuscript that it was imported into. */
+export interface Match {
+  planned: PlannedStory;
+  found: Imported;
+}
+
+/** The manuscripts of a folder that stories were imported into; a message for each story that has none. */
+export async function matchesOf(
   stories: readonly PlannedStory[],
   folder: string,
   cwd: string,
-): Promise<{ updates: Update[]; messages: Message[] }> {
+): Promise<{ matches: Match[]; messages: Message[] }> {
   const { value: imports, messages } = await importsIn(folder, cwd);
-  const updates: Update[] = [];
+  const matches: Match[] = [];
   const taken = new Set<Imported>();
   for (const planned of stories) {
     const free = imports.filter((one) => !taken.has(one));
@@ -37,12 +41,24 @@ export async function updatesOf(
       ? undefined
       : await withoutSidecar(planned.name, folder, cwd);
     const match = importOf(planned, bare ? [...free, bare] : free);
-    if (!match || 'other' in match) {
-      messages.push(match ? otherStory(planned, match.other) : noImport(planned, folder));
-      continue;
-    }
-    taken.add(match.found);
-    const { value, messages: said } = await updateOf(planned, match.found, folder, cwd);
+    if (match && 'found' in match) {
+      taken.add(match.found);
+      matches.push({ planned, found: match.found });
+    } else messages.push(match ? otherStory(planned, match.other) : noImport(planned, folder));
+  }
+  return { matches, messages };
+}
+
+/** What stories have gained, brought into the manuscripts of a folder. */
+export async function updatesOf(
+  matches: readonly Match[],
+  folder: string,
+  cwd: string,
+): Promise<{ updates: Update[]; messages: Message[] }> {
+  const updates: Update[] = [];
+  const messages: Message[] = [];
+  for (const { planned, found } of matches) {
+    const { value, messages: said } = await updateOf(planned, found, folder, cwd);
     messages.push(...said);
     if (value) updates.push(value);
   }
@@ -73,7 +89,7 @@ async function updateOf(
     { path: found.sidecar, bytes: bytesOf(sidecarText(sidecar)), story: planned },
   );
   const said = [...(base === undefined ? [noBase(path)] : []), ...messages, ...conflictsOf(update, path)];
-  return { value: { planned, path, update, before: found.holds, drafts }, messages: said };
+  return { value: { planned, path, update, drafts }, messages: said };
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
