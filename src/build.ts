@@ -201,7 +201,7 @@ async function deliver(
 const sameOutput = (file: string, path: string, other: string): Message =>
   fatal('build:same-output', `Two books would be written to \`${file}\``, {
     path,
-    hint: `\`${other}\` would be written there too. Give one of them a \`slug:\` in its front matter.`,
+    hint: `\`${other}\` was written there. Give one of them a \`slug:\` in its front matter.`,
   });
 const cannotWrite = (file: string, { code, message }: NodeJS.ErrnoException): Message =>
   code === 'EBUSY' ? inUse(file) : notWritten(file, message);

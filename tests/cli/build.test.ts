@@ -233,7 +233,7 @@ describe('octavo build', () => {
     const { code, err } = here.run('build');
     expect(code).toBe(1);
     expect(err).toMatch(
-      /manuscripts\/b\.md: error: .*build:same-output\]\n {2}`manuscripts\/a` is written there/,
+      /manuscripts\/b\.md: error: .*build:same-output\]\n {2}`manuscripts\/a` was written there/,
     );
     expect(Object.values(entries(here.path('dist/a.epub'))).join('')).toContain('A.');
   });

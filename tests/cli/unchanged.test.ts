@@ -140,7 +140,7 @@ test('two books of one name: the second is refused each time', () => {
   // A book that comes before another takes its place, unchanged as that may be.
   here.write({ 'manuscripts/a.md': '---\ntitle: A\nauthor: A\nslug: one\ncover: false\n---\n\nText.' });
   const third = here.run('build', 'a', 'one');
-  expect(third.err).toContain('`manuscripts/a.md` would be written there too');
+  expect(third.err).toContain('`manuscripts/a.md` was written there');
 });
 
 test('where nothing can be kept, every book is made', () => {
