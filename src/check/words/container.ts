@@ -45,7 +45,7 @@ export const CONTAINER: Words = {
     hint: `Old e-readers may not find it. ${RENAME}`,
   },
   'PKG-013': { reason: 'The file holds more than one edition', hint: MADE_ELSEWHERE },
-  'PKG-014': { reason: 'There is an empty folder {it}', it: 'in the archive', hint: 'Take the folder out.' },
+  'PKG-014': { reason: 'There is an empty folder {it}', it: 'in the archive', hint: 'Remove the folder.' },
   'PKG-015': {
     reason: 'A file in the archive is damaged and cannot be unpacked',
     hint: AGAIN,

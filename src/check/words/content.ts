@@ -26,7 +26,7 @@ export const CONTENT: Words = {
   },
   'HTM-007': {
     reason: '`ssml:ph` is empty, and should give a pronunciation',
-    hint: 'Give it, or leave it out.',
+    hint: 'Give the pronunciation, or leave the attribute out.',
   },
   'HTM-025': {
     reason: 'The link {it} leads neither to the web, to a mail address nor to a page of the book',
@@ -35,7 +35,7 @@ export const CONTENT: Words = {
   },
   'HTM-045': {
     reason: 'The link has no address',
-    hint: 'Give the address, or take the link out.',
+    hint: 'Give the address, or remove the link.',
   },
   'HTM-046': { reason: 'A page of fixed layout does not give its size', hint: MADE_ELSEWHERE },
   'HTM-047': { reason: 'The page size in `viewport` is not well formed', hint: MADE_ELSEWHERE },
@@ -61,11 +61,11 @@ export const CONTENT: Words = {
   'CSS-001': {
     reason: 'EPUB does not allow the CSS property {it}',
     it: '',
-    hint: 'Take it out of the theme. The direction of writing follows from `language:`.',
+    hint: 'Remove it from the theme. The direction of writing follows from `language:`.',
   },
   'CSS-002': {
     reason: 'A `url()` in the CSS is empty',
-    hint: 'Give the path, or leave the declaration out.',
+    hint: 'Give the path, or remove the declaration.',
   },
   'CSS-003': {
     reason: 'The style sheet is encoded as UTF-16, and should be UTF-8',
@@ -74,7 +74,7 @@ export const CONTENT: Words = {
   'CSS-004': { reason: 'The style sheet is not encoded as UTF-8', hint: 'Save it as UTF-8.' },
   'CSS-006': {
     reason: 'The CSS has `position: fixed`',
-    hint: 'E-readers turn pages and cannot hold it in place. Leave it out.',
+    hint: 'E-readers turn pages and cannot hold it in place. Remove it.',
   },
   'CSS-007': {
     reason: 'The font format {it} is not TTF, OTF, WOFF or WOFF2',
@@ -96,7 +96,7 @@ export const CONTENT: Words = {
   'NAV-010': {
     reason: 'The table of contents has a link {it} to the web',
     it: '',
-    hint: 'Let the contents link to pages of the book.',
+    hint: 'The table of contents should link to pages of the book.',
   },
   'NAV-011': {
     reason: 'The table of contents is not in the order of the pages',
@@ -114,7 +114,7 @@ export const CONTENT: Words = {
   },
   'ACC-009': {
     reason: 'The formula has no `alttext`, the words for readers who listen',
-    hint: 'Say in words what the formula says, for readers who listen.',
+    hint: 'Write what the formula says in words, for readers who listen.',
   },
   'ACC-011': {
     reason: 'A link in a drawing has no name',

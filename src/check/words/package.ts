@@ -7,7 +7,7 @@ export const PACKAGE: Words = {
   'OPF-003': {
     reason: 'The manifest does not list the file {it}',
     it: 'in the archive',
-    hint: 'E-readers ignore it: take it out of the book.',
+    hint: 'E-readers ignore it: remove it from the book.',
   },
   'OPF-004': { reason: 'The `prefix` attribute has white space in the wrong place', hint: MADE_ELSEWHERE },
   'OPF-005': { reason: 'A prefix has no URL', hint: MADE_ELSEWHERE },
@@ -41,7 +41,7 @@ export const PACKAGE: Words = {
     {
       when: /(scripted)|script/,
       reason: 'This page has a script',
-      hint: 'Take the script out: most e-readers do not run it.',
+      hint: 'Remove the script: most e-readers do not run it.',
     },
     {
       reason: 'The manifest does not declare {it} of this page',
@@ -132,7 +132,7 @@ export const PACKAGE: Words = {
     hint: MADE_ELSEWHERE,
   },
   'OPF-045': { reason: 'The fallbacks lead round in a circle', hint: MADE_ELSEWHERE },
-  'OPF-048': { reason: 'The book has no identifier', hint: 'Give `identifier:`.' },
+  'OPF-048': { reason: 'The book has no identifier', hint: 'Set `identifier:` in the front matter.' },
   'OPF-049': {
     reason: 'The spine names the id {it}, which is not in the manifest',
     it: '',
@@ -164,7 +164,7 @@ export const PACKAGE: Words = {
   'OPF-055': {
     reason: 'The metadata has an empty {it}',
     it: 'element',
-    hint: 'Give a value or leave it out.',
+    hint: 'Give it a value, or leave it out.',
   },
   'OPF-065': { reason: 'Entries of the metadata refine each other in a circle', hint: MADE_ELSEWHERE },
   'OPF-067': { reason: 'The file {it} is both linked and in the manifest', it: '', hint: MADE_ELSEWHERE },
@@ -172,7 +172,7 @@ export const PACKAGE: Words = {
   'OPF-072': {
     reason: 'The metadata has an empty {it}',
     it: 'element',
-    hint: 'Give a value or leave it out.',
+    hint: 'Give it a value, or leave it out.',
   },
   'OPF-073': {
     reason: 'The DOCTYPE has an identifier, and should be `<!DOCTYPE html>`',
@@ -210,7 +210,7 @@ export const PACKAGE: Words = {
   'OPF-097': {
     reason: 'No page uses the file {it}',
     it: '',
-    hint: 'Take it out, or use it.',
+    hint: 'Remove it, or use it.',
   },
   'OPF-098': { reason: 'The link {it} leads into the package document', it: '', hint: MADE_ELSEWHERE },
   'OPF-099': { reason: 'The package document lists itself in its manifest', hint: MADE_ELSEWHERE },

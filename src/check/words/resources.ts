@@ -18,12 +18,12 @@ export const RESOURCES: Words = {
     {
       when: /element "metadata" incomplete; missing required element "dc:(\w+)"|at least one dc:(\w+)/,
       reason: 'The metadata has no {it}',
-      hint: 'Give `title:` and `language:` in the book’s front matter.',
+      hint: 'Set `title:` and `language:` in the book’s front matter.',
     },
     {
       when: /Expecting an element \w+, got nothing[^]*metadata/,
       reason: 'The metadata must have a title, an identifier and a language',
-      hint: 'Give `title:` and `language:` in the book’s front matter.',
+      hint: 'Set `title:` and `language:` in the book’s front matter.',
     },
     {
       when: /dcterms:modified/,
@@ -89,7 +89,7 @@ export const RESOURCES: Words = {
   'RSC-009': {
     reason: 'The address of the image {it} has a `#`',
     it: '',
-    hint: 'Take the `#…` off.',
+    hint: 'Remove the `#…`.',
   },
   'RSC-010': {
     reason: 'The link to {it} does not lead to a page',
@@ -99,14 +99,14 @@ export const RESOURCES: Words = {
   'RSC-011': {
     reason: 'The link to {it} leads to a page outside the reading order',
     it: 'a page',
-    hint: 'Readers could not turn the page from there. Link to a chapter.',
+    hint: 'Readers could not turn the page there. Link to a chapter.',
   },
   'RSC-012': {
     reason: 'The link to {it} leads to no place in that page',
     it: 'a page',
     hint: 'Correct what follows the `#`: it is the id of a heading, a note or another element.',
   },
-  'RSC-013': { reason: 'The address of a style sheet has a `#`', hint: 'Take the `#…` off.' },
+  'RSC-013': { reason: 'The address of a style sheet has a `#`', hint: 'Remove the `#…`.' },
   'RSC-014': { reason: 'A link may not lead to {it}', it: '', hint: 'Link to another element.' },
   'RSC-015': { reason: '`use` must name a part of an SVG, not the whole', hint: 'Add `#` and an id.' },
   'RSC-016': [
@@ -158,7 +158,7 @@ export const RESOURCES: Words = {
   'RSC-033': {
     reason: 'The book has a path {it} with a `?`',
     it: '',
-    hint: 'Take the `?…` off.',
+    hint: 'Remove the `?…`.',
   },
   'PKG-021': {
     reason: 'The image is damaged',

@@ -175,7 +175,7 @@ const brokenFront = (path: string): Message =>
     'The front matter could not be read, so nothing of the source’s went into it',
     {
       path,
-      hint: 'Mend its YAML: `octavo build` says where it is wrong.',
+      hint: 'Correct its YAML: `octavo build` says where it is wrong.',
     },
   );
 
