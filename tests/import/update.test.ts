@@ -288,19 +288,36 @@ describe('whatever is changed', () => {
     );
   });
 
+  // Paragraphs as stories have them: of two chapters that begin alike, the next words tell them apart.
+  const sentences = fc
+    .uniqueArray(fc.nat(40), { maxLength: 8 })
+    .chain((numbers) =>
+      fc.tuple(...numbers.map((number) => paragraph.map((end) => `${String(number)} ${FILLER} ${end}`))),
+    );
+  const chapters = fc.uniqueArray(fc.tuple(paragraph, sentences), {
+    maxLength: 5,
+    selector: ([heading]) => heading,
+  });
+  const textsOf = (parts: readonly (readonly [string, string[]])[]) =>
+    book(...parts.map(([heading, texts]) => [`# ${heading}`, ...texts].join('\n\n')));
+
+  test('whatever became of its chapters, every paragraph that the author wrote is there after it', () => {
+    fc.assert(
+      fc.property(chapters, chapters, chapters, fc.array(fc.nat(60), { maxLength: 6 }), (a, b, c, places) => {
+        const blocks = textsOf(b).split('\n\n');
+        places.forEach((place, index) =>
+          blocks.splice(1 + (place % blocks.length), 0, `mine${String(index)}.`),
+        );
+        const { text } = merge(textsOf(a), blocks.join('\n\n'), textsOf(c));
+        const kept = text.split('\n\n');
+        expect(
+          places.filter((_, index) => !kept.some((one) => one.trim() === `mine${String(index)}.`)),
+        ).toEqual([]);
+      }),
+    );
+  });
+
   test('a second update of the same source changes nothing', () => {
-    // Paragraphs as stories have them: of two chapters that begin alike, the next words tell them apart.
-    const sentences = fc
-      .uniqueArray(fc.nat(40), { maxLength: 8 })
-      .chain((numbers) =>
-        fc.tuple(...numbers.map((number) => paragraph.map((end) => `${String(number)} ${FILLER} ${end}`))),
-      );
-    const chapters = fc.uniqueArray(fc.tuple(paragraph, sentences), {
-      maxLength: 5,
-      selector: ([heading]) => heading,
-    });
-    const textsOf = (parts: readonly (readonly [string, string[]])[]) =>
-      book(...parts.map(([heading, texts]) => [`# ${heading}`, ...texts].join('\n\n')));
     fc.assert(
       fc.property(chapters, chapters, chapters, (a, b, c) => {
         const [base, ours, theirs] = [textsOf(a), textsOf(b), textsOf(c)];

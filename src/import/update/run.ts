@@ -206,5 +206,5 @@ const noImport = ({ story, source }: PlannedStory, folder: string): Message =>
 const otherStory = ({ source }: PlannedStory, { path }: Imported): Message =>
   fatal('import:other-story', `This is another story than the one in \`${path}\``, {
     path: source.path,
-    hint: 'Hardly a paragraph of the one stands in the other. To import it by itself, leave `--update` out.',
+    hint: 'They have hardly a paragraph in common. Save the whole story, not a chapter of it; to import another story, leave `--update` out.',
   });
