@@ -345,7 +345,7 @@ describe('octavo', () => {
     const inTheWay = here.run('import', 'story.txt', '--into', 'story.txt');
     expect(inTheWay.code).toBe(2);
     expect(inTheWay.err).toContain(
-      'octavo: A file stands where a folder is needed: `story.txt/story.md` (ENOTDIR)\n  Name a folder',
+      'octavo: A file stands where a folder is needed: `story.txt/story.import.json` (ENOTDIR)\n  Name a folder',
     );
     const missing = here.run('release', '--tag', 'v1', '--since', 'none.epub');
     expect(missing.code).toBe(2);
