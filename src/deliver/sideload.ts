@@ -152,7 +152,7 @@ function sameName({ shown, path }: BookFile, other: BookFile, name: string): Mes
 async function readBytes(path: string): Promise<Uint8Array> {
   const read = await readNamed(path);
   if ('bytes' in read) return read.bytes;
-  throw new Error(`${path} is no file`);
+  throw new Error(`${path} is not a file`);
 }
 
 /** The AZW3 of a book: the one beside it where that is no older, else a new one. */

@@ -40,7 +40,7 @@ const CASES: [
     chapter('<p><img src="https://example.com/map.png" alt="A map"/></p>'),
     {
       id: 'epubcheck:OPF-014',
-      reason: 'This page uses a file on the web',
+      reason: 'This page loads a file from the web',
       path: CHAPTER,
     },
   ],

@@ -35,7 +35,7 @@ export const PACKAGE: Words = {
   'OPF-014': [
     {
       when: /(remote-resources)/,
-      reason: 'This page uses a file on the web',
+      reason: 'This page loads a file from the web',
       hint: 'Put the image, font or style sheet into the book’s folder and link to it there.',
     },
     {

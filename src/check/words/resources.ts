@@ -67,7 +67,7 @@ export const RESOURCES: Words = {
     },
   ],
   'RSC-006': {
-    reason: 'This page uses {it} on the web',
+    reason: 'This page loads {it} from the web',
     it: 'a file',
     hint: `A reader without a connection would see a gap. ${INSIDE}`,
   },

@@ -65,7 +65,7 @@ export const readCover = (path: string, name: string): Promise<Uint8Array | unde
 async function opened(path: string): Promise<OpenedBook> {
   const read = await readNamed(path, LARGEST_BOOK);
   if ('size' in read) throw new Error(`This book is too large: \`${String(read.size)}\` bytes`);
-  if ('problem' in read) throw new Error(`\`${path}\` is no file`);
+  if ('problem' in read) throw new Error(`\`${path}\` is not a file`);
   const { bytes } = read;
   const problem = archiveProblem(bytes, path, 'serve');
   if (problem) throw new Error(problem.reason);
