@@ -164,6 +164,11 @@ function joined(run: Run, width: number, isParted: boolean): Set[] {
     const next = lines[index + 1];
     return next !== undefined && next.indent <= line.indent && pair(line, next).withNext > width;
   });
+  if (isParted && isBlockOfProse(lines, width)) {
+    const [first] = lines;
+    const text = joinLines(lines.map((line) => line.text));
+    return first ? [{ line: first.number, text, gap, indent: first.indent }] : [];
+  }
   if (isFull.filter(Boolean).length * 2 < lines.length - 1) return separate(run);
   const blocks: Set[] = [];
   let open: string[] = [];
@@ -179,6 +184,20 @@ function joined(run: Run, width: number, isParted: boolean): Set[] {
   });
   return blocks;
 }
+
+/** How much of the width the lines of a paragraph fill that a hand has broken, but for the last. */
+const BY_HAND = 0.72;
+
+/** One short line in so many is an accident. */
+const FEW_SHORT = 4;
+
+/** Whether lines are of one paragraph that was broken unevenly: verse begins each line with a capital. */
+const isBlockOfProse = (lines: readonly Line[], width: number): boolean =>
+  lines.slice(0, -1).filter(({ text, indent }) => text.length + Math.min(indent, SET_APART) < width * BY_HAND)
+    .length <=
+    lines.length / FEW_SHORT &&
+  lines.slice(1).every(({ indent }) => indent === lines[1]?.indent && indent <= (lines[0]?.indent ?? 0)) &&
+  lines.slice(1).some(({ text }) => /^\p{Ll}/u.test(text));
 
 /** Whether a short line of a wrapped paragraph goes on in the next: where a paragraph ends its sentence does too. */
 const goesOn = (line: Line, next: Line, isParted: boolean): boolean =>

@@ -68,8 +68,10 @@ function illustrationsIn(blocks: readonly Block[]): Block[] {
 /** A list of contents, only where each of its lines stands again alone further on: those are the chapters' headings. */
 function contentsIn(blocks: readonly Block[]): { list: Block[]; headings: Block[] } {
   const nothing = { list: [], headings: [] };
-  const at = blocks.slice(0, FIRST).findIndex(({ text }) => CONTENTS.test(text));
+  const at = blocks.slice(0, FIRST).findIndex(({ text }) => CONTENTS.test(firstLine(text)));
   if (at < 0) return nothing;
+  const whole = wholeContents(blocks, at);
+  if (whole.length > 0) return { list: whole, headings: [] };
   const last = new Map<string, number>();
   blocks.forEach(({ text, gap }, index) => {
     if (gap > 0 && text.length < 120) last.set(plain(text), index);
@@ -81,6 +83,29 @@ function contentsIn(blocks: readonly Block[]): { list: Block[]; headings: Block[
   const isSure = entries.length >= FEWEST_ENTRIES && entries.every((block) => again(block) >= end);
   if (!isSure) return { list: untilAgain(blocks, at, last), headings: [] };
   return { list: blocks.slice(at, end), headings: entries.map((block) => blocks[again(block)] as Block) };
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+/** How many of the lines of a block have to be chapters' headings further on, so that it is a list of contents. */
+const MOST_ENTRIES = 0.6;
+
+/** A list of contents that is one block, a table or a list, with its heading in it or above it. */
+function wholeContents(blocks: readonly Block[], at: number): Block[] {
+  const [block, next] = [blocks[at] as Block, blocks[at + 1]];
+  const list = block.text.includes('\n') ? [block] : next?.text.includes('\n') ? [block, next] : [];
+  const lines = list.flatMap(({ text }) => text.split('\n')).filter((line) => !CONTENTS.test(line));
+  const later = new Set(
+    blocks
+      .slice(at + list.length)
+      .filter(({ text }) => text.length <= LONGEST_ENTRY)
+      .flatMap(({ text }) => [plain(text), plain(firstLine(text))]),
+  );
+  // A table names a chapter in a cell of its own.
+  const isLater = (line: string): boolean =>
+    [line, line.split('\t').at(-1) ?? ''].some((text) => later.has(entry(text)) || later.has(plain(text)));
+  const found = lines.filter(isLater);
+  return lines.length >= FEWEST_ENTRIES && found.length >= lines.length * MOST_ENTRIES ? list : [];
 }
 
 /** The longest line of a list of contents, in characters. */
