@@ -54,7 +54,7 @@ export interface ReadyTheme {
   read: (fonts: readonly ThemeFont[]) => Promise<FoundFile[]>;
 }
 
-/** The theme that a book or the command line asks for; where there is none of that name, a message and `classic`. */
+/** The theme that a book or the command line asks for; if there is no theme of that name, a message and `classic`. */
 export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Result<ReadyTheme>> {
   const wanted = options.theme ?? asked.theme ?? DEFAULT_THEME;
   const places = placesOf(asked, options);

@@ -7,7 +7,7 @@ export interface Measured {
   height: number;
 }
 
-/** Reads the header of one format; undefined where the bytes are none of it or are cut off. */
+/** Reads the header of one format; undefined if the bytes are of another format or are cut off. */
 type Reader = (bytes: DataView) => { width: number; height: number } | undefined;
 
 const ascii = (view: DataView, offset: number, length: number): string =>
@@ -74,7 +74,7 @@ const FORMATS: readonly (readonly [mediaType: string, extension: string, read: R
   ['image/webp', 'webp', webp],
 ];
 
-/** The type and size of a raster image; undefined for bytes that are none, are cut off or have no extent. */
+/** The type and size of a raster image; undefined for bytes that are not an image, are cut off or have no extent. */
 export function measure(bytes: Uint8Array): Measured | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [mediaType, extension, read] of FORMATS) {

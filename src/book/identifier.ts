@@ -13,6 +13,6 @@ export function asUrn(text: string): string {
   const isbn = isbnOf(text);
   if (isbn?.valid) return `urn:isbn:${isbn.digits}`;
   const uuid = uuidIn(text);
-  // What calls itself a UUID and is none, EPUBCheck's OPF-085, is an identifier of the author's own.
+  // A false UUID, EPUBCheck's OPF-085, stays as an identifier of the author's own.
   return uuid === undefined ? withoutUrn(text) || 'uuid' : `urn:uuid:${uuid}`;
 }

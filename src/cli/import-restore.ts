@@ -27,7 +27,7 @@ export async function restoreCommand(paths: readonly string[], flags: Flags): Pr
   return exitCode(messages, {});
 }
 
-/** `3,7-9` as ranges; nothing where it is none. */
+/** `3,7-9` as ranges; nothing if it is not a list of lines. */
 function lineNumbers(text: string): [number, number][] | undefined {
   const ranges = text.split(',').map((part) => /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part));
   if (ranges.some((range) => range === null)) return undefined;

@@ -27,7 +27,7 @@ import { planFor, updateCommand } from './import-update.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
-/** What is pasted, or piped, up to its end; a line tells whoever pastes how to end it. */
+/** What is pasted, or piped, up to its end; on a terminal, a line says how to end it. */
 async function pastedText(): Promise<Uint8Array> {
   if (process.stdin.isTTY) {
     terminal.error(

@@ -39,6 +39,6 @@ export const newCommand: Action = async ([name = ''], flags) => {
   return EXIT.clean;
 };
 
-/** The npm that runs this command, as it tells its scripts, else the one of the path. */
+/** The npm that runs this command, as it tells its scripts, or else the one on the PATH. */
 const npmIn = ({ npm_execpath: npm }: NodeJS.ProcessEnv): [string, ...string[]] =>
   npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];

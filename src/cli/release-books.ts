@@ -96,7 +96,7 @@ function released(built: BuiltBook, made: readonly Made[], tag: string | undefin
 /** In pixels: as large as a page of a release shows it, for sharp screens too. */
 const COVER = { width: 300, height: 480 };
 
-/** A small picture of the cover, for pages that tell of the book; none where the book has no cover. */
+/** A small picture of the cover, for web pages; none if the book has no cover. */
 async function coverOf(
   { slug, version, files: [file] }: Released,
   scaler: ReturnType<typeof openScaler>,

@@ -58,7 +58,7 @@ export async function earlierEditions(
   };
 }
 
-/** The books with what changed since the editions before. What the host cannot tell is one line, and no error. */
+/** The books with what changed since the editions before. If the host does not know, that is one line and not an error. */
 export async function withChanges(
   books: readonly Released[],
   { editions, host }: Earlier,

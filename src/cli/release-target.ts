@@ -13,7 +13,7 @@ export interface Target {
   commit?: string;
 }
 
-/** The host of the repository, or why there is none; a token is wanted only by those who write. */
+/** The host of the repository, or why there is none; only writing needs a token. */
 export async function hostIn(
   env: NodeJS.ProcessEnv,
 ): Promise<{ host: ReleaseHost; hasToken: boolean } | { problem: Message }> {

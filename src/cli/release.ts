@@ -59,7 +59,7 @@ export const releaseCommand: Action = async (names, flags) => {
   return finished(failed, flags, EXIT.usage);
 };
 
-/** What keeps others from building the same: text that no commit holds, or a git that tells nothing. */
+/** What keeps others from building the same: text in no commit, or a repository that git refuses. */
 async function ofGit(manuscripts: string): Promise<Message[]> {
   if (await isOfAnother(process.env)) {
     const reason = 'Git refuses this repository: it belongs to another user';

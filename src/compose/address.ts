@@ -21,7 +21,7 @@ export function outwardAddress(url: string): string | undefined {
   if (/^\s*https?:/i.test(url)) return webAddress(url);
   const [scheme = '', ...parts] = url.trim().split(':');
   const isNumber = /^tel$/i.test(scheme);
-  // Numbers are written with blanks that are none of them, and with `#`, which in them begins no fragment.
+  // People write numbers with blanks, and with a `#` that begins no fragment.
   const plain = parts.join(':').replace(isNumber ? /\s/g : /[\t\n\r]/g, '');
   const rest = isNumber ? plain.replaceAll('#', '%23') : plain;
   return /^[^#]*[^?#@\s]/.test(rest) ? `${scheme.toLowerCase()}:${escaped(rest)}` : undefined;

@@ -13,7 +13,7 @@ interface Kind {
 
 const ESCAPE = 'Where it is meant as text, put a backslash before it.';
 
-/** Kinds of marks, told apart by what only markup looks like: a novel has none of them. */
+/** Kinds of marks, each by a form that only markup has: a novel has none of them. */
 const KINDS: readonly Kind[] = [
   {
     name: 'a block’s fence',

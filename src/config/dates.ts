@@ -7,7 +7,7 @@ const DATE =
 /** Seconds since 1970, as Unix counts them, from 2001 to 2286; or thousandths of them. */
 const UNIX = /^(?<seconds>\d{10})(?:\d{3})?$/;
 
-/** A date as a year, a month, a day or an instant with its zone; nothing where the text is none that exists. */
+/** A date as a year, a month, a day or an instant with its zone; nothing for a text that is not a real date. */
 export function normalDate(text: string): string | undefined {
   const { seconds } = UNIX.exec(text)?.groups ?? {};
   if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);

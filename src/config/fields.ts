@@ -83,7 +83,7 @@ const role = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** One person or a list of them: a name, or a name with what to sort by and a role; `fallback` where none is given. */
+/** One person or a list of them: a name, or a name with what to sort by and a role; `fallback` by default. */
 export const people = (fallback: string) => {
   const person = z
     .union([text, z.strictObject({ name: text, sort: text.optional(), role: role.optional() })])

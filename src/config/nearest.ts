@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return match === undefined ? undefined : folded.get(match);
 }
 
-/** A message's hint for a word that is none of `candidates`, or nothing where none is near. */
+/** A message's hint for a word that is not among `candidates`; nothing if none is near. */
 export function didYouMean(word: string, candidates: readonly string[]): { hint?: string } {
   const match = nearest(word, candidates);
   return match === undefined ? {} : { hint: `Did you mean \`${match}\`?` };

@@ -9,7 +9,7 @@ export function uuidIn(text: string): string | undefined {
   return UUID.test(digits) ? digits.toLowerCase() : undefined;
 }
 
-/** Whether a text calls itself a UUID and is none. */
+/** Whether a text claims to be a UUID and is not. */
 export const isUnknownUuid = (text: string): boolean => URN.test(text.trim()) && uuidIn(text) === undefined;
 
 /** A text without the claim that it is a UUID. */

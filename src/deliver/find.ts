@@ -15,7 +15,7 @@ export interface FoundDevice {
   label: string;
   /** Linux: its device file. */
   source?: string;
-  /** As the device itself tells it. */
+  /** As the device itself gives it. */
   firmware?: string;
 }
 

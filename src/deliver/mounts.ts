@@ -27,7 +27,7 @@ export const computerOf = (platform: NodeJS.Platform): Computer => ({
 export interface Mount {
   /** Its root. */
   path: string;
-  /** The label of its volume, as far as the system tells it in the path. */
+  /** The label of its volume, as far as the system shows it in the path. */
   label: string;
   /** Linux: the device file. */
   source?: string;
@@ -132,7 +132,7 @@ export interface Bare {
 /** https://www.usb.org/defined-class-codes: mass storage. */
 const MASS_STORAGE = '08';
 
-/** Linux: what is on the USB and offers no drive; elsewhere nothing, as only the system's own tools tell. */
+/** Linux: what is on the USB and offers no drive; elsewhere nothing, as only the system's own tools know. */
 export async function listBare({ platform, sys }: Computer): Promise<Bare[]> {
   if (platform !== 'linux') return [];
   const folder = join(sys, 'bus', 'usb', 'devices');

@@ -95,7 +95,7 @@ async function sideloadBook(
   return { ...result, file: put.value.path, outcome: put.value.outcome, size: bytes.length };
 }
 
-/** An EPUB of anybody's, looked at before a device has to. */
+/** Reads an EPUB, whoever made it, and checks it before a device has to. */
 async function readBook({
   path,
   shown,

@@ -79,7 +79,7 @@ function planFor(bytes: Uint8Array, size: Measured): Plan {
   if (size.mediaType === 'image/png') return { bytes: withoutTexts(bytes) ?? bytes, must: false, may };
   if (size.mediaType !== 'image/jpeg') return { bytes, must: false, may };
   const parts = jpegParts(bytes);
-  // A file that cannot be taken apart is decoded, so that what it tells beside the picture goes all the same.
+  // A file that cannot be taken apart is decoded, so that its metadata is removed all the same.
   if (!parts) return { bytes, must: true, may };
   const heavy = bytes.length > SMALL && bytes.length > HEAVY * size.width * size.height;
   return { bytes: parts.bytes, must: parts.orientation > 1 || parts.components === 4, may: may || heavy };

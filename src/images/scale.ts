@@ -1,4 +1,4 @@
-/** Images of finished books, anybody's, made small for a screen. */
+/** Scales images of finished books, whoever made them, for a screen. */
 import type Vips from 'wasm-vips';
 import { measure } from '../sniff.js';
 import { startVips } from './convert.js';

@@ -6,7 +6,7 @@ const ascii = (file: Uint8Array, at: number): string => String.fromCharCode(...f
 export type WebpState =
   | 'broken'
   | 'whole'
-  /** Only decoding tells: what is wrong with its codes leaves nothing of it. */
+  /** It must be decoded: one wrong code ruins the whole picture. */
   | 'lossless';
 
 export function webpState(file: Uint8Array): WebpState {

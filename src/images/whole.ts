@@ -74,6 +74,6 @@ const CHECKS: Readonly<Record<string, Check>> = {
 export const isWhole = (file: Uint8Array, size: Measured): boolean =>
   CHECKS[size.mediaType]?.(file, new DataView(file.buffer, file.byteOffset, file.byteLength), size) ?? true;
 
-/** Whether only decoding tells that a picture is one: any byte of a lossless WebP may leave nothing of it. */
+/** Whether a picture must be decoded to know that it is whole: a single wrong byte can ruin a lossless WebP. */
 export const mustDecode = (file: Uint8Array, { mediaType }: Measured): boolean =>
   mediaType === 'image/webp' && webpState(file) === 'lossless';

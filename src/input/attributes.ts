@@ -65,7 +65,7 @@ function read(text: string): Attributes {
     const [, key = '', value = ''] = /^([\w-]+)=(.*)$/.exec(word) ?? [];
     if (word.startsWith('.'))
       attributes['class'] = [attributes['class'], word.slice(1)].filter(Boolean).join(' ');
-    // A colon is none of an id's characters in XML: https://www.w3.org/TR/xml-names/#NT-NCName
+    // XML allows no colon in an id: https://www.w3.org/TR/xml-names/#NT-NCName
     else if (word.startsWith('#')) attributes['id'] = word.slice(1).replaceAll(/[:.]/g, '-');
     else if (key !== '') attributes[key] = value.replaceAll('"', '');
     else attributes['class'] = [attributes['class'], 'unnumbered'].filter(Boolean).join(' ');

@@ -15,7 +15,7 @@ const DEFINITION = /^ {0,3}\[([^[\]\\\n]*[^[\]\\\s][^[\]\\\n]*)\]:/gm;
 /** The most labels that each piece gets: more would take as long as the text. */
 const MAX_LABELS = 500;
 
-/** The labels that `text` seems to define, or nothing where that cannot be told from its lines, or there are many. */
+/** The labels that `text` seems to define; nothing if its lines do not show it, or if there are too many. */
 export function definedLabels(text: string): string[] | undefined {
   const labels = [...text.matchAll(DEFINITION)].map(([, label = '']) => label);
   if (labels.length > MAX_LABELS) return undefined;

@@ -45,7 +45,7 @@ function plain(value: TomlValue): unknown {
   );
 }
 
-/** Where a table or a key of the top level begins; TOML's parser does not tell. */
+/** Where a table or a key of the top level begins; TOML's parser does not say. */
 function offsetOf(text: string, key: string): number {
   const name = key.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^[ \\t]*\\[*[ \\t]*["']?${name}\\b`, 'm').exec(text)?.index ?? 0;

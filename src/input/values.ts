@@ -12,7 +12,7 @@ import type { Entry } from './yaml.js';
 export const saysNothing = ({ value, node }: Entry): boolean =>
   value === undefined || (value === null && !/^Null$|^NULL$/.test(String(wordsOf(node))));
 
-/** A value as the schema has it; nothing, and an error, where it is none. Of a list, what is right in it is taken. */
+/** A value as the schema has it; nothing, and an error, if it does not fit. Of a list, the items that fit are kept. */
 export function accept(entry: Entry, schema: ZodType, path: string): Result<unknown> {
   const typed = schema.safeParse(entry.value);
   if (typed.success) return { value: typed.data, messages: [] };

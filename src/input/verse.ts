@@ -10,7 +10,7 @@ const DEEPEST = 6;
 const SPACES_A_STEP = 2;
 const TAB = '    ';
 
-/** Makes stanzas of indented code, and tells of each stanza how deep its lines are set in, in `data.indents`. */
+/** Makes stanzas of indented code, and notes in `data.indents` how deep the lines of each stanza are indented. */
 export function settleVerse(
   poem: ContainerDirective,
   source: { text: string; offset: number },

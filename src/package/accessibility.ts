@@ -53,7 +53,7 @@ export function accessibilityMeta(
 const property = (name: string, values: readonly string[]): PackageMeta[] =>
   values.map((value) => ({ name: 'meta', value, attributes: { property: `schema:${name}` } }));
 
-/** What no other term tells: how many images there are, and how many of them have words. Ace asks for a summary. */
+/** What no other term says: how many images there are, and how many of them have words. Ace asks for a summary. */
 function summary({ images, described }: Found): string[] {
   if (images === 0) return ['The text holds no images.'];
   return [`${String(described)} of ${String(images)} images have a description in words.`];

@@ -13,7 +13,7 @@ export interface Report {
   changes?: Change[];
 }
 
-/** An empty report; `told` where each change is wanted, not their number alone. */
+/** An empty report; `told` if each change is wanted, not only their number. */
 export const newReport = (told: boolean): Report => ({
   count: 0,
   unsure: 0,

@@ -215,7 +215,7 @@ const runFrom = (text: string, segments: Segment[], locale: Locale, flow: Flow, 
 /** Code between backticks, as in Markdown; where a straight quote stands within, the backticks may be its opening ones. */
 const CODE = /(?<!`)(`+)[^`']+\1(?!`)/g;
 
-/** A plain string as a run of its own. It is no Markdown, yet code in a title is code to its author. */
+/** A plain string as a run of its own. It is not Markdown, yet code in a title is code to its author. */
 export function runOfText(value: string, locale: Locale): Run {
   const node: Text = { type: 'text', value };
   const text = mask(node).replaceAll(CODE, (code) => PLACEHOLDER.repeat(code.length));

@@ -49,7 +49,7 @@ const CONTAINERS = new Map<string, Container>([
   ['verse', verse],
 ]);
 
-/** A directive as HTML; a `page` without a number stays as it was typed. Names that are none of ours end at `input`. */
+/** A directive as HTML; a `page` without a number stays as it was typed. Names that are not ours end at `input`. */
 export function directive(
   node: Directives,
   context: Context,

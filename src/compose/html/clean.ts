@@ -177,7 +177,7 @@ function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
     const isBlock = isElement(child) && !PHRASING.has(child.tagName);
     if (isBlock) line = undefined;
     if (line) line.children.push(child);
-    // A blank that is none in XML, as a no-break space, is text where no text may stand.
+    // A blank that XML does not count as one, such as a no-break space, is text where no text may stand.
     else if (isBlank(child)) fit.push(...(isXmlBlank(child) ? [child] : []));
     else if (isElement(child) && rule.only.has(child.tagName)) fit.push(child);
     else if (rule.wrap !== undefined) {

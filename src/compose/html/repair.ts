@@ -9,7 +9,7 @@ export const repaired = (node: Element): Element => REPAIRS.get(node.tagName)?.(
 const renamed = (node: ElementContent, names: ReadonlySet<string>, tagName: string): ElementContent =>
   isElement(node) && names.has(node.tagName) ? { ...node, tagName } : node;
 
-/** The names of the children as words, `x` for those that are none of `names`. */
+/** The names of the children as words, `x` for those that are not among `names`. */
 const order = ({ children }: Element, names: ReadonlySet<string>): string =>
   children
     .filter((node) => !isBlank(node))

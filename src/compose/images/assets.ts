@@ -59,7 +59,7 @@ export function imageNames(files: Iterable<string>): Map<string, string> {
   );
 }
 
-/** The vetted image that a URL means; undefined, after a message, where there is none to show. */
+/** The checked image that a URL means; undefined, after a message, if there is none to show. */
 export function imageFor(url: string, context: Context, node: Positioned): Asset | undefined {
   const { found, assets } = context.shared;
   const scheme = schemeOf(url);

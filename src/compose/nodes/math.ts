@@ -74,7 +74,7 @@ const MATHML = names(`
 /** What TeX says of a formula's looks, its name and where it leads: no theme, no link and no other page knows of it. */
 const UNKNOWN = ['style', 'className', 'id', 'href', 'onClick'];
 
-/** Without what `UNKNOWN` names, and without elements that are none of a formula's. */
+/** Without what `UNKNOWN` names, and without elements that do not belong in a formula. */
 function plain(node: Element): Element {
   const children = node.children.map((child) => (child.type === 'element' ? plain(child) : child));
   if (!MATHML.has(node.tagName)) return element('mrow', {}, children);

@@ -81,7 +81,7 @@ const ROWS: readonly Row[] = [
 /** Words of an answer that a message repeats, at most. */
 const QUOTED = 200;
 
-/** The last second that a date can tell. */
+/** The last second that a date can hold. */
 const LATEST = 8.64e12;
 
 /** A failure of a request as a `HostError`; `token` never stands in its words. What is no failure of a request is thrown on. */

@@ -20,7 +20,7 @@ export interface ReleaseAsset {
   isWhole: boolean;
   /** In bytes. */
   size: number;
-  /** SHA-256 in hexadecimal digits, where the host tells it. */
+  /** SHA-256 in hexadecimal digits, if the host gives it. */
   sha256?: string;
 }
 

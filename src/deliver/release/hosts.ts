@@ -54,7 +54,7 @@ export interface FoundHost {
   host: ReleaseHost;
 }
 
-/** The host of a repository; undefined where its server is none that is known. Nothing is sent yet. */
+/** The host of a repository; undefined if its server is not known. Nothing is sent yet. */
 export function hostOf(repository: Repository, env: Environment): FoundHost | undefined {
   for (const { apiOf, tokens, open } of HOSTS) {
     const api = apiOf(repository.server, env);

@@ -15,7 +15,7 @@ export interface Patience {
 
 export const PATIENCE: Patience = { tries: 5, first: 1, longest: 120, answer: 60, transfer: 900 };
 
-/** An answer of the host, or what stands for one where none came. */
+/** An answer of the host, or its stand-in if none came. */
 interface Answer {
   status?: number;
   response?: { headers?: Record<string, string | number | undefined> };
@@ -35,7 +35,7 @@ export async function patient<T>(work: () => Promise<T>, patience: Patience): Pr
 }
 
 /**
- * Seconds to wait before another try; undefined where none would help.
+ * Seconds to wait before another try; undefined if no other try would help.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 export function waitFor(cause: unknown, backoff = 0): number | undefined {

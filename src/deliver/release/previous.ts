@@ -15,7 +15,7 @@ export interface Wanted {
 
 /**
  * The EPUB of a book in the newest of the releases that has one: published, no trial, and older than that of the tag
- * where it is among them. Its bytes are those that the release's checksums tell; nothing where no release has it.
+ * where it is among them. Its bytes are those of the release's checksums; nothing if no release has it.
  *
  * @throws HostError where it cannot be had, is too large, or is not what its release says.
  */

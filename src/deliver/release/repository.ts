@@ -1,4 +1,4 @@
-/** Where a release goes, of which commit it is and when its books were made, as the environment and git tell. */
+/** Where a release goes, its commit and the time of its books, as the environment and git give them. */
 import { runProgram, type Environment } from '../../io/programs.js';
 
 export interface Repository {

@@ -19,7 +19,7 @@ export interface BookFile extends BookFormat {
   modified: Date;
 }
 
-/** A book: what it tells of itself, and its files, the plainest format first. */
+/** A book: its own metadata, and its files, the plainest format first. */
 export interface ShelfBook extends Facts {
   /** Its files' path in the folder without their ends: no other book has it. */
   id: string;

@@ -1,10 +1,10 @@
-/** What an EPUB tells of itself, and its cover, out of the file as it lies on disk. */
+/** Reads an EPUB's metadata and its cover from the file on disk. */
 import { openBook, type OpenedBook } from '../../epub/publication.js';
 import { archiveProblem } from '../../epub/problem.js';
 import { readNamed } from '../../io/inside.js';
 import { paragraphsOf } from './paragraphs.js';
 
-/** What a catalogue tells of a book. */
+/** What a catalogue shows of a book. */
 export interface Facts {
   title: string;
   authors: string[];

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 const BLOCKS = new Set(
   'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr section article hr'.split(' '),
 );
-/** Elements whose text is none of the reader's. */
+/** Elements whose text is not meant for the reader. */
 const HIDDEN = new Set(['script', 'style', 'template', 'title']);
 /** A text with more elements is no description; the parser takes them one within the other only so deep. */
 const MOST_ELEMENTS = 400;

@@ -15,7 +15,7 @@ const URI = /^(?:urn:[a-z\d][a-z\d-]+:|https?:\/\/)[!-~]+$/iu;
 /** What may not stand in a URI: https://www.rfc-editor.org/rfc/rfc3986#section-2 */
 const NOT_IN_URI = /["<>\\^`{|}]|%(?![\da-f]{2})/iu;
 
-/** A book's identifier as a URI; undefined where it is none and cannot be one. */
+/** A book's identifier as a URI; undefined if it is not one and cannot become one. */
 export function identifierUri({ identifier = '' }: ShelfBook): string | undefined {
   const isbn = ISBN.exec(identifier.replaceAll('-', ''))?.[1];
   if (isbn !== undefined) return `urn:isbn:${isbn}`;
@@ -23,7 +23,7 @@ export function identifierUri({ identifier = '' }: ShelfBook): string | undefine
   return URI.test(identifier) && !NOT_IN_URI.test(identifier) ? identifier : undefined;
 }
 
-/** A book's language as a tag of BCP 47; undefined where it is none. */
+/** A book's language as a tag of BCP 47; undefined if it is not one. */
 export function languageTag({ language = '' }: ShelfBook): string | undefined {
   try {
     return Intl.getCanonicalLocales(language)[0];

@@ -1,4 +1,4 @@
-/** The cover that a book without one is given: its title, its authors and a pattern of its own. */
+/** The cover for a book without one: its title, its authors and a pattern of its own. */
 import { designOf, PAGE, setWording, WIDTH, type Part } from './designs/index.js';
 import { page } from './pixels.js';
 import { encodePng } from './png.js';

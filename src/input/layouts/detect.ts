@@ -26,7 +26,7 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['pandoc', 'defaults.yml'],
 ];
 
-/** The tool that a folder's files speak of; none where `book.md` says that it is Octavo's own, or where none does. */
+/** The tool that a folder's files speak of; undefined if `book.md` says that it is Octavo's own, or if no file speaks of a tool. */
 export async function toolOf(folder: Folder): Promise<Tool | undefined> {
   const names = await folder.names('');
   if (names.some(isBookPage)) return undefined;
@@ -87,7 +87,7 @@ async function isPandoc(folder: Folder, names: readonly string[]): Promise<boole
   return TITLE_BLOCK.test(text) || ((value?.bytes.length ?? 0) < HEAD && isMetadataAlone(text));
 }
 
-/** As many bytes of a file as tell what it begins with. */
+/** How many bytes of a file are read to see what it begins with. */
 const HEAD = 16 * 1024;
 
 const isMetadataAlone = (text: string): boolean =>

@@ -35,7 +35,7 @@ const FIRST = 0x0e00;
 export function wideKindAt(text: string, at: number): number | undefined {
   const code = text.charCodeAt(at);
   if (!(code >= FIRST)) return undefined;
-  // The second half of a surrogate pair: the first one tells.
+  // The second half of a surrogate pair: the first one decides.
   if (code >= 0xdc00 && code <= 0xdfff)
     return text.charCodeAt(at - 1) >= 0xd840 ? wideKindAt(text, at - 1) : undefined;
   const character = text.charAt(at);

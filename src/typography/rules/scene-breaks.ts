@@ -3,7 +3,7 @@ import type { Nodes, RootContent } from 'mdast';
 
 export const SCENE_BREAKS = 'scene-breaks';
 
-/** Characters that authors draw a break with; a lone hyphen or full stop is none of them. */
+/** Characters that authors draw a break with; a lone hyphen or full stop is not among them. */
 const ORNAMENTS =
   '*#~=\u00B7\u2022\u25CF\u25CB\u25E6\u25C7\u25C6\u2666\u2756\u2726\u2727\u2605\u2606\u2042\u2766\u2767\u2619\u00A7\u2020\u2021+_\u203B\u273B\u2733\u2055\u2234\u2727\u22C6\u2731\u2217';
 const DRAWN = new RegExp(`^(?:[${ORNAMENTS.replaceAll(/[\]\\^-]/g, '\\$&')}][ \\t\\u00A0]*){1,40}$`, 'u');
