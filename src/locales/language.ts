@@ -35,6 +35,8 @@ export interface Conventions {
   inner?: QuotePair;
   /** Space within the outer quotation marks. */
   quoteSpace?: string;
+  /** A speech that goes on in the next paragraph begins there with the closing mark. */
+  goesOn?: true;
   alternatives?: Locale['alternatives'];
   dialogue?: string;
   says?: string;
@@ -52,7 +54,12 @@ export function language(row: keyof typeof CLDR, own: Conventions, tag: string =
   const locale: Locale = {
     language: tag,
     direction,
-    quotes: { outer: own.outer ?? outer, inner: own.inner ?? inner, space: own.quoteSpace ?? '' },
+    quotes: {
+      outer: own.outer ?? outer,
+      inner: own.inner ?? inner,
+      space: own.quoteSpace ?? '',
+      ...(own.goesOn ? { goesOn: own.goesOn } : {}),
+    },
     alternatives: own.alternatives ?? {},
     dash: own.dash,
     spaceBefore: own.spaceBefore ?? {},

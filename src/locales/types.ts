@@ -49,8 +49,11 @@ export interface Locale {
   /** BCP 47. */
   language: string;
   direction: 'ltr' | 'rtl';
-  /** Quotation marks by depth: outer, inner; and the space within them (French), or the empty string. */
-  quotes: { outer: QuotePair; inner: QuotePair; space: string };
+  /**
+   * Quotation marks by depth: outer, inner; and the space within them (French), or the empty string. `goesOn`: a speech
+   * that goes on in the next paragraph begins there with the closing mark (Spanish *comillas de seguir*).
+   */
+  quotes: { outer: QuotePair; inner: QuotePair; space: string; goesOn?: true };
   /** Other pairs that books in the language use, by the word for `typography: { quotes: … }`. */
   alternatives: Readonly<Record<string, { outer: QuotePair; inner: QuotePair }>>;
   dash: DashStyle;

@@ -90,6 +90,8 @@ export interface Reading {
   instead: Uint8Array;
   /** By mark, what `nestedWithin` finds; absent where no quotation stands in another one. */
   within?: Int32Array;
+  /** Whether the first mark opens the speech of the paragraph before anew, where the language closes it so. */
+  goesOn?: true;
   /** Whether double marks are the outer ones here. */
   outerDouble: boolean;
   /** Stack of the quotations left open at the end. */

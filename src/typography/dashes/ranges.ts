@@ -22,9 +22,18 @@ export function hyphenRange(text: string, at: number, locale: Locale): Edit | un
 /** With two or three, whatever stands before it: a row of hyphens closed up between two numbers is nothing else. */
 export function rowRange(text: string, { start, end, left, right }: Hyphens): Edit | undefined {
   const isRange =
-    (left === DIGIT && right === DIGIT) || (left === LETTER && right === LETTER && isRoman(text, start, end));
+    (endsAmount(text, start, left) && beginsAmount(text, end, right)) ||
+    (left === LETTER && right === LETTER && isRoman(text, start, end));
   return isRange ? { start, end, text: EN_DASH, confidence: 0.97 } : undefined;
 }
+
+/** A number, or one with its unit behind it: `10%--20%`. */
+const endsAmount = (text: string, at: number, left: number): boolean =>
+  left === DIGIT || ('%\u2030\u00B0'.includes(text.charAt(at - 1)) && kindAt(text, at - 2) === DIGIT);
+
+/** A number, or one with its currency before it: `$10--$20`. */
+const beginsAmount = (text: string, at: number, right: number): boolean =>
+  right === DIGIT || ('$\u00A3\u20AC\u00A5'.includes(text.charAt(at)) && kindAt(text, at + 1) === DIGIT);
 
 function numberStart(text: string, at: number): number {
   let start = at;

@@ -45,6 +45,8 @@ const CLOSE_AFTER_ELISION = 4;
 /** An apostrophe beside a letter of a script that has none. */
 const NO_APOSTROPHE = 9;
 
+/** An apostrophe behind a number, which a quotation that ends there and a length are likelier than. */
+const CLIPPED_NUMBER = 6;
 const PRIME_AFTER_DIGIT = 4.5;
 const PRIME_AFTER_FEET = 0.2;
 
@@ -120,6 +122,8 @@ function priceSingle(
     row[CLOSE_PHRASE] = price + (PHRASE_ENDS[left] as number);
   }
   row[APOSTROPHE] = isWide(mark) ? NO_APOSTROPHE : Math.min(head, tail, 9);
+  // `10' deep`: hardly any number is clipped at its tail.
+  if (left === DIGIT && right !== LETTER) row[APOSTROPHE] = Math.max(row[APOSTROPHE], CLIPPED_NUMBER);
   if (head === LISTED) row[OPEN] = row[OPEN_PHRASE] = row[OPEN_WITHIN] = Infinity;
   if (tail === LISTED) row[CLOSE] = row[CLOSE_PHRASE] = Infinity;
   if (typed === 'straight' && left === DIGIT && right !== LETTER)

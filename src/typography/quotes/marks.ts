@@ -13,6 +13,7 @@ import {
   LETTER,
   OPENER,
   QUOTE,
+  RIGHT_DOUBLE_CODE,
   RIGHT_GUILLEMET_CODE,
   SINGLE_CODE,
   SPACE,
@@ -78,13 +79,16 @@ export function findMarks(text: string, locale: Locale): { marks: Mark[]; inner:
         continue;
       }
     }
-    // A speech in guillemets that goes on in the next paragraph may begin there with the closing one.
-    if (code === RIGHT_GUILLEMET_CODE && sort.typed === 'close' && left === EDGE) continue;
+    if (left === EDGE && sort.typed === 'close' && mayGoOn(code, locale)) continue;
     if (marks.length === MOST_MARKS) return { marks: [], inner: [] };
     marks.push(surround(text, at, length, sort, left, right));
   }
   return { marks, inner };
 }
+
+/** Whether a speech that goes on in the next paragraph may begin there with a closing mark. */
+const mayGoOn = (code: number, { quotes }: Locale): boolean =>
+  code === RIGHT_GUILLEMET_CODE || (code === RIGHT_DOUBLE_CODE && quotes.goesOn === true);
 
 /** Two characters that are one double mark: two backticks, two commas at a word's head, and what answers them. */
 function isTwo(text: string, at: number, code: number, isOpen: boolean): Sort | undefined {

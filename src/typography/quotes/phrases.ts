@@ -1,9 +1,9 @@
 /** Phrases in single marks: each of the two marks needs its partner nearby. */
 import { CLOSER, COMMA, EDGE, LETTER, OPENER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
-import { MAY_BE, type Edges } from './edges.js';
+import { MAY_BE, SURE, type Edges } from './edges.js';
 import type { Mark } from './marks.js';
 import { table } from './neighbours.js';
-import { CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, ROLE_COUNT } from './stacks.js';
+import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, ROLE_COUNT } from './stacks.js';
 
 /** A phrase with no other end of it near. */
 const LONE_PHRASE = 4;
@@ -66,19 +66,23 @@ export function nestPhrases(marks: readonly Mark[], { head, tail }: Edges, price
     const mark = marks[index];
     return mark !== undefined && BESIDE_WORDS[mark.left] === 1 && (head[index] as number) > MAY_BE;
   };
-  const closes = (index: number): boolean => {
+  const closes = (index: number, least: number): boolean => {
     const mark = marks[index];
-    return mark !== undefined && BESIDE_WORDS[mark.right] === 1 && (tail[index] as number) > MAY_BE;
+    return mark !== undefined && BESIDE_WORDS[mark.right] === 1 && (tail[index] as number) > least;
   };
   for (let index = 1; index + 2 < marks.length; index += 1) {
     if (!isStraight(index)) continue;
     if (!isStraight(index - 1) || !isStraight(index + 1) || !isStraight(index + 2)) continue;
-    if (!opens(index - 1) || !opens(index) || !closes(index + 1) || !closes(index + 2)) continue;
+    if (!opens(index - 1) || !opens(index) || !closes(index + 1, MAY_BE)) continue;
+    // What the first one opened ends there, though a plural's possessive looks like that too.
+    if (!closes(index + 2, SURE)) continue;
     const lower = (mark: number, role: number, by: number): void => {
       prices[mark * ROLE_COUNT + role] = (prices[mark * ROLE_COUNT + role] as number) - by;
     };
     lower(index - 1, OPEN, SPEECH_PLAINLY);
     lower(index, OPEN_PHRASE, PHRASE_PLAINLY_WITHIN);
     lower(index + 2, CLOSE, SPEECH_PLAINLY);
+    // As two apostrophes, the outer ones would leave the inner ones as cheap as in a speech.
+    for (const outer of [index - 1, index + 2]) lower(outer, APOSTROPHE, -PHRASE_PLAINLY_WITHIN / 2);
   }
 }

@@ -39,7 +39,9 @@ const AHEAD = 256;
 /** Confidence in marks that need no weighing. */
 const PLAIN = 0.9999;
 /** The marks that a paragraph may begin with. */
-const BEGINS = /^["'`\u201C\u2018\u201E\u201A\u00AB\u00BB]+/;
+const BEGINS = /^["'`\u201C\u201D\u2018\u201E\u201A\u00AB\u00BB]+/;
+/** Those that close, and at a paragraph's head go on with the speech of the one before. */
+const GOES_ON = /^[\u201D\u00BB]/;
 /** Only where one of these roles is present do the same marks stand within each other. */
 const NESTS = (1 << OPEN_WITHIN) | (1 << OPEN_PHRASE);
 const UNKNOWN_END = new Float64Array(STATE_COUNT);
@@ -69,6 +71,9 @@ export function readMarks(
     }
     return reading;
   }
+  const [first] = marks;
+  if (locale.quotes.goesOn && around.carried.startsWith('D') && first?.double && first.at === 0)
+    reading.goesOn = true;
   const prices = priceMarks(text, marks, locale, study);
   const tables = transitionTables(outerDouble);
   const final = finalCosts(text, around);
@@ -101,14 +106,20 @@ export function readMarks(
 function initialCosts(text: string, { carried }: Surroundings): Float64Array {
   const costs = new Float64Array(STATE_COUNT).fill(Infinity);
   costs[0] = 0;
-  if (carried === '' || BEGINS.test(text)) return costs;
+  if (carried === '') return costs;
+  if (GOES_ON.test(text)) {
+    costs[0] = Infinity;
+    costs[stacks.indexOf(carried)] = 0;
+    return costs;
+  }
+  if (BEGINS.test(text)) return costs;
   costs[stacks.indexOf(carried)] = CARRIED_ON;
   return costs;
 }
 
 function finalCosts(text: string, { next }: Surroundings): Float64Array {
   const begins = next === undefined ? '' : (BEGINS.exec(next)?.[0] ?? '');
-  const doubles = /["\u201C\u201E\u00AB\u00BB]|``/.test(begins);
+  const doubles = /["\u201C\u201D\u201E\u00AB\u00BB]|``/.test(begins);
   const singles = /['`\u2018\u201A]/.test(begins);
   const open = text.trimEnd().endsWith(':') ? LEFT_OPEN_BEFORE_BLOCK : LEFT_OPEN;
   const costs = new Float64Array(STATE_COUNT);

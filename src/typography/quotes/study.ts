@@ -1,5 +1,5 @@
 /** What a book shows of itself: which marks its speech stands in, and which words it clips. */
-import { COMMA, EDGE, ELLIPSIS, LETTER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
+import { COMMA, EDGE, ELLIPSIS, LETTER, QUOTE, SPACE, STOP, isUpper, kindAt } from '../characters.js';
 import { countForms, formAfter, formBefore, type FormCounts, type Lost } from './forms.js';
 import type { Mark } from './marks.js';
 
@@ -106,17 +106,32 @@ function showsSpeech(text: string, mark: Mark): boolean {
   return punctuation && (mark.right === SPACE || mark.right === EDGE) && kindAt(text, mark.at - 2) !== SPACE;
 }
 
-/** Counts the forms at a single mark; 0 keeps those that do not stand amid a sentence, where a quotation may begin. */
+/**
+ * Counts the forms at a single mark; 0 keeps those that do not stand amid a sentence, where a quotation may begin, and
+ * a word with a mark at either end, which is quoted and says nothing of how the book clips it.
+ */
 function learnEdges(text: string, mark: Mark, heads: Map<string, number>, tails: Map<string, number>): void {
   const { at, left, right } = mark;
   if (right === LETTER) {
     const form = formAfter(text, at);
-    const amid = left === SPACE && kindAt(text, at - 2) === LETTER && !isUpper(text, at + 1);
+    const amid =
+      left === SPACE &&
+      kindAt(text, at - 2) === LETTER &&
+      !isUpper(text, at + 1) &&
+      !isMarked(text, at + 1 + form.length);
     heads.set(form, (heads.get(form) ?? 0) + (amid ? 1 : 0));
   }
   if (left === LETTER) {
     const form = formBefore(text, at);
-    const amid = right === SPACE && kindAt(text, at + 2) === LETTER && !isUpper(text, at + 2);
+    const amid =
+      right === SPACE &&
+      kindAt(text, at + 2) === LETTER &&
+      !isUpper(text, at + 2) &&
+      !isMarked(text, at - 1 - form.length);
     tails.set(form, (tails.get(form) ?? 0) + (amid ? 1 : 0));
   }
 }
+
+/** Whether a mark stands at the other end of a word, with no further letter beyond it. */
+const isMarked = (text: string, at: number): boolean =>
+  kindAt(text, at) === QUOTE && (kindAt(text, at - 1) !== LETTER || kindAt(text, at + 1) !== LETTER);

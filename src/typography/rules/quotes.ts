@@ -77,7 +77,8 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: number): Edi
     const role = reading.roles[index] ?? APOSTROPHE;
     if ((wanted & (1 << role)) === 0 || !KEYBOARD.has(mark.typed)) return;
     const pair = pairOf(run, index, pairs);
-    const text = printedAs(role, mark, run.text, pair);
+    const text =
+      index === 0 && reading.goesOn && role === OPEN ? pair[1] : printedAs(role, mark, run.text, pair);
     const instead = printedAs(reading.instead[index] ?? role, mark, run.text, pair);
     const edit: Edit = {
       start: mark.at,

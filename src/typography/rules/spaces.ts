@@ -4,6 +4,7 @@ import {
   APOSTROPHE_MARK,
   CLOSER,
   COMMA,
+  DASH,
   DIGIT,
   EDGE,
   ELLIPSIS_MARK,
@@ -20,6 +21,8 @@ import { bindsBare, holdsNext } from '../bonds.js';
 import type { Edit, Rule } from '../types.js';
 
 const PUNCTUATION = ',.;:!?';
+/** What stands at once behind a dash that closes an aside, in every language. */
+const LOW_PUNCTUATION = ',.;';
 /** Curly marks, double and single, and guillemets, double and single. */
 const LOOKS = ['\u201C\u201D\u201E', '\u2018\u2019\u201A', '\u00AB\u00BB', '\u2039\u203A'];
 
@@ -90,6 +93,7 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   if (meet(text.charAt(start - 1), next, locale)) return narrow;
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
   if (inside !== undefined) return inside;
+  if (left === DASH && LOW_PUNCTUATION.includes(next) && endsClause(text, end)) return '';
   if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
     return widen(locale.spaceBefore[next] ?? '', narrow);
   if (next === ELLIPSIS_MARK && endsText(left)) return NO_BREAK_SPACE;
