@@ -50,6 +50,8 @@ declare module 'mdast' {
   interface TextData {
     /** Offsets in `value` of characters that the author escaped (`\'`) or wrote as references (`&quot;`), ascending. */
     escaped?: number[];
+    /** A message told of the rows in it already, which are no table. */
+    said?: true;
   }
   interface ParagraphData {
     attributes?: Attributes;
@@ -66,6 +68,10 @@ declare module 'mdast' {
     kind?: 'page' | 'gap';
   }
   interface ImageData {
+    /** What stood between braces behind it. */
+    attributes?: Attributes;
+  }
+  interface LinkData {
     /** What stood between braces behind it. */
     attributes?: Attributes;
   }

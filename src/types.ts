@@ -101,6 +101,8 @@ export interface RawBook {
   files: RawFile[];
   /** Present for a folder that is laid out for another tool. */
   layout?: Layout;
+  /** Ids of what was said of that folder when it was read. */
+  said?: ReadonlySet<string>;
 }
 
 /** A decoded manuscript file, its front matter split off but not yet checked. */

@@ -24,7 +24,7 @@ import { planPages, type Plan } from './plan.js';
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
-  more: Pick<Shared, 'drawnCover' | 'coverText'> = {},
+  more: Pick<Shared, 'drawnCover' | 'coverText' | 'said'> = {},
 ): Result<{ documents: ContentDocument[]; assets: Asset[] }> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
@@ -38,7 +38,7 @@ export function compose(
     for (const { body, properties } of documents)
       if (body.children.some(hasFormula)) properties.push('mathml');
   }
-  shared.messages.push(...leftoverMessages(shared.leftovers));
+  shared.messages.push(...leftoverMessages(shared.leftovers, shared.said ?? new Set()));
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => typeof asset === 'object');
   const linked = withoutDangling(documents, shared);

@@ -76,6 +76,8 @@ export interface Shared {
   hasFormulas: boolean;
   /** What looks like markup and was printed. */
   leftovers: Leftovers;
+  /** Ids of what was said of the folder when it was read. */
+  said?: ReadonlySet<string> | undefined;
   messages: Message[];
 }
 

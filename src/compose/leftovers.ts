@@ -9,6 +9,8 @@ interface Kind {
   name: string;
   pattern: RegExp;
   hint: string;
+  /** The message that tells of the same marks where the folder of another tool is read. */
+  saidAs?: string;
 }
 
 const ESCAPE = 'Where it is meant as text, put a backslash before it.';
@@ -27,13 +29,14 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'a box',
-    pattern: /\[!\w+\]/g,
-    hint: 'A box is a quotation of its own that begins with the mark: `> [!NOTE]`.',
+    pattern: /\[!\w+\]|^(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$/gm,
+    hint: 'A box is a quotation of its own that begins with the mark, `> [!NOTE]`, or a block: `:::tip`.',
   },
   {
     name: 'a citation',
     pattern: /\[[^[\]\n]{0,80}(?<![\w.])@[\w:][^[\]\n]*\]/g,
     hint: 'Octavo does not look up citations. Write out what the reader should see, or write a note.',
+    saidAs: 'folders:citation',
   },
   {
     name: 'a picture or link',
@@ -43,13 +46,14 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'attributes',
-    pattern: /\{[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/g,
+    pattern: /(?<!\{)\{:?[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/g,
     hint: 'Attributes go at the end of a paragraph or heading, or after a picture; on words, `:span[words]{.class}`.',
   },
   {
     name: 'a template’s mark',
     pattern: /\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}/g,
     hint: 'Octavo does not run templates. Write out what the reader should see.',
+    saidAs: 'folders:template',
   },
   {
     name: 'a ruby reading',
@@ -84,7 +88,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** A character that each of these has. */
-const TRIGGER = /[\\{[=*_|\uFF5C]|:::|##|\^\[/;
+const TRIGGER = /[\\{[=*_|\uFF5C]|:::|##|\^\[|!!!|\?\?\?/;
 
 /** Marks that were left, by kind. */
 export type Leftovers = Map<Kind, { text: string; path: string; place: Place | undefined }[]>;
@@ -96,7 +100,7 @@ export function noteLeftovers(
   placeOf: (index: number) => Place | undefined,
   leftovers: Leftovers,
 ): void {
-  if (!TRIGGER.test(value)) return;
+  if (data?.said === true || !TRIGGER.test(value)) return;
   for (const kind of KINDS) {
     for (const { 0: text, index } of value.matchAll(kind.pattern)) {
       // What its author escaped is meant so.
@@ -112,9 +116,10 @@ export function noteLeftovers(
 /** So many places of a kind are named. */
 const NAMED = 3;
 
-/** A message for each kind of marks that were left, at the first of them. */
-export const leftoverMessages = (leftovers: Leftovers): Message[] =>
-  [...leftovers].map(([{ name, hint }, found]) => {
+/** A message for each kind of marks that were left, at the first of them, but for those whose message was `said`. */
+export const leftoverMessages = (leftovers: Leftovers, said: ReadonlySet<string>): Message[] =>
+  [...leftovers].flatMap(([{ name, hint, saidAs = '' }, found]) => {
+    if (said.has(saidAs)) return [];
     const [first, ...others] = found;
     const places = others
       .slice(0, NAMED - 1)

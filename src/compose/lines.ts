@@ -70,7 +70,13 @@ export function joinedLines(nodes: ElementContent[]): ElementContent[] {
       if (node.tagName !== 'pre') joinedLines(node.children);
     } else if (node.type === 'text' && node.value.includes('\n')) {
       node.value = node.value.replaceAll(WRAPPED, '');
-      const [before, after] = [nodes[index - 1], nodes[index + 1]];
+      const after = nodes[index + 1];
+      const before = nodes.slice(0, index).findLast((one) => !isNoteReference(one));
+      if (node.value.trim() === '') {
+        if (before && after && ENDS.test(edgeText(before, -1)) && BEGINS.test(edgeText(after, 0)))
+          node.value = '';
+        return;
+      }
       if (before && BEGINS.test(node.value.trimStart()) && ENDS.test(edgeText(before, -1)))
         node.value = node.value.replace(/^[ \t]*\n[ \t]*/, '');
       if (after && ENDS.test(node.value.trimEnd()) && BEGINS.test(edgeText(after, 0)))
@@ -79,6 +85,10 @@ export function joinedLines(nodes: ElementContent[]): ElementContent[] {
   });
   return nodes;
 }
+
+/** A note's number, which stands above the line and parts no words. */
+const isNoteReference = (node: ElementContent): boolean =>
+  isElement(node) && node.properties['epub:type'] === 'noteref';
 
 /** The text at one end of a node: the first for 0, the last for -1. */
 function edgeText(node: ElementContent, end: 0 | -1): string {

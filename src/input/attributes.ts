@@ -1,25 +1,28 @@
 /**
- * Attributes of paragraphs, headings and images: `{.class #id lang=fr}` at their end, as pandoc has them.
+ * Attributes of paragraphs, headings, images and links: `{.class #id lang=fr}` at their end, as pandoc has them, and
+ * `{: .class}`, as Kramdown and Python's Markdown do.
  *
  * In a paragraph only braces that begin with a class, an id or a language are attributes: a story may hold others.
  */
-import type { Heading, Image, ImageReference, Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Heading, Image, ImageReference, Link, Nodes, Paragraph, Root, Text } from 'mdast';
 import type { Attributes } from '../types.js';
 import { part } from './inline-notes.js';
 
 /** `{.class #id lang=fr}` at the end of a line or on one of its own. */
 const TRAILING =
-  /(?:^|[ \t]+|\n)\{((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)\}$/;
+  /(?:^|[ \t]+|\n)\{(?::[ \t]*)?((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)[ \t]*\}$/;
 const WORD = /[.#][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-/;
 /** All that pandoc reads, behind a heading or an image: also other keys, and `-` for one without a number. */
-const ANY = new RegExp(`\\{[ \\t]*((?:${WORD.source})(?:[ \\t]+(?:${WORD.source}))*)[ \\t]*\\}`);
+const ANY = new RegExp(`\\{:?[ \\t]*((?:${WORD.source})(?:[ \\t]+(?:${WORD.source}))*)[ \\t]*\\}`);
 const BEHIND_HEADING = new RegExp(`[ \\t]*${ANY.source}$`);
 const BEHIND_IMAGE = new RegExp(`^${ANY.source}`);
+/** In a line below an image that is alone in its paragraph. */
+const BELOW_IMAGE = new RegExp(`^\\n${ANY.source}$`);
 
 /** Whether a text can hold attributes at all. */
-export const hasAttributes = (text: string): boolean => /\{[ \t]*(?:[.#-]|[\w-]+=)/.test(text);
+export const hasAttributes = (text: string): boolean => /\{:?[ \t]*(?:[.#-]|[\w-]+=)/.test(text);
 
-/** Takes attributes from the end of paragraphs and headings, and from behind images, into their `data.attributes`. */
+/** Takes attributes from the end of paragraphs and headings, and from behind images and links, into their `data.attributes`. */
 export function settleAttributes(node: Root | Nodes): void {
   if (node.type === 'paragraph' || node.type === 'heading') {
     takeBehindImages(node);
@@ -39,10 +42,13 @@ function take(node: Paragraph | Heading): void {
 
 function takeBehindImages(node: Paragraph | Heading): void {
   node.children.forEach((child, index) => {
-    if (child.type !== 'image' && child.type !== 'imageReference') return;
+    const isImage = child.type === 'image' || child.type === 'imageReference';
+    if (!isImage && child.type !== 'link') return;
     const next = node.children[index + 1];
-    const found = next?.type === 'text' ? BEHIND_IMAGE.exec(next.value) : null;
-    if (next?.type !== 'text' || !found || isEscaped(next, found)) return;
+    if (next?.type !== 'text') return;
+    const isAlone = isImage && node.children.length === 2;
+    const found = BEHIND_IMAGE.exec(next.value) ?? (isAlone ? BELOW_IMAGE.exec(next.value) : null);
+    if (!found || isEscaped(next, found)) return;
     give(child, read(found[1] ?? ''));
     node.children[index + 1] = part(next, found[0].length);
   });
@@ -51,7 +57,7 @@ function takeBehindImages(node: Paragraph | Heading): void {
   ) as typeof node.children;
 }
 
-function give(image: Image | ImageReference, attributes: Attributes): void {
+function give(image: Image | ImageReference | Link, attributes: Attributes): void {
   image.data = { ...image.data, attributes };
 }
 

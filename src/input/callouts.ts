@@ -14,10 +14,17 @@ export const CALLOUTS: ReadonlySet<string> = new Set(
   'caution danger details hint important info question success tip warning'.split(' '),
 );
 
+/** Whether the languages of the table have a word for a kind of box. */
+export const isBox = (name: string): boolean =>
+  CALLOUTS.has(name.toLowerCase()) || name.toLowerCase() === 'note';
+
 const MARK = /^\[!([A-Za-z][\w-]*)\][+-]?[ \t]*([^\n]*)(?:\n|$)/;
 
+/** The word that heads a box of a kind. */
+export type LabelOf = (name: string) => string;
+
 /** A quotation that begins with such a mark as an aside. */
-export function calloutOf(quotation: Blockquote): ContainerDirective | undefined {
+export function calloutOf(quotation: Blockquote, labelOf: LabelOf = wordFor): ContainerDirective | undefined {
   const [first, ...blocks] = quotation.children;
   const [opening, ...inline] = first?.type === 'paragraph' ? first.children : [];
   if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined;
@@ -43,19 +50,19 @@ export function calloutOf(quotation: Blockquote): ContainerDirective | undefined
     ...blocks,
   ];
   const label: Paragraph['children'] = [
-    { type: 'text', value: title === '' ? wordFor(name) : title, ...place(opening) },
+    { type: 'text', value: title === '' ? labelOf(name) : title, ...place(opening) },
     ...more,
   ];
   return box(name, label, body, quotation);
 }
 
 /** A block of another tool as an aside. */
-export function calloutBlock(node: ContainerDirective): ContainerDirective {
+export function calloutBlock(node: ContainerDirective, labelOf: LabelOf = wordFor): ContainerDirective {
   const [first, ...blocks] = node.children;
   const isLabelled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
   const label: Paragraph['children'] = isLabelled
     ? first.children
-    : [{ type: 'text', value: wordFor(node.name), ...place(node) }];
+    : [{ type: 'text', value: labelOf(node.name), ...place(node) }];
   return box(node.name, label, isLabelled ? blocks : node.children, node);
 }
 
@@ -102,8 +109,8 @@ function atLineEnd(inline: Paragraph['children']): [Paragraph['children'], Parag
 const withoutFirstBreak = (inline: Paragraph['children']): Paragraph['children'] =>
   inline[0]?.type === 'break' ? inline.slice(1) : inline;
 
-/** `NOTE` and `note` as they begin a line. */
-const wordFor = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+/** `NOTE` and `note` as they begin a line: the word of a kind that no language has another for. */
+export const wordFor = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
 
 const place = ({ position }: Pick<Paragraph, 'position'>): Pick<Paragraph, 'position'> =>
   position ? { position } : {};

@@ -12,7 +12,8 @@ import { didYouMean } from '../config/nearest.js';
 import { warning } from '../diagnostics.js';
 import { own } from '../own.js';
 import type { Message } from '../types.js';
-import { CALLOUTS, calloutBlock } from './callouts.js';
+import { CALLOUTS, calloutBlock, wordFor, type LabelOf } from './callouts.js';
+import { wholeName } from './rewrite.js';
 import { settleVerse } from './verse.js';
 
 /** The names that are directives, by form. */
@@ -94,6 +95,7 @@ export function settleDirectives(
   source: { text: string; offset: number },
   path: string,
   readCode: (code: CodeBlock) => BlockContent[] | undefined,
+  labelOf: LabelOf = wordFor,
 ): Message[] {
   const messages: Message[] = [];
   settle(tree);
@@ -119,12 +121,13 @@ export function settleDirectives(
   }
 
   function settleContainer(node: ContainerDirective): Nodes[] {
+    if (node.children[0]?.data && 'directiveLabel' in node.children[0].data) node.name = wholeName(node.name);
     if (isKnown(DIRECTIVES.container, node.name)) {
       if (node.name === 'epigraph') endLinesBeforeDashes(node);
       if (node.name === 'verse') settleVerse(node, source, readCode);
       return [withHeadLine(node)];
     }
-    if (CALLOUTS.has(node.name.toLowerCase())) return [calloutBlock(node)];
+    if (CALLOUTS.has(node.name.toLowerCase())) return [calloutBlock(node, labelOf)];
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
     return node.children;
   }

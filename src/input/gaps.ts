@@ -6,11 +6,17 @@ import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent, ThematicB
 
 /** Whether a text can hold one of these at all. */
 export const hasGap = (text: string): boolean =>
-  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\[a-z]+page\b|page-break/im.test(text);
+  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\(?:[a-z]+page\b|$)|page-break|<br\b/im.test(
+    text,
+  );
 
 const COMMAND = /^\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?$/;
 const HTML_PAGE =
   /^<(div|p|span|hr)\b[^>]*\b(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)[^>]*>\s*(?:(?:&nbsp;|<br\s*\/?>)\s*)*(?:<\/\1>)?\s*$/i;
+/** A paragraph of nothing but spaces and line ends, or line ends alone. */
+const HTML_GAP =
+  /^(?:<(p|div)\b[^>]*>\s*(?:(?:&(?:nbsp|ensp|emsp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|<br\s*\/?>)\s*)+<\/\1>|(?:<br\s*\/?>\s*)+)\s*$/i;
+const BREAK = /^<br\s*\/?>$/i;
 const NOTHING = /^[\s\u00A0\u2002\u2003\u3000]*$/;
 
 /** Reads these in a tree, in place. */
@@ -40,14 +46,24 @@ function breakOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): Thematic
 }
 
 function kindOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): 'page' | 'gap' | undefined {
-  if (node.type === 'html') return node.value.length < 300 && HTML_PAGE.test(node.value) ? 'page' : undefined;
+  if (node.type === 'html') {
+    if (node.value.length >= 300) return undefined;
+    return HTML_PAGE.test(node.value) ? 'page' : HTML_GAP.test(node.value) ? 'gap' : undefined;
+  }
   if (node.data?.directiveLabel === true || node.children.length === 0) return undefined;
-  const texts = node.children.flatMap((child) => (child.type === 'text' ? [child.value] : []));
-  if (node.children.some(({ type }) => type !== 'text' && type !== 'break')) return undefined;
+  const texts = node.children.map((child) =>
+    child.type === 'text' ? child.value : child.type === 'break' || isBreak(child) ? '\n' : 'x',
+  );
   const text = texts.join('');
-  if (text.length > 0 && NOTHING.test(text)) return 'gap';
+  if (NOTHING.test(text) || isBackslash(node.children)) return 'gap';
   return COMMAND.test(text.trim()) ? 'page' : undefined;
 }
+
+const isBreak = (node: PhrasingContent): boolean => node.type === 'html' && BREAK.test(node.value);
+
+/** A backslash alone, as pandoc's authors leave a line empty. */
+const isBackslash = ([first, ...others]: readonly PhrasingContent[]): boolean =>
+  others.length === 0 && first?.type === 'text' && first.value === '\\' && first.data?.escaped === undefined;
 
 const INSET = /^[\u00A0\u2002\u2003\u3000]+/;
 /** How many spaces of a line's head each is as wide as. */

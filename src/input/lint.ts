@@ -29,6 +29,8 @@ const ROWS = /^\s*\|.*\n\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?(?:\n|$)
 function checkRows(paragraph: Paragraph, path: string): Message[] {
   const [first] = paragraph.children;
   if (first?.type !== 'text' || !ROWS.test(first.value)) return [];
+  for (const child of paragraph.children)
+    if (child.type === 'text') child.data = { ...child.data, said: true };
   return [
     warning(
       'markdown:table',

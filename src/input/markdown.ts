@@ -18,7 +18,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
-import { calloutOf, hasCallout } from './callouts.js';
+import { localeOf } from '../locales/index.js';
+import { calloutOf, hasCallout, isBox, wordFor, type LabelOf } from './callouts.js';
 import { cjkEmphasis, hasCjkEmphasis } from './cjk.js';
 import { chunksOf, mayCut } from './chunks.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
@@ -29,6 +30,7 @@ import { escapesFromMarkdown, hasEscape } from './escapes.js';
 import { hasGap, settleGaps } from './gaps.js';
 import { hasInlineNote, settleInlineNotes } from './inline-notes.js';
 import { insetReader } from './inset.js';
+import { hasLineBlock, settleLineBlocks } from './line-blocks.js';
 import { hasNumbers, settleNumbers } from './list-numbers.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
@@ -93,6 +95,8 @@ export interface Origin {
   math?: boolean;
   /** The lines of the text that are speeches. */
   speech?: Speech | undefined;
+  /** The language of the text, for the words that head its boxes. */
+  language?: string | undefined;
 }
 
 /**
@@ -133,7 +137,8 @@ function restoreSpaces(tree: Root): void {
 
 /** The tree of a text in which every block ends. */
 function parsePart(text: string, origin: Origin, length?: number): Result<Root> {
-  const { path, line, offset, math = false } = origin;
+  const { path, line, offset, math = false, language } = origin;
+  const { terms } = localeOf(language ?? 'en');
   const wanted = [...SYNTAXES, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
   // A formula may hold an empty line.
   const pieces = wanted.includes(MATH) ? Infinity : length;
@@ -159,32 +164,34 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   shiftNode(tree, line - 1, offset);
   const messages: Message[] = [];
   const readInset = insetReader({ text, line, offset }, (markdown) =>
-    parseMarkdown(markdown, { path, line: 1, offset: 0, math }),
+    parseMarkdown(markdown, { path, line: 1, offset: 0, math, language }),
   );
   const readCode = (code: Code, inset?: RegExp) => {
     const more = readInset(code, inset);
     messages.push(...(more?.messages ?? []));
     return more?.value;
   };
-  if (hasCallout(text)) settleCallouts(tree);
+  const labelOf: LabelOf = (name) => (isBox(name) && terms[name.toLowerCase()]) || wordFor(name);
+  if (hasCallout(text)) settleCallouts(tree, labelOf);
   if (hasDirective(text)) {
     const readLines = (code: Code) =>
       readCode({ ...code, value: code.value.replaceAll(/^[ \t]+/gm, '') }, LINE_START);
-    messages.push(...settleDirectives(tree, { text, offset }, path, readLines));
+    messages.push(...settleDirectives(tree, { text, offset }, path, readLines, labelOf));
   }
   if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
+  if (hasLineBlock(text)) settleLineBlocks(tree);
   if (hasGap(text)) settleGaps(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
 }
 
 /** Makes boxes of the quotations that begin as such. */
-function settleCallouts(parent: Parents): void {
+function settleCallouts(parent: Parents, labelOf: LabelOf): void {
   parent.children = (parent.children as Nodes[]).map((child) => {
-    if ('children' in child) settleCallouts(child);
-    return child.type === 'blockquote' ? (calloutOf(child) ?? child) : child;
+    if ('children' in child) settleCallouts(child, labelOf);
+    return child.type === 'blockquote' ? (calloutOf(child, labelOf) ?? child) : child;
   }) as typeof parent.children;
 }
 

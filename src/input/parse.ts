@@ -42,7 +42,14 @@ export function parse(
     })),
   );
   const sections = heads.map((head, index) =>
-    atOrigins(parseSection(raw, head, { math, speech: speeches[index] }), head.file),
+    atOrigins(
+      parseSection(raw, head, {
+        math,
+        speech: speeches[index],
+        language: head.meta.value.language ?? language,
+      }),
+      head.file,
+    ),
   );
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
@@ -183,10 +190,10 @@ function headOf({ single }: RawBook, file: SourceFile): Head {
 function parseSection(
   raw: RawBook,
   { file, document, meta }: Head,
-  { math = false, speech }: Pick<Origin, 'math' | 'speech'>,
+  { math = false, speech, language }: Pick<Origin, 'math' | 'speech' | 'language'>,
 ): Result<Manuscript | undefined> {
   const { path, rel } = file;
-  const body = parseBody(file, { math, speech });
+  const body = parseBody(file, { math, speech, language });
   if (raw.single)
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
   const front = frontProse(document.value, meta.value, file, math);
@@ -217,7 +224,10 @@ function atOrigins(
 const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
   isPartPage(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
 
-function parseBody({ text, body, path }: SourceFile, how: Pick<Origin, 'math' | 'speech'>): Result<Root> {
+function parseBody(
+  { text, body, path }: SourceFile,
+  how: Pick<Origin, 'math' | 'speech' | 'language'>,
+): Result<Root> {
   const origin = { path, line: body.line, offset: text.length - body.text.length, ...how };
   const { value, messages } = parseMarkdown(body.text, origin);
   return { value, messages: [...messages, ...checkTree(value, path)] };

@@ -1,6 +1,7 @@
 /**
  * Marks of other tools written as ours before a text is parsed, character for character, so that no place in it moves.
  */
+import { CALLOUTS } from './callouts.js';
 
 /** Stands for a space in an address: a noncharacter, which no text holds. */
 const SPACE = '\uFDD8';
@@ -8,20 +9,35 @@ const SPACE = '\uFDD8';
 /** `](my pics/old map.png)`, perhaps with a title: an address that ends as a file does, or begins as one on the net. */
 const SPACED =
   /(?<=\]\()(?=[^()\n]* )((?:https?:\/\/)?(?:[^\s()<>"]|\([^()\n]{0,40}\)| (?! |"|'))+?)(?=(?: +"[^"\n]*")?\))/g;
+/** `[map]: my pics/old map.png "A title"`: where a label is defined, by itself on its line. */
+const SPACED_DEFINITION =
+  /(?<=^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+)(?=[^\s<#])([^\n<>"]*?[^\s<>"] [^\n<>"]*?)(?=(?:[ \t]+"[^"\n]*")?[ \t]*$)/gm;
 const IS_ADDRESS = /^https?:\/\/|\.[a-z]\w{1,4}(?:#\S*)?$/i;
 
 /** `::: verse`, `::: tip A title`, `::: {.verse}`. */
 const SPACED_FENCE =
   /^([ \t>]*:{3,})([ \t]+)(?:\{\.([\w-]+)\}|([A-Za-z][\w-]*)(?:[ \t]+([^\n{}[\]]*?))?)([ \t]*:*[ \t]*)$/gm;
 
+const hideSpaces = (address: string): string =>
+  address.length < 500 && IS_ADDRESS.test(address) ? address.replaceAll(' ', SPACE) : address;
+
+/** `:::tip A title`, which other tools read as a box with that title. */
+const TITLED_FENCE = /^([ \t>]*:{3,})([A-Za-z]+)[ \t]+([^\s{}[\]:][^\n{}[\]]*)$/gm;
+
+/** Names of boxes without their last letters, which make room for the brackets round a title. */
+const SHORTENED: ReadonlyMap<string, string> = new Map(
+  [...CALLOUTS, 'note', 'aside'].map((name) => [name.slice(0, -1), name]),
+);
+
+/** The name of a box that `rewritten` took the last letter from; else the name itself. */
+export const wholeName = (name: string): string => SHORTENED.get(name.toLowerCase()) ?? name;
+
 /** The text with such marks rewritten; the same where there are none. */
 export function rewritten(text: string): string {
   let made = text;
-  if (/\]\([^()\n]* /.test(made)) {
-    made = made.replaceAll(SPACED, (address: string) =>
-      address.length < 500 && IS_ADDRESS.test(address) ? address.replaceAll(' ', SPACE) : address,
-    );
-  }
+  if (/\]\([^()\n]* /.test(made)) made = made.replaceAll(SPACED, hideSpaces);
+  if (/^ {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]+\S+ /m.test(made))
+    made = made.replaceAll(SPACED_DEFINITION, hideSpaces);
   if (/^[ \t>]*:{3,}[ \t]+[A-Za-z{]/m.test(made)) {
     made = made.replaceAll(
       SPACED_FENCE,
@@ -32,6 +48,13 @@ export function rewritten(text: string): string {
         return head.length > whole.length || gap === '' ? whole : head.padEnd(whole.length);
       },
     );
+  }
+  if (/^[ \t>]*:{3,}[A-Za-z]+[ \t]+\S/m.test(made)) {
+    made = made.replaceAll(TITLED_FENCE, (whole: string, fence: string, name: string, title: string) => {
+      const short = name.slice(0, -1);
+      if (wholeName(short) !== name.toLowerCase()) return whole;
+      return `${fence}${short}[${title.trimEnd()}]`.padEnd(whole.length);
+    });
   }
   return made;
 }

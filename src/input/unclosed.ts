@@ -1,6 +1,7 @@
 /** Blocks that nothing closes: they would take in all that follows, chapters too, and end before the next heading. */
 import { warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { wholeName } from './rewrite.js';
 
 const FENCE =
   /^([ \t>]*)(?:(:{3,})([A-Za-z][\w-]*(?:\[[^\n]*\])?(?:\{[^\n]*\})?)?[ \t]*|(`{3,}|~{3,})([^\n`]*))$/;
@@ -34,7 +35,7 @@ export function unclosed(text: string, path: string, line: number): { cuts: numb
       // Within a quotation or a list it ends with that.
       if (before === '')
         open.push({
-          mark: `${colons}${name.replace(/[[{].*/, '')}`,
+          mark: `${colons}${wholeName(name.replace(/[[{].*/, ''))}`,
           size: colons.length,
           line: line + index,
         });

@@ -74,7 +74,8 @@ async function readBook(
   const laid = single ? undefined : await layOut?.(openFolder(absolute, root, shown, cwd));
   if (laid) {
     const failed = laid.messages.some(isFatal);
-    return { value: failed ? undefined : { ...book, ...laid.value }, messages: laid.messages };
+    const said = new Set(laid.messages.map(({ id }) => id));
+    return { value: failed ? undefined : { ...book, ...laid.value, said }, messages: laid.messages };
   }
   const { value: files, messages } = single
     ? await readSingle(absolute, root, cwd)

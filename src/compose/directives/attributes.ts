@@ -1,6 +1,6 @@
 /** What an author may say of an element: its class, its id and its language. */
 import type { Properties } from 'hast';
-import type { Heading, Image, ImageReference, Paragraph } from 'mdast';
+import type { Heading, Image, ImageReference, Link, Paragraph } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { warning } from '../../diagnostics.js';
 import { directionOf } from '../../locales/direction.js';
@@ -33,7 +33,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 ]);
 
 type Attributed =
-  ContainerDirective | LeafDirective | TextDirective | Paragraph | Heading | Image | ImageReference;
+  ContainerDirective | LeafDirective | TextDirective | Paragraph | Heading | Image | ImageReference | Link;
 
 /** What the author gave a directive, or a paragraph, heading or image between braces at its end. */
 const given = (node: Attributed): Record<string, string | null | undefined> | null | undefined =>

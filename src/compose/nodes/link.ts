@@ -2,10 +2,14 @@ import type { ElementContent } from 'hast';
 import type { Link, LinkReference, Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Context, NodeHandler } from '../context.js';
+import { attributesOf } from '../directives/attributes.js';
 import { element } from '../elements.js';
 import { withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { definitionOf, type Shown } from './image.js';
+
+/** What pages of the web say of a link, and a book has no use for. */
+const OF_THE_WEB = ['target', 'rel', 'download', 'title'];
 
 /** A link that leads somewhere; else its text alone. */
 function linkTo(
@@ -17,7 +21,8 @@ function linkTo(
   const href = resolveLink(url, context, node);
   const children = state.all(node);
   if (href === undefined) return children;
-  return withoutInnerLinks(element('a', { href, ...(title ? { title } : {}) }, children));
+  const own = node.type === 'link' ? attributesOf(node, context, OF_THE_WEB) : {};
+  return withoutInnerLinks(element('a', { ...own, href, ...(title ? { title } : {}) }, children));
 }
 
 /** A link with its own address. */

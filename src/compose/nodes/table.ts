@@ -40,6 +40,8 @@ export const table: NodeHandler<Table> = (node, context, state) => {
   const [head, ...body] = node.children;
   const headed = head?.children[0]?.children.length === 0;
   const { className, breaks } = fit(node, columns);
+  // The head first: notes are numbered as they are met.
+  const headRow = head && tableRow(head, { align: alignFor(head), breaks }, () => 'col', state);
   const rows = body.map((row) =>
     tableRow(
       row,
@@ -49,9 +51,7 @@ export const table: NodeHandler<Table> = (node, context, state) => {
     ),
   );
   return element('table', className.length > 0 ? { className } : {}, [
-    ...(head
-      ? [element('thead', {}, [tableRow(head, { align: alignFor(head), breaks }, () => 'col', state)])]
-      : []),
+    ...(headRow ? [element('thead', {}, [headRow])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
 };

@@ -178,7 +178,6 @@ test('what differs is said once a kind, at its first place', () => {
     'warning folders:template honkit-manual/README.md:3:1',
     'info folders:elsewhere honkit-manual/SUMMARY.md:10:1',
     'info folders:config honkit-manual/book.json:6:1',
-    'warning markdown:left-over honkit-manual/README.md:3:35',
   ]);
   expect(told(book('leanpub-novel'))).toEqual([
     'info folders:attributes leanpub-novel/manuscript/chapter1.txt:12:1',
@@ -191,6 +190,5 @@ test('what differs is said once a kind, at its first place', () => {
     'info folders:command pandoc-novel/01-below.md:22:1',
     'warning folders:citation pandoc-novel/01-below.md:27:1',
     'info folders:config pandoc-novel/metadata.yaml:24:1',
-    'warning markdown:left-over pandoc-novel/01-below.md:27:9',
   ]);
 });

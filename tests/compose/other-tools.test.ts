@@ -1,0 +1,119 @@
+/** Marks that authors bring from other tools: boxes, attributes, line blocks, empty lines; and what is said of the rest. */
+import { parseMarkdown } from '../../src/input/markdown.js';
+import { checkTree } from '../../src/input/lint.js';
+import { book, endnotes, print, section } from './book.js';
+
+const PATH = 'manuscripts/book/one.md';
+
+function printed(text: string, language = 'en') {
+  const { value } = parseMarkdown(text, { path: PATH, line: 1, offset: 0, language });
+  const said = checkTree(value, PATH);
+  const one = { ...section('one.md', ''), tree: value };
+  const { xhtml, messages } = print(book(text.includes('[^') ? [one, endnotes()] : [one]));
+  return { xhtml: xhtml['text/one.xhtml'] ?? '', messages: [...said, ...messages] };
+}
+
+const bodyOf = (text: string, language?: string): string =>
+  printed(text, language)
+    .xhtml.replace(/^[^]*<\/header>/, '')
+    .replaceAll(/ (?:id="p-[^"]*"|class="first")/g, '');
+
+describe('boxes', () => {
+  test.each([
+    [
+      ':::tip Mind the "gap"\nNow.\n:::',
+      'class="aside callout tip" role="note"><p class="label">Mind the "gap"</p>',
+    ],
+    [':::Warning Deep water\nNow.\n:::', '<p class="label">Deep water</p><p>Now.</p></aside>'],
+    [
+      ':::note A word\nNow.\n:::',
+      '<aside class="note" role="note"><p class="label">A word</p><p>Now.</p></aside>',
+    ],
+    ['::::danger Hold on\n:::verse\nA\n:::\n::::', '<p class="label">Hold on</p><div class="verse">'],
+  ])('%j have what stands behind their name for a title', (text, expected) => {
+    expect(bodyOf(text)).toContain(expected);
+  });
+
+  test.each([
+    ['de', ':::tip\nJetzt.\n:::', 'Tipp'],
+    ['fr', '> [!WARNING]\n> Ici.', 'Avertissement'],
+    ['ru', '> [!note]\n> Тут.', 'Примечание'],
+    ['eo', '> [!TIP]\n> Nun.', 'Tip'],
+    ['de', '> [!start]\n> Jetzt.', 'Start'],
+  ])('are called in %s what %j is called there', (language, text, label) => {
+    expect(bodyOf(text, language)).toContain(`<p class="label">${label}</p>`);
+  });
+
+  test('in the manner of MkDocs are said to be left', () => {
+    expect(printed('!!! note "Title"\n    Text.').messages).toMatchObject([
+      { id: 'markdown:left-over', place: { line: 1 } },
+    ]);
+    expect(printed('What??? No!!! Stop.').messages).toEqual([]);
+  });
+});
+
+describe('attributes with a colon', () => {
+  test.each([
+    ['A line.\n{: .lead}', '<p class="lead first">A line.</p>'],
+    ['## Head {: #x .y }', 'id="x" class="y">Head</h'],
+    [
+      'See [it](https://example.com){:target="_blank" .far}.',
+      '<a class="far" href="https://example.com/">it</a>',
+    ],
+    ['See [it](https://example.com){target=_blank rel="noopener"}.', '<a href="https://example.com/">it</a>'],
+  ])('%j', (text, expected) => {
+    const { xhtml, messages } = printed(text);
+    expect(xhtml).toContain(expected);
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('line blocks', () => {
+  test('are verse, their lines set in, a bar alone between stanzas', () => {
+    expect(bodyOf('| The tide came in,\n|   it went *out*,\n|\n| and that --\n| was that. -')).toBe(
+      '<div class="verse"><p class="stanza"><span class="line">The tide came in,<br/></span>' +
+        '<span class="line in-1">it went <em>out</em>,</span></p>' +
+        '<p class="stanza"><span class="line">and that --<br/></span><span class="line">was that. -</span></p></div>',
+    );
+  });
+
+  test.each(['| a | b |\n| 1 | 2 |', '\\| a\n| b', '| a'])('none: %j', (text) => {
+    expect(bodyOf(text)).not.toContain('verse');
+  });
+});
+
+describe('empty lines', () => {
+  test.each(['&nbsp;', '\u00A0', '\u3000', '<p>&nbsp;</p>', '<div><br></div>', '<br>', '<br/><br/>', '\\'])(
+    '%j alone parts two scenes',
+    (gap) => {
+      expect(bodyOf(`One.\n\n${gap}\n\nTwo.`)).toMatch(/<p>One\.<\/p>\s*<hr class="scene-break"/);
+    },
+  );
+
+  test.each(['<p></p>', '\\\\', 'a<br>'])('%j does not', (text) => {
+    expect(bodyOf(`One.\n\n${text}\n\nTwo.`)).not.toContain('scene-break');
+  });
+});
+
+test('a heading of nothing but a comment is none', () => {
+  expect(bodyOf('One.\n\n## <!-- Page break --> {.unlisted}\n\nTwo.')).not.toContain('<h2');
+});
+
+test('the notes of a table are numbered from its head', () => {
+  const body = bodyOf('| a[^h] | b |\n| --- | --- |\n| c[^c] | d |\n\n[^h]: Head.\n\n[^c]: Cell.');
+  expect(body.indexOf('<sup>1</sup>')).toBeLessThan(body.indexOf('<sup>2</sup>'));
+});
+
+test('a line of Chinese ends without a space between emphasis and behind a note', () => {
+  const body = bodyOf('*强*\n*调*\n\n一个注[^1]\n后文。\n\n[^1]: 注', 'zh');
+  expect(body).toContain('<em>强</em><em>调</em>');
+  expect(body).toContain('</a>后文。');
+});
+
+test('rows that are no table are told of once', () => {
+  expect(printed('| Head |\n|---|---|\n| a | b |').messages.map(({ id }) => id)).toEqual(['markdown:table']);
+});
+
+test('a template’s mark is no attribute, too', () => {
+  expect(printed('{{#quiz a=b.toml}}').messages).toHaveLength(1);
+});
