@@ -1,5 +1,6 @@
 /** The stages in order: the one file that names them all. */
 import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
+import { captionMaps } from './book/maps.js';
 import { compose, imageFile, imageRequests, isDrawing } from './compose/index.js';
 import { conform } from './conform/index.js';
 import { isFatal, type Result } from './diagnostics.js';
@@ -92,8 +93,9 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   const parsed = parse(raw, sources.value);
   messages.push(...parsed.messages);
   if (!parsed.value || messages.some(isFatal)) return;
-  stages.parsed = parsed.value;
-  const { meta, metaPath, places } = parsed.value;
+  const whole = captionMaps(parsed.value);
+  stages.parsed = whole;
+  const { meta, metaPath, places } = whole;
   const locale = localeOf(meta.language ?? 'en');
   const asked = {
     theme: meta.theme,
@@ -109,9 +111,9 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   progress?.('read');
 
   enter('typeset');
-  const set = typeset(parsed.value, {
+  const set = typeset(whole, {
     changes: options.changes ?? true,
-    lined: linedBlocks(parsed.value, locale),
+    lined: linedBlocks(whole, locale),
   });
   messages.push(...set.messages);
   stages.typeset = set.value;
@@ -139,6 +141,7 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   enter('compose');
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
+    said: raw.said,
     ...(cover ? { drawnCover: cover.value } : {}),
   });
   messages.push(...composed.messages);

@@ -1,6 +1,7 @@
 /** What titles say, and how they are set. */
 import type { Nodes } from 'mdast';
 import type {} from 'mdast-util-directive';
+import type { MdastRoot, Section } from './types.js';
 
 /** Where a title stands: how many letters of its largest size a phone's line holds. */
 export const TITLE_ROOM = { page: 10, section: 15 } as const;
@@ -11,6 +12,28 @@ const LINES = 3;
 /** Whether a title wants a smaller size: a word of it would not fit into a phone's line, or it would fill a page. */
 export const isLongTitle = (title: string, room: number): boolean =>
   title.length > LINES * room || title.split(/[\s\u2010-\u2015-]+/u).some((word) => [...word].length > room);
+
+/**
+ * Whether a title stands above a section's text without a heading that gives it: not where the text has its own, and not
+ * above a map, which is a picture with its caption and has its title for the contents alone.
+ */
+export function isTitleAbove({ kind, title, tree }: Pick<Section, 'kind' | 'title' | 'tree'>): boolean {
+  if (title === undefined || tree.children.length === 0) return false;
+  if (kind.kind === 'map' && isPicture(tree)) return false;
+  return !tree.children.some((node) => node.type === 'heading' && node.depth === 1);
+}
+
+/** Whether a text is one picture, with or without a caption. */
+export function isPicture({ children }: MdastRoot): boolean {
+  const [only, ...others] = children.filter(({ type }) => type !== 'definition');
+  if (others.length > 0 || !only) return false;
+  if (only.type === 'containerDirective') return only.name === 'figure';
+  return (
+    only.type === 'paragraph' &&
+    only.children.length === 1 &&
+    only.children.every(({ type }) => type === 'image' || type === 'imageReference')
+  );
+}
 
 /** What an HTML parser leaves out of a title with its content: comments, and the readings of ruby. */
 const UNSAID = /<!--[\s\S]*?(?:-->|$)|<(rt|rp|rtc|script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;

@@ -1,16 +1,17 @@
 /** Manuscripts → sections: the kind, the title and the heading of each. */
-import type { Heading, RootContent } from 'mdast';
+import type { Heading } from 'mdast';
 import { didYouMean } from '../config/nearest.js';
 import { error, warning } from '../diagnostics.js';
 import { slug } from '../slug.js';
 import { plainTitle } from '../titles.js';
-import type { Locale, Manuscript, MdastRoot, Message, ParsedBook, Section, SectionKind } from '../types.js';
+import type { Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';
-import { linesOf, oneLine } from './metadata.js';
+import { oneLine } from './metadata.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
-import { headingTree, linesTree, splitFile, textTree, type Piece } from './single.js';
+import { titled, UNTITLED } from './titled.js';
+import { headingTree, splitFile, textTree, type Piece } from './single.js';
 
 /** A section and what its place in the book follows from. */
 export interface Draft {
@@ -171,9 +172,6 @@ export function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: 
 
 const list = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
 
-/** Kinds whose page stands without a title unless its author gave one in the front matter. */
-const UNTITLED = new Set(['dedication', 'epigraph', 'half-title', 'title-page', 'imprint', 'colophon']);
-
 /** A manuscript as a section of a kind. */
 export function manuscriptSection(
   book: ParsedBook,
@@ -223,41 +221,3 @@ const pickFront = ({
   ...(noteAfter ? { noteAfter } : {}),
   ...(tags ? { tags } : {}),
 });
-
-interface Titled {
-  title?: string;
-  heading?: MdastRoot;
-  tree: MdastRoot;
-}
-
-/** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
-function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
-  const { tree, meta } = manuscript;
-  const opening = openingHeading(tree.children);
-  const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
-  if (meta.title !== undefined) {
-    const title = oneLine(meta.title);
-    const same = opening !== undefined && slug(plainTitle(opening)) === slug(title);
-    return same
-      ? { title, heading: headingTree(opening), tree: without }
-      : { title, heading: linesTree(linesOf(meta.title)), tree };
-  }
-  if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
-  if (UNTITLED.has(kind.kind)) return { tree };
-  // A heading further down names the section but stays where the author put it.
-  const later = tree.children.find(
-    (node): node is Heading => node.type === 'heading' && node.depth === 1 && plainTitle(node) !== '',
-  );
-  if (later) return { title: plainTitle(later), tree };
-  const name = fileName(manuscript.rel);
-  const readable = name.title || `${locale.terms.chapter ?? 'Chapter'} ${String(name.number ?? '')}`.trim();
-  // A map has its picture alone, with the caption that its author wrote.
-  if (kind.kind === 'map') return { title: readable, tree };
-  return { title: readable, heading: textTree(readable), tree };
-}
-
-/** The heading with which a text opens, if it does. */
-function openingHeading(children: readonly RootContent[]): Heading | undefined {
-  const first = children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
-  return first?.type === 'heading' && plainTitle(first) !== '' ? first : undefined;
-}

@@ -1,6 +1,6 @@
 /** What must be known of every document before the first is made: its name, ids and headings. */
 import { uniqueSlugs } from '../slug.js';
-import { plainTitle } from '../titles.js';
+import { isTitleAbove, plainTitle } from '../titles.js';
 import type { Book, MdastRoot, Section } from '../types.js';
 import { emptySource, type Page, type Source } from './context.js';
 import { treesOf } from './images/requests.js';
@@ -62,8 +62,7 @@ function textSource(section: Section, files: Map<string, Source>): Source {
 }
 
 /** The title that is printed above the text: a heading that the assembler left within it is printed there. */
-function titleOf({ heading, title, tree }: Section): string | undefined {
-  if (heading) return plainTitle(heading);
-  const isWithin = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
-  return tree.children.length > 0 && !isWithin ? title : undefined;
+function titleOf(section: Section): string | undefined {
+  if (section.heading) return plainTitle(section.heading);
+  return isTitleAbove(section) ? section.title : undefined;
 }

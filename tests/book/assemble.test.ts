@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { assemble, linedBlocks } from '../../src/book/assemble.js';
+import { captionMaps } from '../../src/book/maps.js';
 import { localeOf } from '../../src/locales/index.js';
 import type { ParsedBook } from '../../src/types.js';
 import { fileBook, folderBook, manuscript, tree } from '../parsed.js';
@@ -333,7 +334,22 @@ test('a map stands before the story with its picture alone', () => {
   ]);
   expect(order(book).slice(2, 5)).toEqual(['preface:preface', 'map:map', 'chapter:one']);
   expect(shown(book).find(({ kind }) => kind.kind === 'map')).toMatchObject({ title: 'Map', toc: true });
-  expect(shown(book).find(({ kind }) => kind.kind === 'map')?.heading).toBeUndefined();
+  const map = shown(book).find(({ kind }) => kind.kind === 'map');
+  expect(map?.heading).toBeUndefined();
+  // Its description is its caption, which a title of the picture's own is else.
+  const { manuscripts } = captionMaps(book);
+  expect(JSON.stringify(manuscripts[1]?.tree)).toContain('"title":"The valley"');
+  expect(captionMaps({ ...book, manuscripts: manuscripts.slice(0, 1) }).manuscripts).toEqual(
+    manuscripts.slice(0, 1),
+  );
+});
+
+test('a map has its title above what is more than a picture', () => {
+  const [, , map] = shown(
+    folderBook([manuscript('map.md', 'Here:\n\n![The valley](valley.png)'), manuscript('1.md', 'A')]),
+  );
+  expect(map).toMatchObject({ title: 'Map' });
+  expect(map?.heading).toBeDefined();
 });
 
 test('what `chapters` does not name stands where its kind or its number says, else a message tells', () => {

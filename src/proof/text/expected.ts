@@ -4,7 +4,7 @@ import { assemble } from '../../book/assemble.js';
 import { isFilled } from '../../book/kinds.js';
 import { kindFor } from '../../book/sections.js';
 import { localeOf } from '../../locales/index.js';
-import { plainTitle } from '../../titles.js';
+import { isTitleAbove, plainTitle } from '../../titles.js';
 import type { Book, Manuscript, MdastRoot, ParsedBook, Section } from '../../types.js';
 import { withBreaks } from './breaks.js';
 import { collect } from './collect.js';
@@ -114,9 +114,9 @@ function wrapOf({ kind, tree }: Section): Collecting['wrap'] {
 }
 
 /** Title, subtitle and byline, where the section has a title above its text. */
-function headerOf({ heading, title, tree, subtitle, authors, path }: Section, labels: Labels): Passage[] {
-  const isWithin = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
-  if (!heading && (title === undefined || tree.children.length === 0 || isWithin)) return [];
+function headerOf(section: Section, labels: Labels): Passage[] {
+  const { heading, title, subtitle, authors, path } = section;
+  if (!heading && !isTitleAbove(section)) return [];
   const lines = [
     ...(heading ? [] : [title ?? '']),
     subtitle ?? '',

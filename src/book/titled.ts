@@ -1,0 +1,65 @@
+/** The title of a manuscript, and what is left of its text. */
+import type { Heading, RootContent } from 'mdast';
+import { slug } from '../slug.js';
+import { isPicture, plainTitle } from '../titles.js';
+import type { Locale, Manuscript, MdastRoot, SectionKind } from '../types.js';
+import { linesOf, oneLine } from './metadata.js';
+import { fileName } from './names.js';
+import { headingTree, linesTree, textTree } from './single.js';
+
+/** Kinds whose page stands without a title unless its author gave one in the front matter. */
+export const UNTITLED = new Set([
+  'dedication',
+  'epigraph',
+  'half-title',
+  'title-page',
+  'imprint',
+  'colophon',
+]);
+
+interface Titled {
+  title?: string;
+  heading?: MdastRoot;
+  tree: MdastRoot;
+}
+
+/** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
+export function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
+  const { tree, meta } = manuscript;
+  const opening = openingHeading(tree.children);
+  const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
+  // A map has its picture alone, with a caption; its title names it in the contents.
+  if (kind.kind === 'map' && !opening && isPicture(tree))
+    return {
+      title: meta.title === undefined ? readable(manuscript, locale) : oneLine(meta.title),
+      tree,
+    };
+  if (meta.title !== undefined) {
+    const title = oneLine(meta.title);
+    const same = opening !== undefined && slug(plainTitle(opening)) === slug(title);
+    return same
+      ? { title, heading: headingTree(opening), tree: without }
+      : { title, heading: linesTree(linesOf(meta.title)), tree };
+  }
+  if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
+  if (UNTITLED.has(kind.kind)) return { tree };
+  // A heading further down names the section but stays where the author put it.
+  const later = tree.children.find(
+    (node): node is Heading => node.type === 'heading' && node.depth === 1 && plainTitle(node) !== '',
+  );
+  if (later) return { title: plainTitle(later), tree };
+  const name = readable(manuscript, locale);
+  return { title: name, heading: textTree(name), tree };
+}
+
+/** The name of a manuscript's file as a title. */
+function readable({ rel }: Manuscript, { terms }: Locale): string {
+  const { title, number } = fileName(rel);
+  return title || `${terms.chapter ?? 'Chapter'} ${String(number ?? '')}`.trim();
+}
+
+/** The heading with which a text opens, if it does. */
+function openingHeading(children: readonly RootContent[]): Heading | undefined {
+  const first = children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
+  return first?.type === 'heading' && plainTitle(first) !== '' ? first : undefined;
+}
