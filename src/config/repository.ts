@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 
 /** What a repository says to those who work on it; a book's own page of such a name is not written in capitals. */
 const REPOSITORY =
-  /^(?:(?:CONTRIBUTING|CODE_OF_CONDUCT|PULL_REQUEST_TEMPLATE|ISSUE_TEMPLATE|LICEN[CS]E|COPYING|CHANGELOG|CHANGES|HISTORY|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|CODEOWNERS|AGENTS|CLAUDE|TODO|ROADMAP|RELEASING|INSTALL)(?:[-_.][\w-]+)?|(?:[Cc]ontributing|[Cc]ode[-_]of[-_][Cc]onduct|[Pp]ull[-_]request[-_]template|[Ii]ssue[-_]template|[Cc]hangelog))\.(?:md|markdown)$/;
+  /^(?:(?:CONTRIBUTING|CODE_OF_CONDUCT|PULL_REQUEST_TEMPLATE|ISSUE_TEMPLATE|LICEN[CS]E|COPYING|CHANGELOG|CHANGES|HISTORY|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|CODEOWNERS|AUTHORS|CONTRIBUTORS|NOTICE|CITATION|UNLICENSE|RELEASE[-_]NOTES|NEWS|STYLE[-_]?GUIDE|BUG[-_]REPORT|FEATURE[-_]REQUEST|AGENTS|CLAUDE|TODO|ROADMAP|RELEASING|INSTALL)(?:[-_.][\w-]+)?|(?:[Cc]ontributing|[Cc]ode[-_]of[-_][Cc]onduct|[Pp]ull[-_]request[-_]template|[Ii]ssue[-_]template|[Cc]hangelog|bug[-_]report|feature[-_]request))\.(?:md|markdown)$/;
 
 /** Whether a name is that of a file about a repository. */
 export const isOfRepository = (name: string): boolean => REPOSITORY.test(name);
@@ -23,13 +23,30 @@ const WAYS: Readonly<Record<string, string>> = {
   '.docx': 'Make manuscripts of them: `octavo import NAME.docx`.',
   '.odt': `Convert them to Markdown: \`${CONVERT}.odt\`.`,
   '.html': 'Make manuscripts of them: `octavo import NAME.html`.',
+  '.txt': 'Make manuscripts of them: `octavo import NAME.txt`. Or rename them to `.md`.',
+  '.markdown': 'They are Markdown by another name: rename them to `.md`.',
+  '.mdx': 'They are Markdown but for their components: rename them to `.md`.',
+  '.typ': `Convert them to Markdown: \`${CONVERT}.typ\`.`,
+  '.wiki': `Convert them to Markdown: \`pandoc -f mediawiki -t markdown -o NAME.md NAME.wiki\`.`,
+  '.ipynb': `Convert them to Markdown: \`${CONVERT}.ipynb\`.`,
+  '.rtf': `Convert them to Markdown: \`${CONVERT}.rtf\`.`,
+  '.fountain': 'Write its scenes as Markdown, with `:::play` round them: see docs/markup.md.',
 };
 const SAME: Readonly<Record<string, string>> = {
   '.asc': '.adoc',
   '.asciidoc': '.adoc',
   '.ad': '.adoc',
   '.htm': '.html',
+  '.xhtml': '.html',
+  '.mdown': '.markdown',
+  '.mkd': '.markdown',
+  '.mkdn': '.markdown',
+  '.mediawiki': '.wiki',
+  '.text': '.txt',
 };
+
+/** Notes that lie beside the texts of a book. */
+const BESIDE = /^\.(?:txt|text)$/;
 
 /** The extension of most of the texts that are not read, where they are more than those that are, and the way out. */
 export function otherMarkup(
@@ -39,13 +56,12 @@ export function otherMarkup(
   let texts = 0;
   for (const name of names) {
     const extension = extname(name).toLowerCase();
-    if (/^\.(?:md|markdown)$/.test(extension))
-      texts += Number(!isOfRepository(name) && !/^readme\./i.test(name));
+    if (extension === '.md') texts += Number(!isOfRepository(name) && !/^readme\./i.test(name));
     else if (WAYS[SAME[extension] ?? extension] !== undefined)
       counts.set(extension, (counts.get(extension) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!most || most[1] <= texts) return undefined;
+  if (!most || most[1] <= texts || (texts > 0 && BESIDE.test(most[0]))) return undefined;
   const [extension, count] = most;
   return { extension, count, hint: WAYS[SAME[extension] ?? extension] ?? '' };
 }

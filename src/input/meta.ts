@@ -1,6 +1,6 @@
 /** Front matter checked against its schema, each finding at its place. */
 import type { ZodType } from 'zod';
-import { ALIASES } from '../config/aliases.js';
+import { ALIASES, plainKey, SITE_KEYS } from '../config/aliases.js';
 import { didYouMean } from '../config/nearest.js';
 import {
   BOOK_FIELDS,
@@ -9,7 +9,7 @@ import {
   type Person,
   type SectionMeta,
 } from '../config/schema.js';
-import { warning, type Result } from '../diagnostics.js';
+import { info, warning, type Result } from '../diagnostics.js';
 import { own } from '../own.js';
 import type { Message } from '../types.js';
 import { remarksOn } from './remarks.js';
@@ -39,8 +39,13 @@ function check<Meta extends object>(
 ): Result<Meta> {
   const messages: Message[] = [];
   const values: Record<string, unknown> = {};
+  const ofSite: Entry[] = [];
   for (const entry of entries) {
     const schema = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+    if (!schema && isOfSite(entry.key, fields)) {
+      ofSite.push(entry);
+      continue;
+    }
     if (!schema) {
       messages.push(unknownKey(entry, fields, path));
       continue;
@@ -50,8 +55,21 @@ function check<Meta extends object>(
     if (value !== undefined) values[entry.key] = value;
     messages.push(...said);
   }
+  const [first] = ofSite;
+  if (first) messages.push(siteKeys(ofSite, first, path));
   return { value: joinAuthors(values) as Meta, messages };
 }
+
+/** Whether a key is a site's, and no other word for one that a book has here. */
+const isOfSite = (key: string, fields: Readonly<Record<string, ZodType>>): boolean =>
+  SITE_KEYS.has(plainKey(key)) && !Object.hasOwn(fields, own(ALIASES, plainKey(key)) ?? '');
+
+const siteKeys = (entries: readonly Entry[], { keyPlace }: Entry, path: string): Message =>
+  info(
+    'front-matter:site-keys',
+    `Keys for a page of the web are passed over: ${entries.map(({ key }) => `\`${key}\``).join(', ')}`,
+    { path, place: keyPlace },
+  );
 
 function joinAuthors(values: Record<string, unknown> & Authors): Record<string, unknown> {
   const { author, authors, ...rest } = values;
@@ -72,7 +90,7 @@ const unknownKey = (
 
 /** What Octavo calls the same, else the key that looks most like it. */
 function hintFor(key: string, fields: Readonly<Record<string, ZodType>>): { hint?: string } {
-  const ours = own(ALIASES, key.toLowerCase().replaceAll(/[\s_]+/g, '-'));
+  const ours = own(ALIASES, plainKey(key));
   const [name = ''] = ours?.split(':') ?? [];
   return ours !== undefined && Object.hasOwn(fields, name)
     ? { hint: `Did you mean \`${ours}\`?` }

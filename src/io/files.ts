@@ -50,6 +50,8 @@ interface Found {
 export async function readFolder(folder: string, root: string, cwd: string): Promise<Result<RawFile[]>> {
   const messages: Message[] = [];
   const found: Found[] = [];
+  /** Files that are no text of the book, unless its `chapters` name them. */
+  const asides: Found[] = [];
   await walk(folder, '');
   if (found.length > MAX_FILES) {
     const reason = `This book has ${found.length} manuscripts; the most is ${MAX_FILES}`;
@@ -59,7 +61,14 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     };
   }
   const read = await readAll(found, root, cwd);
-  return { value: read.value, messages: [...messages, ...read.messages] };
+  const listed = listedIn(read.value);
+  const wanted = asides.filter(({ rel }) => listed.has(rel) || listed.has(rel.replace(/\.md$/i, '')));
+  const more = await readAll(wanted, root, cwd);
+  for (const one of asides) if (!wanted.includes(one)) messages.push(leftOut(messagePath(one.absolute, cwd)));
+  return {
+    value: [...read.value, ...more.value],
+    messages: [...messages, ...read.messages, ...more.messages],
+  };
 
   async function walk(absolute: string, rel: string): Promise<void> {
     const shown = messagePath(absolute, cwd);
@@ -87,8 +96,10 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     const rel = parentRel === '' ? entry.name : `${parentRel}/${entry.name}`;
     const shown = messagePath(absolute, cwd);
     const wanted = isManuscript(entry.name) || (parentRel === '' && isBookData(entry.name));
-    if (isHidden(entry.name) || isAside(entry.name)) {
+    if (isHidden(entry.name)) {
       if (/\.md$/i.test(entry.name)) messages.push(leftOut(shown));
+    } else if (isAside(entry.name)) {
+      if (/\.md$/i.test(entry.name)) asides.push({ absolute, rel });
     } else if (isInstalled(entry.name)) {
       return;
     } else if (entry.isDirectory()) {
@@ -107,6 +118,24 @@ export async function readFolder(folder: string, root: string, cwd: string): Pro
     if (!isInside(root, target)) messages.push(outside(messagePath(absolute, cwd)));
     else if (!isInside(target, path.dirname(absolute))) await walk(absolute, rel);
   }
+}
+
+const CHAPTERS = /^chapters:[ \t]*(.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)/m;
+
+/** The names that the book's `chapters` list, as far as a look tells before its YAML is read. */
+function listedIn(files: readonly RawFile[]): ReadonlySet<string> {
+  const lists = files
+    .filter(({ rel }) => /^book\.(?:md|ya?ml)$/i.test(rel))
+    .map(({ bytes }) => CHAPTERS.exec(new TextDecoder().decode(bytes).replaceAll('\r', ''))?.[1] ?? '');
+  const names = lists.flatMap((list) => list.split(/[\n,[\]]/));
+  return new Set(
+    names.map((name) =>
+      name
+        .replace(/^\s*-\s/, '')
+        .replace(/\s#.*/, '')
+        .replaceAll(/^[\s"'./]+|[\s"'/]+$/g, ''),
+    ),
+  );
 }
 
 /** The one manuscript of a book in a file. `root` is the real path of the folder that it is in. */

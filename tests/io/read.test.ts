@@ -74,6 +74,28 @@ test('hidden files and README.md are left out, and said', async () => {
   ]);
 });
 
+test('files about a repository are left out, unless `chapters` names them', async () => {
+  await lay({
+    'manuscripts/a/book.md': '---\ntitle: A\nchapters: [one, "LICENSE.md"]\n---\n',
+    'manuscripts/a/one.md': 'One.',
+    'manuscripts/a/LICENSE.md': 'You may.',
+    'manuscripts/a/CONTRIBUTING.md': 'x',
+    'manuscripts/a/CODE_OF_CONDUCT.md': 'x',
+    'manuscripts/a/PULL_REQUEST_TEMPLATE.md': 'x',
+    'manuscripts/a/CONTRIBUTORS.md': 'x',
+    'manuscripts/b/book.yaml': 'title: B\nchapters:\n  - one\n  - LICENSE # as it is\nauthor: CHANGELOG\n',
+    'manuscripts/b/one.md': 'One.',
+    'manuscripts/b/LICENSE.md': 'You may.',
+    'manuscripts/b/CHANGELOG.md': 'x',
+  });
+  const { books, said } = await find();
+  expect(books.map(({ files }) => files.filter((file) => !file.startsWith('book')))).toEqual([
+    ['one.md', 'LICENSE.md'],
+    ['one.md', 'LICENSE.md'],
+  ]);
+  expect(said.filter((line) => line.startsWith('info files:left-out'))).toHaveLength(5);
+});
+
 test('names in another normal form of Unicode are the same', async () => {
   const decomposed = 'e\u0301';
   await lay({ [`manuscripts/${decomposed}/${decomposed}.md`]: 'E.' });

@@ -11,12 +11,11 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['mdbook', 'book.toml'],
   ['mdbook', 'src/SUMMARY.md'],
   ['honkit', 'SUMMARY.md'],
+  ['honkit', 'LANGS.md'],
   ['honkit', 'book.json'],
   ['honkit', '.gitbook.yaml'],
   ['leanpub', 'Book.txt'],
-  ['leanpub', 'book.txt'],
   ['leanpub', 'manuscript/Book.txt'],
-  ['leanpub', 'manuscript/book.txt'],
   ['tree', '_index.md'],
   ['pandoc', 'metadata.yaml'],
   ['pandoc', 'metadata.yml'],
@@ -32,14 +31,22 @@ export async function toolOf(folder: Folder): Promise<Tool | undefined> {
   if (names.some(isBookPage)) return undefined;
   for (const [tool, file] of SIGNATURES) {
     const [first = '', second] = file.split('/');
-    if (!names.includes(first)) continue;
-    if (second !== undefined && !(await folder.names(first)).includes(second)) continue;
-    if (await isMeant(file, folder)) return tool;
+    const found = named(names, first);
+    if (found === undefined) continue;
+    const inner = second === undefined ? '' : named(await folder.names(found), second);
+    if (inner === undefined) continue;
+    if (await isMeant(inner === '' ? found : `${found}/${inner}`, folder)) return tool;
   }
   if (await isWrapped(folder, names)) return 'tree';
   if (names.some(isBookYaml)) return undefined;
   return (await isPandoc(folder, names)) ? 'pandoc' : (await isDeep(folder, names)) ? 'tree' : undefined;
 }
+
+/** A name of a signature among those of a folder; Leanpub's list in any case. */
+const named = (names: readonly string[], wanted: string): string | undefined =>
+  names.includes(wanted) || wanted !== 'Book.txt'
+    ? names.find((name) => name === wanted)
+    : names.find((name) => /^book\.txt$/i.test(name));
 
 /** Files of a common name that must say what they are: a list of files, metadata. */
 const MEANT: Readonly<Record<string, RegExp>> = {
@@ -48,7 +55,8 @@ const MEANT: Readonly<Record<string, RegExp>> = {
 };
 
 async function isMeant(file: string, folder: Folder): Promise<boolean> {
-  const pattern = MEANT[file.slice(file.lastIndexOf('/') + 1)];
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const pattern = name === 'Book.txt' ? undefined : MEANT[name.toLowerCase()];
   if (!pattern) return true;
   const { value } = await folder.read(file);
   return pattern.test(new TextDecoder().decode(value?.bytes.subarray(0, HEAD)).replaceAll('\r', ''));

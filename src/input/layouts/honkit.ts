@@ -4,7 +4,10 @@
  * @see https://honkit.netlify.app/config
  */
 import { posix } from 'node:path';
+import { fatal } from '../../diagnostics.js';
 import type { Listed, Message } from '../../types.js';
+import { decodedUrl } from '../../url.js';
+import { counted } from '../../numbers.js';
 import type { Entry } from '../yaml.js';
 import { readSettings } from './data.js';
 import { includer } from './includes.js';
@@ -52,7 +55,13 @@ export const readHonkit: Reader = async (site) => {
   const at = (name: string): string => posix.join(base, name);
   const list = at(structure.summary);
   const summary = site.files.has(list) ? await site.text(list) : undefined;
-  if (!summary) messages.push(noSummary(shown(site, list)));
+  const languages = site.files.has(at('LANGS.md')) ? await site.text(at('LANGS.md')) : undefined;
+  if (!summary)
+    messages.push(
+      languages
+        ? severalBooks(languages.value ?? '', shown(site, at('LANGS.md')))
+        : noSummary(shown(site, list)),
+    );
   const items = readSummary(summary?.value ?? '', shown(site, list));
   const all = [
     ...readme(items.value, structure.readme, site, at),
@@ -91,6 +100,20 @@ export const readHonkit: Reader = async (site) => {
     return one.rel === at(structure.readme) ? { ...one, id: 'introduction' } : one;
   }
 };
+
+/** A folder of one book in several languages, each of which is a folder and an ebook of its own. */
+function severalBooks(list: string, path: string): Message {
+  const folders = [...list.matchAll(/\]\(\s*<?\.?\/?([^)>\s#]+?)\/?>?\s*\)/g)].map(([, name = '']) => name);
+  const within = posix.dirname(path);
+  const commands = folders.map((name) => `\`octavo build ${posix.join(within, decodedUrl(name))}\``);
+  return fatal('folders:languages', `This folder holds a book in ${counted(folders.length, 'language')}`, {
+    path,
+    hint:
+      commands.length > 0
+        ? `Build each by itself: ${commands.slice(0, 5).join(', ')}${commands.length > 5 ? ' …' : ''}.`
+        : 'Name the folder of each language in it: `- [English](en)`.',
+  });
+}
 
 const valueOf = (entries: readonly Entry[], key: string): unknown =>
   entries.find((entry) => entry.key === key)?.value;
@@ -135,13 +158,24 @@ const IF = /^\s*\{%-?\s*if\s+output\.name\s*(==|!=)\s*["'](\w+)["']\s*-?%\}\s*$/
 const ELSE = /^\s*\{%-?\s*else\s*-?%\}\s*$/;
 const END_IF = /^\s*\{%-?\s*endif\s*-?%\}\s*$/;
 
-/** The lines for an ebook: conditions on the output, on lines of their own, are decided. */
+/** The same within a line. */
+const IF_WITHIN =
+  /\{%-?\s*if\s+output\.name\s*(==|!=)\s*["'](\w+)["']\s*-?%\}((?:(?!\{%)[^\n])*)(?:\{%-?\s*else\s*-?%\}((?:(?!\{%)[^\n])*))?\{%-?\s*endif\s*-?%\}/g;
+
+const isFor = (sign: string, name: string): boolean =>
+  (name === 'ebook' || name === 'epub') === (sign === '==');
+
+const decided = (_: string, sign: string, name: string, then: string, otherwise = ''): string =>
+  isFor(sign, name) ? then : otherwise;
+
+/** The lines for an ebook: conditions on the output are decided. */
 function forEbooks(lines: readonly Line[]): Line[] {
   let shows: boolean | undefined;
-  return outsideCode(lines, ({ text }) => {
+  return outsideCode(lines, ({ text: typed }) => {
+    const text = typed.includes('{%') && isShort(typed) ? typed.replaceAll(IF_WITHIN, decided) : typed;
     const [, sign, name] = (isShort(text) && IF.exec(text)) || [];
     if (sign !== undefined) {
-      shows = (name === 'ebook' || name === 'epub') === (sign === '==');
+      shows = isFor(sign, name ?? '');
       return [];
     }
     if (shows === undefined) return text;
@@ -175,6 +209,7 @@ const HINT_END = /^[ \t]*\{%-?\s*endhint\s*-?%\}[ \t]*$/;
 /** Tags that only say that what stands between them is no template. */
 const RAW = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
 const VARIABLE = /\{\{\s*book\.([\w-]+)\s*\}\}/g;
+const COMMENT = /\{#(?![#.\w-]+\})[^{}\n]*#\}/g;
 const TEMPLATE = /\{%[^%]*%\}|\{\{[^{}]*\}\}/g;
 
 function rewrite(
@@ -191,6 +226,7 @@ function rewrite(
     return outsideSpans(text, (part) => {
       const filled = part
         .replaceAll(RAW, '')
+        .replaceAll(COMMENT, '')
         .replaceAll(VARIABLE, (whole, name: string) =>
           Object.hasOwn(variables, name) ? (variables[name] ?? '') : whole,
         );

@@ -14,11 +14,12 @@ import { shown, textsIn, type Reader } from './plan.js';
 /** Lines of a list that say where the parts of a book begin: the files' names say it to Octavo. */
 const MARK = /^(?:front|main|back)matter:?$/i;
 
-const LISTS = ['Book.txt', 'book.txt', 'manuscript/Book.txt', 'manuscript/book.txt'];
+const LISTS = [/^Book\.txt$/, /^book\.txt$/i, /^manuscript\/Book\.txt$/, /^manuscript\/book\.txt$/i];
 
 /** Reads a folder of Leanpub's. */
 export const readLeanpub: Reader = async (site) => {
-  const list = LISTS.find((name) => site.files.has(name)) ?? 'Book.txt';
+  const list =
+    LISTS.flatMap((name) => [...site.files].find((file) => name.test(file)) ?? [])[0] ?? 'Book.txt';
   const path = shown(site, list);
   const text = await site.text(list);
   const items = itemsOf(text.value ?? '');

@@ -47,7 +47,7 @@ export const readTree: Reader = async (site) => {
   const inside = texts.filter((file) => !/^_index\.md$/i.test(file.slice(base.length)));
   const items = itemsIn(
     base,
-    inNaturalOrder(await weighed(inside, site)).map(({ rel }) => rel),
+    inNaturalOrder(placed(await weighed(inside, site))).map(({ file }) => file),
   );
   const { folder, files, remarks } = site;
   const about = [`${base}_index.md`, '_index.md'].find((file) => files.has(file));
@@ -71,6 +71,21 @@ export const readTree: Reader = async (site) => {
     messages: [...outline.messages, ...(metadata?.messages ?? [])],
   };
 };
+
+/** A text that is alone in its folder with its pictures, a chapter that stands where the folder does: `ferry/index.md`. */
+const BUNDLE = /\/index\.(?:md|markdown)$/i;
+
+/** Texts with the paths by which they are ordered. */
+function placed<T extends { rel: string }>(texts: readonly T[]): (T & { file: string })[] {
+  const counts = new Map<string, number>();
+  for (const { rel } of texts)
+    for (let folder = posix.dirname(rel); folder !== '.'; folder = posix.dirname(folder))
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  return texts.map((text) => {
+    const isBundle = BUNDLE.test(text.rel) && counts.get(posix.dirname(text.rel)) === 1;
+    return { ...text, file: text.rel, rel: isBundle ? text.rel.replace(BUNDLE, '.md') : text.rel };
+  });
+}
 
 /** The items of the files below a folder, whose path ends with a slash or is empty. */
 function itemsIn(base: string, files: readonly string[]): Item[] {
@@ -98,6 +113,7 @@ function itemsIn(base: string, files: readonly string[]): Item[] {
 
 function folderItem(base: string, files: readonly string[]): Item {
   const page = files.find((file) => FOLDER_PAGE.test(file.slice(base.length)));
+  if (page !== undefined && files.length === 1 && BUNDLE.test(page)) return item(page);
   const children = itemsIn(
     base,
     files.filter((file) => file !== page),

@@ -44,6 +44,16 @@ test.each([
     'leanpub',
     ['manuscript/b.md', 'manuscript/a.md'],
   ],
+  [{ 'BOOK.TXT': 'b.md\na.md\n', 'a.md': 'A.', 'b.md': 'B.' }, 'leanpub', ['b.md', 'a.md']],
+  [
+    {
+      'content/_index.md': '---\ntitle: Mill\n---\n',
+      'content/a/index.md': '---\nweight: 2\n---\nA.',
+      'content/b/index.md': '---\nweight: 1\n---\nB.',
+    },
+    'tree',
+    ['content/b/index.md', 'content/a/index.md'],
+  ],
   [
     {
       '_index.md': '---\ntitle: Mill\n---\n',
@@ -112,6 +122,33 @@ test.each([
   [['01.Rmd', '02.Rmd'], '.rmd'],
   [['main.tex', 'LICENSE.md'], '.tex'],
   [['one.md', 'two.md', 'notes.docx'], undefined],
+  [['one.markdown', 'two.markdown'], '.markdown'],
+  [['one.txt', 'two.txt', 'README.md'], '.txt'],
+  [['one.md', 'notes.txt', 'more.txt'], undefined],
+  [['one.typ', 'README.md'], '.typ'],
 ])('%j: %s', (names, extension) => {
   expect(otherMarkup(names)?.extension).toBe(extension);
+});
+
+test('a folder of HonKit’s languages says how to build each', async () => {
+  const folder = folderOf({ 'LANGS.md': '* [English](en/)\n* [Dansk](./da)\n', 'en/SUMMARY.md': '' });
+  const tool = await toolOf(folder);
+  expect(tool).toBe('honkit');
+  const { messages } = await layOut(folder, 'honkit');
+  expect(messages).toContainEqual(
+    expect.objectContaining({
+      id: 'folders:languages',
+      fatal: true,
+      hint: 'Build each by itself: `octavo build book/en`, `octavo build book/da`.',
+    }),
+  );
+});
+
+test('HonKit’s conditions within a line are decided, its comments left out', async () => {
+  const made = await laid({
+    'SUMMARY.md': '* [One](one.md)\n',
+    'one.md': 'A {% if output.name == "website" %}click{% else %}turn{% endif %} here.{# a note #}\n',
+  });
+  expect(made?.texts.get('one.md')).toContain('A turn here.');
+  expect(made?.texts.get('one.md')).not.toContain('note');
 });
