@@ -45,7 +45,7 @@ const heightOf = (text: string): number =>
 export const idOf = (line: number, nth = 1): string => `l${String(line)}${nth > 1 ? `-${String(nth)}` : ''}`;
 
 function lineHtml({ decision, nth, answer }: ReadLine): string {
-  const { block, class: read, maybe, confidence, weighed } = decision;
+  const { block, class: read, maybe, confidence, weighed, opens } = decision;
   const { line, text } = block;
   const is = answer ?? read;
   const isUnsure = maybe !== undefined && answer === undefined;
@@ -57,6 +57,7 @@ function lineHtml({ decision, nth, answer }: ReadLine): string {
     attribute('data-read', read) +
     attribute('data-answer', answer) +
     attribute('data-maybe', maybe) +
+    attribute('data-opens', opens ? 'story' : undefined) +
     attribute('data-sure', sure) +
     attribute('data-line', line) +
     attribute('data-nth', nth > 1 ? nth : undefined) +
