@@ -151,6 +151,18 @@ describe('octavo import --update', () => {
     const none = here.run('import', '--update', 'new.txt');
     expect(none.code).toBe(1);
     expect(none.err).toContain('[import:no-import]');
+    const itself = here.run('import', '--update', mill);
+    expect([itself.code, read(mill)]).toEqual([1, before]);
+    expect(itself.err).toContain('[import:itself]');
+    const whole = read(sidecar);
+    here.write({ [sidecar]: `<<<<<<< mine\n${whole}` });
+    here.write({ 'mill.txt': asText(3) });
+    const spoilt = here.run('import', '--update', 'mill.txt');
+    expect([spoilt.code, read(mill)]).toEqual([1, before]);
+    expect(spoilt.err).toContain('[import:sidecar]');
+    // Of another story's sidecar it is no matter.
+    here.write({ [sidecar]: whole, 'manuscripts/other.import.json': '{}' });
+    expect(here.run('import', '--update', '--dry-run', 'mill.txt').code).toBe(0);
     rmSync(here.path(mill));
     here.write({ 'mill.txt': asText(3) });
     const gone = here.run('import', '--update', 'mill.txt');

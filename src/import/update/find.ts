@@ -1,7 +1,6 @@
 /** The manuscripts of a folder that imports made, and which of them is a story's. */
 import { readdir } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
-import type { Result } from '../../diagnostics.js';
 import { codeOf } from '../../io/files.js';
 import type { Message } from '../../types.js';
 import type { PlannedStory } from '../plan.js';
@@ -24,23 +23,35 @@ export interface Imported {
 /** How much of the smaller of two manuscripts must stand in the other, for them to be one story. */
 const LEAST = 0.2;
 
-/** The manuscripts of a folder that imports made, by name; a message for each that cannot be read. */
-export async function importsIn(folder: string, cwd: string): Promise<Result<Imported[]>> {
+/** What a folder has of imports. */
+export interface Imports {
+  /** Manuscripts that imports made, by name. */
+  value: Imported[];
+  /** Those that cannot be read, with the names that they go by: no matter, unless they are asked for. */
+  spoilt: { names: string[]; message: Message }[];
+  /** Whether there is a sidecar for a manuscript of a name, readable or not. */
+  hasSidecar: (name: string) => boolean;
+}
+
+/** The imports of a folder. */
+export async function importsIn(folder: string, cwd: string): Promise<Imports> {
   const value: Imported[] = [];
-  const messages: Message[] = [];
-  const names = await namesIn(resolve(cwd, folder));
-  for (const name of names.filter((one) => one.endsWith(SIDECAR))) {
+  const spoilt: Imports['spoilt'] = [];
+  const names = (await namesIn(resolve(cwd, folder))).filter((one) => one.endsWith(SIDECAR));
+  for (const name of names) {
     const sidecar = posix.join(folder, name);
+    const stem = name.slice(0, -SIDECAR.length);
     const holds = await readSidecar(resolve(cwd, sidecar), sidecar);
     if ('severity' in holds) {
-      messages.push(holds);
+      spoilt.push({ names: [stem], message: holds });
       continue;
     }
     const one = await imported(sidecar, holds, folder, cwd);
-    if ('severity' in one) messages.push(one);
+    if ('severity' in one) spoilt.push({ names: [stem, holds.source], message: one });
     else value.push(one);
   }
-  return { value, messages };
+  const all = new Set(names);
+  return { value, spoilt, hasSidecar: (name) => all.has(name + SIDECAR) };
 }
 
 /** The manuscript of a name that has no sidecar, if there is one. */

@@ -32,19 +32,23 @@ export async function matchesOf(
   folder: string,
   cwd: string,
 ): Promise<{ matches: Match[]; messages: Message[] }> {
-  const { value: imports, messages } = await importsIn(folder, cwd);
+  const { value: imports, spoilt, hasSidecar } = await importsIn(folder, cwd);
   const matches: Match[] = [];
+  const messages: Message[] = [];
   const taken = new Set<Imported>();
   for (const planned of stories) {
+    const { name, source } = planned;
     const free = imports.filter((one) => !taken.has(one));
-    const bare = imports.some(({ holds }) => holds.manuscript === `${planned.name}.md`)
-      ? undefined
-      : await withoutSidecar(planned.name, folder, cwd);
+    const bare = hasSidecar(name) ? undefined : await withoutSidecar(name, folder, cwd);
     const match = importOf(planned, bare ? [...free, bare] : free);
-    if (match && 'found' in match) {
+    const other = spoilt.find((one) => one.names.includes(name) || one.names.includes(source.name));
+    if (match && 'found' in match && resolve(cwd, match.found.path) === resolve(cwd, source.path)) {
+      messages.push(itself(planned));
+    } else if (match && 'found' in match) {
       taken.add(match.found);
       matches.push({ planned, found: match.found });
-    } else messages.push(match ? otherStory(planned, match.other) : noImport(planned, folder));
+    } else if (other) messages.push(other.message);
+    else messages.push(match ? otherStory(planned, match.other) : noImport(planned, folder));
   }
   return { matches, messages };
 }
@@ -188,6 +192,12 @@ const noBase = (path: string): Message =>
 const otherPicture = (path: string): Message =>
   info('import:other-picture', 'The source has another picture of this name; the one that is here stays', {
     path,
+  });
+
+const itself = ({ source }: PlannedStory): Message =>
+  fatal('import:itself', 'This is the manuscript itself, not what it was imported from', {
+    path: source.path,
+    hint: 'Name the file that has grown: the page, the text or the ebook.',
   });
 
 const noImport = ({ story, source }: PlannedStory, folder: string): Message =>
