@@ -83,6 +83,7 @@ test.each([
   ['a value that holds a tag', `<div title="<b>'x'">"b"</div>`],
   ['a head of its own in the cell of a table', 'e|t\n-|-\nr<thead><th c="">a'],
   ['a head of its own in the head of a table', 'e<thead><th>a|t\n-|-\nr|s'],
+  ['a note in an element that no book holds', 'a <video>b[^1]</video> c\n\n[^1]: d'],
   ['text of its own in a list', '<ul>one <b>two</b> three<li>four</li> five</ul>'],
   ['a line of Markdown in a list', '<u><dir>:page[] [the](http://0x7S.A. Mr.'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],

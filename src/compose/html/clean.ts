@@ -153,8 +153,17 @@ function refused(node: Element, place: Place, cleaning: Cleaning): ElementConten
       hint,
     }),
   );
-  return gone ? [] : cleanAll(node.children, place, cleaning);
+  return gone
+    ? noteReferences(node, cleaning).flatMap((reference) => cleanElement(reference, place, cleaning))
+    : cleanAll(node.children, place, cleaning);
 }
+
+/** The references to notes in an element that is left out: nothing else leads to the notes. */
+const noteReferences = (node: Element, cleaning: Cleaning): Element[] =>
+  node.children.filter(isElement).flatMap((child) => {
+    const seal = cleaning.sealed[Number(child.properties[SEAL] ?? -1)];
+    return isNoteReference(seal?.properties) ? [child] : noteReferences(child, cleaning);
+  });
 
 const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}\u2026` : name);
 

@@ -82,7 +82,10 @@ function readHast(
     }
     const standIn = properties[STAND_IN] === undefined ? undefined : standIns[Number(properties[STAND_IN])];
     if (standIn) read(standIn, collecting);
-    if (REMOVED.has(node.tagName)) return;
+    if (REMOVED.has(node.tagName)) {
+      for (const reference of noteReferences(node, standIns)) read(reference, collecting);
+      return;
+    }
     const tagName = RENAMED.get(node.tagName)?.tagName ?? node.tagName;
     const named = repaired({ ...node, tagName });
     const [[opening, closing], inside] = marksFor(named, place);
@@ -96,6 +99,14 @@ function readHast(
     for (const child of node.children) readHast(child, standIns, collecting, place);
   }
 }
+
+/** The references to notes in an element that no book holds, which stay. */
+const noteReferences = (node: Element, standIns: readonly Nodes[]): Nodes[] =>
+  node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const standIn = standIns[Number(child.properties[STAND_IN] ?? -1)];
+    return standIn?.type === 'footnoteReference' ? [standIn] : noteReferences(child, standIns);
+  });
 
 /** Where a node of HTML stands. */
 interface Standing extends Place {
