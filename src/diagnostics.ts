@@ -1,5 +1,5 @@
 /** Messages: making them, sorting them, setting them as text. */
-import { compareTexts } from './compare.js';
+import { compareTexts } from './text/compare.js';
 import type { Message, Place, Severity } from './messages.js';
 
 export type { Result } from './messages.js';

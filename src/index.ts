@@ -1,8 +1,8 @@
 /** The public API. */
 export { assemble } from './book/assemble.js';
-export { build } from './build.js';
-export type { BuildOptions, BuildProgress, BuildResult } from './build.js';
-export type { BuiltBook, BuiltFile } from './built.js';
+export { build } from './pipeline/build.js';
+export type { BuildOptions, BuildProgress, BuildResult } from './pipeline/build.js';
+export type { BuiltBook, BuiltFile } from './pipeline/built.js';
 export { check } from './check/index.js';
 export { checkWithJava, findJava } from './check/java.js';
 export { compose, imageRequests } from './compose/index.js';
@@ -11,12 +11,12 @@ export { drawCover, drawTitle, openScaler } from './images/index.js';
 export { parse } from './input/parse.js';
 export { read } from './input/read.js';
 export { readAssets } from './io/assets.js';
-export { findBooks } from './books.js';
+export { findBooks } from './pipeline/books.js';
 export { readTemplates } from './io/templates.js';
 export { readTheme } from './io/themes.js';
 export { localeOf } from './locales/index.js';
-export { runStages } from './stages.js';
-export type { Stages } from './stages.js';
+export { runStages } from './pipeline/stages.js';
+export type { Stages } from './pipeline/stages.js';
 export { epub } from './output/epub/index.js';
 export { kepub } from './output/kepub/index.js';
 export { packageBook } from './package/index.js';

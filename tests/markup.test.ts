@@ -1,6 +1,6 @@
 /** HTML as its tags, where an HTML parser sees them. */
 import { parseFragment } from 'parse5';
-import { tagsIn } from '../src/markup.js';
+import { tagsIn } from '../src/text/markup.js';
 
 const tags = (html: string): string[] =>
   [...tagsIn(html)].map(({ start, end, isFinished }) => html.slice(start, end) + (isFinished ? '' : '…'));

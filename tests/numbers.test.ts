@@ -1,4 +1,4 @@
-import { counted, grouped } from '../src/numbers.js';
+import { counted, grouped } from '../src/text/numbers.js';
 
 test.each([0, 7, 999, 1000, 12_345, 563_307, 1_000_000, -1234])('%d is grouped as English does', (count) => {
   expect(grouped(count)).toBe(count.toLocaleString('en'));

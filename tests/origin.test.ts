@@ -1,4 +1,4 @@
-import { originOf, SOURCE, THEME } from '../src/origin.js';
+import { originOf, SOURCE, THEME } from '../src/pipeline/origin.js';
 import type { SourceFile } from '../src/types.js';
 
 const source = (rel: string, text: string): SourceFile => ({ path: rel, rel, text, body: { text, line: 1 } });

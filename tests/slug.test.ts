@@ -1,4 +1,4 @@
-import { fileSlug, slug } from '../src/slug.js';
+import { fileSlug, slug } from '../src/text/slug.js';
 
 describe('fileSlug', () => {
   // https://learn.microsoft.com/windows/win32/fileio/naming-a-file

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { measure } from '../src/sniff.js';
+import { measure } from '../src/text/sniff.js';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(

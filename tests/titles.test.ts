@@ -1,5 +1,5 @@
 import { parseMarkdown } from '../src/input/markdown.js';
-import { plainTitle } from '../src/titles.js';
+import { plainTitle } from '../src/text/titles.js';
 
 const titleOf = (markdown: string): string =>
   plainTitle(parseMarkdown(`# ${markdown}`, { path: 'a.md', line: 1, offset: 0 }).value.children[0]);

@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast';
-import { wordsIn } from '../src/words.js';
+import { wordsIn } from '../src/text/words.js';
 import { tree } from './parsed.js';
 
 test.each([

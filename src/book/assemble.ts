@@ -1,8 +1,8 @@
 /** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
 import type { Nodes } from 'mdast';
 import { warning, type Result } from '../diagnostics.js';
-import { LINED_KINDS } from '../lined.js';
-import { uniqueSlugs } from '../slug.js';
+import { LINED_KINDS } from '../text/lined.js';
+import { uniqueSlugs } from '../text/slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';

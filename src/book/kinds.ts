@@ -6,7 +6,7 @@
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
  */
 import { locales } from '../locales/index.js';
-import { slug } from '../slug.js';
+import { slug } from '../text/slug.js';
 import { NAMES, OTHERWISE } from './kind-names.js';
 import type { Partition, SectionKind } from '../types.js';
 

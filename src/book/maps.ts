@@ -1,6 +1,6 @@
 /** Maps: a picture with its caption, alone on its page. */
 import type { RootContent } from 'mdast';
-import { isPicture } from '../titles.js';
+import { isPicture } from '../text/titles.js';
 import type { MdastRoot, ParsedBook } from '../types.js';
 import { kindFor } from './sections.js';
 

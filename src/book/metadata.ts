@@ -2,7 +2,7 @@
 import { toString } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
 import { info, quotable, warning, type Result } from '../diagnostics.js';
-import { fileSlug } from '../slug.js';
+import { fileSlug } from '../text/slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { asUrn } from './identifier.js';
 import { fileName } from './names.js';

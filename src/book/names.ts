@@ -1,5 +1,5 @@
 /** What a file's name says: its number, its slug, and a title if the author gave none. */
-import { slug } from '../slug.js';
+import { slug } from '../text/slug.js';
 import { kindNamed } from './kinds.js';
 
 export interface FileName {

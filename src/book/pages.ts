@@ -1,7 +1,7 @@
 /** Pages that the build makes itself: what their templates print, as data. */
 import { dateIn } from '../locales/date.js';
 import type { BookMetadata, CreditEntry, Locale, ParsedBook, Person, Section } from '../types.js';
-import { isLongTitle, TITLE_ROOM } from '../titles.js';
+import { isLongTitle, TITLE_ROOM } from '../text/titles.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
 import { linesOf, names } from './metadata.js';

@@ -1,7 +1,7 @@
 /** A heading that opens every file, such as a site's title on each page: it cannot tell chapters apart. */
 import type { Heading, RootContent } from 'mdast';
 import { info, quotable, warning } from '../diagnostics.js';
-import { plainTitle } from '../titles.js';
+import { plainTitle } from '../text/titles.js';
 import type { Manuscript, Message } from '../types.js';
 
 /** Manuscripts without the heading that most of them share, if another follows it; and the message about it. */

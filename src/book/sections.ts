@@ -2,8 +2,8 @@
 import type { Heading } from 'mdast';
 import { didYouMean } from '../config/nearest.js';
 import { error, warning } from '../diagnostics.js';
-import { slug } from '../slug.js';
-import { plainTitle } from '../titles.js';
+import { slug } from '../text/slug.js';
+import { plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';

@@ -1,7 +1,7 @@
 /** A book in a single file: its tree split into manuscripts at its top-level headings. */
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
-import { slug } from '../slug.js';
-import { plainTitle } from '../titles.js';
+import { slug } from '../text/slug.js';
+import { plainTitle } from '../text/titles.js';
 import type { Manuscript } from '../types.js';
 
 /** A piece of a single-file book: a heading (none for what stands before the first) and what follows it. */

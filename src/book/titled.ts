@@ -1,7 +1,7 @@
 /** The title of a manuscript, and what is left of its text. */
 import type { Heading, RootContent } from 'mdast';
-import { slug } from '../slug.js';
-import { isPicture, plainTitle } from '../titles.js';
+import { slug } from '../text/slug.js';
+import { isPicture, plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, MdastRoot, SectionKind } from '../types.js';
 import { linesOf, oneLine } from './metadata.js';
 import { fileName } from './names.js';

@@ -3,7 +3,7 @@ import { build, findBooks, runStages, sortMessages, type BuildProgress, type Bui
 import { formatsIn } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
 import { quotable } from '../diagnostics.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';

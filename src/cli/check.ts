@@ -3,7 +3,7 @@ import { check, checkWithJava, findJava, sortMessages } from '../index.js';
 import { checkForShops, SHOPS, type Shop } from '../check/shops/index.js';
 import { error } from '../diagnostics.js';
 import { readWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Action, type Flags } from './command.js';

@@ -11,7 +11,7 @@ import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './made.js';
 import { EXIT, type Action, type Flags } from './command.js';
-import { counted, grouped } from '../numbers.js';
+import { counted, grouped } from '../text/numbers.js';
 import { shown, terminal } from './terminal.js';
 
 /** Passages of one section that are listed where people read; the page and the JSON have them all. */

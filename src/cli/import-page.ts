@@ -6,7 +6,7 @@ import { GENERATOR, importPage } from '../import/page/index.js';
 import { codeOf } from '../io/files.js';
 import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import type { Flags } from './command.js';

@@ -1,6 +1,6 @@
 /** `octavo import --restore`. */
 import { restoreLines } from '../import/write/restore.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './command.js';
 import { shown, terminal } from './terminal.js';

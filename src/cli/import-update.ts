@@ -14,8 +14,8 @@ import {
   type Update,
   type Written,
 } from '../import/index.js';
-import { counted } from '../numbers.js';
-import { fileSlug } from '../slug.js';
+import { counted } from '../text/numbers.js';
+import { fileSlug } from '../text/slug.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import type { Flags } from './command.js';

@@ -17,7 +17,7 @@ import {
   type Written,
 } from '../import/index.js';
 import { readWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { pageProblem, writePage } from './import-page.js';

@@ -1,5 +1,5 @@
 /** Groups messages of one kind for the terminal: the first three, and how many there are. */
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 
 /** How many of a kind are shown, and up to how many all are: five are sooner read than asked for. */

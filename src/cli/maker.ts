@@ -1,7 +1,7 @@
 /** A thread in which `octavo build` makes books, one after the other, while others make others. */
 import { parentPort } from 'node:worker_threads';
 import { readTemplates } from '../io/templates.js';
-import { makeBook } from '../making.js';
+import { makeBook } from '../pipeline/making.js';
 import { inspect } from './inspect.js';
 import type { Answer, Order } from './makers.js';
 

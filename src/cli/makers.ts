@@ -1,9 +1,9 @@
 /** Threads that make books: as many as are asked for, each with the limit of memory that one build has. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BuildOptions, Makers } from '../build.js';
+import type { BuildOptions, Makers } from '../pipeline/build.js';
 import { faultOf } from '../faults.js';
-import type { MadeBook, MakeHelp, MakeOptions } from '../making.js';
+import type { MadeBook, MakeHelp, MakeOptions } from '../pipeline/making.js';
 import type { RawBook } from '../types.js';
 
 /** What a thread is asked for. */

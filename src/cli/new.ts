@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MANUSCRIPTS } from '../config/folders.js';
 import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
-import { fileSlug } from '../slug.js';
+import { fileSlug } from '../text/slug.js';
 import { EXIT, type Action } from './command.js';
 import { terminal } from './terminal.js';
 

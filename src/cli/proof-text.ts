@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { findBooks, runStages } from '../index.js';
 import { readWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import { expectedText, proveText } from '../proof/text.js';
-import { slug } from '../slug.js';
+import { slug } from '../text/slug.js';
 import type { Message, RawBook } from '../types.js';
 import { exitCode } from './exit.js';
 import { EXIT, type Flags } from './command.js';

@@ -3,7 +3,7 @@ import { findBooks, runStages, type Stages } from '../index.js';
 import { didYouMean } from '../config/nearest.js';
 import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import { listing } from '../proof/listing.js';
 import { proofPage } from '../proof/page/index.js';
 import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';

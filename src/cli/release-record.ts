@@ -4,7 +4,7 @@ import type { Attached } from '../deliver/release/attach.js';
 import type { ReleaseFile } from '../deliver/release/host.js';
 import { CHECKSUMS, NOTES, type ReleasedBook } from '../deliver/release/set.js';
 import { packageVersion } from '../io/templates.js';
-import { generatorOf } from '../origin.js';
+import { generatorOf } from '../pipeline/origin.js';
 import type { Message } from '../types.js';
 
 /** A built book under the name of its edition. */

@@ -7,7 +7,7 @@ import { commitTime, currentTag, isOfAnother, uncommitted } from '../deliver/rel
 import { CHECKSUMS, checksumsOf, NOTES, notesOf, RECORD, releaseFile } from '../deliver/release/set.js';
 import { fatal, sortMessages, warning } from '../diagnostics.js';
 import { writeWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';

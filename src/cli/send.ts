@@ -15,7 +15,7 @@ import { error, warning, type Result } from '../diagnostics.js';
 import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
 import { readWhole } from '../io/whole.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
 import { finishedFiles } from './finished.js';

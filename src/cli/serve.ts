@@ -4,7 +4,7 @@ import { renderUnicodeCompact } from 'uqr';
 import { isLoopback, serve, type Running } from '../deliver/serve/index.js';
 import { error } from '../diagnostics.js';
 import { isFolder } from '../io/files.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { openPainter } from './painter.js';
 import { EXIT, type Action, type Flags } from './command.js';

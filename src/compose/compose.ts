@@ -2,7 +2,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
-import { LINED_KINDS } from '../lined.js';
+import { LINED_KINDS } from '../text/lined.js';
 import type { Asset, Book, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';

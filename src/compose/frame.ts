@@ -1,6 +1,6 @@
 /** What stands around a section's text: its title, and the prose of its front matter. */
 import type { Element, ElementContent, Properties } from 'hast';
-import { isLongTitle, TITLE_ROOM } from '../titles.js';
+import { isLongTitle, TITLE_ROOM } from '../text/titles.js';
 import type { MdastRoot } from '../types.js';
 import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';

@@ -1,6 +1,6 @@
 /** Where links lead: into the book, out of it, or nowhere. */
 import { warning } from '../diagnostics.js';
-import { slug } from '../slug.js';
+import { slug } from '../text/slug.js';
 import { outwardAddress } from './address.js';
 import { at, type Context, type Page, type Positioned } from './context.js';
 import { locate, schemeOf } from './locate.js';

@@ -1,6 +1,6 @@
 /** Which file of the book a URL of a manuscript means. */
 import { posix } from 'node:path';
-import { decodedUrl } from '../url.js';
+import { decodedUrl } from '../text/url.js';
 
 export interface Located {
   /** Relative to the book's folder, forward slashes; absent for the file itself (`#heading`). */

@@ -1,6 +1,6 @@
 /** What must be known of every document before the first is made: its name, ids and headings. */
-import { uniqueSlugs } from '../slug.js';
-import { isTitleAbove, plainTitle } from '../titles.js';
+import { uniqueSlugs } from '../text/slug.js';
+import { isTitleAbove, plainTitle } from '../text/titles.js';
 import type { Book, MdastRoot, Section } from '../types.js';
 import { emptySource, type Page, type Source } from './context.js';
 import { treesOf } from './images/requests.js';

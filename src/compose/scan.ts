@@ -2,8 +2,8 @@
 import type { FootnoteDefinition, Heading as MdastHeading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type {} from 'mdast-util-directive';
-import { slug } from '../slug.js';
-import { plainTitle } from '../titles.js';
+import { slug } from '../text/slug.js';
+import { plainTitle } from '../text/titles.js';
 import type { Page, Source } from './context.js';
 import { pageLabel } from './nodes/page-break.js';
 

@@ -1,6 +1,6 @@
 /** The documentation of front matter, out of its schema: the table in `docs/` and the JSON Schemas in `schema/`. */
 import * as z from 'zod';
-import { compareTexts } from '../compare.js';
+import { compareTexts } from '../text/compare.js';
 import { expectations } from './fields.js';
 import { ROLES } from './roles.js';
 import { BOOK_FIELDS, BOOK_SCHEMA, SECTION_FIELDS, SECTION_SCHEMA } from './schema.js';

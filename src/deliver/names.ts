@@ -1,6 +1,6 @@
 /** Names that every e-reader's file system takes. */
 import { basename } from 'node:path';
-import { DEVICE_NAMES } from '../slug.js';
+import { DEVICE_NAMES } from '../text/slug.js';
 import { EXTENSIONS } from './devices.js';
 
 /**

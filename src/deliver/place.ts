@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { error, type Result } from '../diagnostics.js';
 import { isInside } from '../io/files.js';
 import { holds, writeWhole } from '../io/whole.js';
-import { grouped } from '../numbers.js';
+import { grouped } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import type { Target } from './find.js';
 import { folded } from './names.js';

@@ -1,6 +1,6 @@
 /** The changes of an edition as Markdown: notes that a release carries. */
 import { quotable } from '../diagnostics.js';
-import { counted, grouped } from '../numbers.js';
+import { counted, grouped } from '../text/numbers.js';
 import type { EditionDiff, Passage, SectionDiff } from './types.js';
 
 export interface MarkdownOptions {

@@ -1,6 +1,6 @@
 /** The changes of an edition as a page for the browser: the text itself, with what was added and removed marked in it. */
-import { attribute, escaped } from '../markup.js';
-import { counted, grouped } from '../numbers.js';
+import { attribute, escaped } from '../text/markup.js';
+import { counted, grouped } from '../text/numbers.js';
 import { PARAGRAPH } from './tokens.js';
 import type { EditionDiff, SectionDiff, Segment } from './types.js';
 

@@ -3,7 +3,7 @@ import { openArchive, type Archive, type ArchiveOptions } from './archive.js';
 import { readMetadata, type PublicationMetadata } from './metadata.js';
 import { readNavigation, type NavPoint } from './navigation.js';
 import { descendantsOf, elementsOf, parseXml } from './xml.js';
-import { decodedUrl } from '../url.js';
+import { decodedUrl } from '../text/url.js';
 
 export type { NavPoint } from './navigation.js';
 export type { PublicationMetadata, PublicationPerson } from './metadata.js';

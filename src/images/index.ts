@@ -1,7 +1,7 @@
 /** Prepares the images of the manuscripts, and draws a cover for a book without one. */
 import { warning, type Result } from '../diagnostics.js';
 import { keptResult } from '../memo.js';
-import { measure } from '../sniff.js';
+import { measure } from '../text/sniff.js';
 import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';
 import type { ReadFont } from './cover/text/faces.js';
 import { coverSubject } from './wording.js';

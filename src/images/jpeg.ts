@@ -3,7 +3,7 @@
  *
  * @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf (annex B)
  */
-import { isFrame } from '../sniff.js';
+import { isFrame } from '../text/sniff.js';
 import { orientationIn } from './exif.js';
 
 export interface JpegParts {

@@ -1,6 +1,6 @@
 /** Prepares an image for the book: without metadata, upright, in RGB, no larger than readers show. */
 import { info, type Result } from '../diagnostics.js';
-import { measure, type Measured } from '../sniff.js';
+import { measure, type Measured } from '../text/sniff.js';
 import type { FoundFile, ImageRequest, Message, ReadyImage } from '../types.js';
 import { isConvertible, openConverter, type Converter } from './convert.js';
 import { jpegParts } from './jpeg.js';

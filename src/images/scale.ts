@@ -1,6 +1,6 @@
 /** Scales images of finished books, whoever made them, for a screen. */
 import type Vips from 'wasm-vips';
-import { measure } from '../sniff.js';
+import { measure } from '../text/sniff.js';
 import { startVips } from './convert.js';
 import { isBeyond } from './limits.js';
 

@@ -1,6 +1,6 @@
 /** Whether a picture is there to its end: a header alone decodes to nothing. */
 import { inflateSync } from 'node:zlib';
-import type { Measured } from '../sniff.js';
+import type { Measured } from '../text/sniff.js';
 import { isWholeGif } from './gif.js';
 import { joined } from './jpeg.js';
 import { webpState } from './webp.js';

@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { readInside } from '../io/inside.js';
 import { realPath } from '../io/real.js';
-import { decodedUrl } from '../url.js';
+import { decodedUrl } from '../text/url.js';
 
 /** What browsers put after the page's name, in the languages that they are in. */
 const SUFFIXES = [

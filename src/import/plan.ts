@@ -1,7 +1,7 @@
 /** What an import would write: each source read, its blocks decided, its stories named, and everything proved. */
 import { basename, extname } from 'node:path';
 import { fatal, isFatal, quotable, warning, type Result } from '../diagnostics.js';
-import { fileSlug, uniqueSlugs } from '../slug.js';
+import { fileSlug, uniqueSlugs } from '../text/slug.js';
 import type { Message } from '../types.js';
 import { nothingLost } from './write/check.js';
 import { classify } from './classify/index.js';

@@ -10,7 +10,7 @@ import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { didYouMean } from '../config/nearest.js';
 import { warning } from '../diagnostics.js';
-import { own } from '../own.js';
+import { own } from '../text/own.js';
 import type { Message } from '../types.js';
 import { CALLOUTS, calloutBlock, wordFor, type LabelOf } from './callouts.js';
 import { wholeName } from './rewrite.js';

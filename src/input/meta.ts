@@ -10,7 +10,7 @@ import {
   type SectionMeta,
 } from '../config/schema.js';
 import { info, warning, type Result } from '../diagnostics.js';
-import { own } from '../own.js';
+import { own } from '../text/own.js';
 import type { Message } from '../types.js';
 import { remarksOn } from './remarks.js';
 import { accept, saysNothing } from './values.js';

@@ -1,5 +1,5 @@
 /** The order of a book's files: of their names as people count, or as `chapters:` says. */
-import { compareTexts } from '../compare.js';
+import { compareTexts } from '../text/compare.js';
 import { didYouMean } from '../config/nearest.js';
 import { error, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';

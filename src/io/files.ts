@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compareTexts } from '../compare.js';
+import { compareTexts } from '../text/compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, RawFile } from '../types.js';
 import { isOfRepository } from '../config/repository.js';

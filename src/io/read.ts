@@ -2,12 +2,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compareTexts } from '../compare.js';
+import { compareTexts } from '../text/compare.js';
 import { isOfRepository, otherMarkup } from '../config/repository.js';
 import { didYouMean } from '../config/nearest.js';
 import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { faultOf } from '../faults.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Folder, Message, RawBook } from '../types.js';
 import {
   codeOf,

@@ -2,7 +2,7 @@
 import type { Change } from '../types.js';
 import { described } from './characters.js';
 import { isUnsure, selectChanges, summarize, type RuleCount, type Selection } from './summary.js';
-import { grouped } from '../numbers.js';
+import { grouped } from '../text/numbers.js';
 
 /** How a mark is set off in its line. */
 export type Emphasis = (mark: string) => string;

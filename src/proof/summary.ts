@@ -1,5 +1,5 @@
 /** What the typography did to a book, in numbers, and the part of it that an author asks to see. */
-import { compareTexts } from '../compare.js';
+import { compareTexts } from '../text/compare.js';
 import type { Change } from '../types.js';
 import { UNSURE } from '../typography/index.js';
 

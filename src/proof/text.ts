@@ -1,6 +1,6 @@
 /** Proof of text: that a finished book holds the letters and digits of its manuscripts, in order. */
 import { error, fatal, sortMessages } from '../diagnostics.js';
-import { counted } from '../numbers.js';
+import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { compareTexts } from './text/differing.js';
 import type { FoundDocument } from './text/document.js';

@@ -1,6 +1,6 @@
 /** A theme and a book's text → the theme's part of the ebook: style sheets and fonts. */
 import { error, type Result } from '../diagnostics.js';
-import { slug } from '../slug.js';
+import { slug } from '../text/slug.js';
 import type { Asset, FoundFile, Message } from '../types.js';
 import { cutFor, pointsIn, rangesOf } from './fonts/cuts.js';
 import { fontKind, type FontKind } from './fonts/sniff.js';

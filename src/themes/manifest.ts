@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import * as z from 'zod';
 import { error, type Result } from '../diagnostics.js';
-import { own } from '../own.js';
+import { own } from '../text/own.js';
 import type { Message, Place } from '../types.js';
 
 const FONT = z.strictObject({

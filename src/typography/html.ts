@@ -1,7 +1,7 @@
 /** The runs of a block of HTML: the text between its tags, block by block; tags, comments and entities stay. */
 import type { Html, Text } from 'mdast';
 import { localeOf } from '../locales/index.js';
-import { tagsIn } from '../markup.js';
+import { tagsIn } from '../text/markup.js';
 import type { Locale } from '../types.js';
 import { LINE_FEED_CODE, LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 

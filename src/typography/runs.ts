@@ -1,6 +1,6 @@
 /** Runs: the inline content of each block as one text, with what must not change masked. */
 import type { Definition, Image, Nodes, Root, Text } from 'mdast';
-import { LINED_DIRECTIVES, areShort, type Lined } from '../lined.js';
+import { LINED_DIRECTIVES, areShort, type Lined } from '../text/lined.js';
 import type { Locale } from '../types.js';
 import { LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 import { findMarks } from './quotes/marks.js';

@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import fc from 'fast-check';
 import { fileName } from '../../src/book/names.js';
-import { slug, uniqueSlugs } from '../../src/slug.js';
+import { slug, uniqueSlugs } from '../../src/text/slug.js';
 
 test.each([
   ['03-the-ferry.md', { number: 3, slug: 'the-ferry', title: 'The ferry' }],

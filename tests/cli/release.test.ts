@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fakeGitHub, TOKEN, type FakeGitHub } from '../deliver/release/server.js';
-import { measure } from '../../src/sniff.js';
+import { measure } from '../../src/text/sniff.js';
 import { place, type Place } from './octavo.js';
 import { releaseIn } from './releasing.js';
 

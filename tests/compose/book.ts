@@ -12,8 +12,8 @@ import type {
 import { compose } from '../../src/compose/index.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { en } from '../../src/locales/en.js';
-import { slug } from '../../src/slug.js';
-import { plainTitle } from '../../src/titles.js';
+import { slug } from '../../src/text/slug.js';
+import { plainTitle } from '../../src/text/titles.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
 
 export const parse = (markdown: string): Root =>

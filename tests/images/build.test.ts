@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStages, type Stages } from '../../src/stages.js';
+import { runStages, type Stages } from '../../src/pipeline/stages.js';
 import { check } from '../../src/check/index.js';
 import { readTemplates } from '../../src/io/templates.js';
 import { epub } from '../../src/output/epub/index.js';

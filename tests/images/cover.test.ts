@@ -12,7 +12,7 @@ import { sequence } from '../../src/images/cover/random.js';
 import { ADDED } from '../../src/images/cover/text/block.js';
 import { FACES } from '../../src/images/cover/text/faces.js';
 import { openFonts } from '../../src/images/cover/text/fonts.js';
-import { measure } from '../../src/sniff.js';
+import { measure } from '../../src/text/sniff.js';
 import { readPackageFile } from '../../src/io/packages.js';
 
 const SUBJECT: CoverSubject = {

@@ -3,7 +3,7 @@ import Vips from 'wasm-vips';
 import { jpegParts } from '../../src/images/jpeg.js';
 import { prepareImages } from '../../src/images/index.js';
 import { withoutTexts } from '../../src/images/png.js';
-import { measure } from '../../src/sniff.js';
+import { measure } from '../../src/text/sniff.js';
 import type { ReadyImage } from '../../src/types.js';
 
 let vips: typeof Vips;

@@ -1,7 +1,7 @@
 /** What an import writes into front matter stands in the finished book, each in its place, and the build is content. */
 import { toString } from 'mdast-util-to-string';
 import { draftsOf, planImport } from '../../src/import/index.js';
-import { runStages } from '../../src/stages.js';
+import { runStages } from '../../src/pipeline/stages.js';
 import type { RawFile } from '../../src/types.js';
 import { source } from './sources.js';
 

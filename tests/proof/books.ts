@@ -1,7 +1,7 @@
 /** Books for the tests of the proof: through the real stages, to the real EPUB. */
 import { resolve } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { runStages, type StageOptions, type Stages } from '../../src/stages.js';
+import { runStages, type StageOptions, type Stages } from '../../src/pipeline/stages.js';
 import { findBooks } from '../../src/io/read.js';
 import { readTemplates } from '../../src/io/templates.js';
 import { epub } from '../../src/output/epub/index.js';

@@ -2,7 +2,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { openBook, type OpenedBook, type Resource } from '../../epub/publication.js';
 import { localName } from '../../epub/xml.js';
-import { measure } from '../../sniff.js';
+import { measure } from '../../text/sniff.js';
 import type { BookFacts, DocumentFacts, ElementFacts, ImageFacts, StyleFacts } from './types.js';
 import { declarationsOf } from './styles.js';
 

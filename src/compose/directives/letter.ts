@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { areShort } from '../../lined.js';
+import { areShort } from '../../text/lined.js';
 import { textOf } from '../attribution.js';
 import { addClass, hasClass, isNamed } from '../elements.js';
 import { brokenLines, splitLines } from '../lines.js';

@@ -1,7 +1,7 @@
 /** Parses raw HTML together with the Markdown around it, and makes it fit for a book. */
 import type { Element, ElementContent } from 'hast';
 import { error } from '../../diagnostics.js';
-import { tagsIn } from '../../markup.js';
+import { tagsIn } from '../../text/markup.js';
 import { at, type Context } from '../context.js';
 import { clean } from './clean.js';
 import { SEAL, type Sealed } from './names.js';

@@ -1,12 +1,12 @@
 /** Checks images: what may go into the book, under which name, and what is wrong with the rest. */
 import { posix } from 'node:path';
 import { error, quotable, warning } from '../../diagnostics.js';
-import { slug, uniqueSlugs } from '../../slug.js';
+import { slug, uniqueSlugs } from '../../text/slug.js';
 import type { Asset } from '../../types.js';
 import { at, type Context, type Positioned } from '../context.js';
 import { schemeOf } from '../locate.js';
 import { imageFile } from './requests.js';
-import { measure } from '../../sniff.js';
+import { measure } from '../../text/sniff.js';
 import { cleanSvg } from './svg.js';
 
 /** What is the matter with an image that cannot be shown: the end of "The image …", and the way out. */

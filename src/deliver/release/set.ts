@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { diffMarkdown } from '../../diff/markdown.js';
 import type { EditionDiff } from '../../diff/index.js';
-import { counted, grouped } from '../../numbers.js';
+import { counted, grouped } from '../../text/numbers.js';
 import type { ReleaseFile } from './host.js';
 
 export const CHECKSUMS = 'SHA256SUMS';

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { error, type Result } from '../../diagnostics.js';
 import type { Environment } from '../../io/programs.js';
-import { decodedUrl } from '../../url.js';
+import { decodedUrl } from '../../text/url.js';
 
 /** How to reach a mail server. */
 export interface MailServer {

@@ -1,7 +1,7 @@
 /** What the parts of a book are: its title page and contents are boilerplate, and the contents name its chapters. */
 import type { Element } from 'hast';
 import type { NavPoint, Publication } from '../../epub/publication.js';
-import { own } from '../../own.js';
+import { own } from '../../text/own.js';
 import type { Part } from '../markup/blocks.js';
 import {
   childElements,

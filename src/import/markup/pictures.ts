@@ -1,7 +1,7 @@
 /** The pictures of a page: those in it or beside it become files, those on the web a message. */
 import type { Element, Root } from 'hast';
 import { warning } from '../../diagnostics.js';
-import { measure } from '../../sniff.js';
+import { measure } from '../../text/sniff.js';
 import type { Message } from '../../types.js';
 import type { Picture } from '../types.js';
 import { attribute, eachElement } from './elements.js';

@@ -4,7 +4,7 @@
  */
 import { parse, walk, type CssNode, type Declaration, type Rule } from 'css-tree';
 import type { Element, Root } from 'hast';
-import { own } from '../../own.js';
+import { own } from '../../text/own.js';
 import { attribute, classesOf, eachElement, idOf } from './elements.js';
 
 /** How an element's text looks, as far as its styles say; what is undefined follows the text around it. */

@@ -1,5 +1,5 @@
 /** What a story's manuscript will begin with, as the page of an import has it. */
-import { attribute, escaped } from '../../markup.js';
+import { attribute, escaped } from '../../text/markup.js';
 import type { PlannedStory } from '../plan.js';
 import { frontValues } from '../write/frontmatter.js';
 import type { FrontKey, Story } from '../write/stories.js';

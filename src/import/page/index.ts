@@ -1,7 +1,7 @@
 /** The page on which an author sees how each line of a text was read, and corrects it: one file. */
 import { createHash } from 'node:crypto';
-import { attribute, escaped } from '../../markup.js';
-import { counted } from '../../numbers.js';
+import { attribute, escaped } from '../../text/markup.js';
+import { counted } from '../../text/numbers.js';
 import { CLASS_NAMES } from '../classify/names.js';
 import { hashOf } from '../settle.js';
 import type { Reading } from '../readings.js';

@@ -1,5 +1,5 @@
 /** The lines of a text as the page of an import has them, each with its class, how sure that is, and why. */
-import { attribute, escaped } from '../../markup.js';
+import { attribute, escaped } from '../../text/markup.js';
 import { CLASS_NAMES } from '../classify/names.js';
 import type { Class } from '../classify/decisions.js';
 import type { ReadLine } from '../readings.js';

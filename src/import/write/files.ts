@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { fatal } from '../../diagnostics.js';
 import { readWhole, writeWholes, type WholeFile } from '../../io/whole.js';
 import type { Message } from '../../types.js';
-import { fileSlug } from '../../slug.js';
+import { fileSlug } from '../../text/slug.js';
 import { frontMatter, present } from './frontmatter.js';
 import type { PlannedStory } from '../plan.js';
 import { cutLines, SIDECAR, sidecarText, type Sidecar } from './sidecar.js';

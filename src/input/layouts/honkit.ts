@@ -6,8 +6,8 @@
 import { posix } from 'node:path';
 import { fatal } from '../../diagnostics.js';
 import type { Listed, Message } from '../../types.js';
-import { decodedUrl } from '../../url.js';
-import { counted } from '../../numbers.js';
+import { decodedUrl } from '../../text/url.js';
+import { counted } from '../../text/numbers.js';
 import type { Entry } from '../yaml.js';
 import { readSettings } from './data.js';
 import { includer } from './includes.js';

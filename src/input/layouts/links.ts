@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import type { Heading, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { slug } from '../../slug.js';
+import { slug } from '../../text/slug.js';
 import type { Layout, Manuscript } from '../../types.js';
-import { decodedUrl } from '../../url.js';
+import { decodedUrl } from '../../text/url.js';
 
 /** Places that a fragment may mean, by file: what they are called, and the fragment that leads there. */
 type Anchors = ReadonlyMap<string, ReadonlyMap<string, string>>;

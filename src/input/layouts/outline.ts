@@ -2,10 +2,10 @@
 import { posix } from 'node:path';
 import { didYouMean } from '../../config/nearest.js';
 import { error, info, warning, type Result } from '../../diagnostics.js';
-import { slug, uniqueSlugs } from '../../slug.js';
+import { slug, uniqueSlugs } from '../../text/slug.js';
 import type { Listed, Message, Place } from '../../types.js';
 import type { Remarks } from './remarks.js';
-import { decodedUrl } from '../../url.js';
+import { decodedUrl } from '../../text/url.js';
 
 /** A line of a list as its author wrote it. */
 export interface Item {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { slug, uniqueSlugs } from '../../slug.js';
+import { slug, uniqueSlugs } from '../../text/slug.js';
 import type { Layout, Listed, Manuscript } from '../../types.js';
 import { settleLinks } from './links.js';
 

@@ -4,7 +4,7 @@
  * Each is replaced by a mark of the same length that no manuscript has: no place in the text moves.
  */
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, ThematicBreak } from 'mdast';
-import { LINED_DIRECTIVES } from '../../lined.js';
+import { LINED_DIRECTIVES } from '../../text/lined.js';
 import type { Speech } from './lines.js';
 
 /** DOUBLE HYPHEN: punctuation to Markdown as the hyphen is, and none of its marks. */

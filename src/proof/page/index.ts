@@ -5,11 +5,11 @@ import type { Change, FrontProse, ParsedBook } from '../../types.js';
 import { NAMES } from '../characters.js';
 import { locate } from '../passages.js';
 import { isUnsure, summarize, type RuleCount } from '../summary.js';
-import { attribute, escaped } from '../../markup.js';
+import { attribute, escaped } from '../../text/markup.js';
 import { unsureList } from './list.js';
 import { print, type Printing } from './nodes.js';
 import { toolbar } from './toolbar.js';
-import { grouped } from '../../numbers.js';
+import { grouped } from '../../text/numbers.js';
 
 /** A book before and after the typography, and what lies between. */
 export interface Proof {

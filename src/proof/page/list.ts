@@ -3,7 +3,7 @@ import { described } from '../characters.js';
 import { contextOf, percent } from '../listing.js';
 import type { Mark } from '../marks.js';
 import { isUnsure } from '../summary.js';
-import { escaped } from '../../markup.js';
+import { escaped } from '../../text/markup.js';
 
 /** Each unsure mark with its context, both readings and its place; a line where there is none. */
 export function unsureList(marks: readonly Mark[]): string {

@@ -4,7 +4,7 @@ import { described } from '../characters.js';
 import { percent } from '../listing.js';
 import type { Mark } from '../marks.js';
 import { isUnsure } from '../summary.js';
-import { attribute, escaped } from '../../markup.js';
+import { attribute, escaped } from '../../text/markup.js';
 
 /** Counts the unsure marks of a page: each has an id and stands in its list. */
 export interface Register {

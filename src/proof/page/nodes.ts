@@ -2,7 +2,7 @@
 import type { Nodes, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Located } from '../passages.js';
-import { attribute, escaped } from '../../markup.js';
+import { attribute, escaped } from '../../text/markup.js';
 import { markedText, sceneHtml, type Register } from './marks.js';
 
 /** What the nodes of a page are printed with. */

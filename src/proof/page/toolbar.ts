@@ -1,6 +1,6 @@
 /** The controls of the proof page. Without a script they still filter; to go from mark to mark takes one. */
 import type { RuleCount } from '../summary.js';
-import { grouped } from '../../numbers.js';
+import { grouped } from '../../text/numbers.js';
 
 /** Filters by confidence and by rule, and the way from mark to mark. */
 export function toolbar(counts: readonly RuleCount[]): string {

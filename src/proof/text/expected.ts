@@ -4,7 +4,7 @@ import { assemble } from '../../book/assemble.js';
 import { isFilled } from '../../book/kinds.js';
 import { kindFor } from '../../book/sections.js';
 import { localeOf } from '../../locales/index.js';
-import { isTitleAbove, plainTitle } from '../../titles.js';
+import { isTitleAbove, plainTitle } from '../../text/titles.js';
 import type { Book, Manuscript, MdastRoot, ParsedBook, Section } from '../../types.js';
 import { withBreaks } from './breaks.js';
 import { collect } from './collect.js';

@@ -1,6 +1,6 @@
 /** A style sheet for text from left to right → the same look for text from right to left. */
 import { generate, parse, walk, type CssNode, type Declaration, type Rule, type WalkContext } from 'css-tree';
-import { own } from '../../own.js';
+import { own } from '../../text/own.js';
 
 /** A stretch of the sheet and what stands there instead. */
 interface Edit {

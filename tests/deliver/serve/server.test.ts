@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { measure } from '../../../src/sniff.js';
+import { measure } from '../../../src/text/sniff.js';
 import { ask, bookCalled, folderWith, served, type Folder, type Reply, type Served } from './shelf.js';
 
 const DESCRIPTION = '<dc:description>A ferryman &lt;b&gt;waits&lt;/b&gt;.</dc:description>';

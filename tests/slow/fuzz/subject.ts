@@ -5,4 +5,4 @@ export { printedFiles } from '../../../src/output/epub/adapter.js';
 export { epub } from '../../../src/output/epub/index.js';
 export { withSpans } from '../../../src/output/kepub/spans.js';
 export { expectedText, proveText } from '../../../src/proof/text.js';
-export { runStages } from '../../../src/stages.js';
+export { runStages } from '../../../src/pipeline/stages.js';

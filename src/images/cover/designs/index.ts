@@ -1,5 +1,5 @@
 /** The designs of covers by theme, and the wording set in one of them. */
-import { own } from '../../../own.js';
+import { own } from '../../../text/own.js';
 import { setBlock, type Block } from '../text/block.js';
 import type { FontFor } from '../text/fonts.js';
 import { classic } from './classic.js';

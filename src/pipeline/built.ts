@@ -1,5 +1,5 @@
 /** What a build has made. */
-import type { Format } from './config/formats.js';
+import type { Format } from '../config/formats.js';
 import type { MadeFacts } from './making.js';
 
 /** An ebook in `dist/`. */

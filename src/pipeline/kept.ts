@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { isFatal } from './diagnostics.js';
-import { readAssets } from './io/assets.js';
-import { hashOf, stateOf, type Looked } from './io/journal.js';
-import { packageVersion } from './io/templates.js';
-import { readWhole, writeWhole } from './io/whole.js';
+import { isFatal } from '../diagnostics.js';
+import { readAssets } from '../io/assets.js';
+import { hashOf, stateOf, type Looked } from '../io/journal.js';
+import { packageVersion } from '../io/templates.js';
+import { readWhole, writeWhole } from '../io/whole.js';
 import type { BuiltBook } from './built.js';
 import type { MadeBook, MakeOptions } from './making.js';
-import type { RawBook, Templates } from './types.js';
+import type { RawBook, Templates } from '../types.js';
 
 /** A book as it was built. */
 interface Entry {

@@ -1,13 +1,13 @@
 /** Making one book: every stage, then a file a format, as bytes; nothing is written. */
 import { join, relative } from 'node:path';
-import { DEFAULT_FORMATS, type Format } from './config/formats.js';
-import { isFatal } from './diagnostics.js';
-import { faultOf } from './faults.js';
-import { journaled, type Looked } from './io/journal.js';
-import { WRITERS } from './output/index.js';
+import { DEFAULT_FORMATS, type Format } from '../config/formats.js';
+import { isFatal } from '../diagnostics.js';
+import { faultOf } from '../faults.js';
+import { journaled, type Looked } from '../io/journal.js';
+import { WRITERS } from '../output/index.js';
 import { runStages, type StageOptions, type Stages } from './stages.js';
-import type { Message, Package, RawBook, Section, Templates, Writer } from './types.js';
-import { wordsIn } from './words.js';
+import type { Message, Package, RawBook, Section, Templates, Writer } from '../types.js';
+import { wordsIn } from '../text/words.js';
 
 /** How a book is made; all of it may be sent to another thread. */
 export interface MakeOptions extends Pick<StageOptions, 'epoch' | 'theme' | 'themes'> {

@@ -1,12 +1,12 @@
 /** Finds the books, including those in folders that other tools laid out. */
-import { toolOf } from './input/layouts/detect.js';
-import { findBooks as findRaw, type LayOut } from './io/read.js';
+import { toolOf } from '../input/layouts/detect.js';
+import { findBooks as findRaw, type LayOut } from '../io/read.js';
 
 /** What another tool's folder needs is loaded for the first that is met. */
 const layOut: LayOut = async (folder) => {
   const tool = await toolOf(folder);
   if (tool === undefined) return undefined;
-  const layouts = await import('./input/layouts/index.js');
+  const layouts = await import('../input/layouts/index.js');
   return layouts.layOut(folder, tool);
 };
 

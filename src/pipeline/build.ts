@@ -1,13 +1,13 @@
 /** Builds books: each is made, here or elsewhere, and its files are written in the order of the books. */
 import { resolve } from 'node:path';
-import type { AssembleOptions } from './book/assemble.js';
+import type { AssembleOptions } from '../book/assemble.js';
 import { findBooks } from './books.js';
-import { MANUSCRIPTS, OUT, themesBeside } from './config/folders.js';
-import type { Format } from './config/formats.js';
-import { fatal, sortMessages } from './diagnostics.js';
+import { MANUSCRIPTS, OUT, themesBeside } from '../config/folders.js';
+import type { Format } from '../config/formats.js';
+import { fatal, sortMessages } from '../diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
-import { readTemplates } from './io/templates.js';
-import { writeWhole } from './io/whole.js';
+import { readTemplates } from '../io/templates.js';
+import { writeWhole } from '../io/whole.js';
 import { openKept, type Kept } from './kept.js';
 import {
   makeBook,
@@ -18,7 +18,7 @@ import {
   type MakeOptions,
 } from './making.js';
 import type { Stages } from './stages.js';
-import type { Message, RawBook } from './types.js';
+import type { Message, RawBook } from '../types.js';
 import type { BuiltBook, BuiltFile } from './built.js';
 
 export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'themes'> {

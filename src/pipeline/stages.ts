@@ -1,20 +1,20 @@
 /** The stages in order: the one file that names them all. */
-import { assemble, linedBlocks, type AssembleOptions } from './book/assemble.js';
-import { captionMaps } from './book/maps.js';
-import { compose, imageFile, imageRequests, isDrawing } from './compose/index.js';
-import { conform } from './conform/index.js';
-import { isFatal, type Result } from './diagnostics.js';
-import { faultOf } from './faults.js';
+import { assemble, linedBlocks, type AssembleOptions } from '../book/assemble.js';
+import { captionMaps } from '../book/maps.js';
+import { compose, imageFile, imageRequests, isDrawing } from '../compose/index.js';
+import { conform } from '../conform/index.js';
+import { isFatal, type Result } from '../diagnostics.js';
+import { faultOf } from '../faults.js';
 import { DEFAULT_THEME, dressFor, themeFor, type ThemeOptions } from './dressing.js';
-import { coverText, drawCover, needsCover, prepareImages } from './images/index.js';
-import { parse } from './input/parse.js';
-import { read } from './input/read.js';
-import { MAX_ASSET_BYTES, readAssets } from './io/assets.js';
-import { readPackageFile } from './io/packages.js';
-import { packageVersion } from './io/templates.js';
-import { localeOf } from './locales/index.js';
+import { coverText, drawCover, needsCover, prepareImages } from '../images/index.js';
+import { parse } from '../input/parse.js';
+import { read } from '../input/read.js';
+import { MAX_ASSET_BYTES, readAssets } from '../io/assets.js';
+import { readPackageFile } from '../io/packages.js';
+import { packageVersion } from '../io/templates.js';
+import { localeOf } from '../locales/index.js';
 import { originOf } from './origin.js';
-import { packageBook, STYLE_HREF } from './package/index.js';
+import { packageBook, STYLE_HREF } from '../package/index.js';
 import type {
   Book,
   Change,
@@ -28,8 +28,8 @@ import type {
   RawBook,
   ReadyImage,
   SourceFile,
-} from './types.js';
-import { typeset } from './typography/index.js';
+} from '../types.js';
+import { typeset } from '../typography/index.js';
 
 /** A book at each boundary between the stages, as far as it came. */
 export interface Stages {

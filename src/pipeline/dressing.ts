@@ -1,8 +1,8 @@
 /** A book's theme from its name to what it puts into the ebook: read, checked, its fonts cut to the text. */
 import { isAbsolute, relative, resolve } from 'node:path';
-import { didYouMean } from './config/nearest.js';
-import { error, type Result } from './diagnostics.js';
-import { readAhead, readCut } from './io/fonts.js';
+import { didYouMean } from '../config/nearest.js';
+import { error, type Result } from '../diagnostics.js';
+import { readAhead, readCut } from '../io/fonts.js';
 import {
   builtInThemes,
   readBase,
@@ -12,13 +12,13 @@ import {
   themeNames,
   type RawTheme,
   type ThemePlace,
-} from './io/themes.js';
-import { dress, type Dress, type FoundFont, type ReadyCut, type Theme } from './themes/dress.js';
-import { textUse } from './themes/fonts/characters.js';
-import { cutFor } from './themes/fonts/cuts.js';
-import { subsetterOf } from './themes/fonts/subset.js';
-import { parseManifest, type ThemeFont } from './themes/manifest.js';
-import type { FoundFile, Message, Place } from './types.js';
+} from '../io/themes.js';
+import { dress, type Dress, type FoundFont, type ReadyCut, type Theme } from '../themes/dress.js';
+import { textUse } from '../themes/fonts/characters.js';
+import { cutFor } from '../themes/fonts/cuts.js';
+import { subsetterOf } from '../themes/fonts/subset.js';
+import { parseManifest, type ThemeFont } from '../themes/manifest.js';
+import type { FoundFile, Message, Place } from '../types.js';
 
 /** The theme of books that name none. */
 export const DEFAULT_THEME = 'classic';
@@ -105,7 +105,7 @@ async function check(
   messages.push(...manifest.messages);
   let { css, media } = raw;
   if (!raw.builtIn) {
-    const { lintStyle } = await import('./themes/style/lint.js');
+    const { lintStyle } = await import('../themes/style/lint.js');
     const main = lintStyle(css, { path: shown('theme.css') });
     css = main.value;
     messages.push(...main.messages);
@@ -114,7 +114,7 @@ async function check(
     media = second?.value;
     messages.push(...(second?.messages ?? []));
   }
-  const turn = direction === 'rtl' ? (await import('./themes/style/mirror.js')).mirrored : undefined;
+  const turn = direction === 'rtl' ? (await import('../themes/style/mirror.js')).mirrored : undefined;
   const own = (sheet: string): string => turn?.(sheet) ?? sheet;
   const theme: Theme = {
     name: raw.name,

@@ -1,7 +1,7 @@
 /** What titles say, and how they are set. */
 import type { Nodes } from 'mdast';
 import type {} from 'mdast-util-directive';
-import type { MdastRoot, Section } from './types.js';
+import type { MdastRoot, Section } from '../types.js';
 
 /** Where a title stands: how many letters of its largest size a phone's line holds. */
 export const TITLE_ROOM = { page: 10, section: 15 } as const;

@@ -1,7 +1,7 @@
 /** Records in a book what it was made from and by which version, so that anybody can build it again and compare. */
 import { createHash } from 'node:crypto';
-import { compareTexts } from './compare.js';
-import type { FoundFile, SourceFile } from './types.js';
+import { compareTexts } from '../text/compare.js';
+import type { FoundFile, SourceFile } from '../types.js';
 
 /** Names under which a package document keeps its origin; those of `octavo` are nobody else's. */
 export const GENERATOR = 'generator';
