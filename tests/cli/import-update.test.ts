@@ -151,6 +151,18 @@ describe('octavo import --update', () => {
     const none = here.run('import', '--update', 'new.txt');
     expect(none.code).toBe(1);
     expect(none.err).toContain('[import:no-import]');
+    rmSync(here.path(mill));
+    here.write({ 'mill.txt': asText(3) });
+    const gone = here.run('import', '--update', 'mill.txt');
+    expect(gone.code).toBe(1);
+    expect(gone.err).toContain('[import:no-manuscript]');
+    expect(existsSync(here.path(mill))).toBe(false);
+  });
+
+  test('a manuscript that is its own source, and a sidecar that cannot be read, are refused', () => {
+    here.write({ 'mill.txt': asText(2) });
+    here.run('import', 'mill.txt');
+    const before = read(mill);
     const itself = here.run('import', '--update', mill);
     expect([itself.code, read(mill)]).toEqual([1, before]);
     expect(itself.err).toContain('[import:itself]');
@@ -163,12 +175,6 @@ describe('octavo import --update', () => {
     // Of another story's sidecar it is no matter.
     here.write({ [sidecar]: whole, 'manuscripts/other.import.json': '{}' });
     expect(here.run('import', '--update', '--dry-run', 'mill.txt').code).toBe(0);
-    rmSync(here.path(mill));
-    here.write({ 'mill.txt': asText(3) });
-    const gone = here.run('import', '--update', 'mill.txt');
-    expect(gone.code).toBe(1);
-    expect(gone.err).toContain('[import:no-manuscript]');
-    expect(existsSync(here.path(mill))).toBe(false);
   });
 
   test.each([
