@@ -2,6 +2,7 @@
 import { check, checkWithJava, findJava, sortMessages } from '../index.js';
 import { checkForShops, SHOPS, type Shop } from '../check/shops/index.js';
 import { error } from '../diagnostics.js';
+import { whyUnread } from '../io/files.js';
 import { readWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
@@ -56,7 +57,7 @@ async function checkFile(file: string, { java, shops }: Judges, flags: Flags): P
     bytes = await readWhole(file);
   } catch (cause) {
     const messages = [
-      error('check:unreadable', `Could not read the file: ${(cause as Error).message}`, {
+      error('check:unreadable', `Could not read the file: ${whyUnread(cause)}`, {
         path: file,
       }),
     ];

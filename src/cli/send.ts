@@ -14,6 +14,7 @@ import type { BookFile } from '../deliver/sideload.js';
 import { error, warning, type Result } from '../diagnostics.js';
 import { checkForShops, SHOPS } from '../check/shops/index.js';
 import { check } from '../index.js';
+import { whyUnread } from '../io/files.js';
 import { readWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
@@ -85,7 +86,7 @@ async function sendOne(
   try {
     bytes = dry ?? (await readWhole(path));
   } catch (cause) {
-    const reason = `Could not read the file: ${(cause as Error).message}`;
+    const reason = `Could not read the file: ${whyUnread(cause)}`;
     return { file, size: 0, sent: false, messages: [error('send:unreadable', reason, { path: file })] };
   }
   const messages = refusalOf(file, bytes.length, to);

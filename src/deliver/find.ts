@@ -160,7 +160,7 @@ const failed = (message: Message): Result<undefined> => ({
 });
 
 const OTHER_WAYS =
-  'Name a folder with `--to`; a device without a drive is reached with `octavo send` or `octavo serve`.';
+  'Or name a folder with `--to`. For a device that shows no drive, use `octavo send` or `octavo serve`.';
 
 function noDevice({ unmounted: [first] }: Connected): Message {
   if (!first) {

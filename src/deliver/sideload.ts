@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { error, warning, type Result } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { openBook } from '../epub/publication.js';
+import { whyUnread } from '../io/files.js';
 import { readNamed } from '../io/inside.js';
 import { holds, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
@@ -110,7 +111,7 @@ async function readBook({
     return { value: { bytes, title: title === '' ? stemOf(path) : title }, messages: [] };
   } catch (cause) {
     return failed(
-      error('sideload:unreadable', `Could not read the file: ${(cause as Error).message}`, {
+      error('sideload:unreadable', `Could not read the file: ${whyUnread(cause)}`, {
         path: shown,
         hint: 'Give the path of an EPUB; `octavo check` says what is wrong with one.',
       }),

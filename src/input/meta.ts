@@ -84,12 +84,15 @@ const unknownKey = (
 ): Message =>
   warning(
     'front-matter:unknown-key',
-    `Octavo knows no key \`${key}\`; the keys are in docs/front-matter.md`,
+    `There is no key \`${key}\` here; the keys are in docs/front-matter.md`,
     { path, place: keyPlace, ...hintFor(key, fields) },
   );
 
-/** What Octavo calls the same, else the key that looks most like it. */
+/** Where the key belongs, what Octavo calls the same, or the key that looks most like it. */
 function hintFor(key: string, fields: Readonly<Record<string, ZodType>>): { hint?: string } {
+  if (Object.hasOwn(BOOK_FIELDS, key)) return { hint: 'It is a key of the whole book: set it in `book.md`.' };
+  if (Object.hasOwn(SECTION_FIELDS, key))
+    return { hint: 'It is a key of a section: set it in the section’s own file.' };
   const ours = own(ALIASES, plainKey(key));
   const [name = ''] = ours?.split(':') ?? [];
   return ours !== undefined && Object.hasOwn(fields, name)

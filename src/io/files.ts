@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../text/compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
+import { own } from '../own.js';
 import type { Message, RawFile } from '../types.js';
 import { isOfRepository } from '../config/repository.js';
 import { isInside, readInside } from './inside.js';
@@ -189,6 +190,21 @@ export const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
 
 const NO_PERMISSION = 'you have no permission to read it';
+/** What the system says of a file that was named. */
+const NAMED: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EISDIR: 'it is a folder',
+};
+
+/** Why a file that somebody named could not be read, in words; the error's own where there are no better ones. */
+export function whyUnread(cause: unknown): string {
+  const code = codeOf(cause);
+  const why = own(NAMED, code);
+  return why === undefined ? (cause as Error).message : `${why} (${code})`;
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,

@@ -129,19 +129,19 @@ describe('front matter', () => {
     [
       'an unknown key',
       'title: A\ntitel: B',
-      'warning front-matter:unknown-key 3:1 Octavo knows no key `titel`; the keys are in docs/front-matter.md',
+      'warning front-matter:unknown-key 3:1 There is no key `titel` here; the keys are in docs/front-matter.md',
       'Did you mean `title`?',
     ],
     [
       'a key of a section',
       'title: A\nkind: part',
-      'warning front-matter:unknown-key 3:1 Octavo knows no key `kind`; the keys are in docs/front-matter.md',
-      undefined,
+      'warning front-matter:unknown-key 3:1 There is no key `kind` here; the keys are in docs/front-matter.md',
+      'It is a key of a section: set it in the section’s own file.',
     ],
     [
       'a name from the prototype',
       '__proto__: { title: A }',
-      'warning front-matter:unknown-key 2:1 Octavo knows no key `__proto__`; the keys are in docs/front-matter.md',
+      'warning front-matter:unknown-key 2:1 There is no key `__proto__` here; the keys are in docs/front-matter.md',
       undefined,
     ],
     [

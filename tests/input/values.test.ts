@@ -129,7 +129,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   'a key that every object has is as unknown as others: %s',
   (key) => {
     expect(lines(book(`title: T\n${key}: x`).messages)).toEqual([
-      expect.stringContaining(`warning front-matter:unknown-key 3:1 Octavo knows no key \`${key}\``),
+      expect.stringContaining(`warning front-matter:unknown-key 3:1 There is no key \`${key}\` here`),
     ]);
   },
 );
