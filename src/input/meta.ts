@@ -67,7 +67,7 @@ const isOfSite = (key: string, fields: Readonly<Record<string, ZodType>>): boole
 const siteKeys = (entries: readonly Entry[], { keyPlace }: Entry, path: string): Message =>
   info(
     'front-matter:site-keys',
-    `Keys for a page of the web are passed over: ${entries.map(({ key }) => `\`${key}\``).join(', ')}`,
+    `These keys are for a web page, and the book does not use them: ${entries.map(({ key }) => `\`${key}\``).join(', ')}`,
     { path, place: keyPlace },
   );
 
