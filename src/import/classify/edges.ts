@@ -1,5 +1,5 @@
 /** The head and the foot of a stretch: how far each goes, and what each of its lines is. */
-import { rowOf } from '../sites/index.js';
+import { placesOf, rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { edgeOf, sureCount, type Edge } from './boundaries.js';
 import { decide, type Decision } from './decisions.js';
@@ -165,6 +165,12 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
   if (first !== 'unknown' && first !== 'stop' && first !== 'name' && first !== 'unknownLabel')
     return undefined;
   const { text } = blocks[at] as Block;
+  // Where a site has the author first, a word alone is one, and what stands right under it is the title.
+  const isAuthorFirst = [...sites].some((site) => placesOf(site)[0] === 'author');
+  if (isAuthorFirst && at > from && PEN.test(text)) return undefined;
+  const above = at - 1 > from ? blocks[at - 1]?.text : undefined;
+  const placed =
+    isAuthorFirst && above !== undefined && PEN.test(above) && rowOf(above, 'head') === undefined ? 3 : 0;
   const next = at + 1 < to ? blocks[at + 1] : undefined;
   const both = titleAndName(text);
   const labelled =
@@ -185,8 +191,11 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
     ? -1.5
     : 0;
   const apart = next.gap > 0 || isBefore ? 0 : isDense && (at === from || !isStopped(text)) ? -0.6 : -4;
-  return form + apart + isSaid;
+  return form + apart + isSaid + placed;
 }
+
+/** A pen name of one word. */
+const PEN = /^[\w-]{2,40}$/;
 
 /** Whether more text follows than the sentences that stand in a head: else those are the story. */
 function hasStory({ blocks, from, to }: Page, at: number, jumped: readonly number[]): boolean {

@@ -1,5 +1,5 @@
 /** Where the readers' part of a page begins: comments, what else the site has to read. */
-import { gateOf, rowOf } from '../sites/index.js';
+import { gateOf, rowOf, type Row } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { PARAGRAPH, type Page } from './page.js';
 import { isSpeech } from './readers.js';
@@ -8,6 +8,7 @@ import { isSpeech } from './readers.js';
 export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
   for (let at = from + 1; at < to; at += 1) {
     const text = blocks[at]?.text ?? '';
+    if (isToolbar(blocks, at, to) && isLastOfPage(blocks, from, at, to)) return at;
     const row = text.length < PARAGRAPH ? gateOf(text) : undefined;
     if (!row) continue;
     if (row.last) {
@@ -28,11 +29,41 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
   return undefined;
 }
 
+/** How many buttons in a row are a toolbar. */
+const BUTTONS = 3;
+
+/** Whether a row of a site's own words begins with a line: buttons, each in a line of its own. */
+function isToolbar(blocks: readonly Block[], at: number, to: number): boolean {
+  const row = blocks.slice(at, Math.min(to, at + BUTTONS));
+  return (
+    row.length === BUTTONS &&
+    row.every(({ text, gap }, index) => (index === 0 || gap === 0) && rowOf(text, 'tail') !== undefined) &&
+    new Set(row.map(({ text }) => text)).size === BUTTONS &&
+    row.filter(({ text }) => /\p{L}{2}/u.test(text)).length > 1
+  );
+}
+
+/** Whether what follows a toolbar is no story: a sure line of a site's is among it, no paragraph and no speech. */
+function isLastOfPage(blocks: readonly Block[], from: number, at: number, to: number): boolean {
+  const rest = blocks.slice(at, to);
+  const lengthOf = (some: readonly Block[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    rest.every(({ text }) => text.length < PARAGRAPH && (!isSpeech(text) || text.length < SAYING)) &&
+    rest.some(({ text }) => isSure(rowOf(text, 'tail'))) &&
+    lengthOf(rest) < lengthOf(blocks.slice(from, at))
+  );
+}
+
+/** A comment may begin with a mark of speech; a longer line that does is a story's. */
+const SAYING = 30;
+
+const isSure = (row: Row | undefined): boolean => row !== undefined && !row.weak && !row.inside;
+
 /** Whether a sure line of a site stands below one that the readers' part begins with, other than another such. */
 const isFollowed = (blocks: readonly Block[], at: number, to: number): boolean =>
   blocks.slice(at + 1, to).some(({ text }) => {
     const row = rowOf(text, 'tail');
-    return row !== undefined && !row.weak && !row.followed && !row.inside;
+    return isSure(row) && !row?.followed;
   });
 
 /** How many lines may follow a line that opens what little stands at the end, itself included. */

@@ -27,7 +27,7 @@ export const LABELS: readonly Label[] = [
   { key: 'Relationships', is: 'decisive', form: label('Relationships?') },
   { key: 'Translator', is: 'decisive', form: label('Translat(?:or|ed by)s?', 'TL(?=: ?\\S+(?: \\S+)?$)', 'Tradu(?:ctor|tor|cteur|zione)') },
   { key: 'Editor', is: 'decisive', form: label('Edit(?:or|ed by)s?', 'Ed(?=: )', 'Proof-?read(?:er|ing|ed by)', 'PR(?=: )', 'Quality check', 'QC', 'TLC', 'Raws?(?= ?:)') },
-  { key: 'Recipient', is: 'decisive', form: label('Recipient', 'Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
+  { key: 'Prompt', is: 'decisive', form: label('Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
   { key: 'Setting', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
   { key: 'Characters', form: label('(?:Main )?Characters?(?:/Pairings?)?', 'Personajes', 'Personagens', 'Personnages', 'Charaktere', 'Personaggi', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u044B\u0435 )?[\u041F\u043F]\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438') },
   { key: 'Category', form: label('Categor(?:y|ies)', 'Categor[i\u00ED]as?', 'Kategorien?', '\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F', '\u041D\u0430\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043D\u043E\u0441\u0442\u044C') },
@@ -44,7 +44,7 @@ export const LABELS: readonly Label[] = [
   { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
   { key: 'disclaimer', is: 'prose', form: label('Disclaimers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
   { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW', 'Advertencias?', 'Avisos?', 'Avertissements?', 'Warnung(?:en)?', 'Avvertimenti', 'Ostrze\u017Cenia?', 'Uyar\u0131(?:lar)?', '\u041F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438[\u0435\u044F]') },
-  { key: 'dedication', is: 'prose', form: label('Dedication', 'Dedicated to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
+  { key: 'dedication', is: 'prose', form: label('Dedication', 'Dedicated to', 'Recipients?', 'Giftee', 'Gift(?:ed)? to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
   { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks') },
   { key: 'glossary', is: 'prose', form: label('Glossary', 'Translations?') },
 ];

@@ -72,13 +72,19 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (isSpeech(text) && !(side === 'head' && titleAndName(text))) return [['speech']];
   if (isStopped(text) && !forms.some(([form]) => form === 'rights' || form === 'date'))
     return [['stop'], ...forms];
-  if (text.length > LINE) return [['stop'], ...forms];
+  if (text.length > LINE || isClause(text)) return [['stop'], ...forms];
   if (side === 'head' && isNamed(page, at)) return [['named'], ...againAt(page, text)];
   if (side === 'head' && isNameUnder(page, at)) return [['name']];
   const small: Seen[] = /^\p{Ll}/u.test(text) && forms.length === 0 ? [['smallLetter']] : [];
   const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun']] : [];
   return [['unknown'], ...forms, ...small, ...run, ...gapAt(page, at)];
 }
+
+/** Whether a line is prose that another follows: a sentence ends in it, or it is long and leads on to the next. */
+const isClause = (text: string): boolean =>
+  /\p{Ll}{2}[.!?]["\u201D\u2019)]*\s+["\u201C\u2018(]?\p{Lu}\p{Ll}*\s+\p{Ll}.*[:,;]$/u.test(text) ||
+  (/\p{Ll}[:,;\u2014-]$/u.test(text) && text.split(/\s+/).length >= FEWEST_WORDS);
+const FEWEST_WORDS = 9;
 
 function rowFeatures(page: Page, at: number, row: Row, side: Side): Seen[] {
   const { blocks, from, to, sites } = page;

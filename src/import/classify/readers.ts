@@ -42,6 +42,7 @@ const SURE: readonly RegExp[] = [
   /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$/iu,
   /\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/i,
   /\bhere(?:['\u2019]?s| is) my (?:take|entry|story|contribution|attempt|response|piece|first|submission)\b|\bthis (?:week|month)['\u2019]s (?:prompt|challenge|photo|theme|word)\b|\bthanks go (?:out )?to\b|\bdedicated to @?\S+.{0,40}\b(?:check|read|follow)|\b(?:so )?(?:a )?heads up\b.{0,40}\b(?:chapter|update|story)/iu,
+  /\b(?:first|originally) (?:published|appeared|printed|posted) (?:in|on|at|by)\b|\bbuy(?:ing)? me a (?:coffee|ko-?fi)\b|\bif you (?:liked|enjoyed|like|enjoy) (?:this|the|my) (?:story|chapter|post|fic|work)/i,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
   // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.

@@ -164,14 +164,16 @@ function labelled(block: Block, label: Label, value: string): Decision {
   );
 }
 
+/** A pattern has each name once: what it is called in its other half. */
+const SAME_NAME: Readonly<Record<string, string>> = { writer: 'author', mark: 'title' };
+
 /** What a line of a site says of the story. */
 export function rowFacts(block: Block, side: Side): Record<string, string[]> {
   const row = rowOf(block.text, side === 'head' ? 'head' : 'tail');
   if (row?.id === 'ffn:breadcrumb') return breadcrumbFacts(block);
   const groups = Object.entries(row?.form.exec(block.text)?.groups ?? {});
-  // A pattern has each name once: the writer is the author in its other half.
   return Object.fromEntries(
-    groups.flatMap(([key, value]) => (value ? [[key === 'writer' ? 'author' : key, [value]]] : [])),
+    groups.flatMap(([key, value]) => (value ? [[SAME_NAME[key] ?? key, [value]]] : [])),
   );
 }
 
@@ -387,7 +389,7 @@ function footNamed(page: Page, start: number, found: readonly (Decision | undefi
   return found.map((one, index) => {
     const block = blocks[start + index] as Block;
     const gate = isReaders ? undefined : gateOf(block.text);
-    isReaders ||= gate !== undefined && start + index === gateAt;
+    isReaders ||= start + index === gateAt;
     if (gate && isReaders) return decide(block, 'furniture', gate.id);
     if (isReaders && one?.class !== 'furniture') return decide(block, 'furniture', 'readers');
     return (
