@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts } from '../text/compare.js';
 import { error, fatal, info, warning, type Result } from '../diagnostics.js';
-import { own } from '../own.js';
+import { own } from '../text/own.js';
 import type { Message, RawFile } from '../types.js';
 import { isOfRepository } from '../config/repository.js';
 import { isInside, readInside } from './inside.js';
