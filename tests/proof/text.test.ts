@@ -84,11 +84,16 @@ test.each([
   ['a head of its own in the cell of a table', 'e|t\n-|-\nr<thead><th c="">a'],
   ['a head of its own in the head of a table', 'e<thead><th>a|t\n-|-\nr|s'],
   ['a note in an element that no book holds', 'a <video>b[^1]</video> c\n\n[^1]: d'],
+  ['an end of a paragraph within a line', '<nav>a</p>b'],
   ['text of its own in a list', '<ul>one <b>two</b> three<li>four</li> five</ul>'],
   ['a line of Markdown in a list', '<u><dir>:page[] [the](http://0x7S.A. Mr.'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
+test('code that goes on in the next line', async () => {
+  expect(await proveTampered(await book({ 'a.md': 'A `c\nd` b.' }))).toEqual([]);
 });
 
 test.each(['4&NewLine;s\n: /', '- One\n  and two\n\nThree\nfour.', '| a&NewLine;b |\n| - |'])(

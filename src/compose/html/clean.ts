@@ -48,12 +48,21 @@ export function clean(
 }
 
 function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleaning): ElementContent[] {
-  const cleaned = nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [{ type: 'text', value: node.value }];
-    return node.type === 'element' ? cleanElement(node, place, cleaning) : [];
+  const cleaned: ElementContent[] = [];
+  nodes.forEach((node, index) => {
+    if (node.type === 'text') cleaned.push({ type: 'text', value: node.value });
+    if (node.type !== 'element') return;
+    const made = cleanElement(node, place, cleaning);
+    // An empty paragraph is not printed, and still parts what stands before it from what follows.
+    const parts =
+      made.length === 0 && node.tagName === 'p' && isInLine(cleaned.at(-1)) && isInLine(nodes[index + 1]);
+    cleaned.push(...(parts ? [element('br')] : made));
   });
   return fitted(cleaned, place);
 }
+
+const isInLine = (node: RootContent | undefined): boolean =>
+  node?.type === 'text' ? !isBlank(node) : node?.type === 'element' && PHRASING.has(node.tagName);
 
 function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
   const seal = cleaning.sealed[Number(node.properties[SEAL] ?? -1)];

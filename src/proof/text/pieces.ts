@@ -40,7 +40,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     add(wrapped(value, position, collecting), collecting, position?.start);
   },
   inlineCode: ({ value, position }: Extract<Nodes, { type: 'inlineCode' }>, collecting) => {
-    add(value, collecting, position?.start);
+    add(wrapped(value, position, collecting), collecting, position?.start);
   },
   code: ({ value, position }: Extract<Nodes, { type: 'code' }>, collecting) => {
     add(value + LINE_END, collecting, position?.start);

@@ -20,7 +20,9 @@ export async function shrunk(files, isBad, most) {
   let best = files;
   for (const file of files) {
     const without = best.filter((other) => other !== file);
-    if (without.length > 0 && (await isBad(without))) best = without;
+    if (without.length === 0 || tries.left <= 0) continue;
+    tries.left -= 1;
+    if (await isBad(without)) best = without;
   }
   for (const [index, [name]] of best.entries()) {
     const replaced = (text) => best.map((file, at) => (at === index ? [name, text] : file));
