@@ -112,7 +112,9 @@ function aboveAnchor(page: Page, anchor: number, known: number, titled: boolean)
     const isTitle = index === title && (weighs || (titleWeight(page, from + index, 'unknown') ?? 0) > 0);
     const isRead = decision.reason !== 'page:head' && decision.reason !== 'page:summary' && weighs;
     const isHeading = decision.class === 'chapter' || decision.class === 'part';
-    if (index < known || index < title || isTitle || isRead || isHeading || isRule(decision.block))
+    const isSentence = OF_STORY.has(featuresOf(page, from + index, 'head')[0]?.[0] ?? '');
+    const isAbove = index < title && !isSentence;
+    if (index < known || isAbove || isTitle || isRead || isHeading || isRule(decision.block))
       return { ...decision, confidence: SURE_ANCHOR };
     return decide(decision.block, 'story', weighs ? decision.reason : 'story', 1);
   });
