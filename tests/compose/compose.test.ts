@@ -241,6 +241,11 @@ describe('bad input', () => {
     ]);
   });
 
+  test('a paragraph in a tight list keeps what its author gave it', () => {
+    const { xhtml } = printOne('- one {#a .b}\n- [to it](#a)');
+    expect(xhtml).toMatch(/<li>\s*<p id="a" class="b">one<\/p>\s*<\/li>\s*<li><a href="#a">to it<\/a><\/li>/);
+  });
+
   test('the same behind a cover that is not printed', () => {
     const one = section('one.md', '[a](#x)\n\n<svg><g id="x"></g></svg>');
     const { xhtml } = print(book([generated('cover', { title: 'Cover' }), one]));

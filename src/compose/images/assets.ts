@@ -20,7 +20,7 @@ const PROBLEMS = {
     'Save them with fewer pixels: a book shows 1600 \u00D7 2560 of them.',
   ],
   'too-many-pixels': [
-    'has more than 20,000 pixels on a side or 120 million in all',
+    'has more than 20,000 pixels on a side, or 120 million in all (20 million in WebP)',
     'Save it with fewer pixels: a book shows 1600 \u00D7 2560 of them.',
   ],
   broken: ['is damaged', 'The file may be cut off; open it, if that is still possible, and save it again.'],

@@ -20,9 +20,13 @@ export const listItem: NodeHandler<ListItem> = (node, _context, state, parent) =
 
 const PARAGRAPHS = new Set(['paragraph', 'leafDirective']);
 
-/** Whether a block is a paragraph, or one that stays as it was typed, and stands behind another. */
-const isMet = ({ type }: Nodes, index: number, blocks: readonly Nodes[]): boolean =>
-  PARAGRAPHS.has(type) && PARAGRAPHS.has(blocks[index - 1]?.type ?? '');
+/**
+ * Whether a block is a paragraph that needs its tags: one that has attributes, or stands behind another, among which
+ * is one that stays as it was typed.
+ */
+const isMet = (node: Nodes, index: number, blocks: readonly Nodes[]): boolean =>
+  (node.type === 'paragraph' && node.data?.attributes !== undefined) ||
+  (PARAGRAPHS.has(node.type) && PARAGRAPHS.has(blocks[index - 1]?.type ?? ''));
 
 function item(node: ListItem, state: State, parent: Parents | undefined): Element {
   if (typeof node.checked !== 'boolean') return defaultHandlers.listItem(state, node, parent);
