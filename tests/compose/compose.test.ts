@@ -208,12 +208,12 @@ describe('bad input', () => {
     expect(printOne(`${'>'.repeat(1000)} ${content}`).xhtml.split('<blockquote>')).toHaveLength(1001);
   });
 
-  test('what goes with an element that goes is listed nowhere', () => {
+  test('what goes with an element that goes is listed nowhere, but for a note', () => {
     const one = section('one.md', 'x <svg><foreignObject> :page[3] a[^n]\n\n[^n]: A note.');
     const { documents, xhtml } = print(book([one, endnotes()]));
     expect(documents[0]).not.toHaveProperty('pages');
-    expect(xhtml['text/notes.xhtml']).toContain('A note.');
-    expect(xhtml['text/notes.xhtml']).not.toContain('href');
+    expect(xhtml['text/notes.xhtml']).toContain('class="backlink" href="one.xhtml#noteref-1"');
+    expect(xhtml['text/one.xhtml']).toContain('href="notes.xhtml#note-1"');
   });
 
   test('a link to an id that the cleaning took out is a message', () => {
@@ -244,6 +244,10 @@ describe('bad input', () => {
   test('a paragraph in a tight list keeps what its author gave it', () => {
     const { xhtml } = printOne('- one {#a .b}\n- [to it](#a)');
     expect(xhtml).toMatch(/<li>\s*<p id="a" class="b">one<\/p>\s*<\/li>\s*<li><a href="#a">to it<\/a><\/li>/);
+  });
+
+  test('a task keeps its id', () => {
+    expect(printOne('- [ ] one {#a}\n\n[to it](#a)').xhtml).toContain('<p id="a">\u2610 one</p>');
   });
 
   test('the same behind a cover that is not printed', () => {
