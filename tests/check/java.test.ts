@@ -98,7 +98,7 @@ test('a program that is no Java is told of', async () => {
 });
 
 test('a Java that does not end is given up', async () => {
-  const slow = script(folder, 'slow', 'sleep 5 & sleep 5');
+  const slow = script(folder, 'slow', 'sleep 120 & sleep 120');
   const { value, messages } = await checkWithJava('book.epub', { java: slow, timeout: 300 });
   expect(value).toBeUndefined();
   expect(messages).toMatchObject([{ id: 'check:no-java', path: 'book.epub' }]);

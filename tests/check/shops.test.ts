@@ -208,7 +208,7 @@ test('a long book with deep markup is looked at in a moment', async () => {
     ...BASE,
     ...chapter(`<p>${deep}</p>${'<p>It was <em>dawn</em>.</p>'.repeat(20_000)}`),
   });
-  const before = performance.now();
+  const before = process.cpuUsage();
   expect(factsOf(bytes).documents).toHaveLength(2);
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
 });

@@ -265,9 +265,9 @@ describe('bad input', () => {
     [`# ${'long '.repeat(2_000)}`],
   ])('%.12s\u2026 takes no more than its share of time', (markdown) => {
     const tree = parse(markdown);
-    const start = performance.now();
+    const start = process.cpuUsage();
     print(book([{ ...section('one.md', ''), tree }]));
     imageRequests(book([{ ...section('one.md', ''), tree }]));
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
   });
 });

@@ -27,9 +27,9 @@ const HOSTILE: readonly [name: string, text: string, place: string][] = [
 ];
 
 test.each(HOSTILE)('%s', (_, text, place) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { value, messages } = single(text);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   expect(value).toBeUndefined();
   expect(messages).toHaveLength(1);
   expect(messages[0]).toMatchObject({

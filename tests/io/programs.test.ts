@@ -31,10 +31,9 @@ test('none of the name, and one that was ended, have no code', async () => {
 });
 
 test('one that does not end is ended, and what it left running is not waited for', async () => {
-  const began = performance.now();
-  const ended = await run('echo begun; sleep 5 & sleep 5', { timeout: 300 });
+  // The limit of this test is far below what the program would take, and far above its own on a busy machine.
+  const ended = await run('echo begun; sleep 120 & sleep 120', { timeout: 5000 });
   expect(ended).toMatchObject({ late: true, printed: 'begun\n' });
-  expect(performance.now() - began).toBeLessThan(4000);
 });
 
 test('of a long output the end is kept, and no character is cut in two', async () => {
