@@ -39,8 +39,8 @@ function withoutEmphasis(block: string): string | undefined {
   return open === '' ? text + block.slice(from) : undefined;
 }
 
-/** What stands for a row of such blocks: a word that no text has. */
-const STAND_IN = '\uE0A0';
+/** What stands for a row of such blocks: a word that no text has, begun with a letter as a paragraph is. */
+const STAND_IN = 'Row\uE0A0';
 
 /** Blocks as they are proved: those whose reading is known are rows that a word stands for. */
 export interface Proof {
@@ -75,4 +75,4 @@ export function proofOf(given: readonly string[]): Proof {
   return proof;
 }
 
-const numberIn = (text: string): number => Number(/^\d+$/.exec(text.slice(1))?.[0] ?? -1);
+const numberIn = (text: string): number => Number(/^\d+$/.exec(text.slice(STAND_IN.length))?.[0] ?? -1);
