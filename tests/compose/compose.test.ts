@@ -246,6 +246,14 @@ describe('bad input', () => {
     expect(xhtml).toMatch(/<li>\s*<p id="a" class="b">one<\/p>\s*<\/li>\s*<li><a href="#a">to it<\/a><\/li>/);
   });
 
+  test('a link to an empty paragraph beside HTML is a message', () => {
+    for (const empty of ['{#a}', '<p id="a"></p>']) {
+      const { xhtml, messages } = printOne(`${empty}\n\n<b>x</b> [to it](#a)`);
+      expect(ids(messages)).toEqual(['link:dead']);
+      expect(xhtml).not.toContain('href');
+    }
+  });
+
   test('a task keeps its id', () => {
     expect(printOne('- [ ] one {#a}\n\n[to it](#a)').xhtml).toContain('<p id="a">\u2610 one</p>');
   });

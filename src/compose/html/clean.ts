@@ -100,12 +100,15 @@ const unwrapped = (node: ElementContent): ElementContent[] =>
 const UNMARKED = new Set(['a', 'span']);
 
 /** Whether a node prints or marks anything; an id that stands already is taken from it. */
-function isWorth(node: ElementContent, { ids }: Cleaning): boolean {
+function isWorth(node: ElementContent, { ids, context }: Cleaning): boolean {
   if (!isElement(node)) return true;
   const { id } = node.properties;
+  if (node.tagName === 'p' && node.children.every(isBlank)) {
+    if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
+    return false;
+  }
   if (id !== undefined && ids.has(id)) delete node.properties['id'];
   ids.add(id);
-  if (node.tagName === 'p') return !node.children.every(isBlank);
   const isEmpty = node.children.length === 0 && Object.keys(node.properties).length === 0;
   return !isEmpty || VOID.has(node.tagName) || !PHRASING.has(node.tagName);
 }
