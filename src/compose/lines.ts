@@ -8,7 +8,7 @@ export const brokenLines = (nodes: readonly ElementContent[]): ElementContent[] 
 
 /**
  * The lines of inline content: it is cut at `br` and at line feeds, and an element that runs over a line end is
- * closed and opened again. A line feed behind a `br` is no second line end.
+ * closed and opened again. A line feed behind a `br` is no second line end, and one in a formula none at all.
  */
 export function splitLines(nodes: readonly ElementContent[]): ElementContent[][] {
   const lines: ElementContent[][] = [[]];
@@ -20,7 +20,7 @@ export function splitLines(nodes: readonly ElementContent[]): ElementContent[][]
         if (index > 0) lines.push([]);
         if (part !== '') add(text(part));
       });
-    } else if (isElement(node) && node.children.length > 0) {
+    } else if (isElement(node) && node.children.length > 0 && node.tagName !== 'math') {
       splitLines(node.children).forEach((children, index) => {
         if (index > 0) lines.push([]);
         // An id may stand once only.
