@@ -36,6 +36,7 @@ import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
 import { condense, expand } from './plain.js';
 import { hasRaised, raisedFromMarkdown, raisedSyntax } from './raised.js';
 import { hasHiddenSpaces, rewritten, spacesBack } from './rewrite.js';
+import { hasTableCaption, settleTableCaptions } from './table-captions.js';
 import { hasTildeBreak, tildeBreak } from './scene-break.js';
 import { shiftNode } from './shift.js';
 import type { Speech } from './speech/lines.js';
@@ -183,6 +184,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   if (hasAttributes(text)) settleAttributes(tree);
   if (hasLineBlock(text)) settleLineBlocks(tree);
   if (hasGap(text)) settleGaps(tree);
+  if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
 }

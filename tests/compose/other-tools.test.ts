@@ -117,3 +117,22 @@ test('rows that are no table are told of once', () => {
 test('a template’s mark is no attribute, too', () => {
   expect(printed('{{#quiz a=b.toml}}').messages).toHaveLength(1);
 });
+
+describe('captions of tables', () => {
+  const TABLE = '| a | b |\n| - | - |\n| 1 | 2 |';
+  test.each([
+    ['below', `${TABLE}\n\n: Boats *by day*`],
+    ['right below', `${TABLE}\n: Boats *by day*`],
+    ['below, with a word', `${TABLE}\n\nTable: Boats *by day*`],
+    ['above', `Table: Boats *by day*\n\n${TABLE}`],
+  ])('%s', (_, text) => {
+    const { xhtml, messages } = printed(`One.\n\n${text}\n\nTwo.`);
+    expect(xhtml).toContain('Boats <em>by day</em></figcaption>');
+    expect(xhtml).toContain('<td>1</td><td>2</td></tr></tbody></table>');
+    expect(messages).toEqual([]);
+  });
+
+  test.each([`${TABLE}\n\n\\: no`, `: no\n\n${TABLE}`, 'Table: no'])('none: %j', (text) => {
+    expect(bodyOf(text)).not.toContain('figcaption');
+  });
+});

@@ -1,5 +1,6 @@
 /**
- * Captions as pandoc reads them: the description of an image alone in its paragraph, and `: text` beside a table.
+ * Captions as pandoc reads them: the description of an image alone in its paragraph, and `: text` below a table. `Table:`
+ * above one is read from the tree, as in every text: `table-captions.ts`.
  *
  * @see https://pandoc.org/MANUAL.html#extension-implicit_figures
  * @see https://pandoc.org/MANUAL.html#extension-table_captions

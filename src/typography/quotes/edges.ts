@@ -60,15 +60,19 @@ function quoteClipped(text: string, marks: readonly Mark[], head: Float64Array, 
       (clippedHead === KNOWN && clippedTail > SURE && !beginsAgain(begin, end)) ||
       (clippedTail === KNOWN && clippedHead > MAY_BE && isAmidWords(text, begin.at));
     if (!known) continue;
-    if (end.at - begin.at < 2 || !isOneWord(text, begin.at + 1, end.at)) continue;
+    if (
+      (end.at - begin.at <= 2 && !isOtherLetter(text, begin.at, end.at)) ||
+      !isOneWord(text, begin.at + 1, end.at)
+    )
+      continue;
     head[index] = Math.max(clippedHead, QUOTED);
     tail[index + 1] = Math.max(clippedTail, QUOTED);
   }
 }
 
-/** Whether one letter stands between two marks, but for those clipped at both ends (`rock 'n' roll`, `I'd 'a' gone`). */
+/** Whether one letter stands between two marks, but for those clipped at both ends (`rock 'n' roll`, `I'd 'a' gone`, `'t' lad`). */
 const isOtherLetter = (text: string, start: number, end: number): boolean =>
-  end - start === 2 && !'an'.includes(text.charAt(start + 1).toLowerCase());
+  end - start === 2 && !'ant'.includes(text.charAt(start + 1));
 
 /** Whether a mark stands amid a sentence, before a word in lower case, where no speech begins (`'An' so he did,'`). */
 const isAmidWords = (text: string, at: number): boolean =>

@@ -118,7 +118,7 @@ function learnEdges(text: string, mark: Mark, heads: Map<string, number>, tails:
       left === SPACE &&
       kindAt(text, at - 2) === LETTER &&
       !isUpper(text, at + 1) &&
-      !isMarked(text, at + 1 + form.length);
+      !(form.length > 1 && isMarked(text, at + 1 + form.length));
     heads.set(form, (heads.get(form) ?? 0) + (amid ? 1 : 0));
   }
   if (left === LETTER) {
@@ -127,7 +127,7 @@ function learnEdges(text: string, mark: Mark, heads: Map<string, number>, tails:
       right === SPACE &&
       kindAt(text, at + 2) === LETTER &&
       !isUpper(text, at + 2) &&
-      !isMarked(text, at - 1 - form.length);
+      !(form.length > 1 && isMarked(text, at - 1 - form.length));
     tails.set(form, (tails.get(form) ?? 0) + (amid ? 1 : 0));
   }
 }
