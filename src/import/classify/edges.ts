@@ -33,6 +33,7 @@ export function headOf(page: Page, titled: boolean): Decision[] {
   const blurbs: number[] = [];
   const unnamed: number[] = [];
   let isTitle = !titled;
+  let isUnderHeading = false;
   let unknown = 0;
   const weigh = (index: number): number => {
     const at = from + index;
@@ -42,9 +43,13 @@ export function headOf(page: Page, titled: boolean): Decision[] {
     const form = isTitle ? titleWeight(page, at, first?.[0]) : undefined;
     if ((form !== undefined && form > 0) || first?.[0] === 'named') isTitle = false;
     if (form === undefined && first !== undefined && OF_STORY.has(first[0])) sentences.push(index);
-    if (first?.[0] === 'blurb') blurbs.push(index);
+    // Under a chapter's heading a sentence is the story's, though buttons follow: a blurb stands above the first one.
+    if (first?.[0] === 'blurb') (isUnderHeading ? sentences : blurbs).push(index);
     if (first?.[0] === 'unknown' && form === undefined) unnamed.push(index);
-    if (first?.[0] === 'heading') isTitle = false;
+    if (first?.[0] === 'heading') {
+      isTitle = false;
+      isUnderHeading ||= isChapterHeading(page.blocks[at] as Block);
+    }
     unknown = first?.[0] === 'unknown' && own < 0 ? unknown + 1 : 0;
     // A menu is a run of lines that nobody knows: each says less than the one before.
     return form === undefined ? own * (unknown > 1 ? FADES ** (unknown - 1) : 1) : Math.max(form, own);
