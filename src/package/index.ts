@@ -32,7 +32,7 @@ export function packageBook(
   const { metadata, locale } = book;
   const { fonts = [] } = dress;
   const documents = composed.documents.map((document) =>
-    document.kind.kind === 'contents' ? { ...document, href: NAV_HREF } : credited(document, dress, locale),
+    document.kind.kind === 'contents' ? tableOf(document) : credited(document, dress, locale),
   );
   const coverHref = documents.find((document) => document.kind.kind === 'cover')?.data.image;
   const assets = composed.assets.map((asset, index) => ({ asset, id: `asset-${String(index + 1)}` }));
@@ -92,6 +92,13 @@ export function packageBook(
     terms: locale.terms,
   };
 }
+
+/** The page of contents, which is the navigation document: of its own it has the title alone, and no printed pages. */
+const tableOf = (document: ContentDocument): ContentDocument => ({
+  ...document,
+  href: NAV_HREF,
+  pages: [],
+});
 
 /** Apple Books shows a book's own fonts where it says that they matter; `package.ejs` declares the prefix. */
 const SPECIFIED_FONTS = { name: 'meta', value: 'true', attributes: { property: 'ibooks:specified-fonts' } };

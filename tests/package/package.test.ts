@@ -181,6 +181,10 @@ describe('pages of a printed edition', () => {
     { id: 'page-plate-3', label: 'plate 3' },
   ];
 
+  test('none stands in the page of contents, which has its title alone', () => {
+    expect(make([document('contents', 'contents', { pages }), document('chapter', 'a')]).pages).toEqual([]);
+  });
+
   test('are listed by their sort', () => {
     expect(make([document('chapter', 'a', { pages })]).pages).toEqual([
       { label: 'iv', type: 'front', href: 'text/a.xhtml#page-iv' },
