@@ -101,8 +101,11 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     ...Object.fromEntries(titlesOf(meta).map(([key, title]) => [key, plain(title, locale, active, style)])),
   });
   const settleText = (text: string): string => plain(text, bookLocale, active, style);
-  const settlePeople = <T extends { authors?: Person[]; contributors?: Person[] }>(meta: T): T => ({
+  const settlePeople = <T extends { authors?: Person[]; contributors?: Person[]; rights?: string }>(
+    meta: T,
+  ): T => ({
     ...meta,
+    ...(meta.rights === undefined ? {} : { rights: settleText(meta.rights) }),
     ...(meta.authors ? { authors: meta.authors.map((one) => named(one, settleText)) } : {}),
     ...(meta.contributors ? { contributors: meta.contributors.map((one) => named(one, settleText)) } : {}),
   });

@@ -215,7 +215,7 @@ test("what Markdown takes for code between TeX's quotation marks is text", () =>
   );
 });
 
-test('names, the publisher and the series are typeset as the title is', () => {
+test('names, the publisher, rights and the series are typeset as the title is', () => {
   const person = { name: "Maeve O'Hara", role: 'aut' };
   const { meta } = typeset(
     bookOf([], {
@@ -223,13 +223,16 @@ test('names, the publisher and the series are typeset as the title is', () => {
       authors: [person],
       contributors: [person],
       publisher: "Reed's",
+      rights: "© Maeve O'Hara. All rights reserved.",
       series: { name: "The Miller's Way", number: 2 },
     }),
   ).value;
-  expect([meta.authors?.[0]?.name, meta.contributors?.[0]?.name, meta.publisher, meta.series?.name]).toEqual([
+  const { authors, contributors, publisher, rights, series } = meta;
+  expect([authors?.[0]?.name, contributors?.[0]?.name, publisher, rights, series?.name]).toEqual([
     'Maeve O’Hara',
     'Maeve O’Hara',
     'Reed’s',
+    '© Maeve O’Hara. All rights reserved.',
     'The Miller’s Way',
   ]);
 });
