@@ -164,8 +164,8 @@ test.each([
     2,
     'octavo: No such folder',
   ],
-  ['half a report', 'console.log("{");', 2, 'it said nothing'],
-  ['a signal', 'process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 9);', 2, 'it said nothing'],
+  ['half a report', 'console.log("{");', 2, 'it printed nothing'],
+  ['a signal', 'process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 9);', 2, 'it printed nothing'],
 ])('%s is an error that says so', async (_, program, exit, said) => {
   octavo(program);
   const { code, log, outputs } = await here.step();

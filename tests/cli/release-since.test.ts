@@ -75,7 +75,10 @@ test('ask the network only where that is said', async () => {
   const open = await releaseIn(here, server, ['--since', 'latest'], { GITHUB_TOKEN: '' });
   expect([open.code, notes()]).toEqual([0, expect.stringContaining(CHANGE)]);
   const nowhere = await releaseIn(here, server, ['--since', 'latest'], { GITHUB_REPOSITORY: '' });
-  expect([nowhere.code, nowhere.err]).toEqual([0, expect.stringContaining('without a remote') as string]);
+  expect([nowhere.code, nowhere.err]).toEqual([
+    0,
+    expect.stringContaining('no repository with a remote') as string,
+  ]);
   expect((await attached('v1.1', '--since', 'none')).code).toBe(0);
   expect(notes()).not.toContain(CHANGE);
 });
