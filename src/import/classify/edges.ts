@@ -242,6 +242,10 @@ function decided(page: Page, edge: Edge, side: 'head' | 'foot', titled: boolean)
   const out = found.map((decision, place) => {
     const index = side === 'head' ? place : seen - 1 - place;
     const { class: of } = decision;
+    // A sentence that might have been the title, and is not, is the story's: only a blurb is a summary.
+    const [first] = featuresOf(page, start + place, side);
+    if (decision.reason === 'page:summary' && OF_STORY.has(first?.[0] ?? ''))
+      return decide(decision.block, 'story', 'story', 1);
     const margin = marginAt(index);
     const weighed = { side, seen: featuresOf(page, start + place, side), margin };
     const confidence = decision.reason === 'markup' ? 1 : confidenceOf(margin);

@@ -54,9 +54,10 @@ export function isNamed(page: Page, at: number): boolean {
 
 /** Whether a line stands first under the one in which Reddit says where a post is: its title, of any form. */
 export const isUnderPlace = ({ blocks, from }: Page, at: number): boolean =>
-  at === from + 1 &&
+  from === 0 &&
+  at === 1 &&
   rowOf(blocks[from]?.text ?? '', 'head')?.id === 'reddit:where' &&
-  (blocks[at]?.text ?? '').length <= 300;
+  /^(?!.*[^.]\.$).{0,300}$/u.test(blocks[at]?.text ?? '');
 
 /** Whether a site says right under a line who posted it. */
 export const isPosted = ({ blocks, to }: Page, at: number): boolean => {
