@@ -1,7 +1,6 @@
 /** What the parts of `compose` share while they make a document. */
 import type { ElementContent } from 'hast';
-import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes, Parents } from 'mdast';
-import type { State } from 'mdast-util-to-hast';
+import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
 import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
 import type { Leftovers } from './leftovers.js';
 
@@ -124,11 +123,3 @@ export interface Note {
   /** Where it is referred to: each gets a link back. */
   references: { page: Page; id: string }[];
 }
-
-/** Makes hast of one mdast node; `state` makes that of its children. */
-export type NodeHandler<T extends Nodes> = (
-  node: T,
-  context: Context,
-  state: State,
-  parent: Parents | undefined,
-) => ElementContent | ElementContent[] | undefined;

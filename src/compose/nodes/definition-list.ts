@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
 import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../types.js';
-import type { Context, NodeHandler } from '../context.js';
+import type { Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
 
 /** Terms and definitions; those of a glossary are marked as such: https://www.w3.org/TR/epub-ssv-11/#glossaries */

@@ -1,4 +1,4 @@
-import type { NodeHandler } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import type { Heading } from 'mdast';
 import { attributesOf } from '../directives/attributes.js';
 import { element, isBlank } from '../elements.js';

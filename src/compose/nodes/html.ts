@@ -1,4 +1,4 @@
-import type { NodeHandler } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import type { Html } from 'mdast';
 import type { Raw } from 'mdast-util-to-hast';
 

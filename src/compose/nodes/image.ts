@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { Definition, Image, ImageReference } from 'mdast';
-import type { Context, NodeHandler } from '../context.js';
+import type { Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { attributesOf } from '../directives/attributes.js';
 import { addClass, text } from '../elements.js';
 import { picture } from '../images/picture.js';

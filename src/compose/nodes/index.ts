@@ -2,7 +2,8 @@
 import type { Nodes, Parents } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
-import type { Context, NodeHandler } from '../context.js';
+import type { Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
 import { directive } from '../directives/index.js';
 import { definitionList } from './definition-list.js';

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Link, LinkReference, Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { Context, NodeHandler } from '../context.js';
+import type { Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { attributesOf } from '../directives/attributes.js';
 import { element } from '../elements.js';
 import { withoutInnerLinks } from '../inner-links.js';

@@ -1,4 +1,4 @@
-import type { NodeHandler } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import type { Element } from 'hast';
 import type { ListItem, Nodes, Paragraph, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';

@@ -5,7 +5,8 @@ import type Temml from 'temml';
 import { names } from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import type { BlockMath, InlineMath } from '../../types.js';
-import { at, type Context, type NodeHandler } from '../context.js';
+import { at, type Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { element, isNamed, text, without } from '../elements.js';
 
 type Formula = InlineMath | BlockMath;

@@ -1,6 +1,7 @@
 import type { FootnoteReference } from 'mdast';
 import { warning } from '../../diagnostics.js';
-import { at, type Context, type NodeHandler } from '../context.js';
+import { at, type Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { text } from '../elements.js';
 import { noteReference } from '../notes.js';
 

@@ -1,7 +1,8 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Image, ImageReference, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { Context, NodeHandler } from '../context.js';
+import type { Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { attributesOf } from '../directives/attributes.js';
 import { lines } from '../directives/verse.js';
 import { addClass, classesOf, element, isNamed, text } from '../elements.js';

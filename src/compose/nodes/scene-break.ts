@@ -1,6 +1,7 @@
 import type { ThematicBreak } from 'mdast';
 import { NO_BREAK_SPACE } from '../../locales/language.js';
-import { term, type NodeHandler } from '../context.js';
+import { term } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { element, text } from '../elements.js';
 
 /** Three asterisks with no-break spaces: in every font, unlike U+2042. */

@@ -3,7 +3,8 @@ import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { warning } from '../../diagnostics.js';
-import { at, type Context, type NodeHandler } from '../context.js';
+import { at, type Context } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
 
 /** The text area of a phone, in ems of its text. */

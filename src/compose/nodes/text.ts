@@ -1,4 +1,4 @@
-import type { NodeHandler } from '../context.js';
+import type { NodeHandler } from './handler.js';
 import type { Text } from 'mdast';
 import type { Place } from '../../types.js';
 import { text as textNode } from '../elements.js';
