@@ -22,7 +22,7 @@ async function load(folder) {
         "export { parseManifest } from './src/themes/manifest.ts';",
         "export { aheadName } from './src/io/fonts.ts';",
         "export { DEFLATE } from './src/output/epub/zip.ts';",
-        "export { FILES, PACKS } from './src/images/cover/text/faces.ts';",
+        "export { FILES, packageOf } from './src/images/cover/text/faces.ts';",
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -50,29 +50,26 @@ async function fontsOf(parseManifest) {
 }
 
 /**
- * The licence of a font, which goes with it, and whether it reserves the font's name (OFL 1.1, 3): a book may hold such
- * a font cut, but who hands on a cut by itself has to call it something else.
+ * The licence of a package’s fonts, which goes with them, and whether it reserves their name (OFL 1.1, 3): a book may
+ * hold such a font cut, but who hands on a cut by itself has to call it something else.
  */
-async function licenceOf(path) {
-  const [scope, name] = path.split('/');
-  const text = await readFile(require.resolve(`${scope}/${name}/LICENSE_FONT`), 'utf8');
+async function licenceOf(name) {
+  const text = await readFile(require.resolve(`${name}/LICENSE_FONT`), 'utf8');
   return { text, isReserved: /with Reserved Font Name/i.test(text) };
 }
 
 /**
  * Writes the fonts of themes and covers, whole and cut, or those of them that are named, into `fonts/` in a folder of
- * bundles. Packages that are installed apart stay out of it.
+ * bundles.
  */
 export async function cutFonts(target, only) {
   const folder = join(root, target, 'fonts');
   await mkdir(folder, { recursive: true });
   const sources = await load(folder);
-  const { aheadName, parseManifest, FILES, PACKS, DEFLATE } = sources;
+  const { aheadName, parseManifest, packageOf, FILES, DEFLATE } = sources;
   const themed = await fontsOf(parseManifest);
-  const isApart = (path) => PACKS.has(path.split('/').slice(0, 2).join('/'));
   for (const path of only ?? new Set([...themed, ...FILES])) {
-    if (isApart(path)) continue;
-    const { text, isReserved } = await licenceOf(path);
+    const { text, isReserved } = await licenceOf(packageOf(path));
     const font = await readFile(require.resolve(path));
     await writeFile(join(folder, `${aheadName(path)}.LICENSE`), text);
     await writeFile(join(folder, `${aheadName(path)}.whole`), deflateSync(font, DEFLATE));

@@ -37,7 +37,7 @@ export async function drawCover(
   read: ReadFont,
   width?: number,
 ): Promise<Result<DrawnCover>> {
-  const { coverFile } = await import('./cover/index.js');
+  const { coverFile, packageOf } = await import('./cover/index.js');
   const subject = coverSubject(book, theme);
   const { missing, absent, ...drawn } = await keptResult(
     'cover',
@@ -46,7 +46,7 @@ export async function drawCover(
   );
   return {
     value: { ...drawn, theme },
-    messages: missing.length > 0 ? [missingLetters(book, missing, absent)] : [],
+    messages: missing.length > 0 ? [missingLetters(book, missing, absent.map(packageOf))] : [],
   };
 }
 
@@ -72,13 +72,14 @@ function missingLetters(
   return warning(
     'image:cover-letters',
     `The typefaces for covers have no ${shown.join(', ')}; the cover leaves them out`,
-    { path: cover?.path ?? path, hint: `${packsIn(absent)}ive a cover of your own: \`cover: cover.jpg\`.` },
+    { path: cover?.path ?? path, hint: wayOut(absent) },
   );
 }
 
-/** The beginning of the way out: the packages of typefaces to install, where that would help. */
-function packsIn(files: readonly string[]): string {
-  if (files.length === 0) return 'G';
-  const packs = [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))];
-  return `Typefaces for these letters are apart, since few books need them: \`npm install ${packs.join(' ')}\`. Or g`;
+/** The way out for a cover that leaves letters out: typefaces to install, where that would help, or another cover. */
+function wayOut(absent: readonly string[]): string {
+  const own = 'Give a cover of your own: `cover: cover.jpg`.';
+  if (absent.length === 0) return own;
+  const packages = [...new Set(absent)].join(' ');
+  return `Few books need typefaces for them, so they are installed apart: \`npm install ${packages}\`. Or: ${own}`;
 }

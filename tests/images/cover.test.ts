@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 /** Generated covers: valid for any wording, the same every time, the book's own. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -10,7 +11,7 @@ import { PATTERNS } from '../../src/images/cover/patterns/index.js';
 import { rgb, type Colour } from '../../src/images/cover/pixels.js';
 import { sequence } from '../../src/images/cover/random.js';
 import { ADDED } from '../../src/images/cover/text/block.js';
-import { FACES } from '../../src/images/cover/text/faces.js';
+import { FACES, PACKS } from '../../src/images/cover/text/faces.js';
 import { openFonts } from '../../src/images/cover/text/fonts.js';
 import { measure } from '../../src/text/sniff.js';
 import { readPackageFile } from '../../src/io/packages.js';
@@ -92,6 +93,13 @@ test('letters of a typeface that is not installed are told, with its package', a
   const { missing, absent } = await coverFile({ ...SUBJECT, title: '봄 and a ferry' }, read);
   expect(missing).toEqual(['봄']);
   expect(absent).toEqual(['@expo-google-fonts/song-myung/400Regular/SongMyung_400Regular.ttf']);
+});
+
+test('typefaces that are installed apart are optional for the package', () => {
+  const { peerDependenciesMeta } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    peerDependenciesMeta: Record<string, unknown>;
+  };
+  for (const name of PACKS) expect(peerDependenciesMeta).toHaveProperty([name], { optional: true });
 });
 
 test('any wording at all gives a cover that can be decoded', async () => {

@@ -7,10 +7,10 @@ import { paint, repeatTile } from './raster.js';
 import type { Rect, Shape } from './shapes.js';
 import type { CoverSubject } from './subject.js';
 import { ADDED } from './text/block.js';
-import type { FontFile, ReadFont } from './text/faces.js';
+import { packageOf, type FontFile, type ReadFont } from './text/faces.js';
 import { openFonts } from './text/fonts.js';
 
-export { WIDTH };
+export { packageOf, WIDTH };
 
 /**
  * How wide the picture in a book is, in pixels: more than the largest e-readers show. A shop's page asks for the width

@@ -42,7 +42,11 @@ export const PACKS: ReadonlySet<string> = new Set([
   '@expo-google-fonts/song-myung',
 ]);
 
-/** Every file that a cover may be set in. */
+/** The package that a file is of: `@scope/package`. */
+export const packageOf = (file: FontFile): string => file.split('/').slice(0, 2).join('/');
+
+/** The files of covers that come with Octavo. */
 export const FILES: readonly FontFile[] = [
-  ...new Set([...Object.values(FACES), ...FALLBACKS.map(([, file]) => file)]),
-];
+  ...Object.values(FACES),
+  ...FALLBACKS.map(([, file]) => file),
+].filter((file, index, files) => files.indexOf(file) === index && !PACKS.has(packageOf(file)));
