@@ -126,6 +126,9 @@ export type Prose = MdastRoot;
 
 /** The prose that front matter can hold, by key; parsed by `parse`, typeset with the rest. */
 export interface FrontProse {
+  /** The titles where they hold markup, as one paragraph; `meta` has them as plain text. */
+  title?: Prose;
+  subtitle?: Prose;
   dedication?: Prose;
   epigraph?: Prose;
   /** What the text is about, for those who have not read it. */
@@ -237,6 +240,8 @@ export interface Section {
   heading?: MdastRoot;
   /** Prose of the section's own front matter that stands in its document, round its text. */
   front: Pick<FrontProse, 'epigraph' | 'summary' | 'noteBefore' | 'noteAfter' | 'tags'>;
+  /** What is printed as a title beside the heading: a chapter's subtitle, or all that the book's title page has. */
+  titles?: { title?: MdastRoot; subtitle?: MdastRoot };
   /** Data for the page's template (title page, imprint …). */
   data: Record<string, unknown>;
 }

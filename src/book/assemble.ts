@@ -1,5 +1,5 @@
 /** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
-import type { Nodes } from 'mdast';
+import type { Heading, Nodes, Parents } from 'mdast';
 import { warning, type Result } from '../diagnostics.js';
 import { LINED_KINDS } from '../text/lined.js';
 import { uniqueSlugs } from '../text/slug.js';
@@ -10,7 +10,7 @@ import { fromOutline } from './outline.js';
 import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { withoutSharedHeading } from './same-heading.js';
-import { textTree } from './single.js';
+import { headingTree, textTree } from './single.js';
 
 export type { AssembleOptions };
 
@@ -21,7 +21,8 @@ export type { AssembleOptions };
 export function assemble(given: ParsedBook, locale: Locale, options: AssembleOptions = {}): Result<Book> {
   const apart = given.single ? given : withoutSharedHeading(given.manuscripts);
   const book = { ...given, manuscripts: [...apart.manuscripts] };
-  const { title, drafts, messages } = sectionsOf(book, locale);
+  const { title, heading, drafts, messages } = sectionsOf(book, locale);
+  if (heading && isWords(heading)) book.front = { ...book.front, title: headingTree(heading) };
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
   const clashes = nameSections(own, book);
@@ -73,11 +74,18 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
   };
 }
 
+/** Whether a heading can stand on the title page too: without notes, pictures and anchors, which stand once. */
+const isWords = ({ children }: Pick<Parents, 'children'>): boolean =>
+  children.every((node) => {
+    if (node.type === 'emphasis' || node.type === 'strong') return isWords(node);
+    return node.type === 'text' || node.type === 'break' || node.type === 'inlineCode';
+  });
+
 /** The sections that a book's files make, and the title that they give it. */
 function sectionsOf(
   book: ParsedBook,
   locale: Locale,
-): { title?: string; drafts: Draft[]; messages: Message[] } {
+): { title?: string; heading?: Heading; drafts: Draft[]; messages: Message[] } {
   const [first] = book.manuscripts;
   if (book.single && first) return fromFile(book, first);
   return first?.listed ? fromOutline(book, locale) : fromFolder(book, locale);

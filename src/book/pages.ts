@@ -1,11 +1,11 @@
 /** Pages that the build makes itself: what their templates print, as data. */
 import { dateIn } from '../locales/date.js';
-import type { BookMetadata, CreditEntry, Locale, ParsedBook, Person, Section } from '../types.js';
+import type { BookMetadata, CreditEntry, Locale, MdastRoot, ParsedBook, Person, Section } from '../types.js';
 import { isLongTitle, TITLE_ROOM } from '../text/titles.js';
 import { isbnIn } from './identifier.js';
 import { kindOf } from './kinds.js';
 import { linesOf, names } from './metadata.js';
-import { textTree } from './single.js';
+import { linesTree, textTree } from './single.js';
 
 /** A section with everything empty, for a page that the build makes. */
 export function page(kind: string, book: ParsedBook, more: Partial<Section> = {}): Section {
@@ -45,18 +45,24 @@ const creditsOf = (people: readonly Person[], table: readonly Credit[], locale: 
 
 /** A page with the title alone, before the title page. */
 export const halfTitle = (book: ParsedBook, metadata: BookMetadata): Section =>
-  page('half-title', book, { data: { lines: linesOf(book.meta.title ?? metadata.title) } });
+  page('half-title', book, { titles: { title: titleOf(book, metadata) } });
+
+/** The book's title as its pages print it. */
+const titleOf = ({ front, meta }: ParsedBook, metadata: BookMetadata): MdastRoot =>
+  front.title ?? linesTree(linesOf(meta.title ?? metadata.title));
 
 /** The title page: the book's authors, then who else made it. */
 export function titlePage(book: ParsedBook, metadata: BookMetadata, locale: Locale): Section {
   const own = book.meta.authors ?? [];
   const shown = own.length > 0 ? own : metadata.authors;
   const people = [...shown, ...metadata.contributors];
+  const subtitle =
+    book.front.subtitle ??
+    (book.meta.subtitle === undefined ? undefined : linesTree(linesOf(book.meta.subtitle)));
   return page('title-page', book, {
+    titles: { title: titleOf(book, metadata), ...(subtitle ? { subtitle } : {}) },
     data: {
-      lines: linesOf(book.meta.title ?? metadata.title),
       long: isLongTitle(metadata.title, TITLE_ROOM.page),
-      subtitle: linesOf(book.meta.subtitle ?? ''),
       authors: names(shown.filter((person) => person.role === 'aut')),
       credits: creditsOf(people, CREDITS, locale),
       publisher: metadata.publisher,

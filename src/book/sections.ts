@@ -28,8 +28,8 @@ export interface Draft {
 export function fromFile(
   book: ParsedBook,
   manuscript: Manuscript,
-): { title?: string; drafts: Draft[]; messages: Message[] } {
-  const { title, pieces } = splitFile(manuscript, book.meta.title !== undefined);
+): { title?: string; heading?: Heading; drafts: Draft[]; messages: Message[] } {
+  const { title: heading, pieces } = splitFile(manuscript, book.meta.title !== undefined);
   const drafts = pieces.map((piece, index): Draft => {
     const holder = piece.parts.at(-1);
     const section = pieceSection(book, manuscript, piece);
@@ -40,7 +40,8 @@ export function fromFile(
       ...(holder === undefined || section.kind.partition === 'backmatter' ? {} : { holder: String(holder) }),
     };
   });
-  return { ...(title ? { title } : {}), drafts, messages: [] };
+  const title = plainTitle(heading);
+  return { ...(heading && title ? { title, heading } : {}), drafts, messages: [] };
 }
 
 function pieceSection(book: ParsedBook, manuscript: Manuscript, piece: Piece): Section {
@@ -189,6 +190,7 @@ export function manuscriptSection(
     kind,
     ...(title === undefined ? {} : { title }),
     ...(meta.subtitle === undefined ? {} : { subtitle: oneLine(meta.subtitle) }),
+    ...(front.subtitle ? { titles: { subtitle: front.subtitle } } : {}),
     ...(meta.language === undefined ? {} : { language: meta.language }),
     authors,
     toc: meta.toc ?? kind.toc,

@@ -16,7 +16,7 @@ export interface Piece {
 
 export interface SplitFile {
   /** The heading that names the book, where the front matter does not. */
-  title?: string;
+  title?: Heading;
   pieces: Piece[];
 }
 
@@ -36,13 +36,12 @@ export function splitFile(manuscript: Manuscript, titled: boolean): SplitFile {
     first !== undefined &&
     isFirst(children, first) &&
     (tops.length === 1 || bodyless(children, first));
-  const title = namesBook ? plainTitle(first) : undefined;
   const rest = namesBook ? children.filter((node) => node !== first) : children;
   const pieces = cut(rest, namesBook && tops.length === 1 ? 2 : 1);
   // A story alone in its file keeps its title above its text.
   const [only] = pieces;
   if (namesBook && pieces.length === 1 && only && !only.heading) only.heading = first;
-  return { ...(title ? { title } : {}), pieces: markParts(pieces) };
+  return { ...(namesBook ? { title: first } : {}), pieces: markParts(pieces) };
 }
 
 /** Nodes that print nothing. */

@@ -25,7 +25,7 @@ interface Titled {
 
 /** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
 export function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
-  const { tree, meta } = manuscript;
+  const { tree, meta, front } = manuscript;
   const opening = openingHeading(tree.children);
   const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
   // A map has its picture alone, with a caption; its title names it in the contents.
@@ -39,7 +39,7 @@ export function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale
     const same = opening !== undefined && slug(plainTitle(opening)) === slug(title);
     return same
       ? { title, heading: headingTree(opening), tree: without }
-      : { title, heading: linesTree(linesOf(meta.title)), tree };
+      : { title, heading: front.title ?? linesTree(linesOf(meta.title)), tree };
   }
   if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
   if (UNTITLED.has(kind.kind)) return { tree };

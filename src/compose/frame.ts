@@ -1,7 +1,7 @@
 /** What stands around a section's text: its title, and the prose of its front matter. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { isLongTitle, TITLE_ROOM } from '../text/titles.js';
-import type { MdastRoot } from '../types.js';
+import type { MdastRoot, Section } from '../types.js';
 import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';
 import { attributesOf } from './directives/attributes.js';
@@ -14,6 +14,7 @@ type ContextOf = (tree: MdastRoot) => Context;
 export function opening(page: Page, contextOf: ContextOf): ElementContent[] {
   const { epigraph, summary, noteBefore } = page.section.front;
   return [
+    ...bookTitles(page, contextOf),
     ...header(page, contextOf),
     ...(epigraph ? [quotation(attributed(flow(epigraph, contextOf(epigraph))))] : []),
     ...(summary ? [aside('before', flow(summary, contextOf(summary)))] : []),
@@ -40,12 +41,26 @@ function header({ section, title }: Page, contextOf: ContextOf): Element[] {
   return [
     element('header', {}, [
       heading,
-      ...(section.subtitle === undefined
-        ? []
-        : [element('p', { className: ['subtitle'] }, [text(section.subtitle)])]),
+      ...(section.subtitle === undefined ? [] : [subtitleOf(section, [text(section.subtitle)], contextOf)]),
       ...(byline === '' ? [] : [element('p', { className: ['byline'] }, [text(byline)])]),
     ]),
   ];
+}
+
+/** What the pages that the build makes for the book's title hold of it. */
+function bookTitles({ section }: Page, contextOf: ContextOf): Element[] {
+  const { title } = section.titles ?? {};
+  if (!title) return [];
+  const name = section.kind.kind === 'title-page' ? 'h1' : 'p';
+  return [
+    element(name, { className: ['title'] }, inline(title, contextOf(title))),
+    ...(section.titles?.subtitle ? [subtitleOf(section, [], contextOf)] : []),
+  ];
+}
+
+function subtitleOf({ titles }: Section, plain: ElementContent[], contextOf: ContextOf): Element {
+  const words = titles?.subtitle ? inline(titles.subtitle, contextOf(titles.subtitle)) : plain;
+  return element('p', { className: ['subtitle'] }, words);
 }
 
 /** What the author gave the heading between braces. */

@@ -12,7 +12,7 @@ import {
 import { info, warning, type Result } from '../diagnostics.js';
 import { own } from '../text/own.js';
 import type { Message } from '../types.js';
-import { remarksOn } from './remarks.js';
+import { remarksOn, remarksOnMarkup } from './remarks.js';
 import { accept, saysNothing } from './values.js';
 import type { Entry } from './yaml.js';
 
@@ -40,6 +40,7 @@ function check<Meta extends object>(
   const messages: Message[] = [];
   const values: Record<string, unknown> = {};
   const ofSite: Entry[] = [];
+  const accepted: Entry[] = [];
   for (const entry of entries) {
     const schema = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (!schema && isOfSite(entry.key, fields)) {
@@ -52,9 +53,13 @@ function check<Meta extends object>(
     }
     if (saysNothing(entry)) continue;
     const { value, messages: said } = accept(entry, schema, path);
-    if (value !== undefined) values[entry.key] = value;
+    if (value !== undefined) {
+      values[entry.key] = value;
+      accepted.push(entry);
+    }
     messages.push(...said);
   }
+  messages.push(...remarksOnMarkup(accepted, path));
   const [first] = ofSite;
   if (first) messages.push(siteKeys(ofSite, first, path));
   return { value: joinAuthors(values) as Meta, messages };

@@ -14,6 +14,7 @@ import type {
   SectionMeta,
   SourceFile,
 } from '../types.js';
+import { plainTitles } from './front-titles.js';
 import { checkTree } from './lint.js';
 import { parseMarkdown, type Origin } from './markdown.js';
 import { bookMeta, sectionMeta } from './meta.js';
@@ -146,7 +147,7 @@ function metaOf(file: SourceFile): Result<About> {
   const listed = listedIn(document.value, meta.value);
   return {
     value: {
-      meta: meta.value,
+      meta: plainTitles(meta.value, front.value),
       places: placesOf(document.value),
       path: file.path,
       front: front.value,
@@ -199,11 +200,12 @@ function parseSection(
   const front = frontProse(document.value, meta.value, file, math);
   const messages = [document, meta, front, body].flatMap((result) => result.messages);
   if (meta.value.draft && !messages.some(isFatal)) return { value: undefined, messages: [draft(path)] };
+  const plain = plainTitles(meta.value, front.value);
   return {
     value: {
       path,
       rel,
-      meta: raw.layout ? meta.value : withKind(meta.value, rel),
+      meta: raw.layout ? plain : withKind(plain, rel),
       places: placesOf(document.value),
       front: front.value,
       tree: body.value,

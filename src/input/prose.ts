@@ -4,6 +4,7 @@ import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { Result } from '../diagnostics.js';
 import type { FrontProse, Message, Place, Prose, SourceFile } from '../types.js';
 import { parseMarkdown } from './markdown.js';
+import { HEADING_MARK, markupIn, TITLE_KEYS, titleTree } from './front-titles.js';
 import { lineStarts } from './places.js';
 import { movePoints } from './shift.js';
 import { wordsOf } from './words.js';
@@ -45,6 +46,14 @@ export function frontProse(
 ): Result<FrontProse> {
   const front: FrontProse = {};
   const messages: Message[] = [];
+  for (const key of TITLE_KEYS) {
+    const entry = document.entries.find((one) => one.key === key);
+    const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, undefined) : undefined;
+    if (!entry || !scalar || markupIn(scalar.value) === undefined) continue;
+    const title = parseScalar(scalar, entry.valuePlace, { title: true, math }, document, file);
+    front[key] = title.value;
+    messages.push(...title.messages);
+  }
   for (const { key, inner, into, lines } of VALUES) {
     const entry = document.entries.find((one) => one.key === key);
     const scalar = entry && Object.hasOwn(accepted, key) ? scalarOf(entry, inner) : undefined;
@@ -100,13 +109,15 @@ interface Text {
 function parseScalar(
   { value: text, node }: Text,
   start: Place,
-  { lines, math }: { lines: boolean; math: boolean },
+  { lines = false, title = false, math }: { lines?: boolean; title?: boolean; math: boolean },
   { placeOf }: YamlDocument,
   { path, text: whole, yaml }: SourceFile,
 ): Result<Prose> {
-  const markdown = lines ? breakLines(text) : text;
-  const { value, messages } = parseMarkdown(markdown, { path, line: 1, offset: 0, math });
-  const place = node ? placesIn(node, text, yaml?.text ?? '', placeOf) : () => start;
+  const read = (markdown: string) => parseMarkdown(markdown, { path, line: 1, offset: 0, math });
+  const { value, messages } = title ? titleTree(text, read) : read(lines ? breakLines(text) : text);
+  const inValue = node ? placesIn(node, text, yaml?.text ?? '', placeOf) : () => start;
+  const mark = title ? HEADING_MARK.length : 0;
+  const place = ({ line, column }: Place) => inValue({ line, column: Math.max(1, column - mark) });
   const starts = lineStarts(whole);
   movePoints(value, (point) => {
     const { line, column } = place(point);

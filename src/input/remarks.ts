@@ -4,6 +4,7 @@ import { isUnknownUuid } from '../config/uuid.js';
 import type { BookMeta } from '../config/schema.js';
 import { quotable, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
+import { markupIn } from './front-titles.js';
 import type { Entry } from './yaml.js';
 
 interface Remark {
@@ -40,6 +41,42 @@ const REMARKS: Remarks = {
           hint: `Readers and shops sort a series by it: \`series: { name: ${name}, number: 1 }\`.`,
         },
 };
+
+/** Keys of names and facts, which are text without markup, wherever the book prints them. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'author',
+  'authors',
+  'contributors',
+  'publisher',
+  'rights',
+  'series',
+  'source',
+  'subjects',
+  'tags',
+  'certified-by',
+]);
+
+/** Messages about markup where front matter takes text alone: it is printed as typed. */
+export const remarksOnMarkup = (entries: readonly Entry[], path: string): Message[] =>
+  entries.flatMap(({ key, value, valuePlace }) => {
+    const markup = PLAIN.has(key) ? textsOf(value).map(markupIn).find(Boolean) : undefined;
+    return markup === undefined
+      ? []
+      : [
+          warning('front-matter:markup', `\`${quotable(markup)}\` in \`${key}\` is printed as typed`, {
+            path,
+            place: valuePlace,
+            hint: `\`${key}\` is text without markup: type the letters and signs themselves.`,
+          }),
+        ];
+  });
+
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
 
 /** Messages about the accepted values of a book's front matter. */
 export function remarksOn(meta: BookMeta, entries: readonly Entry[], path: string): Message[] {

@@ -1,8 +1,9 @@
 /** Pages that the build makes, or fills, and parts among the files of one folder. */
 import { assemble } from '../../src/book/assemble.js';
+import { linesTree } from '../../src/book/single.js';
 import { localeOf } from '../../src/locales/index.js';
 import type { BookMeta, CreditEntry, ParsedBook, Section } from '../../src/types.js';
-import { folderBook, manuscript } from '../parsed.js';
+import { fileBook, folderBook, manuscript } from '../parsed.js';
 
 const put = (book: ParsedBook) => assemble(book, localeOf('en'));
 const kinds = (book: ParsedBook) => put(book).value.sections.map(({ kind }) => kind.kind);
@@ -16,11 +17,11 @@ test('a title of several lines keeps them on its pages, and is one line everywhe
   const book = one({ title: 'The Long Way\n  and the Short', subtitle: 'A\nB', 'half-title': true });
   const { metadata } = put(book).value;
   expect([metadata.title, metadata.subtitle]).toEqual(['The Long Way and the Short', 'A B']);
-  expect(pageOf(book, 'title-page')?.data).toMatchObject({
-    lines: ['The Long Way', 'and the Short'],
-    subtitle: ['A', 'B'],
+  expect(pageOf(book, 'title-page')?.titles).toEqual({
+    title: linesTree(['The Long Way', 'and the Short']),
+    subtitle: linesTree(['A', 'B']),
   });
-  expect(pageOf(book, 'half-title')?.data).toEqual({ lines: ['The Long Way', 'and the Short'] });
+  expect(pageOf(book, 'half-title')?.titles).toEqual({ title: linesTree(['The Long Way', 'and the Short']) });
   const [story] = put(
     folderBook([manuscript('01-a.md', 'Text.', { title: 'Low\nWater' })]),
   ).value.sections.filter(({ kind }) => kind.kind === 'chapter');
@@ -30,12 +31,20 @@ test('a title of several lines keeps them on its pages, and is one line everywhe
   });
 });
 
+test('the heading that names a book is on its title page as it is set', () => {
+  const titleOf = (heading: string) =>
+    pageOf(fileBook(`${heading}\n\n## One\n\nText.\n\n## Two\n\nText.\n\n[^a]: Note.`), 'title-page')?.titles
+      ?.title?.children[0];
+  expect(titleOf('# The *Whale*')).toMatchObject({ children: [{ value: 'The ' }, { type: 'emphasis' }] });
+  expect(titleOf('# The *Whale*[^a]')).toMatchObject({ children: [{ value: 'The Whale' }] });
+});
+
 describe('switches', () => {
   test('a half-title stands before the title page where it is asked for', () => {
     expect(kinds(one({}))).not.toContain('half-title');
     const asked = one({ title: 'Rain', 'half-title': true });
     expect(kinds(asked).slice(1, 3)).toEqual(['half-title', 'title-page']);
-    expect(pageOf(asked, 'half-title')?.data).toEqual({ lines: ['Rain'] });
+    expect(pageOf(asked, 'half-title')?.titles).toEqual({ title: linesTree(['Rain']) });
   });
 
   test('the colophon says which edition it is, and can be left out', () => {

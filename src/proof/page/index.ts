@@ -98,6 +98,8 @@ const ruleStyles = (counts: readonly RuleCount[]): string =>
     .join('');
 
 const PROSE: Readonly<Record<keyof FrontProse, string>> = {
+  title: 'Title',
+  subtitle: 'Subtitle',
   description: 'Description',
   dedication: 'Dedication',
   epigraph: 'Epigraph',
@@ -112,7 +114,7 @@ function sections({ front, metaPath, manuscripts }: ParsedBook, printing: Printi
   return [
     opening === '' ? '' : section(metaPath, undefined, opening),
     ...manuscripts.flatMap(({ path, meta, front: own, tree }) => {
-      const title = meta.title === undefined ? '' : `<h2>${escaped(meta.title)}</h2>\n`;
+      const title = meta.title === undefined || own.title ? '' : `<h2>${escaped(meta.title)}</h2>\n`;
       const head = title + frontHtml(own, printing);
       return chunksOf(tree.children).map((chunk, index) => {
         const html = chunk.map((node) => print(node, printing)).join('');
