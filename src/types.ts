@@ -365,6 +365,8 @@ export interface ContentDocument {
   id: string;
   /** Path relative to the package document, e.g. `text/the-ferry.xhtml`. */
   href: string;
+  /** The manuscript that it came from, for messages. */
+  path: string;
   kind: SectionKind;
   /** For the document's `title`, the navigation and landmarks: plain text. */
   title: string;
@@ -384,6 +386,14 @@ export interface ContentDocument {
   data: Record<string, unknown>;
   /** `svg`, `mathml` … for the manifest. */
   properties: string[];
+}
+
+/** What `compose` makes of a book. */
+export interface Composed {
+  documents: ContentDocument[];
+  assets: Asset[];
+  /** Addresses as `href` has them, with ids, of what a link may name and the cleaning left out. */
+  leftOut: string[];
 }
 
 /* ------------------------------------------------------------------ package */
@@ -448,6 +458,8 @@ export interface Package {
   guide: { type: string; title: string; href: string }[];
   documents: ContentDocument[];
   assets: Asset[];
+  /** As `compose` tells it; no file has it. */
+  leftOut: readonly string[];
   /** Style sheets, relative to the package document. */
   styles: { href: string; css: string }[];
   /** Words of the generated navigation pages. */

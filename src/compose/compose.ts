@@ -3,12 +3,11 @@ import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
 import { LINED_KINDS } from '../text/lined.js';
-import type { Asset, Book, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
+import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
 import { creditList } from './credits.js';
-import { withoutDangling } from './dangling.js';
 import { flow, markFirst } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
@@ -25,7 +24,7 @@ export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
   more: Pick<Shared, 'drawnCover' | 'coverText' | 'said'> = {},
-): Result<{ documents: ContentDocument[]; assets: Asset[] }> {
+): Result<Composed> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];
@@ -41,10 +40,20 @@ export function compose(
   shared.messages.push(...leftoverMessages(shared.leftovers, shared.said ?? new Set()));
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => typeof asset === 'object');
-  const linked = withoutDangling(documents, shared);
-  const shown = linked.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
-  return { value: { documents: shown, assets }, messages: shared.messages };
+  const shown = documents.filter(({ kind, body }) => kind.kind !== 'cover' || body.children.length > 0);
+  return { value: { documents: shown, assets, leftOut: leftOut(plans, shown) }, messages: shared.messages };
 }
+
+/** Addresses that a link may name and that were not printed: ids of raw HTML that was left out, a cover without a picture. */
+function leftOut(plans: readonly Plan[], shown: readonly ContentDocument[]): string[] {
+  const printed = new Set(shown.map(({ href }) => href));
+  return plans.flatMap(({ page }) => {
+    const href = hrefOf(page);
+    return [...(printed.has(href) ? [] : [href]), ...[...page.reserved].map((id) => `${href}#${id}`)];
+  });
+}
+
+const hrefOf = ({ name }: Page): string => `text/${name}`;
 
 function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, ReadyImage>): Shared {
   const pages = plans.map(({ page }) => page);
@@ -133,7 +142,8 @@ function document(
   const language = section.language ?? metadata.language;
   return {
     id: section.id,
-    href: `text/${page.name}`,
+    href: hrefOf(page),
+    path: section.path,
     kind: section.kind,
     // Never empty, which no contents and no document may be.
     title: section.title || term(shared, camelCase(section.kind.kind)) || metadata.title,

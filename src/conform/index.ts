@@ -16,8 +16,9 @@ export function conform(book: Package): Result<Package> {
   const findings: Finding[] = [];
   const bodies = book.documents.map(({ body, href }) => conformedBody(body, href, findings));
   const ids = new Map(book.documents.map(({ href }, index) => [href, idsIn(bodies[index]?.children ?? [])]));
+  const known = { ids, leftOut: new Set(book.leftOut), findings };
   const documents = book.documents.map((document, index) => {
-    const body = withoutDead(bodies[index] ?? document.body, document.href, ids, findings);
+    const body = withoutDead(bodies[index] ?? document.body, document, known);
     const title = titleFor(document, book);
     const headings = printedHeadings(document, ids);
     return body === document.body && title === document.title && headings === document.headings
@@ -41,7 +42,12 @@ const REPORT = 'The book is valid without it. Octavo is at fault: please report 
 const REFUSED =
   'Octavo is at fault: please report it with the manuscript. Write it another way to build the book.';
 
-const messageOf = ({ id, reason, place, refused }: Finding): Message =>
-  refused
+const LEFT_OUT =
+  'Its text stays without a link. What it leads to was left out of the book; link to a heading.';
+
+function messageOf({ id, reason, place, refused }: Finding): Message {
+  if (id === 'dead') return warning('link:dead', reason, { path: place, hint: LEFT_OUT });
+  return refused
     ? fatal(`conform:${id}`, reason, { path: place, hint: REFUSED })
     : warning(`conform:${id}`, reason, { path: place, hint: REPORT });
+}

@@ -7,10 +7,10 @@ import { mapped } from './mapped.js';
 
 /** Something in a document that is not valid. */
 export interface Finding {
-  /** `conform:` goes before it. */
-  id: 'nesting' | 'text' | 'attribute' | 'id' | 'link' | 'navigation';
+  /** `conform:` goes before it, but for the author's own: a link to what was left out. */
+  id: 'nesting' | 'text' | 'attribute' | 'id' | 'link' | 'navigation' | 'dead';
   reason: string;
-  /** The document, by its path in the book. */
+  /** The document, by its path in the book; for the author's own, the manuscript. */
   place: string;
   /** Whether it could not be mended without a loss of text. */
   refused?: true;

@@ -23,16 +23,36 @@ export function idsIn(nodes: readonly RootContent[]): Map<string, number> {
 /** Whether an address in a document at `from` leads out of the book, or to a place that is in it. */
 export function leadsSomewhere(href: string, from: string, ids: Ids): boolean {
   if (/^(?:https?|mailto|tel):/.test(href)) return true;
-  const [path = '', id] = href.split('#');
-  const there = ids.get(path === '' ? from : from.slice(0, from.lastIndexOf('/') + 1) + path);
+  const [path = '', id] = addressOf(href, from).split('#');
+  const there = ids.get(path);
   return there !== undefined && (id === undefined || there.has(id));
 }
 
-/** A body without links and attributes that lead nowhere; the same where each leads somewhere. */
-export function withoutDead(body: HastRoot, from: string, ids: Ids, findings: Finding[]): HastRoot {
+/** An address in a document at `from` as one in the book. */
+const addressOf = (href: string, from: string): string =>
+  href.startsWith('#') ? from + href : from.slice(0, from.lastIndexOf('/') + 1) + href;
+
+/** What a reference is held against. */
+export interface Known {
+  ids: Ids;
+  /** Addresses that a manuscript may name, and what stood there was left out. */
+  leftOut: ReadonlySet<string>;
+  findings: Finding[];
+}
+
+/** A document's body without links and attributes that lead nowhere; the same where each leads somewhere. */
+export function withoutDead(
+  body: HastRoot,
+  { href: from, path }: Pick<ContentDocument, 'href' | 'path'>,
+  { ids, leftOut, findings }: Known,
+): HastRoot {
   const own = ids.get(from);
-  const report = (reason: string) => {
-    findings.push({ id: 'link', reason, place: from });
+  const report = (name: string, value: string) => {
+    findings.push(
+      name === 'href' && leftOut.has(addressOf(value, from))
+        ? { id: 'dead', reason: `The link to \`${value}\` leads nowhere in this book`, place: path }
+        : { id: 'link', reason: `The \`${name}\` \`${value}\` leads nowhere in the book`, place: from },
+    );
   };
   const isDead = (name: string, value: Properties[string]): boolean => {
     if (name === 'href') return typeof value === 'string' && !leadsSomewhere(value, from, ids);
@@ -43,8 +63,7 @@ export function withoutDead(body: HastRoot, from: string, ids: Ids, findings: Fi
     const children = mapped(node.children, alive);
     const dead = Object.keys(node.properties).filter((name) => isDead(name, node.properties[name]));
     if (dead.length === 0) return children === node.children ? node : { ...node, children };
-    for (const name of dead)
-      report(`The \`${name}\` \`${String(node.properties[name])}\` leads nowhere in the book`);
+    for (const name of dead) report(name, String(node.properties[name]));
     const names = new Set(dead);
     const kept = Object.entries(node.properties).filter(([name]) => !names.has(name));
     // A role says of a link what it leads to.

@@ -1,5 +1,5 @@
 /** Content documents and assets → a package: manifest, spine, navigation, metadata. */
-import type { Asset, Book, ContentDocument, ManifestItem, Package } from '../types.js';
+import type { Asset, Book, Composed, ContentDocument, ManifestItem, Package } from '../types.js';
 import { accessibilityMeta } from './accessibility.js';
 import { metadataOf } from './metadata.js';
 import { directionOf } from '../locales/direction.js';
@@ -25,7 +25,7 @@ export interface Dress {
  */
 export function packageBook(
   book: Book,
-  composed: { documents: readonly ContentDocument[]; assets: readonly Asset[] },
+  composed: Composed,
   dress: Dress,
   origin: readonly (readonly [name: string, value: string])[] = [],
 ): Package {
@@ -88,6 +88,7 @@ export function packageBook(
     guide: guideOf(documents, landmarks),
     documents,
     assets: [...fonts, ...composed.assets],
+    leftOut: composed.leftOut,
     styles: dress.styles,
     terms: locale.terms,
   };

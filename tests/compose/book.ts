@@ -10,8 +10,10 @@ import type {
   SectionKind,
 } from '../../src/types.js';
 import { compose } from '../../src/compose/index.js';
+import { conform } from '../../src/conform/index.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { en } from '../../src/locales/en.js';
+import { packageBook } from '../../src/package/index.js';
 import { slug } from '../../src/text/slug.js';
 import { plainTitle } from '../../src/text/titles.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
@@ -93,11 +95,15 @@ export interface Printed {
   messages: Message[];
 }
 
-/** Composes and prints a book. */
+/** Composes a book, looks at it as before it is written, and prints it. */
 export function print(made: Book, found = new Map<string, FoundFile>()): Printed {
-  const { value, messages } = compose(made, found);
-  const xhtml = Object.fromEntries(value.documents.map(({ href, body }) => [href, toXhtml(body)]));
-  return { documents: value.documents, xhtml, messages };
+  const composed = compose(made, found);
+  const { documents } = composed.value;
+  const { value, messages } = conform(packageBook(made, composed.value, { styles: [] }));
+  const xhtml = Object.fromEntries(
+    documents.map(({ href, body }, index) => [href, toXhtml(value.documents[index]?.body ?? body)]),
+  );
+  return { documents, xhtml, messages: [...composed.messages, ...messages] };
 }
 
 /** The body that one manuscript becomes, and what is said of it. */

@@ -1,7 +1,7 @@
 /** What the fixtures do not show: documents as values, generated pages, books in a single file, bad input. */
 import { compose, imageRequests } from '../../src/compose/index.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
-import { book, endnotes, generated, parse, print, printOne, section } from './book.js';
+import { book, kind, endnotes, generated, parse, print, printOne, section } from './book.js';
 
 const ids = (messages: { id: string }[]): string[] => messages.map(({ id }) => id);
 
@@ -256,6 +256,20 @@ describe('bad input', () => {
 
   test('a task keeps its id', () => {
     expect(printOne('- [ ] one {#a}\n\n[to it](#a)').xhtml).toContain('<p id="a">\u2610 one</p>');
+  });
+
+  test('a link to a cover that is not printed is a message', () => {
+    const one = section('one.md', '[a](cover.md) [b](two.md)');
+    const cover = section('cover.md', '<!-- none -->', { kind: kind('cover') });
+    const { xhtml, messages } = print(book([cover, one, section('two.md', 'x')]));
+    expect(xhtml['text/one.xhtml']).toContain('<p class="first">a <a href="two.xhtml">b</a></p>');
+    expect(messages).toMatchObject([
+      {
+        id: 'link:dead',
+        path: 'manuscripts/book/one.md',
+        reason: expect.stringContaining('cover.xhtml') as string,
+      },
+    ]);
   });
 
   test('the same behind a cover that is not printed', () => {

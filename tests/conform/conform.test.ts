@@ -20,6 +20,7 @@ const element = (
 const document = (id: string, children: Element[], more: Partial<ContentDocument> = {}): ContentDocument => ({
   id,
   href: `text/${id}.xhtml`,
+  path: `${id}.md`,
   kind: kind('chapter'),
   title: id,
   authors: [],
@@ -34,7 +35,7 @@ const document = (id: string, children: Element[], more: Partial<ContentDocument
 });
 
 const packaged = (...documents: ContentDocument[]): Package =>
-  packageBook(book([]), { documents, assets: [] }, { styles: [] });
+  packageBook(book([]), { documents, assets: [], leftOut: [] }, { styles: [] });
 
 /** What becomes of one body, and what is said of it. */
 function mended(...children: Element[]): { xhtml: string; said: string[]; refused: boolean } {
@@ -73,6 +74,27 @@ test.each<[string, Element, string, string]>([
   ['a label that is not there', element('section', { ariaLabelledBy: ['a'] }, 'x'), '<section>x</section>', 'conform:link The `ariaLabelledBy` `a` leads nowhere in the book'],
 ])('%s', (_, given, xhtml, said) => {
   expect(mended(given)).toEqual({ xhtml, said: [said], refused: false });
+});
+
+test('a link to what was left out is the author’s, and told of by the manuscript', () => {
+  const made = packaged(
+    document('one', [
+      element(
+        'p',
+        {},
+        element('a', { href: '#gone' }, 'x'),
+        element('a', { href: 'cover.xhtml', role: 'doc-x' }, 'y'),
+        element('a', { href: '#lost' }, 'z'),
+      ),
+    ]),
+  );
+  const { value, messages } = conform({ ...made, leftOut: ['text/one.xhtml#gone', 'text/cover.xhtml'] });
+  expect(toXhtml(value.documents[0]?.body ?? { type: 'root', children: [] })).toBe('<p>xyz</p>');
+  expect(messages.map(({ id, reason, path }) => [id, reason, path])).toEqual([
+    ['link:dead', 'The link to `#gone` leads nowhere in this book', 'one.md'],
+    ['link:dead', 'The link to `cover.xhtml` leads nowhere in this book', 'one.md'],
+    ['conform:link', 'The `href` `#lost` leads nowhere in the book', 'text/one.xhtml'],
+  ]);
 });
 
 test('text straight in a list is refused, since no letter may go', () => {

@@ -29,6 +29,7 @@ const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
 const document = (kind: string, id: string, more: Partial<ContentDocument> = {}): ContentDocument => ({
   id,
   href: `text/${id}.xhtml`,
+  path: `${id}.md`,
   kind: kindOf(kind),
   title: id,
   authors: [],
@@ -43,7 +44,11 @@ const document = (kind: string, id: string, more: Partial<ContentDocument> = {})
 });
 
 const make = (documents: ContentDocument[], metadata: Partial<BookMetadata> = {}, depth = 1) =>
-  packageBook(book(metadata, depth), { documents, assets: [] }, { styles: [{ href: 'style.css', css: '' }] });
+  packageBook(
+    book(metadata, depth),
+    { documents, assets: [], leftOut: [] },
+    { styles: [{ href: 'style.css', css: '' }] },
+  );
 
 const values = (metadata: PackageMeta[], name: string) =>
   metadata
