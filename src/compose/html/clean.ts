@@ -19,6 +19,7 @@ import { picture } from '../images/picture.js';
 import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
+import { givenName } from './left-open.js';
 import { isKnown, REMOVED, RENAMED, SEAL, type Sealed } from './names.js';
 import { repaired } from './repair.js';
 
@@ -150,7 +151,7 @@ function rawPicture(node: Element, properties: Properties, context: Context): El
 
 /** An element that no book holds: gone with its content if that runs or loads something, else only its tags. */
 function refused(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
-  const { tagName } = node;
+  const tagName = givenName(node.tagName);
   const gone = REMOVED.has(tagName);
   const reason = gone
     ? 'does not belong in a book and was left out'
@@ -220,7 +221,9 @@ const isBlock = (node: ElementContent, parent: string): boolean =>
   isElement(node) && (isFlow(node, parent) || holdsBlock(node));
 
 const holdsBlock = (node: Element): boolean =>
-  !isFlow(node) && !REMOVED.has(node.tagName) && node.children.some((child) => isBlock(child, node.tagName));
+  !isFlow(node) &&
+  !REMOVED.has(givenName(node.tagName)) &&
+  node.children.some((child) => isBlock(child, node.tagName));
 
 const isFlow = ({ tagName }: Element, parent = ''): boolean => {
   const name = RENAMED.get(tagName)?.tagName ?? tagName;

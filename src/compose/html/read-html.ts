@@ -2,11 +2,17 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { VFile } from 'vfile';
+import { withoutLeftOpen } from './left-open.js';
 
-/** A tree with the raw HTML in it read as an HTML parser reads it; where it comes from the source, with positions. */
+/**
+ * A tree with the raw HTML in it read as an HTML parser reads it; where it comes from the source, with positions.
+ * `tell` hears of elements that no book holds and nothing closes: only their tags go.
+ */
 // With a file, be it empty, elements carry their positions.
-export const readHtml = (tree: Root): Nodes =>
-  raw({ ...tree, children: withWayBack(tree.children) }, { file: new VFile() });
+export function readHtml(tree: Root, tell: Parameters<typeof withoutLeftOpen>[1] = () => undefined): Nodes {
+  const { children } = withoutLeftOpen(tree, tell);
+  return raw({ ...tree, children: withWayBack(children) }, { file: new VFile() });
+}
 
 /**
  * HTML that ends within a tag or a comment leaves the parser there, and the next tag is read into nothing. A text

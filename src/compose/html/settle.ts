@@ -1,6 +1,6 @@
 /** Parses raw HTML together with the Markdown around it, and makes it fit for a book. */
 import type { Element, ElementContent } from 'hast';
-import { error } from '../../diagnostics.js';
+import { error, warning } from '../../diagnostics.js';
 import { tagsIn } from '../../text/markup.js';
 import { at, type Context } from '../context.js';
 import { clean } from './clean.js';
@@ -29,7 +29,9 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
   }
   for (const node of raws) tellUnfinished(node, context);
   const sealed: Sealed[] = [];
-  const tree = readHtml({ type: 'root', children: nodes.map((node) => seal(node, sealed)) });
+  const tree = readHtml({ type: 'root', children: nodes.map((node) => seal(node, sealed)) }, (name, node) => {
+    tellUnclosed(name, node, context);
+  });
   const children = 'children' in tree ? tree.children.filter((node) => node.type !== 'doctype') : [];
   return clean(children, sealed, context);
 }
@@ -47,6 +49,16 @@ function tellUnfinished(node: Raw, context: Context): void {
       }),
     );
   }
+}
+
+/** Says of an element that no book holds that its end tag is missing. */
+function tellUnclosed(name: string, node: Raw, context: Context): void {
+  context.shared.messages.push(
+    warning('html:unclosed', `\`<${name}>\` is never closed`, {
+      ...at(context, node),
+      hint: 'No book holds such an element: its tag was left out, and the text behind it stays. Leave the tag out.',
+    }),
+  );
 }
 
 type Raw = Extract<ElementContent, { type: 'raw' }>;

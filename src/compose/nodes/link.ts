@@ -21,7 +21,7 @@ function linkTo(
 ): ElementContent[] {
   const href = resolveLink(url, context, node);
   const children = state.all(node);
-  if (href === undefined) return children;
+  if (href === undefined) return textOf(children);
   const own = node.type === 'link' ? attributesOf(node, context, OF_THE_WEB) : {};
   return withoutInnerLinks(element('a', { ...own, href, ...(title ? { title } : {}) }, children));
 }
@@ -32,5 +32,12 @@ export const link: NodeHandler<Link> = (node, context, state) => linkTo(node, no
 /** A link whose address is defined elsewhere; its text alone where it is not. */
 export const linkReference: NodeHandler<LinkReference> = (node, context, state) => {
   const definition = definitionOf(node, context);
-  return definition ? linkTo(definition, node, context, state) : state.all(node);
+  return definition ? linkTo(definition, node, context, state) : textOf(state.all(node));
 };
+
+/** What a link holds without the link; where HTML stands in it, its end still closes what was left open in it. */
+const textOf = (children: ElementContent[]): ElementContent[] =>
+  children.some(holdsRaw) ? [element('a', {}, children)] : children;
+
+const holdsRaw = (node: ElementContent): boolean =>
+  node.type === 'raw' || (node.type === 'element' && node.children.some(holdsRaw));

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Properties } from 'hast';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, toHast, type Handler, type State } from 'mdast-util-to-hast';
+import { givenName } from '../../compose/html/left-open.js';
 import { isKnown, REMOVED, RENAMED } from '../../compose/html/names.js';
 import { readHtml } from '../../compose/html/read-html.js';
 import { repaired } from '../../compose/html/repair.js';
@@ -24,7 +25,6 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     properties: { [STAND_IN]: String(nodes.push(node) - 1) },
     children: [],
   });
-  const inside: Handler = (state: State, node: Extract<Nodes, { type: 'linkReference' }>) => state.all(node);
   const { wrap } = collecting;
   const container: Handler = (state: State, node: Extract<Nodes, { type: 'containerDirective' }>) => ({
     type: 'element',
@@ -46,7 +46,8 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     math: standIn,
     leafDirective: standIn,
     listItem,
-    linkReference: inside,
+    linkReference: (state: State, node: Extract<Nodes, { type: 'linkReference' }>) =>
+      element('a', state.all(node) as ElementContent[]),
     table,
     tableCell: (state: State, node: Extract<Nodes, { type: 'tableCell' }>) => cell(state.all(node)),
     textDirective: (state: State, node: Extract<Nodes, { type: 'textDirective' }>) =>
@@ -82,7 +83,7 @@ function readHast(
     }
     const standIn = properties[STAND_IN] === undefined ? undefined : standIns[Number(properties[STAND_IN])];
     if (standIn) read(standIn, collecting);
-    if (REMOVED.has(node.tagName)) {
+    if (REMOVED.has(givenName(node.tagName))) {
       for (const reference of noteReferences(node, standIns)) read(reference, collecting);
       return;
     }
