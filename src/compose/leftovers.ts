@@ -11,6 +11,8 @@ interface Kind {
   hint: string;
   /** The message that tells of the same marks where the folder of another tool is read. */
   saidAs?: string;
+  /** Those of the marks that their tool writes behind a backslash. */
+  evenEscaped?: RegExp;
 }
 
 const ESCAPE = 'Where it is meant as text, put a backslash before it.';
@@ -41,8 +43,30 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a picture or link',
     pattern:
-      /!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)?|!?\[\[[^\]\n]{1,999}\]\]|(?<=\p{L}|\s|^)\[[^\]\n]{1,999}\]\((?:[^)\s]{0,999}\.\w{2,5}|https?:[^)\n]{0,999})\)/gu,
+      /!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)?|(?<=\p{L}|\s|^)\[[^\]\n]{1,999}\]\((?:[^)\s]{0,999}\.\w{2,5}|https?:[^)\n]{0,999})\)/gu,
     hint: 'Put an address with spaces or brackets between `<` and `>`: `![A map](<my map.png>)`.',
+  },
+  {
+    name: 'a link of a wiki',
+    pattern: /!?\[\[[^\]\n]{1,999}\]\]/g,
+    hint: 'Write `[words](file.md)` for a link, and `![what it shows](picture.png)` for a picture.',
+  },
+  {
+    name: 'a cross-reference',
+    pattern: /(?<![\w@.])@(?:fig|sec|tbl|tab|eq|lst|thm|chap?)[:-][\w-]*\w|@ref\([\w:-]+\)/g,
+    evenEscaped: /^@ref/,
+    hint: 'Octavo numbers no figures and sections. Write a link to what is meant: `[the map](#map)`.',
+  },
+  {
+    name: 'the name of an emoji',
+    pattern: /(?<![\w:]):(?:[+-]1|[a-z](?:[a-z\d_+-]{0,40}[a-z\d])?):(?![\w:])/g,
+    hint: 'Put the character itself there: 😊.',
+  },
+  {
+    name: 'a tag of HTML',
+    pattern:
+      /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|ruby|s|small|span|strike|strong|sub|sup|table|t[dhrt]|u|ul)(?:[\s/][^<>\n]{0,300})?>/gi,
+    hint: 'Markdown reads no tag with such an attribute. Leave the attribute out.',
   },
   {
     name: 'attributes',
@@ -88,7 +112,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** A character that each of these has. */
-const TRIGGER = /[\\{[=*_|\uFF5C]|:::|##|\^\[|!!!|\?\?\?/;
+const TRIGGER = /[\\{[=*_|<@\uFF5C]|:::|:[a-z+-][\w+-]*:|##|\^\[|!!!|\?\?\?/;
 
 /** Marks that were left, by kind. */
 export type Leftovers = Map<Kind, { text: string; path: string; place: Place | undefined }[]>;
@@ -104,7 +128,11 @@ export function noteLeftovers(
   for (const kind of KINDS) {
     for (const { 0: text, index } of value.matchAll(kind.pattern)) {
       // What its author escaped is meant so.
-      if (data?.escaped?.some((at) => at >= index && at < index + text.length)) continue;
+      if (
+        data?.escaped?.some((at) => at >= index && at < index + text.length) &&
+        kind.evenEscaped?.test(text) !== true
+      )
+        continue;
       const found = leftovers.get(kind);
       const one = { text, path, place: placeOf(index) };
       if (found) found.push(one);
@@ -128,7 +156,7 @@ export const leftoverMessages = (leftovers: Leftovers, said: ReadonlySet<string>
     const also =
       places.length === 0
         ? ''
-        : `, and so do ${String(others.length)} more: ${places.join(', ')}${more > 0 ? ' \u2026' : ''}`;
+        : `, and so ${others.length === 1 ? 'does' : 'do'} ${String(others.length)} more: ${places.join(', ')}${more > 0 ? ' \u2026' : ''}`;
     const text = quotable((first?.text ?? '').replaceAll('`', '\u2019'));
     return warning('markdown:left-over', `\`${text}\` looks like ${name} and is printed as typed${also}`, {
       path: first?.path ?? '',

@@ -98,14 +98,22 @@ function without(text: Extract<PhrasingContent, { type: 'text' }>, length: numbe
   return { ...text, value: text.value.slice(length), ...(moved ? { data: { escaped: moved } } : {}) };
 }
 
+/** A line without the end of the manuscript's line that follows a `<br>`. */
+function withoutLineEnd([first, ...rest]: PhrasingContent[]): PhrasingContent[] {
+  if (first?.type === 'text' && first.value.startsWith('\n')) return [without(first, 1), ...rest];
+  return first ? [first, ...rest] : [];
+}
+
 /** The inline content of a paragraph by the lines that its author ended. */
 function linesOf({ children }: Paragraph): PhrasingContent[][] {
-  return children.reduce<PhrasingContent[][]>(
-    (lines, child) => {
-      if (child.type === 'break') lines.push([]);
-      else lines.at(-1)?.push(child);
-      return lines;
-    },
-    [[]],
-  );
+  return children
+    .reduce<PhrasingContent[][]>(
+      (lines, child) => {
+        if (child.type === 'break' || isBreak(child)) lines.push([]);
+        else lines.at(-1)?.push(child);
+        return lines;
+      },
+      [[]],
+    )
+    .map(withoutLineEnd);
 }

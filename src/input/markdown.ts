@@ -21,6 +21,7 @@ import type { Result } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import { calloutOf, hasCallout, isBox, wordFor, type LabelOf } from './callouts.js';
 import { cjkEmphasis, hasCjkEmphasis } from './cjk.js';
+import { hasContentsMark, settleContentsMarks } from './contents-marks.js';
 import { chunksOf, mayCut } from './chunks.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
 import { hasAttributes, settleAttributes } from './attributes.js';
@@ -28,6 +29,7 @@ import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
 import { escapesFromMarkdown, hasEscape } from './escapes.js';
 import { hasGap, settleGaps } from './gaps.js';
+import { hasCaption, settleImageCaptions } from './image-captions.js';
 import { hasInlineNote, settleInlineNotes } from './inline-notes.js';
 import { insetReader } from './inset.js';
 import { hasLineBlock, settleLineBlocks } from './line-blocks.js';
@@ -183,6 +185,14 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
   if (hasLineBlock(text)) settleLineBlocks(tree);
+  if (hasContentsMark(text)) messages.push(...settleContentsMarks(tree, { text, offset }, path));
+  if (hasCaption(text)) {
+    settleImageCaptions(
+      tree,
+      text,
+      (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, language }).value,
+    );
+  }
   if (hasGap(text)) settleGaps(tree);
   if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));

@@ -22,6 +22,7 @@ import { safeProperties } from './attributes.js';
 import { givenName } from './left-open.js';
 import { isKnown, REMOVED, RENAMED, SEAL, type Sealed } from './names.js';
 import { repaired } from './repair.js';
+import { plainRuby } from './ruby.js';
 
 interface Cleaning {
   sealed: readonly Sealed[];
@@ -65,7 +66,8 @@ function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleanin
 const isInLine = (node: RootContent | undefined): boolean =>
   node?.type === 'text' ? !isBlank(node) : node?.type === 'element' && PHRASING.has(node.tagName);
 
-function cleanElement(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
+function cleanElement(given: Element, place: Place, cleaning: Cleaning): ElementContent[] {
+  const node = given.tagName === 'ruby' ? plainRuby(given) : given;
   const seal = cleaning.sealed[Number(node.properties[SEAL] ?? -1)];
   const own = seal?.tagName === node.tagName ? seal.properties : undefined;
   const renamed = RENAMED.get(node.tagName);

@@ -6,6 +6,7 @@ import { givenName } from '../../compose/html/left-open.js';
 import { isKnown, REMOVED, RENAMED } from '../../compose/html/names.js';
 import { readHtml } from '../../compose/html/read-html.js';
 import { repaired } from '../../compose/html/repair.js';
+import { plainRuby } from '../../compose/html/ruby.js';
 import { mayStand, OUTSIDE, PHRASING, within, type Place } from '../../content-model.js';
 import type { MdastRoot } from '../../types.js';
 import { EITHER, marksOf } from './marks.js';
@@ -88,7 +89,7 @@ function readHast(
       return;
     }
     const tagName = RENAMED.get(node.tagName)?.tagName ?? node.tagName;
-    const named = repaired({ ...node, tagName });
+    const named = repaired(tagName === 'ruby' ? plainRuby(node) : { ...node, tagName });
     const [[opening, closing], inside] = marksFor(named, place);
     add(opening, collecting, node.position?.start);
     const wraps =
