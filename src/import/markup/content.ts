@@ -11,6 +11,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { attribute, element } from './elements.js';
+import { plainParagraph } from './plain.js';
 import { tidy } from './tidy.js';
 
 /** Elements of our own, which stand for what footnotes were: no page has such names. */
@@ -99,6 +100,19 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
 
 /** The content of blocks: for each, nodes as a Markdown parser would give them, without positions. */
 export function contentsOf(blocks: readonly Element[]): RootContent[][] {
+  const plain = blocks.map((block) => plainParagraph(block));
+  const converted = convertedOf(blocks.filter((_, index) => plain[index] === undefined));
+  let next = 0;
+  return plain.map((paragraph) => {
+    if (!paragraph) return converted[next++] ?? [];
+    tidy(paragraph);
+    return [paragraph];
+  });
+}
+
+/** The same by the library's converter, which knows all of HTML. */
+export function convertedOf(blocks: readonly Element[]): RootContent[][] {
+  if (blocks.length === 0) return [];
   const children = blocks.map((block) => element(HOLDER, [block]));
   const root = toMdast({ type: 'root', children }, { document: true, handlers: HANDLERS }) as Root;
   tidy(root);

@@ -56,12 +56,14 @@ export const isUnseen = (node: Nodes): boolean =>
   node.type === ('template' as string);
 
 /** The text that a browser shows of a node: white space as one space, a line end for each `br` and between rows. */
-export const textOf = (node: Nodes): string =>
-  rawText(node)
-    .replace(WHITE_SPACE, ' ')
+export function textOf(node: Nodes): string {
+  const text = rawText(node).replace(WHITE_SPACE, ' ');
+  if (text.search(MARKS) < 0) return text.trim();
+  return text
     .replace(/ ?\uE000 ?/g, '\n')
     .replace(/[ \n]*\uE001[ \n\uE001]*/g, '\n')
     .trim();
+}
 
 /** A line break, and the end of a line among others, while white space is collapsed round them. */
 const BREAK = '\uE000';
@@ -72,12 +74,24 @@ function rawText(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(MARKS, ' ');
   if (!('children' in node) || isUnseen(node)) return '';
   if (isElement(node) && node.tagName === 'br') return BREAK;
-  const text = node.children.map((child) => rawText(child)).join('');
+  let text = '';
+  for (const child of node.children) text += rawText(child);
   return isElement(node) && LINES.test(node.tagName) ? LINE_END + text + LINE_END : text;
 }
 
 /** Elements that begin and end a line. */
 const LINES = /^(blockquote|dd|div|dt|h[1-6]|li|p|tr)$/;
+
+/** How many characters of an element's text stand in links. */
+export function linked(node: Element): number {
+  let length = 0;
+  eachElement(node, (child) => {
+    if (child.tagName !== 'a') return undefined;
+    length += textOf(child).length;
+    return false;
+  });
+  return length;
+}
 
 /** Whether a node shows nothing: white space and no-break spaces at most. */
 export const isBlank = (node: Nodes): boolean =>

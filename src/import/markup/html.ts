@@ -4,11 +4,10 @@
  * https://html.spec.whatwg.org/multipage/parsing.html repairs everything, and some repairs cost the square of the page.
  */
 import type { Root } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
 import { defaultTreeAdapter, parse } from 'parse5';
-import { VFile } from 'vfile';
 import { fatal, type Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
+import { hastOf } from './hast.js';
 
 /** The most bytes of a page: a megabyte of text takes about half a second and 60 MB of memory. */
 const LARGEST = 50 * 1024 ** 2;
@@ -53,7 +52,7 @@ export function parseHtml(text: string, path: string, budget = fullBudget()): Re
       scriptingEnabled: false,
       treeAdapter: bounded(budget),
     });
-    return { value: fromParse5(document, { file: new VFile(text) }) as Root, messages: [] };
+    return { value: hastOf(document), messages: [] };
   } catch (cause) {
     if (cause instanceof Excess) return refused(EXCESSES[cause.message as keyof typeof EXCESSES]);
     throw cause;
@@ -89,17 +88,31 @@ const tooMuch = (what: string, most: string, path: string): Message =>
 /** parse5's own tree, counted while it grows. */
 function bounded(budget: Budget): typeof defaultTreeAdapter {
   let depth = 0;
+  let text: { value: string } | undefined;
+  // A text grows word by word, as a tree of words that takes ten times its room until something reads it.
+  const settleText = (): void => {
+    if (text) READS.test(text.value);
+    text = undefined;
+  };
   return {
     ...defaultTreeAdapter,
+    insertText(parent, value) {
+      defaultTreeAdapter.insertText(parent, value);
+      const last = parent.childNodes.at(-1);
+      text = last && 'value' in last ? last : undefined;
+    },
     // Lines of blocks are enough, and the places of every word would take most of the memory.
     setNodeSourceCodeLocation(node, location) {
       const isPlace = 'tagName' in node ? BLOCKS.test(node.tagName) : node.nodeName === '#text';
-      if (isPlace) node.sourceCodeLocation = location as never;
+      if (!isPlace || !location) return;
+      const { startLine, startCol } = location;
+      node.sourceCodeLocation = { startLine, startCol } as never;
     },
     updateNodeSourceCodeLocation: () => undefined,
     createElement: (...element: Parameters<typeof defaultTreeAdapter.createElement>) => {
       const excess = spend(budget, element[0]);
       if (excess) throw new Excess(excess);
+      settleText();
       return defaultTreeAdapter.createElement(...element);
     },
     onItemPush() {
@@ -108,9 +121,13 @@ function bounded(budget: Budget): typeof defaultTreeAdapter {
     },
     onItemPop() {
       depth -= 1;
+      settleText();
     },
   };
 }
+
+/** Any form reads the whole of a text. */
+const READS = /$^/;
 
 /** Elements that begin a line of the page. */
 const BLOCKS = /^(aside|blockquote|br|d[dlt]|div|h[1-6]|hr|img|li|ol|p|pre|section|table|td|ul)$/;

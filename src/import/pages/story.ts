@@ -16,6 +16,7 @@ import {
   idOf,
   isElement,
   isUnseen,
+  linked,
   textOf,
 } from '../markup/elements.js';
 import { isLayout } from '../markup/flow.js';
@@ -100,9 +101,9 @@ function markFurniture(story: Element | Root, parts: Map<Element, Part>, most: n
       parts.set(it, 'furniture');
       return false;
     }
+    if (!isFurniture(it, most)) return undefined;
     const isSure = it.tagName === 'button' || it.tagName === 'nav' || linked(it) > textOf(it).length / 2;
-    if (!isFurniture(it, most) || !(isSure || namesOf(it).some((name) => COMMENTS.test(name))))
-      return undefined;
+    if (!isSure && !namesOf(it).some((name) => COMMENTS.test(name))) return undefined;
     parts.set(it, 'furniture');
     return false;
   });
@@ -120,6 +121,7 @@ const isSurelyNot = (it: Element): boolean =>
 /** A paragraph of nothing but links to other chapters. */
 function isChapterLinks(it: Element): boolean {
   if (!/^(?:p|div|center|h[1-6]|ul)$/.test(it.tagName)) return false;
+  if (!findElement(it, ({ tagName }) => tagName === 'a')) return false;
   const text = textOf(it);
   const letters = text.replaceAll(/\s/g, '').length;
   return text.length <= 80 && letters > 0 && CHAPTER_LINKS.test(text) && linked(it) >= letters * 0.8;
@@ -174,17 +176,9 @@ function isFurniture(it: Element, most: number): boolean {
 
 /** Words of an element's classes and id, each name whole and in its parts. */
 const namesOf = (it: Element): string[] =>
-  [...classesOf(it), idOf(it)].flatMap((name) => [name.toLowerCase(), ...name.toLowerCase().split(/[-_]+/)]);
-
-function linked(it: Element): number {
-  let length = 0;
-  eachElement(it, (child) => {
-    if (child.tagName !== 'a') return undefined;
-    length += textOf(child).length;
-    return false;
-  });
-  return length;
-}
+  [...classesOf(it), idOf(it)].flatMap((name) =>
+    name === '' ? [] : [name.toLowerCase(), ...name.toLowerCase().split(/[-_]+/)],
+  );
 
 /** Counts the prose of each element, in characters: short lines count for little. */
 function weigh(parent: Element | Root, prose: Map<Element | Root, number>, most: number): number {

@@ -2,7 +2,7 @@
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import type { Root, RootContent, Text } from 'mdast';
+import type { Emphasis, PhrasingContent, RootContent, Strong, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -14,9 +14,19 @@ export type Manner = (piece: Piece) => string;
 
 const SCENE_BREAK = '* * *';
 
-type Escape = (line: string, atStart: boolean, after: string) => string;
+export type Escape = (line: string, atStart: boolean, after: string) => string;
 
-const writerWith = (escape: Escape, resourceLink = false) =>
+/** Content as Markdown. */
+type Writer = (content: readonly RootContent[]) => string;
+
+function writerWith(escape: Escape, resourceLink = false): Writer {
+  const writer = libraryWriter(escape, resourceLink);
+  return (content) =>
+    plainMarkdown(content, escape) ?? writer.stringify({ type: 'root', children: [...content] }).trim();
+}
+
+/** The library's writer, which knows all of Markdown. */
+export const libraryWriter = (escape: Escape, resourceLink: boolean) =>
   unified()
     .use(remarkStringify, {
       bullet: '-',
@@ -45,19 +55,49 @@ const writerWith = (escape: Escape, resourceLink = false) =>
 const readableWriter = writerWith(escapeText);
 const verbatimWriter = writerWith(escapeAll, true);
 
-/** A tree's content as Markdown. */
-export const contentMarkdown = (content: readonly RootContent[], writer = readableWriter): string => {
-  const tree: Root = { type: 'root', children: [...content] };
-  return writer.stringify(tree).trim();
-};
+/** A letter inside of a mark of emphasis, and none outside: https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis */
+const WITHIN = /^[\p{L}\p{N}](?:[^\n]*[\p{L}\p{N}])?$/u;
+const [BEFORE, AFTER] = [/(?:^|[\s\p{P}])$/u, /^(?:$|[\s\p{P}])/u];
+
+/** A paragraph of text and of emphasis that has one reading, as Markdown; undefined for any other content. */
+export function plainMarkdown(content: readonly RootContent[], escape: Escape): string | undefined {
+  const [paragraph, more] = content;
+  if (paragraph?.type !== 'paragraph' || more) return undefined;
+  const { children } = paragraph;
+  let written = '';
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'text') {
+      const isFirst = index === 0;
+      written += node.value
+        .split('\n')
+        .map((line, at) => escape(line, isFirst || at > 0, ''))
+        .join('\n');
+      continue;
+    }
+    const text = node.type === 'emphasis' || node.type === 'strong' ? onlyText(node) : undefined;
+    const [before, after] = [children[index - 1], children[index + 1]];
+    const isApart = BEFORE.test(edgeText(before)) && AFTER.test(edgeText(after));
+    if (text === undefined || !WITHIN.test(text) || !isApart) return undefined;
+    const mark = node.type === 'strong' ? '**' : '*';
+    written += mark + escape(text, false, '') + mark;
+  }
+  return written.trim();
+}
+
+const onlyText = ({ children: [only, more] }: Emphasis | Strong): string | undefined =>
+  only?.type === 'text' && !more ? only.value : undefined;
+
+/** The text beside a mark; a letter where there is something else. */
+const edgeText = (node: PhrasingContent | undefined): string =>
+  node === undefined ? '' : node.type === 'text' ? node.value : 'x';
 
 /** A piece as Markdown: emphasis as people mark it is Markdown's. */
 export const readable: Manner = ({ content, text }) =>
-  content ? contentMarkdown(content) : markdownOf(text.trim());
+  content ? readableWriter(content) : markdownOf(text.trim());
 
 /** A piece as Markdown that is nothing but its letters. */
 export const verbatim: Manner = ({ content, text }) =>
-  content ? contentMarkdown(content, verbatimWriter) : literal(text.trim());
+  content ? verbatimWriter(content) : literal(text.trim());
 
 /** A piece as its letters alone, for markup that Markdown has no words for: lists that stand in none. */
 export const bare: Manner = ({ text }) => literal(text.trim());
