@@ -476,5 +476,5 @@ export interface Writer {
   format: Format;
   /** With the leading dot. */
   extension: string;
-  write(book: Package, templates: Templates): Promise<Uint8Array>;
+  write: (book: Package, templates: Templates) => Promise<Uint8Array>;
 }

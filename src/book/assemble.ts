@@ -59,7 +59,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
       root: book.root,
       metadata,
       locale,
-      tocDepth: typeof book.meta.toc === 'object' ? (book.meta.toc.depth ?? 1) : 1,
+      tocDepth: typeof book.meta.toc === 'object' ? book.meta.toc.depth : 1,
       ...coverOf(book),
       notes,
       sections: identified(all),

@@ -90,7 +90,7 @@ function log({
   method: string;
   target: string;
   status: number;
-  failure?: unknown;
+  failure: Error | undefined;
 }): void {
   terminal.error(harmless(`${method} ${target} ${String(status)}`));
   if (failure !== undefined) terminal.error(harmless(`  ${String(failure)}`));

@@ -171,7 +171,7 @@ function inOrder(headings: Heading[], { section }: Page, body: readonly ElementC
   const order = new Map<unknown, number>();
   const look = (node: ElementContent): void => {
     if (node.type !== 'element') return;
-    order.set(node.properties['id'], order.size);
+    order.set(node.properties.id, order.size);
     node.children.forEach(look);
   };
   body.forEach(look);

@@ -44,7 +44,7 @@ export function markFirst(children: readonly ElementContent[]): void {
   for (const node of children) {
     if (isBlank(node)) continue;
     if (isNamed(node, 'hr') || isHeading(node)) opens = true;
-    else if (isNamed(node, 'p') && !isOrnament(node.properties['className'])) {
+    else if (isNamed(node, 'p') && !isOrnament(node.properties.className)) {
       if (opens) addClass(node, 'first');
       if (begins) for (const name of openingClasses(node)) addClass(node, name);
       opens = false;

@@ -4,7 +4,7 @@ import { element, isElement, isNamed } from './elements.js';
 
 /** Whether an element's properties are those of a reference to a note. */
 export const isNoteReference = (properties: Properties | undefined): boolean =>
-  properties?.['role'] === 'doc-noteref';
+  properties?.role === 'doc-noteref';
 
 /**
  * A link as links that hold no other: it ends before a reference to a note and goes on behind it, since nothing else

@@ -9,7 +9,7 @@ const TABLES = { book: BOOK_FIELDS, section: SECTION_FIELDS };
 
 /** The keys of a book's or a section's front matter as a table in Markdown. */
 function fieldTable(of: keyof typeof TABLES): string {
-  const rows = Object.entries(TABLES[of]).map(([key, schema]) => {
+  const rows = Object.entries(TABLES[of]).map(([key, schema]: [string, z.ZodType]) => {
     const { expected = '', example = '' } = expectations.get(schema) ?? {};
     return `| \`${key}\` | ${cell(schema.description ?? '')} | ${cell(expected)} | \`${cell(example)}\` |`;
   });

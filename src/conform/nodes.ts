@@ -27,7 +27,7 @@ export function conformedBody(body: HastRoot, href: string, findings: Finding[])
     findings.push({ id, reason, place: href, ...(refused ? { refused } : {}) });
   };
   const children = all(body.children, OUTSIDE, { ids: new Set(), report });
-  return children === body.children ? body : { ...body, children: children as ElementContent[] };
+  return children === body.children ? body : { ...body, children };
 }
 
 /** The nodes in a place; the same list where each is as it was. */
@@ -58,7 +58,7 @@ function one<T extends RootContent>(
   const properties = attributes(node, place, reading);
   const children = VOID.has(tagName) ? [] : all(node.children, within(tagName, place), reading);
   const isSame = properties === node.properties && (children === node.children || VOID.has(tagName));
-  return isSame ? node : { ...node, properties, children: children as ElementContent[] };
+  return isSame ? node : { ...node, properties, children };
 }
 
 /** Whether text may stand in a place; what XML calls white space may stand anywhere. */

@@ -8,5 +8,5 @@ export const saysSomething = (text: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Z}]/
 export function titleFor({ title, kind }: ContentDocument, { terms, title: book }: Package): string {
   if (saysSomething(title)) return title;
   const called = kind.kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return terms[called as keyof typeof terms] ?? book;
+  return terms[called] ?? book;
 }

@@ -17,7 +17,8 @@ export function readNavigation(root: XmlElement, resolve: Resolve): NavPoint[] {
   const map = descendantsOf(root, 'navMap')[0];
   if (map) return ncxPoints(map, resolve);
   const navs = descendantsOf(root, 'nav');
-  const toc = navs.find(({ attributes }) => / toc /.test(` ${attributes['epub:type'] ?? ''} `)) ?? navs[0];
+  const toc =
+    navs.find(({ attributes }) => ` ${attributes['epub:type'] ?? ''} `.includes(' toc ')) ?? navs[0];
   const list = toc && elementsOf(toc, 'ol')[0];
   return list ? navPoints(list, resolve) : [];
 }

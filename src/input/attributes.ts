@@ -52,9 +52,7 @@ function takeBehindImages(node: Paragraph | Heading): void {
     give(child, read(found[1] ?? ''));
     node.children[index + 1] = part(next, found[0].length);
   });
-  node.children = node.children.filter(
-    (child) => child.type !== 'text' || child.value !== '',
-  ) as typeof node.children;
+  node.children = node.children.filter((child) => child.type !== 'text' || child.value !== '');
 }
 
 function give(image: Image | ImageReference | Link, attributes: Attributes): void {

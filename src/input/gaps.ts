@@ -33,7 +33,7 @@ export function settleGaps(tree: Parents): void {
     made.push(node);
   }
   if (isGap(made.at(-1))) made.pop();
-  tree.children = made as RootContent[] as typeof tree.children;
+  tree.children = made as RootContent[];
 }
 
 const isGap = (node: Nodes | undefined): boolean =>

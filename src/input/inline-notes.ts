@@ -18,7 +18,7 @@ export function settleInlineNotes(tree: Root): void {
 
   function settle(node: Parents): void {
     if (node.children.some((child) => child.type === 'text' && child.value.includes('^[')))
-      node.children = split(node.children as PhrasingContent[]) as typeof node.children;
+      node.children = split(node.children as PhrasingContent[]);
     for (const child of node.children as Nodes[]) if ('children' in child) settle(child);
   }
 

@@ -1,5 +1,5 @@
 /** TOML as entries with their places, as `yaml.ts` gives them. */
-import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
+import { parse, TomlDate, TomlError, type TomlValue } from 'smol-toml';
 import { fatal, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
 import { placeAt } from './places.js';
@@ -40,9 +40,7 @@ function plain(value: TomlValue): unknown {
   if (value instanceof TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value as TomlTable).map(([key, inner]) => [key, plain(inner)] as const),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)] as const));
 }
 
 /** Where a table or a key of the top level begins; TOML's parser does not say. */

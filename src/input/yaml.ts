@@ -10,7 +10,6 @@ import {
   type Alias,
   type Document,
   type Node,
-  type Scalar,
 } from 'yaml';
 import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
@@ -98,7 +97,7 @@ function entriesOf(document: Document, placeOf: (offset: number) => Place, path:
   if (!values) return { value: [], messages: [tooManyAliases(placeOf(contents.range?.[0] ?? 0), path)] };
   const entries = contents.items.flatMap((pair): Entry[] => {
     if (!isPair(pair) || !isScalar(pair.key)) return [];
-    const key = String((pair.key as Scalar).value);
+    const key = String(pair.key.value);
     const keyPlace = placeOf(startOf(pair.key) ?? 0);
     const node = (pair.value ?? null) as Node | null;
     const start = startOf(node);

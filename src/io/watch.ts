@@ -42,7 +42,7 @@ export async function watchFolders(
     try {
       const watcher = watch(folder, { recursive }, (_, name) => {
         // The temporary files of a build, and those of editors.
-        if (name === null || !name.split(path.sep).some(isHidden)) later();
+        if (!name?.split(path.sep).some(isHidden)) later();
       });
       const end = (): void => {
         watcher.close();

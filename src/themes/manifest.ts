@@ -125,7 +125,7 @@ function invalidKey(issue: Issue, path: string, placeOf: (keys: readonly Propert
       .join(', ')}`;
     return invalid(reason, path, placeOf([...issue.path, key]));
   }
-  const key = String(issue.path.findLast((step) => typeof step === 'string') ?? '');
+  const key = issue.path.findLast((step) => typeof step === 'string') ?? '';
   const expected = own(EXPECTED, key) ?? 'keys such as `title:` and `fonts:`';
   return invalid(`The value${key && ` of \`${key}\``} must be ${expected}`, path, placeOf(issue.path));
 }

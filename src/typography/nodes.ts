@@ -55,7 +55,7 @@ function movedEscapes(draft: Draft, place: number): Partial<Text> {
   const escaped: number[] = [];
   for (let at = start; at < end; at += 1)
     if (origin[at] !== origin[at + 1] && kept.has((origin[at] ?? 0) - old)) escaped.push(at - start);
-  return { data: { ...data, escaped } as NonNullable<Text['data']> };
+  return { data: { ...data, escaped } };
 }
 
 /** The tree with nodes replaced; what holds no change is shared with the old tree. */

@@ -11,15 +11,14 @@ const known = new Map<string, Pick<Rule, 'id' | 'onRequest' | 'settings'>>(
 /** The author's settings by rule. */
 export interface Settings {
   /** Whether a rule runs: not when switched off, and on request only when asked for. */
-  runs(rule: Pick<Rule, 'id' | 'onRequest'>): boolean;
-  of(rule: string): Setting | undefined;
+  runs: (rule: Pick<Rule, 'id' | 'onRequest'>) => boolean;
+  of: (rule: string) => Setting | undefined;
   messages: Message[];
 }
 
 /** Reads the settings of a book; a rule or a setting that there is not becomes a message. */
 export function settingsOf({ meta, metaPath }: ParsedBook): Settings {
-  const given: Record<string, Setting> =
-    typeof meta.typography === 'object' && meta.typography !== null ? { ...meta.typography } : {};
+  const given: Record<string, Setting> = typeof meta.typography === 'object' ? { ...meta.typography } : {};
   const of = (rule: string): Setting | undefined => (Object.hasOwn(given, rule) ? given[rule] : undefined);
   return {
     of,

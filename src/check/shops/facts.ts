@@ -21,7 +21,7 @@ export function factsOf(bytes: Uint8Array): BookFacts {
     .map((resource) => readDocument(book, resource));
   const sheets = resources.filter(({ mediaType }) => mediaType === CSS);
   const images = resources
-    .filter(({ mediaType }) => /^image\//.test(mediaType))
+    .filter(({ mediaType }) => mediaType.startsWith('image/'))
     .map((image) => imageOf(book, image));
   const cover = images.find(({ path }) => path === publication.cover?.path);
   return {

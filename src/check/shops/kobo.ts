@@ -118,7 +118,7 @@ export const KOBO: readonly Rule[] = [
       declarations(
         book,
         ({ selectors, property, value }) =>
-          selectors.includes('body') && /^padding/.test(property) && !/^0/.test(value),
+          selectors.includes('body') && property.startsWith('padding') && !value.startsWith('0'),
       ),
   },
   {

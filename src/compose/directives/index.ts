@@ -68,7 +68,7 @@ function container(node: ContainerDirective, context: Context, state: State): El
   const make = CONTAINERS.get(node.name) ?? box('div', node.name);
   const [tagName, properties, children] = make(node, state);
   const own = attributesOf(node, context);
-  const className = [properties['className'], own['className']].flatMap((names) =>
+  const className = [properties.className, own.className].flatMap((names) =>
     Array.isArray(names) ? names : [],
   );
   return element(tagName, { ...properties, ...own, className }, children);

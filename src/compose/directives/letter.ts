@@ -69,7 +69,7 @@ const isShort = ({ children }: Element): boolean => areShort(splitLines(children
 
 /** The author's own class goes before a guess. */
 function mark(paragraph: Element, name: string): void {
-  if (paragraph.properties['className'] === undefined) addClass(paragraph, name);
+  if (paragraph.properties.className === undefined) addClass(paragraph, name);
 }
 
 const IN_LINES = ['salutation', 'dateline', 'addressee', 'signature'];

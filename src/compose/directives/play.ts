@@ -22,7 +22,7 @@ export const play: Container = (node, state) => [
 ];
 
 const isSpeechLike = (child: ElementContent): child is Element =>
-  isNamed(child, 'p') && child.properties['className'] === undefined;
+  isNamed(child, 'p') && child.properties.className === undefined;
 
 /** A paragraph as its speeches: a line that begins with a speaker begins the next one. */
 function speeches(paragraph: Element): Element[] {

@@ -105,7 +105,7 @@ export function safeProperties(node: Element, tagName: string, context: Context)
 
 const merged = (before: Properties, { className: names, ...rest }: Properties): Properties =>
   Array.isArray(names)
-    ? { ...rest, className: [...(Array.isArray(before['className']) ? before['className'] : []), ...names] }
+    ? { ...rest, className: [...(Array.isArray(before.className) ? before.className : []), ...names] }
     : rest;
 
 function refuse(name: string, node: Element, context: Context): void {

@@ -110,7 +110,7 @@ function isWorth(node: ElementContent, { ids, context }: Cleaning): boolean {
     if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
     return false;
   }
-  if (id !== undefined && ids.has(id)) delete node.properties['id'];
+  if (id !== undefined && ids.has(id)) delete node.properties.id;
   ids.add(id);
   const isEmpty = node.children.length === 0 && Object.keys(node.properties).length === 0;
   return !isEmpty || VOID.has(node.tagName) || !PHRASING.has(node.tagName);
@@ -125,12 +125,12 @@ function made(
   { context }: Cleaning,
 ): ElementContent[] {
   const properties = safeProperties(node, tagName, context);
-  if (className !== undefined) properties['className'] = [className, ...classesOf(properties)];
+  if (className !== undefined) properties.className = [className, ...classesOf(properties)];
   if (tagName === 'img') return rawPicture(node, properties, context);
   if (tagName === 'a') {
     const { href } = node.properties;
     const url = typeof href === 'string' ? resolveLink(href, context, node) : undefined;
-    if (url !== undefined) properties['href'] = url;
+    if (url !== undefined) properties.href = url;
   }
   const lacks = REQUIRED[tagName];
   return [element(lacks !== undefined && !(lacks in properties) ? 'span' : tagName, properties, children())];
@@ -236,7 +236,7 @@ const isFlow = ({ tagName }: Element, parent = ''): boolean => {
 function spread(node: Element): Element[] {
   // An id may stand once only.
   const properties = { ...node.properties };
-  delete properties['id'];
+  delete properties.id;
   return node.children.flatMap((child, index): Element[] => {
     if (isBlank(child)) return [];
     if (!isElement(child) || !isBlock(child, node.tagName)) {

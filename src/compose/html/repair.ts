@@ -28,7 +28,7 @@ function details(node: Element): Element {
   if (summary)
     return { ...node, children: [summary, ...others.map((child) => renamed(child, SUMMARY, 'div'))] };
   const properties = { ...node.properties };
-  delete properties['open'];
+  delete properties.open;
   return element('div', properties, others);
 }
 
@@ -55,7 +55,7 @@ function ruby(node: Element): Element {
 /** Only the items of an ordered list have numbers: https://html.spec.whatwg.org/multipage/grouping-content.html#attr-li-value */
 function ul(node: Element): Element {
   const children = node.children.map((child) => {
-    if (!isElement(child) || child.properties['value'] === undefined) return child;
+    if (!isElement(child) || child.properties.value === undefined) return child;
     return { ...child, properties: without(child.properties, 'value') };
   });
   return { ...node, children };

@@ -15,7 +15,7 @@ export const listItem: NodeHandler<ListItem> = (node, context, state, parent) =>
     parent && node.children.some(isMet)
       ? item({ ...node, spread: true }, context, state, undefined)
       : item(node, context, state, parent);
-  if (node.data?.number !== undefined) made.properties['value'] = String(node.data.number);
+  if (node.data?.number !== undefined) made.properties.value = String(node.data.number);
   return made;
 };
 

@@ -25,7 +25,7 @@ export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
   const own = attributesOf(node, context);
   return element(
     'p',
-    id === undefined || own['id'] !== undefined ? own : { id: context.page.uniqueId(id), ...own },
+    id === undefined || own.id !== undefined ? own : { id: context.page.uniqueId(id), ...own },
     context.keepLines ? brokenLines(children) : children,
   );
 };
@@ -41,12 +41,12 @@ function figure(
   if (image === undefined) return undefined;
   if (!isNamed(image, 'img')) return element('p', {}, [image]);
   const title = node.type === 'image' ? node.title : definitionOf(node, context)?.title;
-  delete image.properties['title'];
+  delete image.properties.title;
   const caption = title ? [element('figcaption', {}, [text(title)])] : [];
   const given = classesOf(image.properties);
   const { id } = image.properties;
-  delete image.properties['className'];
-  delete image.properties['id'];
+  delete image.properties.className;
+  delete image.properties.id;
   const properties = { ...(id === undefined ? {} : { id }), ...own, className: ['image'] };
   const made = element('figure', properties, [image, ...caption]);
   for (const name of [...classesOf(own), ...given]) addClass(made, name);

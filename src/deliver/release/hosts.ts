@@ -7,10 +7,10 @@ import type { Repository } from './repository.js';
 /** A kind of server that has releases; another one is a row of `HOSTS` and a `ReleaseHost`. */
 interface HostKind {
   /** The address of its API, where the server is of this kind; undefined where nothing says so. */
-  apiOf(server: string, env: Environment): string | undefined;
+  apiOf: (server: string, env: Environment) => string | undefined;
   /** The environment variables that may hold a token for it; the first that does counts. */
   tokens: readonly string[];
-  open(options: HostOptions): ReleaseHost;
+  open: (options: HostOptions) => ReleaseHost;
 }
 
 const GITHUB = 'https://github.com';

@@ -141,12 +141,13 @@ const WORDS: Readonly<Record<string, Words>> = {
     hint: 'A mail is a third larger than its file. Use `octavo serve` or `octavo sideload` for this book.',
     single: true,
   },
-  OTHER: {
-    id: 'refused',
-    reason: 'The mail server {server} refuses the mail',
-    hint: 'Try again later, or ask your mail provider what it means.',
-    single: true,
-  },
+};
+/** What a server says that gives none of these codes. */
+const REFUSED: Words = {
+  id: 'refused',
+  reason: 'The mail server {server} refuses the mail',
+  hint: 'Try again later, or ask your mail provider what it means.',
+  single: true,
 };
 
 const SAME: Readonly<Record<string, string>> = {
@@ -161,7 +162,7 @@ export const endsAll = ({ id }: Message): boolean =>
 
 function failure(cause: Failure, { to, path }: Mail, server: MailServer): Message {
   const code = cause.responseCode === TOO_LARGE ? 'TOO_LARGE' : isOfTls(cause) ? 'ETLS' : (cause.code ?? '');
-  const words = WORDS[SAME[code] ?? code] ?? (WORDS['OTHER'] as Words);
+  const words = WORDS[SAME[code] ?? code] ?? REFUSED;
   const said = cause.response === undefined ? '' : ` (it said \`${secretless(cause.response, server)}\`)`;
   const reason = words.reason
     .replace('{server}', () => `\`${server.host}:${String(server.port)}\``)

@@ -30,7 +30,7 @@ export interface ServeOptions {
   /** Told what of the folder cannot be offered, when that is found. */
   tell?: (messages: Message[]) => void;
   /** Told of every request that was answered, and of what failed here while it was. */
-  log?: (visit: { method: string; target: string; status: number; failure?: unknown }) => void;
+  log?: (visit: { method: string; target: string; status: number; failure: Error | undefined }) => void;
 }
 
 export interface Running {
@@ -67,14 +67,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
   const server = createServer({ connectionsCheckingInterval: LOOK_AROUND }, (request, response) => {
     const { method = '', url = '' } = request;
-    let failure: unknown;
+    let failure: Error | undefined;
     response.once('close', () => log?.({ method, target: url, status: response.statusCode, failure }));
     // A client that is gone is no failure of the server's.
     response.on('error', () => response.destroy());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response, shop, host).catch((cause: unknown) => {
       // A picture that cannot be drawn, a folder that has just gone: the next request may fare better.
-      failure = cause;
+      failure = cause as Error;
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Something failed here.\n');
     });

@@ -139,17 +139,17 @@ const idFor = (path: string, id: string): string => `${path}#${id}`;
 function localise(body: Element | Root, path: string, documents: ReadonlySet<string>): void {
   eachElement(body, (it) => {
     const id = idOf(it) || (it.tagName === 'a' ? attribute(it, 'name') : '');
-    if (id !== '') it.properties['id'] = idFor(path, id);
+    if (id !== '') it.properties.id = idFor(path, id);
     if (it.tagName === 'a') {
       const href = attribute(it, 'href');
       const target = href === '' ? undefined : resolvePath(href, path);
       if (target && documents.has(target.path))
-        it.properties['href'] = `#${idFor(target.path, target.fragment)}`;
+        it.properties.href = `#${idFor(target.path, target.fragment)}`;
     }
     if (it.tagName === 'img' || it.tagName === 'image') {
       const source = attribute(it, 'src') || attribute(it, 'xLinkHref') || attribute(it, 'href');
       if (source !== '' && !/^(data|https?):/i.test(source))
-        it.properties['src'] = resolvePath(source, path).path || source;
+        it.properties.src = resolvePath(source, path).path || source;
     }
     return undefined;
   });

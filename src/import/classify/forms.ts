@@ -51,7 +51,7 @@ export function formFeatures(page: Page, at: number): Seen[] {
   const date = DATE.exec(text)?.[0];
   if (date !== undefined && text.length < LINE) {
     const isFirst = !page.titled && (at === page.from || isUnderPage(page, at)) && isAboveTitle(page, at);
-    const isDated = DATED.test(text.replace(date, '')) || /ago$/.test(date);
+    const isDated = DATED.test(text.replace(date, '')) || date.endsWith('ago');
     if (isFirst || isDated) seen.push(['date', isFirst ? 1.5 : 1]);
   }
   if (text.length < LINE && COUNTED.test(text)) seen.push(['counted']);

@@ -22,7 +22,7 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
     const site = row.id.split(':')[0] ?? '';
     const above = rowOf(blocks[at - 1]?.text ?? '', 'tail');
     if (row.under) {
-      const isUnder = above !== undefined && above.id.split(':')[0] === site && !above.weak;
+      const isUnder = above?.id.split(':')[0] === site && !above.weak;
       if (isUnder || (sites.has(site) && isAmong(blocks, at, to))) return at;
     } else if (sites.has(site) || isWitnessed(blocks, at, from, to)) return at;
   }

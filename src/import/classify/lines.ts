@@ -112,9 +112,9 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const over = at > page.from ? (page.blocks[at - 1] as Block) : undefined;
   const above = over && labelOf(labelText(page, over));
   if (!found) {
-    if (above && above.value === '' && !isSpeech(block.text))
+    if (above?.value === '' && !isSpeech(block.text))
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
-    if (above && over && goesOn(page, over, block)) return [['value']];
+    if (over && goesOn(page, over, block)) return [['value']];
     if (side === 'head' && above?.label.is === 'prose' && isAboveLabel(page, at)) return [['underLabel']];
     if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined) return undefined;
     const run: Seen[] = isAmongLabels(page, at) ? [['inRun']] : [];

@@ -85,7 +85,7 @@ function isAboveNote({ blocks, from, to, isDense }: Page, at: number): boolean {
 export const isBareNote = (page: Page, at: number, side: Side): boolean => {
   const { text } = labelText(page, page.blocks[at] as Block);
   const found = noteLabel(text);
-  const isNoteRow = side === 'foot' && /:note$/.test(rowOf(text, 'tail')?.id ?? '');
+  const isNoteRow = side === 'foot' && (rowOf(text, 'tail')?.id ?? '').endsWith(':note');
   const isBare = found !== undefined && found.length >= text.trimEnd().length;
   return isNoteRow || (isBare && (page.isBorne || !isPlainNote(found)));
 };

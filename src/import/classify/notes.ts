@@ -101,7 +101,7 @@ export function noteParts(text: string): NotePart[] {
   const add = (key: NotePart['key'], piece: string) => {
     if (piece === '') return;
     const last = parts.at(-1);
-    if (last && last.key === key) last.text += piece;
+    if (last?.key === key) last.text += piece;
     else parts.push({ key, text: piece });
   };
   let open: NoteKey = 'note';

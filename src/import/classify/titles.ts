@@ -35,7 +35,7 @@ export function titleForm(line: string): number {
   if (GREETING.test(text) || CLAUSE.test(text)) return -3;
   if (new Set(parts.map((word) => word.toLowerCase())).size < parts.length && parts.length <= 3) return -2;
   if (text === text.toUpperCase() && text !== text.toLowerCase()) return SHOUT.test(text) ? -1.5 : 2;
-  const loud = /!$/.test(text) ? 1.6 : /\?$/.test(text) ? 1 : 0;
+  const loud = text.endsWith('!') ? 1.6 : text.endsWith('?') ? 1 : 0;
   const isTitled = parts.every((word) => SMALL.test(word) || !/^\p{Ll}/u.test(word.replace(/^\P{L}+/u, '')));
   if (isTitled) return (parts.length === 1 ? 2.2 : 3) - loud;
   return (/^\P{L}*\p{Ll}/u.test(text) ? 1 : 2) - loud;

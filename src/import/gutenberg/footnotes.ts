@@ -81,7 +81,7 @@ function notesIn(blocks: readonly Block[]): Note[] {
       notes.push({ id, blocks: [block], texts: [first] });
       continue;
     }
-    const end = blocks.findIndex(({ text }, index) => index >= at && /\]$/.test(text));
+    const end = blocks.findIndex(({ text }, index) => index >= at && text.endsWith(']'));
     if (end < 0 || end - at > MOST) continue;
     const texts = [first, ...blocks.slice(at + 1, end + 1).map(({ text }) => text)];
     notes.push({

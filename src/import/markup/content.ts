@@ -61,7 +61,7 @@ const noteReference: Handle = (_state, node): FootnoteReference => ({
 const note: Handle = (state: State, node: Element): FootnoteDefinition => ({
   type: 'footnoteDefinition',
   identifier: attribute(node, 'label'),
-  children: state.toFlow(state.all(node)) as FootnoteDefinition['children'],
+  children: state.toFlow(state.all(node)),
 });
 
 function held(state: State, node: Element): Nodes {

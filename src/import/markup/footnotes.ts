@@ -178,7 +178,7 @@ const detach = (subject: Element, parents: Parents): void => {
 function dropBackLinks(holder: Element, references: readonly Element[], parents: Parents): void {
   const ids = new Set(references.flatMap((link) => idsRound(link, parents)));
   for (const back of linksIn(holder)) {
-    const isBack = ids.has(attribute(back, 'href').slice(1)) || /backlink/.test(attribute(back, 'role'));
+    const isBack = ids.has(attribute(back, 'href').slice(1)) || attribute(back, 'role').includes('backlink');
     if (isBack && (MARK.test(textOf(back)) || !/[\p{L}\p{N}]/u.test(textOf(back))))
       replace(back, [], parents);
   }

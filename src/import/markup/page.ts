@@ -110,7 +110,7 @@ function directLinks(root: Root): void {
     const href = link.tagName === 'a' ? attribute(link, 'href') : '';
     if (!href.startsWith('https://www.google.com/url?') || !URL.canParse(href)) return undefined;
     const target = new URL(href).searchParams.get('q');
-    if (target !== null) link.properties['href'] = target;
+    if (target !== null) link.properties.href = target;
     return undefined;
   });
 }

@@ -33,11 +33,11 @@ export function settlePictures(
   eachElement(root, (image) => {
     if (image.tagName !== 'img' && image.tagName !== 'image') return undefined;
     const address = addressOf(image);
-    delete image.properties['src'];
+    delete image.properties.src;
     if (address === '') return undefined;
     const known = pictures.get(address);
     if (known) {
-      image.properties['src'] = known.name;
+      image.properties.src = known.name;
       return undefined;
     }
     if (REMOTE.test(address)) {
@@ -59,7 +59,7 @@ export function settlePictures(
     } else if (measured.width >= SMALLEST || measured.height >= SMALLEST) {
       const picture = { name: nameFor(address, pictures, measured.extension), bytes };
       pictures.set(address, picture);
-      image.properties['src'] = picture.name;
+      image.properties.src = picture.name;
     }
     return undefined;
   });

@@ -51,7 +51,7 @@ function unpadded(whole: PhrasingContent): PhrasingContent[] {
     after.unshift({ type: 'text', value: last.value.slice(value.length) });
     last.value = value;
   }
-  return [...before, { ...node, children: inside } as Dressed, ...after];
+  return [...before, { ...node, children: inside }, ...after];
 }
 
 /** Strong emphasis within emphasis, where one is all that the other holds: so neighbours in italics can join it. */

@@ -86,4 +86,5 @@ export function outlineWork(root: Root): Outline {
   return { parts, opened, otherwise: 'furniture' };
 }
 
-const isAtEnd = (it: Element): boolean => /^endnotes/.test(ownId(it)) || hasClass(it, 'end', 'afterword');
+const isAtEnd = (it: Element): boolean =>
+  ownId(it).startsWith('endnotes') || hasClass(it, 'end', 'afterword');

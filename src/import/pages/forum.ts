@@ -79,14 +79,11 @@ function parentOf(root: Element, wanted: Element): Element | undefined {
 function titleOf(root: Root): string | undefined {
   const title = findElement(root, (it) => fits(it, '.p-title-value') || fits(it, 'div.titleBar'));
   const children = title?.children.filter((child) => child.type !== 'element' || !isPrefix(child));
-  return (
-    children &&
-    children
-      .map((child) => textOf(child))
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-  );
+  return children
+    ?.map((child) => textOf(child))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 const isPrefix = (it: Element): boolean =>

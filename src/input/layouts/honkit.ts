@@ -173,7 +173,7 @@ function forEbooks(lines: readonly Line[]): Line[] {
   let shows: boolean | undefined;
   return outsideCode(lines, ({ text: typed }) => {
     const text = typed.includes('{%') && isShort(typed) ? typed.replaceAll(IF_WITHIN, decided) : typed;
-    const [, sign, name] = (isShort(text) && IF.exec(text)) || [];
+    const [, sign, name] = (isShort(text) ? IF.exec(text) : null) ?? [];
     if (sign !== undefined) {
       shows = isFor(sign, name ?? '');
       return [];

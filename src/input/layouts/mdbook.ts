@@ -104,7 +104,7 @@ const ATTRIBUTE = /([\w-]+)\s*=\s*"([^"]*)"/g;
 function withListings(lines: readonly Line[]): Line[] {
   let below = '';
   return outsideCode(lines, ({ text }) => {
-    const [, attributes] = (isShort(text) && LISTING.exec(text)) || [];
+    const [, attributes] = (isShort(text) ? LISTING.exec(text) : null) ?? [];
     if (attributes !== undefined) {
       const of = new Map(
         [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]),

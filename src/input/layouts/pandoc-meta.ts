@@ -27,6 +27,10 @@ const asList = (value: unknown): unknown[] =>
 
 const textIn = (value: unknown): unknown => (isTable(value) ? (value['text'] ?? value['name']) : value);
 
+/** A word or a number as text; no text of a list or a table. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 /** People: names, or `role`, `text` and `file-as`. */
 const people = (value: unknown): unknown => {
   const list = asList(value).flatMap((one): unknown[] => {
@@ -51,14 +55,14 @@ const titled = (value: unknown, type: string): unknown => {
 const identifier = (value: unknown): unknown => {
   const [first] = asList(value);
   if (!isTable(first)) return first;
-  const isIsbn = /^isbn/i.test(String(first['scheme'] ?? ''));
-  return isIsbn ? `urn:isbn:${String(first['text'] ?? '').replaceAll(/[\s-]/g, '')}` : first['text'];
+  const isIsbn = /^isbn/i.test(wordOf(first['scheme']));
+  return isIsbn ? `urn:isbn:${wordOf(first['text']).replaceAll(/[\s-]/g, '')}` : first['text'];
 };
 
 /** Dates that are no ISO dates are for people to read; an ebook's is for programs. */
 const isoDate = (value: unknown): unknown => {
   const [first] = asList(value);
-  const text = String(textIn(first) ?? '');
+  const text = wordOf(textIn(first));
   return /^\d{4}(?:-\d{2}){0,2}$/.test(text) ? text : undefined;
 };
 

@@ -29,7 +29,7 @@ const inFront = (parsed: FrontProse, typeset: FrontProse): FrontProse =>
   );
 
 function inNode<T extends Nodes>(parsed: T, typeset: Nodes): T {
-  if ((parsed as Nodes) === typeset) return parsed;
+  if (parsed === typeset) return parsed;
   if (typeset.type === 'thematicBreak' && lettersOf(toString(parsed)) === '') return typeset as T;
   if (!('children' in parsed) || !('children' in typeset)) return parsed;
   let changed = false;

@@ -110,7 +110,7 @@ const isFormula = (name: string, attributes: Record<string, string>): boolean =>
 
 /** The list of a chapter's notes, whose numbers are the build's. */
 const isNotesList = (name: string, parent: Open | undefined): boolean =>
-  name === 'ol' && parent !== undefined && / chapter-notes$/.test(parent.className);
+  name === 'ol' && parent?.className.endsWith(' chapter-notes') === true;
 
 /** The build's own words above an author's note. */
 const isLabel = (name: string, attributes: Record<string, string>, parent: Open | undefined): boolean =>

@@ -32,10 +32,13 @@ export const sourceLines = (text: string): string[] => text.split(/[\n\r\v]/u);
 const numbered = (number: string): string => NUMBER + number + NUMBER_END + EITHER;
 
 /** What an element says before its text and behind it. */
-export function marksOf(name: string, attributes: { start?: unknown; value?: unknown }): [string, string] {
+export function marksOf(
+  name: string,
+  attributes: { start?: string | number; value?: string | number | undefined },
+): [string, string] {
   switch (name) {
     case 'ol':
-      return [LINE_END + numbered(String(attributes.start ?? '1')), LINE_END];
+      return [LINE_END + numbered(String(attributes.start ?? 1)), LINE_END];
     case 'li':
       return [
         LINE_END + (attributes.value === undefined ? '' : numbered(String(attributes.value))),

@@ -52,9 +52,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     table,
     tableCell: (state: State, node: Extract<Nodes, { type: 'tableCell' }>) => cell(state.all(node)),
     textDirective: (state: State, node: Extract<Nodes, { type: 'textDirective' }>) =>
-      node.name === 'span'
-        ? element('span', state.all(node) as ElementContent[])
-        : standIn(state, node, undefined),
+      node.name === 'span' ? element('span', state.all(node)) : standIn(state, node, undefined),
   };
   const made = toHast(withoutNotes(tree), { handlers, allowDangerousHtml: true });
   const children = made.type === 'root' ? made.children : [made as Element];
@@ -79,7 +77,7 @@ function readHast(
   } else if (node.type === 'element') {
     const { properties } = node;
     if (node.tagName === 'img') {
-      add(imageText(properties['alt'], properties['title']), collecting, node.position?.start);
+      add(imageText(properties.alt, properties.title), collecting, node.position?.start);
       return;
     }
     const standIn = properties[STAND_IN] === undefined ? undefined : standIns[Number(properties[STAND_IN])];
@@ -132,8 +130,12 @@ function marksFor({ tagName, properties }: Element, place: Standing): [[string, 
 }
 
 /** The numbers that a list or an item has: those that are whole, as the book takes them. */
-const numbersOf = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => /^-?\d+$/.test(String(value))));
+const numbersOf = (properties: Properties): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(properties)
+      .map(([name, value]) => [name, String(value)] as const)
+      .filter(([, value]) => /^-?\d+$/.test(value)),
+  );
 
 const ITEMS = new Set(['li', 'dt', 'dd']);
 
@@ -146,14 +148,14 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
 const cell = (children: ElementContent[]): Element => element('td', children);
 
 const listItem: Handler = (state: State, node: Extract<Nodes, { type: 'listItem' }>, parent) => {
-  const made = defaultHandlers.listItem(state, node, parent as never);
+  const made = defaultHandlers.listItem(state, node, parent);
   const { number } = node.data ?? {};
   return number === undefined ? made : { ...made, properties: { value: String(number) } };
 };
 
 /** All cells of each row: GitHub's rule leaves out those that the head does not have. */
 const table: Handler = (state: State, node: Extract<Nodes, { type: 'table' }>) => {
-  const [head, ...body] = node.children.map((row) => element('tr', state.all(row) as ElementContent[]));
+  const [head, ...body] = node.children.map((row) => element('tr', state.all(row)));
   // HTML in a cell may begin a head of its own, which goes to where there is none yet.
   return element('table', [
     ...(head ? [element('thead', [head])] : []),

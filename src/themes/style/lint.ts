@@ -56,7 +56,8 @@ export function lintStyle(css: string, { path, media = false, whole = false }: L
   };
   const blocks: Block[] = [];
   walk(tree, function visit(this: WalkContext, node) {
-    const { declaration = node.type === 'Declaration' ? node : null, rule, atrule } = this;
+    const { rule, atrule } = this;
+    const declaration = node.type === 'Declaration' ? node : this.declaration;
     const at: Surroundings = { selectors: selectorsOf(node.type === 'Rule' ? node : rule), media };
     const cut = declaration ?? (atrule && !rule ? atrule : node);
     judge(node, declaration ? { ...at, declaration } : at, rangeOf(cut));

@@ -89,7 +89,7 @@ function priceDouble(text: string, mark: Mark, row: Float64Array, elided: boolea
   const spaced = isSpacedMark(mark);
   if (mayOpen(mark)) {
     row[OPEN] = spaced ? 0 : openPrice(mark, elided);
-    row[OPEN_WITHIN] = (row[OPEN] as number) + (isAmid(mark) ? WITHIN : WITHIN_ELSEWHERE);
+    row[OPEN_WITHIN] = row[OPEN] + (isAmid(mark) ? WITHIN : WITHIN_ELSEWHERE);
   }
   if (mayClose(mark)) row[CLOSE] = spaced ? 0 : closePrice(mark, elided);
   if (mark.typed !== 'straight' && mark.typed !== 'closing') return;
@@ -113,7 +113,7 @@ function priceSingle(
     const price = openPrice(mark, elided) + (head < SURE ? ELIDED : 0);
     row[OPEN] = price + speechBegins(text, mark);
     row[OPEN_PHRASE] = price + phraseBegins(text, mark);
-    row[OPEN_WITHIN] = (row[OPEN] as number) + WITHIN_SINGLE;
+    row[OPEN_WITHIN] = row[OPEN] + WITHIN_SINGLE;
   }
   if (typed === 'opening') return;
   if (mayClose(mark)) {

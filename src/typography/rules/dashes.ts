@@ -92,7 +92,9 @@ function speechIn(
   if (locale.dialogue === undefined || flow !== 'prose') return undefined;
   if (speech !== undefined) return speech;
   if (BEGUN.test(text)) return 0.98;
-  return first && first.end === first.start + 1 && speaks(text, first, locale) ? 0.93 : undefined;
+  if (!first) return undefined;
+  const isOne = first.end === first.start + 1;
+  return isOne && speaks(text, first, locale) ? 0.93 : undefined;
 }
 
 function row(hyphens: Hyphens, line: Line): Edit | undefined {

@@ -61,6 +61,6 @@ async function fontOf(
 }
 
 function opened(file: FontFile, bytes: Uint8Array): OpenFont {
-  const face = new hb.Face(new hb.Blob(bytes as Uint8Array<ArrayBuffer>));
+  const face = new hb.Face(new hb.Blob(bytes));
   return { file, font: new hb.Font(face), upem: face.upem, outlines: new Map() };
 }
