@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
-  // Whole books are built in some tests; a busy machine is no fault of theirs.
-  testTimeout: 30_000,
+  // Whole books are built in some tests; a busy machine is no fault of theirs. Only what hangs ends here.
+  testTimeout: 300_000,
   // Jest leaves a core idle; of two that is half.
   maxWorkers: '100%',
   testEnvironment: 'node',

@@ -68,7 +68,7 @@ test('builds a book and sends it, and says what else there is to do', async () =
   expect([code, arrived]).toEqual([0, ['me@kindle.com']]);
   expect(out).toMatch(/^dist\/ferry\.epub: sent to me@kindle\.com/u);
   expect(err).toContain('amazon.com/myk');
-}, 20_000);
+});
 
 test('a book with faults stays here, the sound one goes', async () => {
   here.write({ 'ferry.epub': await bookCalled('The Ferry'), 'cut.epub': 'cut' });
@@ -79,7 +79,7 @@ test('a book with faults stays here, the sound one goes', async () => {
     ['cut.epub', false],
     ['ferry.epub', true],
   ]);
-}, 20_000);
+});
 
 test('says what is wrong with what it was asked for, and no secret', async () => {
   here.write({ 'ferry.epub': await bookCalled('The Ferry') });
@@ -97,7 +97,7 @@ test('says what is wrong with what it was asked for, and no secret', async () =>
     expect(err).not.toContain('s3cret');
   }
   expect(arrived).toEqual([]);
-}, 30_000);
+});
 
 test('a server that refuses one mail for good is not asked again', async () => {
   here.write({ 'ferry.epub': await bookCalled('The Ferry'), 'tide.epub': await bookCalled('The Tide') });

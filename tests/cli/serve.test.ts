@@ -111,4 +111,4 @@ test('says what is wrong with what it was asked for', async () => {
     expect(err).toContain(`[${id}]`);
   }
   other.close();
-}, 30_000);
+});

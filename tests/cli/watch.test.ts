@@ -145,7 +145,7 @@ test('after any edits, each book is what a cold build gives', async () => {
     said = '';
     expect(areCold()).toBe(true);
   }
-}, 120_000);
+});
 
 test('`--watch` and `--to` do not go together', () => {
   const { code, err } = here.run('build', '--watch', '--to', 'hast');

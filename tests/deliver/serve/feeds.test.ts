@@ -197,7 +197,7 @@ describe('from the pages and the feeds', () => {
     const books = [...seen.keys()].filter((path) => path.startsWith('/files/'));
     expect(books).toHaveLength(13);
     expect(seen.size).toBeGreaterThan(13 * 6);
-  }, 30_000);
+  });
 });
 
 /** The addresses in an answer as paths, and the type that each is promised to have. */

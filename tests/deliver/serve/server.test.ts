@@ -242,4 +242,4 @@ test('connections of one address that say nothing hold no slots of others, and g
       (socket) => socket.resume().closed || new Promise((resolve) => socket.once('close', resolve)),
     ),
   );
-}, 15_000);
+});

@@ -6,7 +6,7 @@ import { FIXTURES, linksOf, make, textOf, told, type Made } from './books.js';
 const made = new Map<string, Made>();
 beforeAll(async () => {
   for (const name of readdirSync(FIXTURES)) made.set(name, await make(join(FIXTURES, name)));
-}, 60_000);
+});
 
 function book(name: string): Made {
   const found = made.get(name);
