@@ -1,0 +1,40 @@
+/** Who may import whom in `src/`: read by the linter, and held against CONTRIBUTING.md by `tests/house.test.ts`. */
+
+/** What everybody may import. They import one another and `config`, and no stage. */
+export const SHARED = [
+  'content-model.ts',
+  'diagnostics.ts',
+  'epub',
+  'faults.ts',
+  'locales',
+  'mdast.ts',
+  'memo.ts',
+  'messages.ts',
+  'text',
+  'types.ts',
+];
+
+/** The stages of a build, in their order; the pipeline alone puts them together. */
+const STAGES = ['input', 'typography', 'book', 'images', 'compose', 'themes', 'package', 'conform', 'output'];
+
+/** Each folder, and what it may import beside its own files and what is shared. */
+export const HOUSE = {
+  ...Object.fromEntries(STAGES.map((stage) => [stage, []])),
+  input: ['config'],
+  book: ['config'],
+  config: [],
+  io: ['config'],
+  pipeline: [...STAGES, 'config', 'io'],
+  // It compares what the stages made.
+  proof: ['book', 'compose', 'typography'],
+  check: ['io'],
+  diff: [],
+  // It proves its manuscripts with the parser that the build will read them with.
+  import: ['io', 'input'],
+  deliver: ['io', 'diff'],
+  // It reaches the stages through `index`; `proof` lists the rules of typography.
+  cli: ['index.ts', 'pipeline', 'typography', 'config', 'io', 'check', 'diff', 'import', 'proof', 'deliver'],
+};
+
+/** Folders that run Octavo as a process: they import types alone. */
+export const APART = ['action'];
