@@ -1,6 +1,7 @@
 /** Manuscripts → a book: sections in reading order, the pages that the build adds, metadata. */
 import type { Heading, Nodes, Parents } from 'mdast';
 import { warning, type Result } from '../diagnostics.js';
+import { keptWith } from '../memo.js';
 import { LINED_KINDS } from '../text/lined.js';
 import { uniqueSlugs } from '../text/slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
@@ -229,7 +230,7 @@ function storyDedication(book: ParsedBook, { section }: Draft): Section[] {
 
 const hasNotes = (section: Section): boolean =>
   [section.tree, section.heading, ...Object.values(section.front)].some(
-    (tree) => tree !== undefined && refersToNote(tree),
+    (tree) => tree !== undefined && keptWith('noted', tree, [], () => refersToNote(tree)),
   );
 
 const refersToNote = (node: Nodes): boolean =>

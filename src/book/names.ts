@@ -1,4 +1,5 @@
 /** What a file's name says: its number, its slug, and a title if the author gave none. */
+import { keptResult } from '../memo.js';
 import { slug } from '../text/slug.js';
 import { kindNamed } from './kinds.js';
 
@@ -17,7 +18,14 @@ const NAME = /^(?:(\d+)(?:[\s._)-]+|$))?(.*)$/su;
 const GAPS = /[-_\s\p{Cc}\uFFFE\uFFFF]+/gu;
 
 /** Takes a path within the book's folder, forward slashes; only its last part counts. */
-export function fileName(rel: string): FileName {
+export const fileName = (rel: string): FileName =>
+  keptResult(
+    'name',
+    () => rel,
+    () => readName(rel),
+  );
+
+function readName(rel: string): FileName {
   const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/iu, '');
   const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
   const number = digits === undefined ? undefined : Number(digits);

@@ -1,5 +1,6 @@
 /** The title of a manuscript, and what is left of its text. */
 import type { Heading, RootContent } from 'mdast';
+import { keptWith } from '../memo.js';
 import { slug } from '../text/slug.js';
 import { isPicture, plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, MdastRoot, SectionKind } from '../types.js';
@@ -24,7 +25,14 @@ interface Titled {
 }
 
 /** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
-export function titled(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
+export const titled = (manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled => {
+  const { tree, rel, meta, front } = manuscript;
+  return keptWith('titled', tree, [kind, locale, rel, meta.title, front.title], () =>
+    titleOf(manuscript, kind, locale),
+  );
+};
+
+function titleOf(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
   const { tree, meta, front } = manuscript;
   const opening = openingHeading(tree.children);
   const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;

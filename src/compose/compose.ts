@@ -5,6 +5,7 @@ import { directionOf } from '../locales/direction.js';
 import { LINED_KINDS } from '../text/lined.js';
 import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
+import { composedApart } from './apart.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
 import { creditList } from './credits.js';
@@ -28,7 +29,9 @@ export function compose(
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];
-  const documents = plans.map((plan) => composePage(plan, shared, groups));
+  const documents = plans.map((plan) =>
+    composedApart(plan.page, shared, (own) => composePage(plan, own, groups)),
+  );
   if (shared.notesPage) {
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));

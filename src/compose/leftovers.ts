@@ -141,6 +141,11 @@ export function noteLeftovers(
   }
 }
 
+/** Adds what was left in one document to what was left in those before it. */
+export function addLeftovers(all: Leftovers, more: Leftovers): void {
+  for (const [kind, found] of more) all.set(kind, [...(all.get(kind) ?? []), ...found]);
+}
+
 /** So many places of a kind are named. */
 const NAMED = 3;
 

@@ -5,6 +5,7 @@
  * @see https://www.w3.org/TR/epub-33/
  */
 import { fatal, warning, type Result } from '../diagnostics.js';
+import { keptWith } from '../memo.js';
 import type { Message, Package } from '../types.js';
 import { conformedNavigation } from './navigation.js';
 import { conformedBody, type Finding } from './nodes.js';
@@ -14,8 +15,17 @@ import { saysSomething, titleFor } from './titles.js';
 /** A package whose documents and navigation are valid; the same one where nothing had to be mended. */
 export function conform(book: Package): Result<Package> {
   const findings: Finding[] = [];
-  const bodies = book.documents.map(({ body, href }) => conformedBody(body, href, findings));
-  const ids = new Map(book.documents.map(({ href }, index) => [href, idsIn(bodies[index]?.children ?? [])]));
+  const bodies = book.documents.map(({ body, href }) => {
+    const found = keptWith('conformed', body, [href], () => conformedBody(body, href));
+    findings.push(...found.findings);
+    return found.body;
+  });
+  const ids = new Map(
+    book.documents.map(({ href }, index) => {
+      const body = bodies[index];
+      return [href, body ? keptWith('ids', body, [], () => idsIn(body.children)) : new Map<string, number>()];
+    }),
+  );
   const known = { ids, leftOut: new Set(book.leftOut), findings };
   const documents = book.documents.map((document, index) => {
     const body = withoutDead(bodies[index] ?? document.body, document, known);

@@ -21,13 +21,14 @@ interface Reading {
   report: (id: Finding['id'], reason: string, refused?: true) => void;
 }
 
-/** A document's body as a valid one; the same where it is valid already. */
-export function conformedBody(body: HastRoot, href: string, findings: Finding[]): HastRoot {
+/** A document's body as a valid one, the same where it is valid already, and what was not. */
+export function conformedBody(body: HastRoot, href: string): { body: HastRoot; findings: Finding[] } {
+  const findings: Finding[] = [];
   const report: Reading['report'] = (id, reason, refused) => {
     findings.push({ id, reason, place: href, ...(refused ? { refused } : {}) });
   };
   const children = all(body.children, OUTSIDE, { ids: new Set(), report });
-  return children === body.children ? body : { ...body, children };
+  return { body: children === body.children ? body : { ...body, children }, findings };
 }
 
 /** The nodes in a place; the same list where each is as it was. */

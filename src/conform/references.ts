@@ -1,5 +1,6 @@
 /** What refers to a place: links that lead to a document or an id of the book, and attributes that name an id. */
 import type { ElementContent, Properties, RootContent } from 'hast';
+import { keptWith } from '../memo.js';
 import type { ContentDocument, HastRoot, Heading } from '../types.js';
 import { mapped } from './mapped.js';
 import type { Finding } from './nodes.js';
@@ -26,6 +27,19 @@ export function leadsSomewhere(href: string, from: string, ids: Ids): boolean {
   const [path = '', id] = addressOf(href, from).split('#');
   const there = ids.get(path);
   return there !== undefined && (id === undefined || there.has(id));
+}
+
+/** What a body refers to: names of attributes and their values. */
+function referencesIn(nodes: readonly RootContent[]): [name: string, value: Properties[string]][] {
+  const found: [string, Properties[string]][] = [];
+  const look = (node: RootContent): void => {
+    if (node.type !== 'element') return;
+    for (const name in node.properties)
+      if (name === 'href' || IDS.has(name)) found.push([name, node.properties[name]]);
+    node.children.forEach(look);
+  };
+  nodes.forEach(look);
+  return found;
 }
 
 /** An address in a document at `from` as one in the book. */
@@ -58,6 +72,8 @@ export function withoutDead(
     if (name === 'href') return typeof value === 'string' && !leadsSomewhere(value, from, ids);
     return IDS.has(name) && [value].flat().some((id) => typeof id === 'string' && own?.has(id) !== true);
   };
+  const references = keptWith('references', body, [], () => referencesIn(body.children));
+  if (!references.some(([name, value]) => isDead(name, value))) return body;
   const alive = (node: ElementContent): ElementContent | ElementContent[] => {
     if (node.type !== 'element') return node;
     const children = mapped(node.children, alive);

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import { error, fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
+import { keptWith } from '../memo.js';
 import type {
   BookMeta,
   FrontProse,
@@ -37,21 +38,18 @@ export function parse(
   const heads = files.filter((file) => raw.single || !isBookFile(file.rel)).map((file) => headOf(raw, file));
   const { math = false, language = FALLBACK } = about.value.meta;
   const speeches = speechesOf(
-    heads.map(({ file, meta }) => ({
-      text: file.body.text,
-      locale: localeOf(meta.value.language ?? language),
-    })),
+    heads.map(({ file: { body }, meta }) => {
+      const locale = localeOf(meta.value.language ?? language);
+      return keptWith('body', body, [locale], () => ({ text: body.text, locale }));
+    }),
   );
-  const sections = heads.map((head, index) =>
-    atOrigins(
-      parseSection(raw, head, {
-        math,
-        speech: speeches[index],
-        language: head.meta.value.language ?? language,
-      }),
-      head.file,
-    ),
-  );
+  const sections = heads.map((head, index) => {
+    const speech = speeches[index];
+    const own = head.meta.value.language ?? language;
+    return keptWith('parse', head, [raw.single, raw.layout !== undefined, math, speech, own], () =>
+      atOrigins(parseSection(raw, head, { math, speech, language: own }), head.file),
+    );
+  });
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
     about.value,
@@ -104,7 +102,7 @@ function aboutOf(raw: RawBook, files: readonly SourceFile[]): Result<About> {
   if (raw.layout) return withLayout(about.value, source !== undefined, raw.layout, messages);
   if (!page || raw.single || !/\S/.test(page.body.text)) return { value: about.value, messages };
 
-  const blurb = parseBody(page, {});
+  const blurb = keptWith('blurb', page, [], () => parseBody(page, {}));
   if (about.value.front.description) messages.push(secondBlurb(page));
   const front = { ...about.value.front, description: blurb.value };
   return { value: { ...about.value, front }, messages: [...messages, ...blurb.messages] };
@@ -140,7 +138,9 @@ const otherOrder =
 
 const bare = (path: string): About => ({ meta: {}, places: {}, path, front: {}, listed: [] });
 
-function metaOf(file: SourceFile): Result<About> {
+const metaOf = (file: SourceFile): Result<About> => keptWith('meta', file, [], () => readMeta(file));
+
+function readMeta(file: SourceFile): Result<About> {
   const document = yamlOf(file);
   const meta = bookMeta(document.value.entries, file.path);
   const front = frontProse(document.value, meta.value, file, meta.value.math);
@@ -157,9 +157,11 @@ function metaOf(file: SourceFile): Result<About> {
   };
 }
 
-function yamlOf({ yaml = { text: '', line: 1 }, path }: SourceFile): Result<YamlDocument> {
-  return yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
-}
+const yamlOf = (file: SourceFile): Result<YamlDocument> =>
+  keptWith('yaml', file, [], () => {
+    const { yaml = { text: '', line: 1 }, path } = file;
+    return yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
+  });
 
 const placesOf = ({ entries }: YamlDocument): Places =>
   Object.fromEntries(entries.map(({ key, valuePlace }) => [key, valuePlace]));
@@ -182,11 +184,12 @@ interface Head {
   meta: Result<SectionMeta>;
 }
 
-function headOf({ single }: RawBook, file: SourceFile): Head {
-  const document = yamlOf(file);
-  const meta = single ? { value: {}, messages: [] } : sectionMeta(document.value.entries, file.path);
-  return { file, document, meta };
-}
+const headOf = ({ single }: RawBook, file: SourceFile): Head =>
+  keptWith('head', file, [single], () => {
+    const document = yamlOf(file);
+    const meta = single ? { value: {}, messages: [] } : sectionMeta(document.value.entries, file.path);
+    return { file, document, meta };
+  });
 
 function parseSection(
   raw: RawBook,

@@ -1,5 +1,7 @@
 /** The read stage: a book's bytes to texts with their front matter split off. */
+import { createHash } from 'node:crypto';
 import { fatal, isFatal, warning, type Result } from '../diagnostics.js';
+import { keptResult } from '../memo.js';
 import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
 import { decode } from './decode.js';
 import { splitFront } from './front.js';
@@ -14,12 +16,22 @@ const MAX_YAML = 256 * 1024;
  * ones with a warning.
  */
 export function read(raw: RawBook): Result<SourceFile[]> {
-  const results = raw.files.map(readFile);
+  const results = raw.files.map((file) =>
+    keptResult(
+      'read',
+      () => keyOf(file),
+      () => readFile(file),
+    ),
+  );
   const value = results.flatMap(({ value: file }) => (file ? [file] : []));
   const messages = results.flatMap((result) => result.messages);
   const nothing = !value.some(isManuscript) && !messages.some(isFatal);
   return { value, messages: nothing ? [...messages, noText(raw)] : messages };
 }
+
+/** All that a file's text and messages follow from. */
+const keyOf = ({ path, rel, lines, bytes }: RawFile): string =>
+  `${path}\0${rel}\0${lines ? lines.join() : ''}\0${createHash('sha256').update(bytes).digest('hex')}`;
 
 function readFile(file: RawFile): Result<SourceFile | undefined> {
   const { value, messages } = readText(file);

@@ -1,5 +1,5 @@
 /** The real path of a file or folder. */
-import { realpath as stepByStep } from 'node:fs';
+import { realpath as stepByStep, realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
@@ -17,5 +17,15 @@ export async function realPath(path: string): Promise<string> {
   } catch (cause) {
     if (!UNANSWERED.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
     return promisify(stepByStep)(path);
+  }
+}
+
+/** The same, while the program waits: for one of many files, which the system answers at once. */
+export function realPathNow(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (cause) {
+    if (!UNANSWERED.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    return realpathSync(path);
   }
 }

@@ -18,7 +18,7 @@ import { textUse } from '../themes/fonts/characters.js';
 import { cutFor } from '../themes/fonts/cuts.js';
 import { subsetterOf } from '../themes/fonts/subset.js';
 import { parseManifest, type ThemeFont } from '../themes/manifest.js';
-import type { FoundFile, Message, Place } from '../types.js';
+import type { ContentDocument, FoundFile, Message, Place } from '../types.js';
 
 /** The theme of books that name none. */
 export const DEFAULT_THEME = 'classic';
@@ -132,16 +132,16 @@ async function check(
 }
 
 /**
- * What the theme puts into a book whose text is in `content`: its main sheet goes to `href`. HarfBuzz is started only
+ * What the theme puts into a book whose text is in `content`; its main sheet goes to `href`. HarfBuzz is started only
  * for fonts that were not cut ahead of time to letters such as these.
  */
 export async function dressFor(
   { theme, read }: ReadyTheme,
-  content: unknown,
+  content: { words: unknown; documents: readonly ContentDocument[] },
   href: string,
 ): Promise<Result<Dress>> {
   if (theme.fonts.length === 0) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
-  const { codePoints, elements } = textUse(content);
+  const { codePoints, elements } = textUse(content.words, content.documents);
   const points = [...codePoints];
   const needed = theme.fonts.filter(({ when }) => when?.some((name) => elements.has(name)) ?? true);
   const ahead = await Promise.all(needed.map((font) => cutAhead(font, points)));

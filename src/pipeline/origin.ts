@@ -32,13 +32,14 @@ export const generatorOf = (version: string): string => `Octavo ${version}`;
 /** SHA-256 of the manuscripts as they are read, whatever their line ends, and of their pictures: `sha256:…`. */
 function sourceHash(sources: readonly SourceFile[], pictures: ReadonlyMap<string, FoundFile>): string {
   const entries = [
-    ...sources.map(({ rel, text }): [string, Uint8Array] => [rel, Buffer.from(text)]),
+    ...sources.map(({ rel, text }): [string, string] => [rel, text]),
     ...[...pictures].flatMap(([file, found]): [string, Uint8Array][] =>
       'bytes' in found ? [[file, found.bytes]] : [],
     ),
   ].sort(([a], [b]) => compareTexts(a, b));
   const hash = createHash('sha256');
   // With its name and length before each, no two files can be read as one.
-  for (const [name, bytes] of entries) hash.update(`${name}\0${String(bytes.length)}\0`).update(bytes);
+  for (const [name, bytes] of entries)
+    hash.update(`${name}\0${String(Buffer.byteLength(bytes))}\0`).update(bytes);
   return `sha256:${hash.digest('hex')}`;
 }

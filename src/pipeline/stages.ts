@@ -13,6 +13,7 @@ import { MAX_ASSET_BYTES, readAssets } from '../io/assets.js';
 import { readPackageFile } from '../io/packages.js';
 import { packageVersion } from '../io/templates.js';
 import { localeOf } from '../locales/index.js';
+import { beginBook, bookIsWhole } from '../memo.js';
 import { originOf } from './origin.js';
 import { packageBook, STYLE_HREF } from '../package/index.js';
 import type {
@@ -71,6 +72,7 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
     messages: [],
   };
   let stage = 'read';
+  beginBook(raw.path);
   try {
     await advance(stages, options, (name) => (stage = name));
   } catch (cause) {
@@ -151,8 +153,9 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   enter('theme');
   const theme = await dressing;
   messages.push(...theme.messages);
-  const content = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
-  const dress = await dressFor(theme.value, [content, composed.value.documents], STYLE_HREF);
+  const words = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
+  const { documents } = composed.value;
+  const dress = await dressFor(theme.value, { words, documents }, STYLE_HREF);
   messages.push(...dress.messages);
   enter('package');
   const origin = originOf({
@@ -164,6 +167,7 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   const conformed = conform(packageBook(book.value, composed.value, dress.value, origin));
   messages.push(...conformed.messages);
   stages.package = conformed.value;
+  bookIsWhole();
 }
 
 /** The pictures that stand in their own addresses, under the bound of all others. */

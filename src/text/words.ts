@@ -1,5 +1,6 @@
 /** Counts the words of a book. */
 import type { Nodes } from 'mdast';
+import { keptWith } from '../memo.js';
 
 /** ASCII letters and digits, by code. */
 const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -14,9 +15,12 @@ const LAST_PUNCTUATION = 0x206f;
  * The number of words in texts of Markdown trees: stretches between white space that hold a letter or a digit.
  * An estimate for people, as word processors give; a text without spaces between its words counts as one.
  */
-export function wordsIn(trees: readonly Nodes[]): number {
+export const wordsIn = (trees: readonly Nodes[]): number =>
+  trees.reduce((sum, tree) => sum + keptWith('words', tree, [], () => wordsOfTree(tree)), 0);
+
+function wordsOfTree(tree: Nodes): number {
   let words = 0;
-  const open: Nodes[] = [...trees];
+  const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'text') words += wordsOf(node.value);
     else if ('children' in node) for (const child of node.children) open.push(child);

@@ -13,15 +13,11 @@ import type {
   Person,
   Prose,
 } from '../types.js';
-import { applyEdits, draftOf, type Batch, type Draft } from './edits.js';
-import { readRuns } from './quotes/runs.js';
+import { preparedPart, settledPart, settledText, type Part, type Setting } from './parts.js';
 import { studyBook } from './quotes/study.js';
-import { newReport, UNSURE, type Report } from './report.js';
+import { addReport, newReport, UNSURE } from './report.js';
 import { rules } from './rules/index.js';
-import { runOfText, runsOf } from './runs.js';
 import { settingsOf, type Settings } from './settings.js';
-import { breakScenes, typesetTree } from './trees.js';
-import type { BookStyle, Run } from './types.js';
 
 export { UNSURE };
 
@@ -44,12 +40,6 @@ export interface TypesetOptions {
 
 type Titles = Partial<Record<'title' | 'subtitle', string>>;
 
-/** A part of the book that reads as one text: a manuscript, or one piece of front matter. */
-interface Part {
-  tree: Prose;
-  runs: Run[];
-}
-
 const NEUTRAL = 'und';
 const FALLBACK = 'en';
 
@@ -60,14 +50,14 @@ const FALLBACK = 'en';
 export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset {
   if (book.meta.typography === false) return { value: book, changes: [], count: 0, unsure: 0, messages: [] };
   const settings = settingsOf(book);
-  const report = newReport(options.changes ?? true);
+  const told = options.changes ?? true;
+  const scenes = settings.runs({ id: 'scene-breaks' });
   const bookLocale = localeOf(book.meta.language ?? FALLBACK);
   const messages = [...settings.messages, ...unknownLanguages(book)];
 
   const parts = new Map<Prose, Part>();
   const prepare = (tree: Prose, locale: Locale, path: string): void => {
-    const whole = settings.runs({ id: 'scene-breaks' }) ? breakScenes(tree, path, report) : tree;
-    parts.set(tree, { tree: whole, runs: runsOf(whole, locale, path, options.lined) });
+    parts.set(tree, preparedPart(tree, { locale, path, lined: options.lined, scenes, told }));
   };
   const localeOfSection = (section: Manuscript): Locale =>
     section.meta.language === undefined ? bookLocale : localeOf(section.meta.language);
@@ -78,19 +68,15 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     prepare(section.tree, locale, section.path);
   }
 
-  const style = styleOf(
-    book,
-    settings,
-    [...parts.values()].flatMap(({ runs }) => runs),
-    bookLocale,
-  );
-  const active = rules.filter((rule) => settings.runs(rule));
+  const setting = settingOf(book, settings, [...parts.values()], bookLocale, told);
+  const report = newReport(told);
+  for (const part of parts.values()) addReport(report, part.report);
   const settle = (tree: Prose): Prose => {
     const part = parts.get(tree);
     if (!part) return tree;
-    readRuns(part.runs, style.study);
-    const drafts = part.runs.map((run) => draftRun(run, active, style, report));
-    return typesetTree(part.tree, drafts, settings.runs({ id: 'capitals', onRequest: true }));
+    const settled = settledPart(part, setting);
+    addReport(report, settled.report);
+    return settled.tree;
   };
   const settleFront = (front: FrontProse): FrontProse =>
     Object.fromEntries(
@@ -98,9 +84,9 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     );
   const settleTitles = <T extends Titles>(meta: T, locale: Locale): T => ({
     ...meta,
-    ...Object.fromEntries(titlesOf(meta).map(([key, title]) => [key, plain(title, locale, active, style)])),
+    ...Object.fromEntries(titlesOf(meta).map(([key, title]) => [key, settledText(title, locale, setting)])),
   });
-  const settleText = (text: string): string => plain(text, bookLocale, active, style);
+  const settleText = (text: string): string => settledText(text, bookLocale, setting);
   const settlePeople = <T extends { authors?: Person[]; contributors?: Person[]; rights?: string }>(
     meta: T,
   ): T => ({
@@ -144,38 +130,25 @@ const titlesOf = (meta: Titles): [string, string][] =>
     return title === undefined ? [] : [[key, title]];
   });
 
-function styleOf({ meta }: ParsedBook, settings: Settings, runs: readonly Run[], locale: Locale): BookStyle {
+function settingOf(
+  { meta }: ParsedBook,
+  settings: Settings,
+  parts: readonly Part[],
+  locale: Locale,
+  told: boolean,
+): Setting {
   const outer = meta.quotes === 'double' || meta.quotes === 'single' ? meta.quotes : undefined;
   const usual = locale.quotes.outer[0] !== '\u2018';
+  const runs = parts.map((part) => part.runs);
   return {
     setting: settings.of,
     outer,
     study: studyBook(runs, meta.words ?? [], outer ? outer === 'double' : usual, locale.elisions),
+    active: rules.filter((rule) => settings.runs(rule)),
+    capitals: settings.runs({ id: 'capitals', onRequest: true }),
+    told,
+    key: JSON.stringify([meta.typography, outer, told]),
   };
-}
-
-/** A run with every rule applied in turn. */
-function draftRun(run: Run, active: typeof rules, style: BookStyle, report: Report): Draft {
-  const draft = draftOf(run);
-  const current = { ...run };
-  let batches: Batch[] = [];
-  for (const rule of active) {
-    if (!rule.inPlace && batches.length > 0) {
-      applyEdits(draft, batches, report);
-      current.text = draft.text;
-      batches = [];
-    }
-    const edits = rule.apply(current, run.locale, style);
-    if (edits.length > 0) batches.push({ rule: rule.id, edits });
-  }
-  if (batches.length > 0) applyEdits(draft, batches, report);
-  return draft;
-}
-
-function plain(text: string, locale: Locale, active: typeof rules, style: BookStyle): string {
-  const run = runOfText(text, locale);
-  readRuns([run], style.study);
-  return draftRun(run, active, style, newReport(false)).values.join('');
 }
 
 function unknownLanguages({ meta, metaPath, manuscripts }: ParsedBook): Message[] {

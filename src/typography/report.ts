@@ -19,3 +19,10 @@ export const newReport = (told: boolean): Report => ({
   unsure: 0,
   ...(told ? { changes: [] } : {}),
 });
+
+/** Adds what a part of the work reports to the report of the whole. */
+export function addReport(whole: Report, { count, unsure, changes }: Report): void {
+  whole.count += count;
+  whole.unsure += unsure;
+  for (const change of changes ?? []) whole.changes?.push(change);
+}

@@ -4,6 +4,7 @@
  * Authors type `- Tak - rzekł.` and `-Hola -dijo Ana-.`, and Markdown reads lists. The whole book decides: people who
  * speak ask, exclaim, break off and are named with a verb; what is listed is short and ends without a full stop.
  */
+import { keptWith } from '../../memo.js';
 import type { Locale } from '../../types.js';
 import { groupsOf, isPlainList, type Group } from './groups.js';
 import { candidatesIn, isDeliberate, type Candidate } from './candidates.js';
@@ -33,30 +34,38 @@ const FEW = 6;
 
 /** The speeches of a book's texts, in their order; nothing for a text that has none. */
 export function speechesOf(bodies: readonly Body[]): (Speech | undefined)[] {
-  const texts = bodies.map(({ text, locale }) =>
-    locale.dialogue === undefined ? [] : candidatesIn(text, locale.says),
+  const lines = bodies.map((body) => keptWith('lines', body, [], () => linesOf(body)));
+  const sure = sureness(
+    lines.flatMap(({ spoken }) => spoken),
+    () => !bodies.some((body) => keptWith('technical', body, [], () => TECHNICAL.test(body.text))),
   );
-  const groups = texts.map((candidates) => groupsOf(candidates));
-  const spoken = groups.flat().filter((group) => !isPlainList(group));
-  const sure = sureness(spoken, !bodies.some(({ text }) => TECHNICAL.test(text)));
-  return texts.map((candidates, index): Speech | undefined => {
-    const speeches = new Set(
-      sure === undefined
-        ? []
-        : (groups[index] ?? []).filter((group) => !isPlainList(group)).flatMap(({ items }) => items),
-    );
-    const marked = candidates.filter((one) => !one.isHyphen || speeches.has(one));
-    if (marked.length === 0) return undefined;
-    return {
-      hidden: marked.flatMap(({ isHyphen, at, isRow }) => (isHyphen && !isRow ? [at] : [])),
-      starts: new Set(marked.flatMap(startsIn)),
-      sure: sure ?? 1,
-    };
-  });
+  return lines.map((one) => keptWith('speech', one, [sure], () => speechOf(one, sure)));
+}
+
+/** The lines of a text that may be speeches, and the groups of them that are no plain list. */
+interface Lines {
+  candidates: readonly Candidate[];
+  spoken: readonly Group[];
+}
+
+function linesOf({ text, locale }: Body): Lines {
+  const candidates = locale.dialogue === undefined ? [] : candidatesIn(text, locale.says);
+  return { candidates, spoken: groupsOf(candidates).filter((group) => !isPlainList(group)) };
+}
+
+function speechOf({ candidates, spoken }: Lines, sure: number | undefined): Speech | undefined {
+  const speeches = new Set(sure === undefined ? [] : spoken.flatMap(({ items }) => items));
+  const marked = candidates.filter((one) => !one.isHyphen || speeches.has(one));
+  if (marked.length === 0) return undefined;
+  return {
+    hidden: marked.flatMap(({ isHyphen, at, isRow }) => (isHyphen && !isRow ? [at] : [])),
+    starts: new Set(marked.flatMap(startsIn)),
+    sure: sure ?? 1,
+  };
 }
 
 /** How sure it is that a book's lines after hyphens are speech; nothing where they are not. */
-function sureness(groups: readonly Group[], isProse: boolean): number | undefined {
+function sureness(groups: readonly Group[], isProse: () => boolean): number | undefined {
   const items = groups.flatMap((group) => group.items);
   if (items.length === 0) return undefined;
   const share = items.filter(({ isSpoken }) => isSpoken).length / items.length;
@@ -64,7 +73,7 @@ function sureness(groups: readonly Group[], isProse: boolean): number | undefine
   const closed = items.filter(({ isClosed }) => isClosed).length / items.length;
   if (share >= SPOKEN && marked < share && closed >= 0.5)
     return items.length >= FEW || share >= 0.5 ? 0.95 : 0.8;
-  if (!isProse) return undefined;
+  if (!isProse()) return undefined;
   const isSaid = items.length < FEW && items.every(({ isClosed, isMarkup }) => isClosed && !isMarkup);
   return isSaid && groups.every(({ isTight, items: all }) => !isTight || all.length < 3) ? 0.7 : undefined;
 }

@@ -7,7 +7,7 @@
  */
 import { EPub, type Content, type Options } from 'epub-gen-memory';
 import type { Package, Templates } from '../../types.js';
-import { printDocuments } from './documents.js';
+import { printDocuments, type PrintedDocument } from './documents.js';
 import { keepPacked, type ZipEntry } from './zip.js';
 
 /** The folder that the library writes into, and the package document there. */
@@ -18,14 +18,19 @@ class Entries {
   constructor(
     readonly files = new Map<string, Uint8Array>(),
     readonly prefix = '',
+    readonly documents = new Map<string, PrintedDocument>(),
   ) {}
 
   folder(name: string): Entries {
-    return new Entries(this.files, `${this.prefix}${name}/`);
+    return new Entries(this.files, `${this.prefix}${name}/`, this.documents);
   }
 
   file(name: string, data: string | Uint8Array): this {
-    this.files.set(this.prefix + name, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+    const path = this.prefix + name;
+    const document = this.documents.get(path);
+    // Of a document, the bytes are there already.
+    if (document && document.xhtml === data) this.files.set(path, document.bytes);
+    else this.files.set(path, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
     return this;
   }
 }
@@ -60,6 +65,7 @@ class OctavoEPub extends EPub {
     this.content.forEach((chapter, index) => {
       chapter.filename = documents[index]?.href ?? chapter.filename;
     });
+    for (const document of documents) this.#entries.documents.set(`${ROOT}/${document.href}`, document);
     this.uuid = book.identifier;
     this.zip = this.#entries as unknown as typeof this.zip;
     this.#book = book;

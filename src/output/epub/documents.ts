@@ -1,5 +1,6 @@
 /** Content documents as XHTML: the page of each section's kind, in the frame that all documents share. */
 import ejs from 'ejs';
+import { keptWith } from '../../memo.js';
 import type { ContentDocument, Package } from '../../types.js';
 import { toXhtml } from './xhtml.js';
 
@@ -26,6 +27,8 @@ export interface PrintedDocument {
   title: string;
   href: string;
   xhtml: string;
+  /** The same in UTF-8. */
+  bytes: Uint8Array;
 }
 
 /** Prints every document but the contents page, which is the navigation document itself. */
@@ -39,16 +42,23 @@ export function printDocuments(book: Package, template: (name: string) => string
     }
     return known(view);
   };
+  const printed = (document: ContentDocument): PrintedDocument => {
+    const view = documentView(book, document);
+    const page = print(`pages/${document.kind.template}`, view);
+    const xhtml = print('epub/document', { ...view, page });
+    return { title: document.title, href: document.href, xhtml, bytes: Buffer.from(xhtml, 'utf8') };
+  };
+  const styles = book.styles.map(({ href }) => href).join();
   return book.documents
     .filter((document) => document.kind.kind !== 'contents')
     .map((document) => {
-      const view = documentView(book, document);
-      const page = print(`pages/${document.kind.template}`, view);
-      return {
-        title: document.title,
-        href: document.href,
-        xhtml: print('epub/document', { ...view, page }),
-      };
+      const facts = [
+        book.terms,
+        styles,
+        template('epub/document'),
+        template(`pages/${document.kind.template}`),
+      ];
+      return keptWith('printed', document, facts, () => printed(document));
     });
 }
 

@@ -1,4 +1,5 @@
 /** Which characters a book needs from its fonts. */
+import { areKept, keptWith } from '../../memo.js';
 
 /** A set of code points that texts are added to: a flag each for the Basic Multilingual Plane, a set beyond it. */
 export class CodePoints implements Iterable<number> {
@@ -34,16 +35,32 @@ export interface TextUse {
 }
 
 /**
- * The code points of everything that `value` holds, trees and records alike, and the elements of its trees; with them
+ * The code points of everything that `value` and the documents hold, trees and records alike, and the elements of the
+ * trees; with them
  * ASCII, and the capitals of small letters, which a style sheet may ask for.
  */
-export function textUse(value: unknown): TextUse {
+export function textUse(value: unknown, documents: readonly object[] = []): TextUse {
   const codePoints = new CodePoints();
   const elements = new Set<string>();
   collect(value, codePoints, elements);
+  for (const document of documents) {
+    if (areKept()) addUse(document, codePoints, elements);
+    else collect(document, codePoints, elements);
+  }
   const capitals = [...codePoints].map((codePoint) => String.fromCodePoint(codePoint).toUpperCase());
   codePoints.add(PRINTABLE_ASCII + capitals.join(''));
   return { codePoints, elements };
+}
+
+/** Adds what one document uses, which is kept with it. */
+function addUse(document: object, codePoints: CodePoints, elements: Set<string>): void {
+  const own = keptWith('use', document, [], () => {
+    const use = { codePoints: new CodePoints(), elements: new Set<string>() };
+    collect(document, use.codePoints, use.elements);
+    return { text: String.fromCodePoint(...use.codePoints), elements: use.elements };
+  });
+  codePoints.add(own.text);
+  for (const name of own.elements) elements.add(name);
 }
 
 function collect(value: unknown, into: CodePoints, elements: Set<string>): void {

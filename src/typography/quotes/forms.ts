@@ -1,4 +1,5 @@
 /** The words beside a mark. */
+import { areKept, keptWith } from '../../memo.js';
 import { LETTER, kindAt, kindOf } from '../characters.js';
 
 /** Longest form that is looked up, in UTF-16 code units: what is longer is no elision. */
@@ -56,60 +57,139 @@ const FILTER_SIZE = 1 << 16;
 const FILTER_MASK = FILTER_SIZE - 1;
 const NONE: Count = { bare: 0, whole: 0 };
 
+/** Forms to be counted, by hash. */
+interface Wanted {
+  heads: ReadonlySet<number>;
+  tails: ReadonlySet<number>;
+  filter: Uint8Array;
+}
+
+/** What texts show of the wanted forms that stand in them. */
+interface Counted {
+  head: Counts;
+  tail: Counts;
+}
+
+/** Texts that are read in one go. */
+type Texts = readonly { text: string }[];
+
 /**
  * Counts forms in one pass over the texts, until `enough` characters are read, however many forms there are; case
  * folded (ASCII only).
  */
 export function countForms(
-  texts: Iterable<string>,
+  parts: readonly Texts[],
   heads: Iterable<string>,
   tails: Iterable<string>,
-  { lostBefore, lostAfter }: Lost,
+  lost: Lost,
   enough = Infinity,
 ): FormCounts {
-  const filter = new Uint8Array(FILTER_SIZE);
-  const countsOf = (forms: Iterable<string>): Counts => {
-    const counts: Counts = new Map();
-    for (const form of forms) {
+  const asked = { heads: hashesOf(heads), tails: hashesOf(tails) };
+  const wanted = areKept() ? wantedOf(asked, lost) : withFilter(asked);
+  const sums: Counted = { head: new Map(), tail: new Map() };
+  let left = asked.heads.size + asked.tails.size > 0 ? enough : 0;
+  for (const texts of parts) {
+    if (left <= 0) break;
+    const length = keptWith('length', texts, [], () => texts.reduce((sum, { text }) => sum + text.length, 0));
+    const counted =
+      length < left
+        ? keptWith('counted', texts, [wanted], () => countIn(texts, wanted, lost))
+        : countIn(firstOf(texts, left), wanted, lost);
+    addTo(sums.head, counted.head);
+    addTo(sums.tail, counted.tail);
+    left -= length;
+  }
+  const told =
+    (counts: Counts, hashes: ReadonlySet<number>) =>
+    (form: string): Count => {
       const hash = hashOf(form);
-      counts.set(hash, { bare: 0, whole: 0 });
-      filter[hash & FILTER_MASK] = 1;
+      return (hashes.has(hash) ? counts.get(hash) : undefined) ?? NONE;
+    };
+  return { head: told(sums.head, asked.heads), tail: told(sums.tail, asked.tails) };
+}
+
+function hashesOf(forms: Iterable<string>): Set<number> {
+  const hashes = new Set<number>();
+  for (const form of forms) hashes.add(hashOf(form));
+  return hashes;
+}
+
+function withFilter({ heads, tails }: Omit<Wanted, 'filter'>): Wanted {
+  const filter = new Uint8Array(FILTER_SIZE);
+  for (const hashes of [heads, tails]) for (const hash of hashes) filter[hash & FILTER_MASK] = 1;
+  return { heads, tails, filter };
+}
+
+/** So many forms more than are asked for may be counted, so that what was counted for others holds. */
+const SPARE = 4096;
+
+/** The forms that were counted last, where all that are asked for are among them; else those and these. */
+function wantedOf(asked: Omit<Wanted, 'filter'>, lost: Lost): Wanted {
+  const last = keptWith<{ wanted?: Wanted }>('wanted', lost, [], () => ({}));
+  const isMuch = (known: ReadonlySet<number>, own: ReadonlySet<number>) => known.size > own.size + SPARE;
+  const before = last.wanted ?? withFilter(asked);
+  const spent = isMuch(before.heads, asked.heads) || isMuch(before.tails, asked.tails);
+  const holds = (known: ReadonlySet<number>, own: ReadonlySet<number>) =>
+    [...own].every((one) => known.has(one));
+  if (!spent && holds(before.heads, asked.heads) && holds(before.tails, asked.tails))
+    return (last.wanted = before);
+  const both = (known: ReadonlySet<number>, own: ReadonlySet<number>) =>
+    new Set(spent ? own : [...known, ...own]);
+  return (last.wanted = withFilter({
+    heads: both(before.heads, asked.heads),
+    tails: both(before.tails, asked.tails),
+  }));
+}
+
+/** Texts up to the one with which `enough` characters are read. */
+function firstOf(texts: Texts, enough: number): Texts {
+  let left = enough;
+  const end = texts.findIndex(({ text }) => (left -= text.length) <= 0);
+  return end < 0 ? texts : texts.slice(0, end + 1);
+}
+
+function addTo(sums: Counts, counts: Counts): void {
+  for (const [hash, { bare, whole }] of counts) {
+    const sum = sums.get(hash);
+    if (!sum) sums.set(hash, { bare, whole });
+    else {
+      sum.bare += bare;
+      sum.whole += whole;
     }
-    return counts;
-  };
-  const head = countsOf(heads);
-  const tail = countsOf(tails);
+  }
+}
+
+function countIn(texts: Texts, { heads, tails, filter }: Wanted, { lostBefore, lostAfter }: Lost): Counted {
+  const counted: Counted = { head: new Map(), tail: new Map() };
   const before = new Set(lostBefore);
   const after = new Set(lostAfter);
+  const countOf = (counts: Counts, hash: number): Count => {
+    const known = counts.get(hash);
+    if (known) return known;
+    const fresh = { bare: 0, whole: 0 };
+    counts.set(hash, fresh);
+    return fresh;
+  };
   const meet: Meet = (hash, text, start, end, lost) => {
-    const one = (lost < 0 ? head : tail).get(hash);
-    if (!one) return;
-    const letters = lost < 0 ? text.slice(start, start - lost) : text.slice(end - lost, end);
-    if ((lost < 0 ? before : after).has(letters.toLowerCase())) one.whole += 1;
+    const isHead = lost < 0;
+    if (!(isHead ? heads : tails).has(hash)) return;
+    const letters = isHead ? text.slice(start, start - lost) : text.slice(end - lost, end);
+    if ((isHead ? before : after).has(letters.toLowerCase()))
+      countOf(isHead ? counted.head : counted.tail, hash).whole += 1;
   };
   const meetBare: Meet = (hash) => {
-    for (const counts of [head, tail]) {
-      const one = counts.get(hash);
-      if (one) one.bare += 1;
-    }
+    if (heads.has(hash)) countOf(counted.head, hash).bare += 1;
+    if (tails.has(hash)) countOf(counted.tail, hash).bare += 1;
   };
-  let left = head.size + tail.size > 0 ? enough : 0;
-  for (const text of texts) {
-    if (left <= 0) break;
-    countIn(text, filter, meet, meetBare);
-    left -= text.length;
-  }
-  return {
-    head: (form) => head.get(hashOf(form)) ?? NONE,
-    tail: (form) => tail.get(hashOf(form)) ?? NONE,
-  };
+  for (const { text } of texts) read(text, filter, meet, meetBare);
+  return counted;
 }
 
 /** Counts a part of the word from `start` to `end`; `lost` letters are off its tail, or off its head where negative. */
 type Meet = (hash: number, text: string, start: number, end: number, lost: number) => void;
 
 /** Hashes of each word as it stands, without its first letters, and without its last ones, all in one go. */
-function countIn(text: string, filter: Uint8Array, meet: Meet, meetBare: Meet): void {
+function read(text: string, filter: Uint8Array, meet: Meet, meetBare: Meet): void {
   let length = 0;
   let whole = 0;
   let less1 = 0;

@@ -1,20 +1,18 @@
 /** What a book shows of itself: which marks its speech stands in, and which words it clips. */
 import { COMMA, EDGE, ELLIPSIS, LETTER, QUOTE, SPACE, STOP, isUpper, kindAt } from '../characters.js';
-import { countForms, formAfter, formBefore, type FormCounts, type Lost } from './forms.js';
+import { keptWith } from '../../memo.js';
+import { countForms, formAfter, formBefore, type Count, type Lost } from './forms.js';
 import type { Mark } from './marks.js';
+import { HEAD, shownOf, TAIL, type Scale, type Shown } from './shown.js';
 
 /** The book's own evidence. */
 export interface Study {
   /** Whether a manuscript's speech stands in double marks; the book's where the manuscript is too short to tell. */
-  outerDouble(path: string): boolean;
-  /** How often a form stands with an apostrophe at its head amid a sentence. */
-  heads: ReadonlyMap<string, number>;
-  /** How often a form stands with an apostrophe at its tail amid a sentence. */
-  tails: ReadonlyMap<string, number>;
-  /** How the same forms stand without. */
-  forms: FormCounts;
-  /** Forms that the author lists as elided, lower case, without the apostrophe: at their head, at their tail. */
-  words: { head: ReadonlySet<string>; tail: ReadonlySet<string> };
+  outerDouble: (path: string) => boolean;
+  /** What the book shows of a form with an apostrophe at its head. */
+  head: (form: string) => Shown;
+  /** The same at its tail. */
+  tail: (form: string) => Shown;
 }
 
 /** A text to learn from. */
@@ -39,12 +37,22 @@ interface Tally {
   single: number;
 }
 
+/** What the texts of one manuscript show: a book's study is the sum of them. */
+interface Learned {
+  /** By manuscript. */
+  tallies: Map<string, Tally>;
+  /** How often a form stands with an apostrophe at its head amid a sentence. */
+  heads: Map<string, number>;
+  /** The same at its tail. */
+  tails: Map<string, number>;
+}
+
 /**
- * Reads a whole book's texts once, in time linear in their length. `words` are the author's own elided words;
- * `outerDouble` is the outer mark where nothing shows it.
+ * Reads a whole book's texts once, in time linear in their length; `parts` are those of each manuscript. `words` are
+ * the author's own elided words; `outerDouble` is the outer mark where nothing shows it.
  */
 export function studyBook(
-  lessons: readonly Lesson[],
+  parts: readonly (readonly Lesson[])[],
   words: readonly string[],
   outerDouble: boolean,
   lost: Lost = NOTHING_LOST,
@@ -53,35 +61,64 @@ export function studyBook(
   const tails = new Map<string, number>();
   const book: Tally = { double: 0, single: 0 };
   const manuscripts = new Map<string, Tally>();
-  for (const { text, path, marks } of lessons) {
-    if (marks.length === 0) continue;
-    let tally = manuscripts.get(path);
-    if (!tally) manuscripts.set(path, (tally = { double: 0, single: 0 }));
-    for (const mark of marks) {
-      if (showsSpeech(text, mark)) {
-        const key = mark.double ? 'double' : 'single';
-        tally[key] += 1;
-        book[key] += 1;
-      }
-      if (!mark.double) learnEdges(text, mark, heads, tails);
+  for (const lessons of parts) {
+    const learned = keptWith('learned', lessons, [], () => learn(lessons));
+    addTo(heads, learned.heads);
+    addTo(tails, learned.tails);
+    for (const [path, { double, single }] of learned.tallies) {
+      const tally = manuscripts.get(path) ?? { double: 0, single: 0 };
+      manuscripts.set(path, { double: tally.double + double, single: tally.single + single });
+      book.double += double;
+      book.single += single;
     }
   }
   const ofBook = prevailing(book, 1) ?? outerDouble;
+  const forms = countForms(parts, heads.keys(), tails.keys(), lost, ofBook ? ENOUGH : Infinity);
+  const listed = listedWords(words);
   return {
     outerDouble: (path) => prevailing(manuscripts.get(path), DECISIVE) ?? ofBook,
-    heads,
-    tails,
-    forms: countForms(textsOf(lessons), heads.keys(), tails.keys(), lost, ofBook ? ENOUGH : Infinity),
-    words: listedWords(words),
+    head: answering(HEAD, listed.head, heads, forms.head),
+    tail: answering(TAIL, listed.tail, tails, forms.tail),
   };
 }
 
-function* textsOf(lessons: readonly Lesson[]): Iterable<string> {
-  for (const { text } of lessons) yield text;
+/** What is shown of each form, worked out once. */
+function answering(
+  scale: Scale,
+  listed: ReadonlySet<string>,
+  elided: ReadonlyMap<string, number>,
+  countOf: (form: string) => Count,
+): (form: string) => Shown {
+  const known = new Map<string, Shown>();
+  return (form) => {
+    const shown = known.get(form) ?? shownOf(listed.has(form), elided.get(form) ?? 0, countOf(form), scale);
+    known.set(form, shown);
+    return shown;
+  };
+}
+
+function addTo(sums: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  for (const [form, count] of counts) sums.set(form, (sums.get(form) ?? 0) + count);
+}
+
+function learn(lessons: readonly Lesson[]): Learned {
+  const tallies = new Map<string, Tally>();
+  const heads = new Map<string, number>();
+  const tails = new Map<string, number>();
+  for (const { text, path, marks } of lessons) {
+    if (marks.length === 0) continue;
+    let tally = tallies.get(path);
+    if (!tally) tallies.set(path, (tally = { double: 0, single: 0 }));
+    for (const mark of marks) {
+      if (showsSpeech(text, mark)) tally[mark.double ? 'double' : 'single'] += 1;
+      if (!mark.double) learnEdges(text, mark, heads, tails);
+    }
+  }
+  return { tallies, heads, tails };
 }
 
 /** `'scuse` is elided at its head, `goin'` at its tail; a word without an apostrophe at either. */
-function listedWords(words: readonly string[]): Study['words'] {
+function listedWords(words: readonly string[]): { head: Set<string>; tail: Set<string> } {
   const head = new Set<string>();
   const tail = new Set<string>();
   for (const word of words) {
