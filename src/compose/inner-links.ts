@@ -6,6 +6,11 @@ import { element, isElement, isNamed } from './elements.js';
 export const isNoteReference = (properties: Properties | undefined): boolean =>
   properties?.role === 'doc-noteref';
 
+/** Whether a reference to a note stands in an element. */
+export const holdsReference = (node: Element): boolean =>
+  isNoteReference(node.properties) ||
+  node.children.some((child) => isElement(child) && holdsReference(child));
+
 /**
  * A link as links that hold no other: it ends before a reference to a note and goes on behind it, since nothing else
  * leads to the note; of other links in it the text stays.

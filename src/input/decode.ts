@@ -4,6 +4,7 @@ import type { Message, Place } from '../types.js';
 import { placeAt } from './places.js';
 
 const LINE_FEED = 0x0a;
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What the first bytes of a file in another encoding of Unicode are. */
 const MARKS: readonly { bytes: readonly number[]; name: string }[] = [
@@ -22,7 +23,9 @@ export function decode(bytes: Uint8Array, path: string): Result<string | undefin
   if (mark) return { value: undefined, messages: [otherEncoding(mark.name, path)] };
   const raw = decodeUtf8(bytes);
   if (raw === undefined) return { value: undefined, messages: [notUtf8(bytes, path)] };
-  return clean(raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw, path);
+  const text = raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw;
+  // A file that others were joined to has their marks in the middle, where they would hide a heading.
+  return clean(text.includes(BYTE_ORDER_MARK) ? text.replaceAll(/^\uFEFF+/gm, '') : text, path);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

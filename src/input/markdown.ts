@@ -82,6 +82,8 @@ const SYNTAXES: readonly Syntax[] = [
 
 const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax, tree: mathFromMarkdown };
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Without its second search in the tree, which finds next to nothing and takes the positions of what it splits. */
 function literalLinks(): TreeExtension {
   return { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] };
@@ -161,7 +163,12 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
     pieces !== Infinity && mayCut(text)
       ? condense(text, excluded === '' ? undefined : new RegExp(excluded, 'i'))
       : { text, rows: [] };
-  const parseWhole = (markdown: string): Root => processor.parse(markdown);
+  const parseWhole = (markdown: string): Root => {
+    const root = processor.parse(markdown);
+    // The parser leaves a byte-order mark out and does not count it.
+    if (markdown.startsWith(BYTE_ORDER_MARK)) shiftNode(root, 0, 1);
+    return root;
+  };
   const { children } = expand(parsePieces(condensed, parseWhole, pieces) ?? parseWhole(condensed), rows);
   const tree: Root = { type: 'root', children };
   shiftNode(tree, line - 1, offset);

@@ -36,6 +36,19 @@ describe('text that looks like a directive and is none', () => {
   });
 });
 
+test('a byte-order mark before a text is left out and moves nothing', () => {
+  const tree = parse(
+    '\uFEFF*One* is the first of the paragraphs.\n\nThe second holds no mark at all.\n\n*c*',
+  );
+  expect(texts(tree).map(({ value, position }) => [value, position?.start.offset])).toEqual([
+    ['One', 2],
+    [' is the first of the paragraphs.', 6],
+    ['The second holds no mark at all.', 40],
+    ['c', 75],
+  ]);
+  expect(shape('\uFEFFThe first of the paragraphs.\n\nThe second.')).toHaveLength(2);
+});
+
 describe('directives', () => {
   test('a span', () => {
     expect(shape('He said :span[*oui*]{lang=fr}.')).toEqual([

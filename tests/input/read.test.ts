@@ -15,6 +15,10 @@ describe('encoding', () => {
     expect(messages).toEqual([]);
   });
 
+  test('the marks of files that were joined go as well', () => {
+    expect(readOne('\uFEFF# A\n\uFEFF\uFEFF# B\nc\uFEFFd').value[0]?.text).toBe('# A\n# B\nc\uFEFFd');
+  });
+
   test.each([
     ['at the end of a line', bytes('caf', [0xe9], '\nb'), '1:4', '0xE9'],
     ['after characters of two bytes', bytes('one\ntwo é', [0x93], 'x'), '2:6', '0x93'],

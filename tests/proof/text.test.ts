@@ -87,9 +87,22 @@ test.each([
   ['an end of a paragraph within a line', '<nav>a</p>b'],
   ['text of its own in a list', '<ul>one <b>two</b> three<li>four</li> five</ul>'],
   ['a line of Markdown in a list', '<u><dir>:page[] [the](http://0x7S.A. Mr.'],
+  ['an end of a paragraph beside white space', '- a</p> `b`'],
+  ['a rule in a line', 'a <hr/> *b*\n: c <hr> d'],
+  ['a reading’s bracket that is none', '<tr><rp>\n\n![a]()b[^1]\n\n[^1]: c'],
+  ['a note in a reading’s bracket', '<ruby>a<rp>b[^1]</rp><rt>c</rt><rp>)</rp></ruby>\n\n[^1]: n'],
+  ['numbers that no list counts to', '<ol start="9999999999"><li value="9999999999">a</ol>'],
+  [
+    'an element that no book holds in a link to nowhere',
+    '[a <video> b](javascript:x) c [d <title> e][f]\n\n[f]: g:h',
+  ],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
+
+test('a page of the print whose number is struck out', async () => {
+  expect(await proveTampered(await book({ 'a.md': 'a :page[~~12~~] b' }))).toEqual([]);
 });
 
 test('code that goes on in the next line', async () => {

@@ -55,16 +55,28 @@ function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleanin
     if (node.type === 'text') cleaned.push({ type: 'text', value: node.value });
     if (node.type !== 'element') return;
     const made = cleanElement(node, place, cleaning);
-    // An empty paragraph is not printed, and still parts what stands before it from what follows.
+    // An empty paragraph is not printed, nor a rule in a line, and still parts what stands before it from what follows.
     const parts =
-      made.length === 0 && node.tagName === 'p' && isInLine(cleaned.at(-1)) && isInLine(nodes[index + 1]);
+      made.length === 0 &&
+      PARTING.has(node.tagName) &&
+      isInLine(cleaned.findLast((one) => !isBlank(one))) &&
+      isInLine(nextOf(nodes, index));
     cleaned.push(...(parts ? [element('br')] : made));
   });
   return fitted(cleaned, place);
 }
 
+const PARTING = new Set(['p', 'hr']);
+
+/** The node that follows one, but for white space. */
+function nextOf(nodes: readonly RootContent[], index: number): RootContent | undefined {
+  let next = index + 1;
+  while (nodes[next] && isBlank(nodes[next] as ElementContent)) next += 1;
+  return nodes[next];
+}
+
 const isInLine = (node: RootContent | undefined): boolean =>
-  node?.type === 'text' ? !isBlank(node) : node?.type === 'element' && PHRASING.has(node.tagName);
+  node?.type === 'text' || (node?.type === 'element' && PHRASING.has(node.tagName));
 
 function cleanElement(given: Element, place: Place, cleaning: Cleaning): ElementContent[] {
   const node = given.tagName === 'ruby' ? plainRuby(given) : given;

@@ -1,6 +1,7 @@
 /** Elements whose children must stand in a certain order; what a writer of HTML left open is settled here. */
 import type { Element, ElementContent } from 'hast';
 import { textOf } from '../attribution.js';
+import { holdsReference } from '../inner-links.js';
 import { element, isBlank, isElement, isNamed, text, without } from '../elements.js';
 
 /** The element with its children in order, or a plainer one where they fit no order. */
@@ -40,6 +41,7 @@ function dl(node: Element): Element {
 
 /** Whether an element is a base and its reading, or several in a row. */
 export const isRuby = (node: Element): boolean =>
+  !node.children.some((child) => isNamed(child, 'rp') && holdsReference(child)) &&
   /^(?:(?:x )+(?:(?:rt )+|rp (?:rt rp )+))+$/.test(order(node, READINGS));
 
 /** A base and its reading: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-ruby-element */
@@ -61,8 +63,9 @@ function ul(node: Element): Element {
   return { ...node, children };
 }
 
-/** Text alone: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-rp-element */
-const rp = (node: Element): Element => ({ ...node, children: [text(textOf(node.children))] });
+/** Text alone, unless a note hangs on it: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-rp-element */
+const rp = (node: Element): Element =>
+  holdsReference(node) ? node : { ...node, children: [text(textOf(node.children))] };
 
 /** One caption, at the end. */
 function figure(node: Element): Element {

@@ -1,6 +1,7 @@
 /** The text of Markdown nodes in the order in which it is read, in pieces that know their place. */
 import type { Definition, FootnoteDefinition, Nodes, Parents } from 'mdast';
 import type {} from 'mdast-util-directive';
+import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../types.js';
 import { EITHER, LINE_END, marksOf, WRAP } from './marks.js';
 
@@ -165,11 +166,8 @@ export const imageText = (alt: unknown, title: unknown): string =>
 type Directive = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;
 
 /** Whether a directive is the number of a printed page, which the book holds as a label and not as text. */
-function isPageBreak({ name, children }: Directive, { isNote }: Collecting): boolean {
-  return (
-    name === 'page' && !isNote && children.some((child) => 'value' in child && child.value.trim() !== '')
-  );
-}
+const isPageBreak = (node: Directive, { isNote }: Collecting): boolean =>
+  node.name === 'page' && !isNote && toString(node).trim() !== '';
 
 /** A directive that is none of ours stays as it was typed. */
 function directive({ name, children, attributes, position }: Directive, collecting: Collecting): void {

@@ -23,7 +23,10 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
   const standIn: Handler = (_state: State, node: Nodes) => ({
     type: 'element',
     tagName: 'span',
-    properties: { [STAND_IN]: String(nodes.push(node) - 1) },
+    properties: {
+      [STAND_IN]: String(nodes.push(node) - 1),
+      ...(node.type === 'footnoteReference' ? { role: 'doc-noteref' } : {}),
+    },
     children: [],
   });
   const { wrap } = collecting;
@@ -87,7 +90,9 @@ function readHast(
       return;
     }
     const tagName = RENAMED.get(node.tagName)?.tagName ?? node.tagName;
-    const named = repaired(tagName === 'ruby' ? plainRuby(node) : { ...node, tagName });
+    const given = tagName === 'ruby' ? plainRuby(node) : { ...node, tagName };
+    // Elsewhere it is none, and what it holds stays.
+    const named = tagName === 'rp' && !place.isRuby ? given : repaired(given);
     const [[opening, closing], inside] = marksFor(named, place);
     add(opening, collecting, node.position?.start);
     const wraps =
@@ -134,7 +139,7 @@ const numbersOf = (properties: Properties): Record<string, string> =>
   Object.fromEntries(
     Object.entries(properties)
       .map(([name, value]) => [name, String(value)] as const)
-      .filter(([, value]) => /^-?\d+$/.test(value)),
+      .filter(([, value]) => /^-?\d{1,9}$/.test(value)),
   );
 
 const ITEMS = new Set(['li', 'dt', 'dd']);

@@ -1,11 +1,20 @@
 // Books in memory: manuscripts of all kinds of page, their front matter, and the pictures that they show.
 import { BOOK, frontMatter, KINDS, SECTION } from './front.mjs';
 import { blocks, inline, mutated } from './markdown.mjs';
+import { strangelyWritten } from './strange.mjs';
 import { name } from './texts.mjs';
 
 /** Nothing is drawn and no font is cut: both cost more than all the rest, and no manuscript is in them. */
 const bare = (dice) =>
-  (dice.chance(0.999) ? 'cover: false\n' : '') + 'fonts: false\n' + (dice.chance(0.5) ? 'math: true\n' : '');
+  (dice.chance(0.999) ? 'cover: false\n' : '') +
+  'fonts: false\n' +
+  (dice.chance(0.5) ? 'math: true\n' : '') +
+  (dice.chance(0.25) ? 'notes: chapter\n' : '') +
+  (dice.chance(0.2) ? `language: ${dice.one(TURNED)}\n` : '') +
+  (dice.chance(0.2) ? 'toc: { depth: 4 }\n' : '');
+
+/** Languages that run from right to left or down, or whose typography is not English's. */
+const TURNED = ['ar', 'he', 'fa', 'ja', 'zh-Hant', 'ko', 'mn-Mong', 'fr', 'de', 'ru', 'yi'];
 
 const encode = (content) => new TextEncoder().encode(content);
 
@@ -16,8 +25,14 @@ function excerpt(dice, text) {
 }
 const EXCERPT = 900;
 
-/** One file's text: made, or one of the examples with faults in it. */
+/** One file's text, now and then as an odd program writes it. */
 function manuscript(dice, examples) {
+  const text = plainManuscript(dice, examples);
+  return dice.chance(0.08) ? strangelyWritten(dice, text) : text;
+}
+
+/** One file's text: made, or one of the examples with faults in it. */
+function plainManuscript(dice, examples) {
   const made = () => {
     dice.allow(6 + dice.below(dice.chance(0.1) ? 60 : 20));
     return (
@@ -72,17 +87,19 @@ function fileName(dice, index) {
 
 /** The `RawBook` of a case. `examples` are texts to be damaged; `root` is the folder with the pictures. */
 export function bookOf(dice, examples, root) {
-  if (dice.chance(0.3)) {
-    const front = frontMatter(dice, BOOK, dice.chance(0.6) ? 1 : 5, bare(dice));
+  if (dice.chance(0.2)) {
+    const front = frontMatter(dice, BOOK, dice.chance(0.6) ? 1 : 5, { fixed: bare(dice) });
     return raw(root, true, [['1.md', front + manuscript(dice, examples)]]);
   }
   // What a book costs beside its texts is shared by many of them.
-  const count = dice.chance(0.4) ? 1 + dice.below(5) : 10 + dice.below(30);
+  const count = dice.chance(0.25) ? 1 + dice.below(5) : 20 + dice.below(40);
+  const tame = count > 5 && dice.chance(0.9);
   const files = Array.from({ length: count }, (_, index) => [
     fileName(dice, index),
-    (dice.chance(0.4) ? frontMatter(dice, SECTION, 3) : '') + manuscript(dice, examples),
+    (dice.chance(0.4) ? frontMatter(dice, SECTION, 3, { tame }) : '') + manuscript(dice, examples),
   ]);
-  const book = frontMatter(dice, BOOK, 4, bare(dice)) + (dice.chance(0.1) ? blocks(dice, 1) : '');
+  const book =
+    frontMatter(dice, BOOK, 4, { fixed: bare(dice), tame }) + (dice.chance(0.1) ? blocks(dice, 1) : '');
   return raw(root, false, [...new Map([['book.md', book], ...files])]);
 }
 

@@ -137,14 +137,17 @@ const TORN = [
   '---\n%YAML 1.1\n---\ntitle: x\n---\n',
 ];
 
-/** Front matter with at most `most` of `fields`; `fixed` stands in it, whatever else does. */
-export function frontMatter(dice, fields, most, fixed = '') {
+/**
+ * Front matter with at most `most` of `fields`; `fixed` stands in it, whatever else does. What is `tame` can be read:
+ * one fault in it, and nothing of the book is made.
+ */
+export function frontMatter(dice, fields, most, { fixed = '', tame = false } = {}) {
   dice.allow(20);
-  if (fixed === '' && dice.chance(0.08)) return dice.one(TORN);
+  if (fixed === '' && !tame && dice.chance(0.08)) return dice.one(TORN);
   const keys = new Set(dice.times(most, () => dice.one(Object.keys(fields))));
-  const value = (key) => (dice.chance(0.06) ? dice.one(WILD) : fields[key](dice));
+  const value = (key) => (!tame && dice.chance(0.06) ? dice.one(WILD) : fields[key](dice));
   const lines = [...keys].map((key) => `${key}: ${value(key)}`);
-  if (dice.chance(0.03)) lines.push(`${name(dice) || 'y'}: ${word(dice)}`);
+  if (!tame && dice.chance(0.03)) lines.push(`${name(dice) || 'y'}: ${word(dice)}`);
   if (fixed === '' && lines.length === 0) return '';
   return `---\n${fixed}${lines.filter((line) => !fixed.includes(`${line.split(':')[0]}:`)).join('\n')}\n---\n`;
 }

@@ -1,5 +1,6 @@
 // Markdown of every construct that Octavo reads, nested in each other and torn.
 import { html } from './html.mjs';
+import { strangeBlock, strangeInline } from './strange.mjs';
 import { TEX } from './tex.mjs';
 import { address, name, PICTURES, word, words } from './texts.mjs';
 
@@ -137,6 +138,7 @@ export function inline(dice, depth) {
     [0.5, () => `[${within()}]${braces(dice)}`],
     [0.5, () => `x${dice.one(['~2~', '^2^', '^a b^', '~~2~~', '^[', '~', '^'])}`],
     [0.5, () => dice.one(MARKS)],
+    [4, () => strangeInline(dice, within)],
   ];
   return Array.from({ length: 1 + dice.below(4) }, () => dice.weighted(INLINES)()).join(
     dice.chance(0.7) ? ' ' : '',
@@ -243,6 +245,7 @@ function block(dice, depth) {
     ],
     [0.5, () => `Table: ${line()}\n\n${line()}\n\n: ${line()} {#a}`],
     [0.5, () => line().repeat(1 + dice.below(20))],
+    [8, () => strangeBlock(dice, line, within)],
   ];
   return dice.weighted(BLOCKS)();
 }
