@@ -27,8 +27,7 @@ function addAll(nodes: readonly ElementContent[], list: PhrasingContent[]): bool
   return nodes.every((node) => {
     if (node.type === 'text') return addText(node.value, list);
     if (!isElement(node)) return false;
-    if (node.tagName === 'span')
-      return node.properties['hidden'] === undefined && addAll(node.children, list);
+    if (node.tagName === 'span') return node.properties.hidden === undefined && addAll(node.children, list);
     const type = EMPHASIS[node.tagName as keyof typeof EMPHASIS] as (typeof EMPHASIS)['em'] | undefined;
     const inside: PhrasingContent[] = [];
     if (!type || !addAll(node.children, inside) || inside.length !== 1) return false;

@@ -51,7 +51,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     leafDirective: standIn,
     listItem,
     linkReference: (state: State, node: Extract<Nodes, { type: 'linkReference' }>) =>
-      element('a', state.all(node) as ElementContent[]),
+      element('a', state.all(node)),
     table,
     tableCell: (state: State, node: Extract<Nodes, { type: 'tableCell' }>) => cell(state.all(node)),
     textDirective: (state: State, node: Extract<Nodes, { type: 'textDirective' }>) =>
