@@ -50,12 +50,16 @@ export async function epub(changes: Files = {}): Promise<Uint8Array> {
   return zip({ ...GOOD, ...changes });
 }
 
+/** One date for all: the same files are the same bytes whenever they are made. */
+const DATE = new Date(2026, 0, 1);
+
 /** A ZIP archive; `mimetype` and bytes are stored, texts compressed. */
 export async function zip(files: Files): Promise<Uint8Array> {
   const archive = new JSZip();
   for (const [name, content] of Object.entries(files)) {
     if (content !== null)
       archive.file(name, content, {
+        date: DATE,
         compression: name === 'mimetype' || typeof content !== 'string' ? 'STORE' : 'DEFLATE',
       });
   }
