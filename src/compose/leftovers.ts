@@ -31,7 +31,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'a box',
-    pattern: /\[!\w+\]|^(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$/gm,
+    pattern: /\[!\w+\]|^[ABCDEGIQTWX]>[ \t]\S[^\n]{0,60}|^(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$/gm,
     hint: 'A box is a quotation of its own that begins with the mark, `> [!NOTE]`, or a block: `:::tip`.',
   },
   {
@@ -43,8 +43,8 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a picture or link',
     pattern:
-      /!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)?|(?<=\p{L}|\s|^)\[[^\]\n]{1,999}\]\((?:[^)\s]{0,999}\.\w{2,5}|https?:[^)\n]{0,999})\)/gu,
-    hint: 'Put an address with spaces or brackets between `<` and `>`: `![A map](<my map.png>)`.',
+      /!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)?|\[[^\]\n]{1,99}\][ \t]+\((?=$|https?:|[^)\s]{1,200}\.(?:md|html|png|jpe?g|gif|svg)\b)|(?<=\p{L}|\s|^)\[[^\]\n]{1,999}\]\((?:[^)\s]{0,999}\.\w{2,5}|https?:[^)\n]{0,999})\)/gu,
+    hint: 'An address stands right behind the words, and between `<` and `>` where it has spaces or brackets: `![A map](<my map.png>)`.',
   },
   {
     name: 'a link of a wiki',
@@ -53,8 +53,9 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'a cross-reference',
-    pattern: /(?<![\w@.])@(?:fig|sec|tbl|tab|eq|lst|thm|chap?)[:-][\w-]*\w|@ref\([\w:-]+\)/g,
-    evenEscaped: /^@ref/,
+    pattern:
+      /(?<![\w@.])@(?:fig|sec|tbl|tab|eq|lst|thm|chap?)[:-][\w-]*\w|@ref\([\w:-]+\)|\(#(?:fig|tab|eq|thm):[\w-]+\)/g,
+    evenEscaped: /^@ref|^\(#/,
     hint: 'Octavo numbers no figures and sections. Write a link to what is meant: `[the map](#map)`.',
   },
   {
@@ -70,7 +71,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'attributes',
-    pattern: /(?<!\{)\{:?[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/g,
+    pattern:
+      /^\{[ \t]*[\w-]+:[ \t]*(?:"[^"\n]*"|[\w%.]+)(?:,[^{}\n]*)?\}$|(?<!\{)\{:?[ \t]*(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+[^{}\n]*)?\}/gm,
     hint: 'Attributes go at the end of a paragraph or heading, or after a picture; on words, `:span[words]{.class}`.',
   },
   {
@@ -100,8 +102,40 @@ const KINDS: readonly Kind[] = [
     hint: 'Leave no space inside the marks: `**words**`.',
   },
   {
+    name: 'the beginning of emphasis',
+    pattern:
+      /(?<![\p{L}\p{N}*_\\…])(?:\*{1,2}|_{1,2})(?=["'\u2018-\u201E\u00AB\u00BF\u00A1]|\p{L}+[\s,.;:!?'\u2019\u2014-])(?!\p{Ll}\s)[^*_\n]{0,60}/gu,
+    hint: 'Emphasis ends in its own paragraph, right behind a word: put the marks round each paragraph, `*words*`.',
+  },
+  {
+    name: 'an editor’s mark',
+    pattern: /\{(?:\+\+|--|[\u2013\u2014]|>>|==)[^{}\n]{0,60}/g,
+    hint: 'Octavo reads no such marks. Write the text as it should be printed, and remarks in `<!-- … -->`.',
+  },
+  {
+    name: 'a comment',
+    pattern: /%%[^%\n]{0,60}(?:%%)?/g,
+    hint: 'A remark that is not printed stands in `<!-- … -->`.',
+  },
+  {
+    name: 'the name of a block',
+    pattern: /(?<=\s)\^[A-Za-z\d]+-[A-Za-z\d-]*$|(?<=\s)\^(?=[a-z\d]*\d)[a-z\d]{6}$/gm,
+    hint: 'An id stands in braces at the end of a paragraph: `{#name}`.',
+  },
+  {
+    name: 'a list',
+    pattern:
+      /^(?:\(?a[.)]|\(?i[.)]|\(1\)|\(@\w*\))[ \t][^\n]*(?=\n(?:\(?b[.)]|\(?ii[.)]|\(2\)|\(@\w*\))[ \t])/gm,
+    hint: 'Items are numbered `1.`, or begin with a hyphen. For lines that only stand below each other, end each with a backslash.',
+  },
+  {
+    name: 'a centred line',
+    pattern: /^->[ \t]*\S[^\n]*?[ \t]*<-$/gm,
+    hint: 'Write it as HTML: `<center>words</center>`.',
+  },
+  {
     name: 'a heading',
-    pattern: /^#{2,6}[^\s#][^\n]*$/gm,
+    pattern: /^#{2,6}[^\s#][^\n]*$|^#\p{Lu}[^\n#.!?]{0,60}$/gmu,
     hint: 'Put a space after the marks: `## The Quay`.',
   },
   {
@@ -112,7 +146,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** A character that each of these has. */
-const TRIGGER = /[\\{[=*_|<@\uFF5C]|:::|:[a-z+-][\w+-]*:|##|\^\[|!!!|\?\?\?/;
+const TRIGGER = /[\\{[=*_|<>@%#^\uFF5C]|\n\(?(?:b|ii|2|@\w*)[.)]|:::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
 
 /** Marks that were left, by kind. */
 export type Leftovers = Map<Kind, { text: string; path: string; place: Place | undefined }[]>;

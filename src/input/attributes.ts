@@ -35,7 +35,7 @@ function take(node: Paragraph | Heading): void {
   if (last?.type !== 'text') return;
   const found = (node.type === 'heading' ? BEHIND_HEADING : TRAILING).exec(last.value);
   if (!found || isEscaped(last, found)) return;
-  node.data = { ...node.data, attributes: read(found[1] ?? '') };
+  node.data = { ...node.data, attributes: readAttributes(found[1] ?? '') };
   last.value = last.value.slice(0, found.index);
   if (last.value === '') node.children.pop();
 }
@@ -49,7 +49,7 @@ function takeBehindImages(node: Paragraph | Heading): void {
     const isAlone = isImage && node.children.length === 2;
     const found = BEHIND_IMAGE.exec(next.value) ?? (isAlone ? BELOW_IMAGE.exec(next.value) : null);
     if (!found || isEscaped(next, found)) return;
-    give(child, read(found[1] ?? ''));
+    give(child, readAttributes(found[1] ?? ''));
     node.children[index + 1] = part(next, found[0].length);
   });
   node.children = node.children.filter((child) => child.type !== 'text' || child.value !== '');
@@ -63,7 +63,8 @@ function give(image: Image | ImageReference | Link, attributes: Attributes): voi
 const isEscaped = ({ data }: Text, { index, 0: whole }: RegExpExecArray): boolean =>
   data?.escaped?.includes(index + whole.indexOf('{')) === true;
 
-function read(text: string): Attributes {
+/** The attributes that stand between braces. */
+export function readAttributes(text: string): Attributes {
   const attributes: Attributes = {};
   for (const [word] of text.matchAll(new RegExp(WORD, 'g'))) {
     const [, key = '', value = ''] = /^([\w-]+)=(.*)$/.exec(word) ?? [];

@@ -7,7 +7,7 @@ import { part } from './inline-notes.js';
 export const hasLineBlock = (text: string): boolean => /^[ \t>]*\|(?![-:|])[^\n]*[^|\s][ \t]*$/m.test(text);
 
 /** What stands before a line's words: the bar, a space, and those that set it in. */
-const HEAD = /^\|(?: ([ \u00A0]*)|$)/;
+const HEAD = /^\|(?:[ \t]([ \t\u00A0]*)|$)/;
 const SPACES_A_STEP = 2;
 const DEEPEST = 6;
 

@@ -1,5 +1,5 @@
 /** Text that Markdown reads otherwise than the author surely meant, and trees too deep to work on. */
-import type { Heading, Nodes, Paragraph, Root } from 'mdast';
+import type { Code, Heading, Nodes, Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
@@ -12,16 +12,78 @@ const LONG_HEADING = 500;
 /** Messages about a tree; fatal where it is too deep for the stages to come. */
 export function checkTree(tree: Root, path: string): Message[] {
   const messages: Message[] = [];
+  const indented: Code[] = [];
   const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let item = open.pop(); item; item = open.pop()) {
     const { node, depth } = item;
     if (depth > MAX_DEPTH) return [tooDeep(node, path)];
     if (node.type === 'heading') messages.push(...checkHeading(node, path));
+    if (node.type === 'code' && isIndentedProse(node)) indented.push(node);
+    if (node.type === 'html' && NEVER_ENDS.test(node.value)) messages.push(endlessComment(node, path));
     if (node.type === 'paragraph') messages.push(...checkRows(node, path));
-    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
+    if (!('children' in node)) continue;
+    node.children.forEach((child, index) => {
+      open.push({ node: child, depth: depth + 1 });
+      if (child.type === 'thematicBreak' && isRuleOfTable(child, node.children[index - 1]))
+        messages.push(dashedTable(child, path));
+    });
   }
-  return messages;
+  return indented.length > 0 ? [...messages, indentedProse(indented, path)] : messages;
 }
+
+/** A comment that goes on to the end of the text. */
+const NEVER_ENDS = /^\s*<!--(?![\s\S]*-->)/;
+
+const endlessComment = ({ position }: Nodes, path: string): Message =>
+  warning('markdown:comment', 'This comment never ends: all that follows it is left out of the book', {
+    path,
+    place: position?.start,
+    hint: 'End it with `-->`.',
+  });
+
+/** What prose has and code has not: words with spaces between them, and a sentence that ends. */
+const SENTENCE = /^(?:[^\s{}<>=;$#|\\]+\s+){5,}[^{}<>=$#|\\]*[.!?\u2026,:;]["'\u2019\u201D\u00BB]*$/m;
+const CODE = /[{}<>=$|\\]|\(\)|\/\/|^\s*#/m;
+
+/** Code that spaces make, and no fence, and that reads as prose. */
+const isIndentedProse = ({ value, lang, position }: Code): boolean =>
+  !lang &&
+  position !== undefined &&
+  value.split('\n').length === position.end.line - position.start.line + 1 &&
+  SENTENCE.test(value) &&
+  !CODE.test(value);
+
+function indentedProse(found: readonly Code[], path: string): Message {
+  // The tree was walked from its end.
+  const places = found.flatMap(({ position }) => (position ? [position.start] : []));
+  const [first] = places.toSorted((a, b) => a.line - b.line);
+  const more = found.length > 1 ? `, and so ${found.length > 2 ? 'are' : 'is'} ${found.length - 1} more` : '';
+  return warning(
+    'markdown:indented',
+    `This paragraph is set in by four spaces or a tab, and printed as code for that${more}`,
+    {
+      path,
+      place: first,
+      hint: 'Take the spaces out: the theme sets the first lines of paragraphs in. For lines of verse there is `:::verse`.',
+    },
+  );
+}
+
+/** A row of dashes right below words, longer than anybody types for a break between scenes. */
+const isRuleOfTable = ({ position }: Nodes, before: Nodes | undefined): boolean =>
+  before?.type === 'paragraph' &&
+  position !== undefined &&
+  before.position?.end.line === position.start.line - 1 &&
+  position.end.column - position.start.column > LONGEST_BREAK;
+
+const LONGEST_BREAK = 12;
+
+const dashedTable = ({ position }: Nodes, path: string): Message =>
+  warning('markdown:table', 'This line of dashes is a break between scenes: no table begins with it', {
+    path,
+    place: position?.start,
+    hint: 'Part the cells by bars, `| Name | Rank |`, and the row below by `| --- | --- |`.',
+  });
 
 /** A row and a line of dashes and bars below it, which Markdown takes for text where their cells differ in number. */
 const ROWS = /^\s*\|.*\n\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?(?:\n|$)/;
@@ -45,9 +107,28 @@ function checkRows(paragraph: Paragraph, path: string): Message[] {
 }
 
 function checkHeading(heading: Heading, path: string): Message[] {
-  const { length } = toString(heading);
-  return length > LONG_HEADING ? [longHeading(heading, length, path)] : [];
+  const text = toString(heading);
+  if (text.length > LONG_HEADING) return [longHeading(heading, text.length, path)];
+  const { start, end } = heading.position ?? {};
+  const lines = (end?.line ?? 1) - (start?.line ?? 1);
+  // A title seldom ends as a sentence does, or takes several lines.
+  return heading.depth === 2 && lines > 0 && (lines > 1 || SENTENCE_END.test(text))
+    ? [underlined(heading, path)]
+    : [];
 }
+
+const SENTENCE_END = /[.,;:\u2026]["'\u2019\u201D\u00BB]*$|["\u201D\u00BB]$/;
+
+const underlined = ({ position }: Heading, path: string): Message =>
+  warning(
+    'markdown:underlined',
+    'This paragraph is a heading because of the line of hyphens right below it',
+    {
+      path,
+      place: position?.start,
+      hint: 'For a break between scenes, put an empty line above the hyphens. For a heading, begin the line with `## `.',
+    },
+  );
 
 const tooDeep = ({ position }: Nodes, path: string): Message =>
   fatal('limits:nesting', `Marks are nested more than ${MAX_DEPTH} deep here`, {

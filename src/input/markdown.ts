@@ -23,7 +23,14 @@ import { calloutOf, hasCallout, isBox, wordFor, type LabelOf } from './callouts.
 import { cjkEmphasis, hasCjkEmphasis } from './cjk.js';
 import { hasContentsMark, settleContentsMarks } from './contents-marks.js';
 import { chunksOf, mayCut } from './chunks.js';
+import { hasDated, settleDated } from './dated.js';
+import {
+  giveDefinitionAttributes,
+  hasDefinitionAttributes,
+  takeDefinitionAttributes,
+} from './definition-attributes.js';
 import { definedLabels, defines, removeStubs, withStubs } from './definitions.js';
+import { angleQuotes, hasAngleQuotes, quotesByAngles, settleAngleQuotes } from './angle-quotes.js';
 import { hasAttributes, settleAttributes } from './attributes.js';
 import { hasDefinition, settleDefinitionLists } from './definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './directives.js';
@@ -82,6 +89,8 @@ const SYNTAXES: readonly Syntax[] = [
 
 const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax, tree: mathFromMarkdown };
 
+const ANGLES: Syntax = { wanted: hasAngleQuotes, syntax: angleQuotes, reads: />>/ };
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Without its second search in the tree, which finds next to nothing and takes the positions of what it splits. */
@@ -111,7 +120,7 @@ export interface Origin {
 export function parseMarkdown(typed: string, origin: Origin, length?: number): Result<Root> {
   const { path, line } = origin;
   const speech = typed.includes(STAND_IN) ? undefined : origin.speech;
-  const text = rewritten(speech ? hideHyphens(typed, speech) : typed);
+  const { text, taken } = withoutAttributes(rewritten(speech ? hideHyphens(typed, speech) : typed));
   const { cuts, messages } = unclosed(text, path, line);
   const labels = cuts.length > 0 ? (definedLabels(text) ?? []) : [];
   const starts = [0, ...cuts];
@@ -127,10 +136,14 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
     splitSpeeches(tree, new Set([...speech.starts].map((start) => start + line - 1)));
     restoreHyphens(tree, speech);
   }
+  if (taken.size > 0) giveDefinitionAttributes(tree, taken);
   if (hasInlineNote(text)) settleInlineNotes(tree);
   if (hasHiddenSpaces(text)) restoreSpaces(tree);
   return { value: tree, messages: [...messages, ...parts.flatMap((part) => part.messages)] };
 }
+
+const withoutAttributes = (text: string): ReturnType<typeof takeDefinitionAttributes> =>
+  hasDefinitionAttributes(text) ? takeDefinitionAttributes(text) : { text, taken: new Map() };
 
 /** Puts the spaces back that were taken out of addresses. */
 function restoreSpaces(tree: Root): void {
@@ -143,8 +156,10 @@ function restoreSpaces(tree: Root): void {
 /** The tree of a text in which every block ends. */
 function parsePart(text: string, origin: Origin, length?: number): Result<Root> {
   const { path, line, offset, math = false, language } = origin;
-  const { terms } = localeOf(language ?? 'en');
-  const wanted = [...SYNTAXES, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
+  const locale = localeOf(language ?? 'en');
+  const { terms } = locale;
+  const angles = quotesByAngles(locale) ? [ANGLES] : [];
+  const wanted = [...SYNTAXES, ...angles, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
   // A formula may hold an empty line.
   const pieces = wanted.includes(MATH) ? Infinity : length;
   const processor = unified()
@@ -188,7 +203,9 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
       readCode({ ...code, value: code.value.replaceAll(/^[ \t]+/gm, '') }, LINE_START);
     messages.push(...settleDirectives(tree, { text, offset }, path, readLines, labelOf));
   }
+  if (hasDated(text)) settleDated(tree, locale, { text, offset });
   if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
+  if (wanted.includes(ANGLES)) settleAngleQuotes(tree);
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasAttributes(text)) settleAttributes(tree);
   if (hasLineBlock(text)) settleLineBlocks(tree);
