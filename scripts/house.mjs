@@ -32,8 +32,22 @@ export const HOUSE = {
   // It proves its manuscripts with the parser that the build will read them with.
   import: ['io', 'input'],
   deliver: ['io', 'diff'],
+  // It shows what the pipeline made, as the writer prints it.
+  preview: ['pipeline', 'output', 'proof', 'deliver', 'config', 'io'],
   // It reaches the stages through `index`; `proof` lists the rules of typography.
-  cli: ['index.ts', 'pipeline', 'typography', 'config', 'io', 'check', 'diff', 'import', 'proof', 'deliver'],
+  cli: [
+    'index.ts',
+    'pipeline',
+    'typography',
+    'config',
+    'io',
+    'check',
+    'diff',
+    'import',
+    'proof',
+    'preview',
+    'deliver',
+  ],
 };
 
 /** Folders that run Octavo as a process: they import types alone. */

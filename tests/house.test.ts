@@ -38,6 +38,7 @@ test.each([
   ['4', 'src/book/new.ts', "export { env } from 'node:process';"],
   ['4', 'src/deliver/new.ts', "export * from 'node:child_process';"],
   ['4', 'src/import/new.ts', "export * from 'node:child_process';"],
+  ['4', 'src/preview/new.ts', "export * from 'node:fs';"],
   ['4', 'src/book/new.ts', 'export const here = process.cwd();'],
   ['4', 'src/book/new.ts', 'export const now = Date.now();'],
   ['4', 'src/book/new.ts', 'export const now = new Date();'],
@@ -55,6 +56,7 @@ test.each([
 test('what the rules allow is allowed', async () => {
   expect(await broken('src/io/new.ts', "export * from 'node:fs/promises';")).toEqual([]);
   expect(await broken('src/deliver/new.ts', "export * from 'node:http';")).toEqual([]);
+  expect(await broken('src/preview/new.ts', "export * from 'node:http';")).toEqual([]);
   expect(
     await broken('src/cli/new.ts', "export * from '../index.js'; export const now = new Date();"),
   ).toEqual([]);

@@ -65,6 +65,22 @@ Examples:
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'preview',
+    argument: '[book]',
+    about: 'show a book in the browser as it is written',
+    help: `
+Shows a book, as readers will see it, beside everything that Octavo knows about it, and follows each save. Without a
+name, all books of manuscripts/ are on a shelf. Only this computer can reach it. Ctrl-C stops it.
+
+Examples:
+  octavo preview the-lamp-room          a book in manuscripts/, in your browser
+  octavo preview ~/stories/ferry.md     a file anywhere
+  octavo preview --device eink --theme modern ferry
+  octavo preview --no-open              print the address only
+`,
+    load: async () => (await import('./preview.js')).previewCommand,
+  },
+  {
     name: 'proof',
     argument: '[books...]',
     about: 'show what the typography changed and what it is not sure of',

@@ -14,10 +14,8 @@ const DIST = 'dist';
 
 export const serveCommand: Action = async ([folder = DIST], flags) => {
   const cwd = process.cwd();
-  const port = flags.port === undefined ? undefined : Number(flags.port);
-  if (port !== undefined && !(/^\d+$/u.test(String(flags.port)) && port <= 65_535)) {
-    return refuse(wrongPort(String(flags.port)));
-  }
+  const port = portOf(flags.port);
+  if (port === null) return refuse(wrongPort(String(flags.port)));
   if (!(await isFolder(resolve(cwd, folder)))) return refuse(noFolder(folder));
   const covers = openPainter();
   const host = String(flags.host);
@@ -47,8 +45,14 @@ export const serveCommand: Action = async ([folder = DIST], flags) => {
   return EXIT.clean;
 };
 
+/** The port that a flag gives; null where it is none. */
+export function portOf(flag: Flags[string]): number | undefined | null {
+  if (flag === undefined) return undefined;
+  return /^\d+$/u.test(String(flag)) && Number(flag) <= 65_535 ? Number(flag) : null;
+}
+
 /** Until somebody ends the command: Ctrl-C, or whoever started it. */
-const interrupted = (): Promise<void> =>
+export const interrupted = (): Promise<void> =>
   new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => {
@@ -96,14 +100,16 @@ function log({
   if (failure !== undefined) terminal.error(harmless(`  ${String(failure)}`));
 }
 
-function refuse(message: Message): number {
+/** Says what is wrong with how a command was called; the exit code. */
+export function refuse(message: Message): number {
   terminal.messages([message]);
   return EXIT.usage;
 }
 
-const wrongPort = (port: string): Message =>
+/** The message about a port that is none. */
+export const wrongPort = (port: string): Message =>
   error('serve:port', `The port must be a number from 0 to 65535, not \`${port}\``, {
-    hint: 'Leave out `--port` to use the first free one from 8000 on.',
+    hint: 'Leave out `--port` to use the first free one.',
   });
 
 const noFolder = (folder: string): Message =>
@@ -113,7 +119,7 @@ const noFolder = (folder: string): Message =>
   });
 
 /** What an author can do about a server that cannot listen. */
-function notListening(
+export function notListening(
   { code: reason, message }: NodeJS.ErrnoException,
   host: string,
   port?: number,

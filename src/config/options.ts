@@ -10,6 +10,7 @@ export type Command =
   | 'new'
   | 'import'
   | 'build'
+  | 'preview'
   | 'proof'
   | 'check'
   | 'sideload'
@@ -35,12 +36,15 @@ export interface Option {
 const BOUNDARIES = ['mdast', 'hast', 'package'] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
+/** The screens that a preview shows books on: `templates/preview/devices.js` has their sizes. */
+export const DEVICES = ['screen', 'eink', 'phone', 'tablet', 'spread'] as const;
+
 // prettier-ignore
 const OPTIONS: readonly Option[] = [
   // Of several commands.
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: OUT },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: MANUSCRIPTS },
-  { flags: '-t, --theme <theme>', description: 'how the books look: the name of a theme, or a folder with a theme.css', commands: ['build', 'sideload', 'send'] },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'preview', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: MANUSCRIPTS },
+  { flags: '-t, --theme <theme>', description: 'how the books look: the name of a theme, or a folder with a theme.css', commands: ['build', 'preview', 'sideload', 'send'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release'] },
   { flags: '--repo', description: 'create a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '-b, --book <name>', description: 'make all the stories chapters of one book with this title', commands: ['import'] },
@@ -60,6 +64,10 @@ const OPTIONS: readonly Option[] = [
   { flags: '-w, --watch', description: 'build again after each change, until Ctrl-C', commands: ['build'] },
   { flags: '--check', description: 'validate each book, and prove its text complete, before it is written', commands: ['build'] },
   { flags: '--to <stage>', description: 'print the result of one stage of the build as JSON, and write no book', commands: ['build'], choices: BOUNDARIES },
+  { flags: '--device <name>', description: 'the screen that the book opens on', commands: ['preview'], choices: DEVICES },
+  { flags: '--no-open', description: 'print the address, and open no browser', commands: ['preview'] },
+  { flags: '--host <address>', description: 'the address to listen on; 0.0.0.0 shows the books to other devices, too', commands: ['preview'], fallback: '127.0.0.1' },
+  { flags: '-p, --port <number>', description: 'the port to listen on, or the next free one; 8100 by default', commands: ['preview'] },
   { flags: '--html <file>', description: 'write the whole book with every change marked, as a page for the browser', commands: ['proof'] },
   { flags: '--text <epub>', description: 'prove that a finished EPUB has every letter of its manuscripts', commands: ['proof'] },
   { flags: '-a, --all', description: 'list the sure changes too', commands: ['proof'] },
@@ -96,8 +104,8 @@ const OPTIONS: readonly Option[] = [
   { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '-q, --quiet', description: 'print errors only', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '-v, --verbose', description: 'also print notes, and every message where there are many of one kind', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
-  { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['serve'] },
-  { flags: '-q, --quiet', description: 'print only the address, and errors', commands: ['serve'] },
+  { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['preview', 'serve'] },
+  { flags: '-q, --quiet', description: 'print only the address, and errors', commands: ['preview', 'serve'] },
   { flags: '-v, --verbose', description: 'print what is asked for', commands: ['serve'] },
 ];
 

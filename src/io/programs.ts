@@ -75,3 +75,27 @@ const endOf = (text: string, most: number): string => (text.length > most ? text
 
 /** The last line that a program printed, for a message. */
 export const lastLine = (output: string): string => output.trim().split('\n').at(-1)?.trim() ?? '';
+
+/** How long a program that opens something may take to say that it cannot, in milliseconds. */
+const REFUSAL = 400;
+
+/** Starts a program that goes on by itself; whether it could be started and did not fail at once. */
+export function startProgram(program: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
+    const timer = setTimeout(() => {
+      resolve(true);
+    }, REFUSAL);
+    const end = (isStarted: boolean): void => {
+      clearTimeout(timer);
+      resolve(isStarted);
+    };
+    child.on('error', () => {
+      end(false);
+    });
+    child.on('exit', (code) => {
+      end(code === 0);
+    });
+    child.unref();
+  });
+}

@@ -22,7 +22,7 @@ export async function watchFolders(
   changed: () => void,
   platform: NodeJS.Platform,
 ): Promise<Watch> {
-  const watchers = new Map<string, FSWatcher>();
+  const watchers = new Map<string, { watcher: FSWatcher; id: number }>();
   // Linux tells of a folder, not of those in it; Node's own walk through them misses files of new folders.
   const isDeep = platform === 'darwin' || platform === 'win32';
   let timer: NodeJS.Timeout | undefined;
@@ -37,8 +37,9 @@ export async function watchFolders(
     clearTimeout(timer);
     timer = setTimeout(() => void settle(), BURST);
   };
-  const add = (folder: string, recursive: boolean): boolean => {
-    if (watchers.has(folder) || isClosed) return false;
+  const add = async (folder: string, recursive: boolean): Promise<boolean> => {
+    const id = await idOf(folder);
+    if (id === undefined || watchers.has(folder) || isClosed) return false;
     try {
       const watcher = watch(folder, { recursive }, (_, name) => {
         // The temporary files of a build, and those of editors.
@@ -46,10 +47,10 @@ export async function watchFolders(
       });
       const end = (): void => {
         watcher.close();
-        watchers.delete(folder);
+        if (watchers.get(folder)?.watcher === watcher) watchers.delete(folder);
       };
       watcher.on('error', end);
-      watchers.set(folder, watcher);
+      watchers.set(folder, { watcher, id });
       return true;
     } catch {
       return false;
@@ -58,15 +59,16 @@ export async function watchFolders(
   /** Watches what is not watched yet; whether there was anything. */
   const look = async (): Promise<boolean> => {
     let isNew = false;
-    for (const [folder, watcher] of watchers) {
-      if (await isFolder(folder)) continue;
+    for (const [folder, { watcher, id }] of watchers) {
+      // The system goes on to tell of a folder that was moved away, and not of the one that took its name.
+      if ((await idOf(folder)) === id) continue;
       watcher.close();
       watchers.delete(folder);
     }
     for (const folder of folders) {
-      if (!(await isFolder(folder))) add(path.dirname(folder), false);
-      else if (isDeep) isNew = add(folder, true) || isNew;
-      else for (const one of await foldersIn(folder)) isNew = add(one, false) || isNew;
+      if ((await idOf(folder)) === undefined) await add(path.dirname(folder), false);
+      else if (isDeep) isNew = (await add(folder, true)) || isNew;
+      else for (const one of await foldersIn(folder)) isNew = (await add(one, false)) || isNew;
     }
     return isNew;
   };
@@ -75,7 +77,7 @@ export async function watchFolders(
     close() {
       isClosed = true;
       clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
+      for (const { watcher } of watchers.values()) watcher.close();
     },
   };
 }
@@ -87,10 +89,11 @@ export const folderOf = (absolute: string): Promise<string | undefined> =>
     () => undefined,
   );
 
-const isFolder = (folder: string): Promise<boolean> =>
+/** What tells a folder from another of its name; nothing where there is none. */
+const idOf = (folder: string): Promise<number | undefined> =>
   stat(folder).then(
-    (stats) => stats.isDirectory(),
-    () => false,
+    (stats) => (stats.isDirectory() ? stats.ino : undefined),
+    () => undefined,
   );
 
 /** A folder and those in it at any depth. */

@@ -1,9 +1,7 @@
 /** A small server for the books of a folder: plain pages, OPDS 1.2 and 2.0, and the files. It only ever reads. */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { packageRoot } from '../../io/templates.js';
 import type { Message } from '../../types.js';
@@ -12,6 +10,7 @@ import { openCatalogue } from './catalogue.js';
 import { openCovers, type CoverMaker } from './covers.js';
 import { watchGuests } from './guests.js';
 import { inBrackets, isOwnHost, reachableHosts } from './hosts.js';
+import { listen, stop } from './listening.js';
 import { problemPage } from './page.js';
 import { answerTo, HTML, type Shop } from './routes.js';
 
@@ -48,10 +47,9 @@ const PORTS = 20;
 
 /** How often the server looks for slow clients, in milliseconds. */
 const LOOK_AROUND = 5000;
-/** How long, in milliseconds, a client may take for its request, stand idle, and go on when the server stops. */
+/** How long, in milliseconds, a client may take for its request, and stand idle. */
 const REQUEST_TIME = 15_000;
 const IDLE_TIME = 60_000;
-const LAST_MOMENT = 2000;
 
 /**
  * Starts the server.
@@ -83,7 +81,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   server.headersTimeout = REQUEST_TIME;
   server.timeout = IDLE_TIME;
   watchGuests(server);
-  const port = await listen(server, host, options.port);
+  const port = await listen(server, host, options.port ?? FIRST_PORT, options.port === undefined ? PORTS : 0);
   return {
     addresses: reachableHosts(host).map((name) => `http://${inBrackets(name)}:${String(port)}/`),
     async look() {
@@ -134,27 +132,3 @@ async function answer(
 }
 
 const page = (status: number, body: string): Answer => ({ kind: 'made', status, mediaType: HTML, body });
-
-async function listen(server: Server, host: string, port: number | undefined): Promise<number> {
-  for (let next = port ?? FIRST_PORT; ; next += 1) {
-    try {
-      server.listen(next, host);
-      await once(server, 'listening');
-      return (server.address() as AddressInfo).port;
-    } catch (cause) {
-      const isTaken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken || port !== undefined || next >= FIRST_PORT + PORTS) throw cause;
-    }
-  }
-}
-
-async function stop(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const last = setTimeout(() => {
-    server.closeAllConnections();
-  }, LAST_MOMENT);
-  await closed;
-  clearTimeout(last);
-}

@@ -33,21 +33,7 @@ export interface PrintedDocument {
 
 /** Prints every document but the contents page, which is the navigation document itself. */
 export function printDocuments(book: Package, template: (name: string) => string): PrintedDocument[] {
-  const compiled = new Map<string, ejs.TemplateFunction>();
-  const print = (name: string, view: DocumentView & { page?: string }): string => {
-    let known = compiled.get(name);
-    if (!known) {
-      known = ejs.compile(template(name), { strict: true, localsName: 'view', async: false });
-      compiled.set(name, known);
-    }
-    return known(view);
-  };
-  const printed = (document: ContentDocument): PrintedDocument => {
-    const view = documentView(book, document);
-    const page = print(`pages/${document.kind.template}`, view);
-    const xhtml = print('epub/document', { ...view, page });
-    return { title: document.title, href: document.href, xhtml, bytes: Buffer.from(xhtml, 'utf8') };
-  };
+  const print = documentPrinter(template);
   const styles = book.styles.map(({ href }) => href).join();
   return book.documents
     .filter((document) => document.kind.kind !== 'contents')
@@ -58,9 +44,36 @@ export function printDocuments(book: Package, template: (name: string) => string
         template('epub/document'),
         template(`pages/${document.kind.template}`),
       ];
-      return keptWith('printed', document, facts, () => printed(document));
+      return keptWith('printed', document, facts, () => {
+        const xhtml = print(book, document);
+        return { title: document.title, href: document.href, xhtml, bytes: Buffer.from(xhtml, 'utf8') };
+      });
     });
 }
+
+/** Prints documents one by one, as XHTML; each template is compiled for the first that needs it. */
+export function documentPrinter(
+  template: (name: string) => string,
+): (book: Package, document: ContentDocument) => string {
+  const compiled = new Map<string, ejs.TemplateFunction>();
+  const print = (name: string, view: DocumentView & { page?: string }): string => {
+    let known = compiled.get(name);
+    if (!known) {
+      known = ejs.compile(template(name), { strict: true, localsName: 'view', async: false });
+      compiled.set(name, known);
+    }
+    return known(view);
+  };
+  return (book, document) => {
+    const view = documentView(book, document);
+    const page = print(`pages/${document.kind.template}`, view);
+    return print('epub/document', { ...view, page });
+  };
+}
+
+/** Prints the page of the contents as the library does: the navigation document. */
+export const printContents = (book: Package, template: (name: string) => string): string =>
+  ejs.render(template('epub/nav'), { octavo: { book } });
 
 function documentView(book: Package, document: ContentDocument): DocumentView {
   const { kind } = document;

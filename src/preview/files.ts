@@ -1,0 +1,44 @@
+/** The files of a book as frames load them: pages printed when they are asked for, sheets, fonts and pictures. */
+import type { Templates } from '../types.js';
+import type { Edition } from './book.js';
+import { typedBlocks, withLines } from './lines.js';
+import { pagePrinter, pagesOf } from './pages.js';
+
+export interface BookFile {
+  mediaType: string;
+  body: string | Uint8Array;
+}
+
+export const XHTML = 'application/xhtml+xml';
+
+/** Finds a file of a book by its path there. */
+export type FileFinder = (edition: Edition, href: string) => BookFile | undefined;
+
+export function fileFinder(templates: Templates): FileFinder {
+  const print = pagePrinter(templates);
+  return (edition, href) => {
+    const { package: made, book } = edition;
+    const style = made.styles.find((one) => one.href === href);
+    if (style) return { mediaType: 'text/css; charset=utf-8', body: inColumns(style.css) };
+    const asset = made.assets.find((one) => one.href === href);
+    if (asset) return { mediaType: asset.mediaType, body: asset.bytes };
+    const page = pagesOf(made).find((one) => one.href === href);
+    if (!page) return undefined;
+    const { document } = page;
+    const section = document && book.sections.find(({ id }) => id === document.id);
+    const body = section && withLines(document.body, typedBlocks(section));
+    return { mediaType: `${XHTML}; charset=utf-8`, body: print(made, page, body) };
+  };
+}
+
+/**
+ * A sheet for pages that are columns, where a page break is none, as foliate-js rewrites the sheets of the books that
+ * it opens itself: https://github.com/johnfactotum/foliate-js/blob/main/paginator.js
+ */
+const inColumns = (css: string): string =>
+  css
+    .replaceAll(/page-break-(after|before|inside)\s*:/gi, '-webkit-column-break-$1:')
+    .replaceAll(
+      /break-(after|before|inside)\s*:\s*(avoid-)?page/gi,
+      (_, side: string, avoid = '') => `break-${side}: ${String(avoid)}column`,
+    );

@@ -1,0 +1,205 @@
+/* The page of a book: it asks the server what there is, and puts the reader, the contents and the notes to work. */
+import { showContents, showSearch } from './contents.js';
+import { find, say } from './elements.js';
+import { dressStage, makeLook } from './look.js';
+import { showNotice } from './notice.js';
+import { makePanel, showPanel } from './panel.js';
+import { findWords, follow, read, readText, ROOT } from './server.js';
+import { editorLink, settings } from './settings.js';
+
+const name = decodeURIComponent(location.pathname.split('/').at(-2));
+const frame = find('reader');
+
+/** The reader's adapter, in the frame of its own. */
+const reader = await new Promise((resolve) => {
+  const { contentWindow } = frame;
+  if (contentWindow.reader) resolve(contentWindow.reader);
+  else contentWindow.addEventListener('reader-ready', () => resolve(contentWindow.reader));
+  // The frame may still hold the empty page that it begins with.
+  frame.addEventListener('load', () => {
+    if (frame.contentWindow.reader) resolve(frame.contentWindow.reader);
+    else frame.contentWindow.addEventListener('reader-ready', () => resolve(frame.contentWindow.reader));
+  });
+});
+
+const setup = await read('setup');
+const asked = new URLSearchParams(location.search);
+if (setup.device) settings.device = setup.device;
+if (asked.has('device')) settings.device = asked.get('device');
+if (settings.theme !== '-' && !setup.themes.includes(settings.theme)) settings.theme = '-';
+find('shelf').hidden = setup.book !== undefined;
+
+/** What is shown: the book as it was taken last, and what is known about it. */
+let outline;
+let facts;
+let base;
+/** Where one is in the book. */
+let here = {};
+
+const steps = () => [name, settings.theme];
+
+/** Shows the newest edition; where the book is broken, the last one stays. */
+async function refresh() {
+  const fresh = await read('outline', ...steps());
+  const address = new URL(`files/${steps().map(encodeURIComponent).join('/')}/`, ROOT).href;
+  const isOther = base !== address || !outline || outline.pages.length === 0;
+  const isNew = isOther || fresh.version !== outline.version;
+  showNotice(fresh);
+  find('title').textContent = fresh.title || name;
+  document.title = `${fresh.title || name} \u2013 preview`;
+  find('title').lang = fresh.language;
+  if (fresh.pages.length > 0 && isOther) {
+    const start = base ? undefined : placeInAddress();
+    base = address;
+    await reader.open(fresh, address, start);
+  } else if (isNew && !fresh.isBroken) {
+    const isChanged = await reader.update(fresh, { follow: settings.follow, fetchPage: readText });
+    painted({ isChanged });
+  }
+  outline = fresh;
+  showContents(fresh, here.page, goTo);
+  if (isNew) await refreshFacts();
+}
+
+/** The place that the address keeps, for a page that is loaded again. */
+function placeInAddress() {
+  const [page, line] = decodeURIComponent(location.hash.slice(1)).split(':');
+  return page ? { page, ...(line ? { line: Number(line) } : {}) } : undefined;
+}
+
+/** Tells those who measure that the page is painted. */
+const painted = (detail) =>
+  requestAnimationFrame(() => dispatchEvent(new CustomEvent('octavo-painted', { detail })));
+
+async function refreshFacts() {
+  const before = facts;
+  facts = await read('facts', ...steps());
+  showPanel({ facts, outline, name });
+  showMarks();
+  place();
+  const { edited } = facts;
+  const isElsewhere = before && edited?.page && edited.page !== here.page;
+  if (settings.follow && isElsewhere && facts.version !== before.version)
+    await goTo({ ...edited, light: true });
+}
+
+/** The unsure marks of the page are lit while they are looked through. */
+function showMarks() {
+  const isAsked = find('panel').dataset.tab === 'marks';
+  const marks = isAsked ? (facts?.marks ?? []).filter(({ page }) => page === here.page) : [];
+  reader.showMarks(marks.map((mark) => ({ line: mark.line, words: wordsOf(mark) })));
+}
+
+const wordsOf = ({ left, set, right }) => ({ left, text: set, right });
+
+/** Goes to a place in the book. */
+async function goTo({ page, line, words, fragment, light }) {
+  await reader.show(page ?? here.page, { line, words, fragment, light });
+  showMarks();
+}
+
+/** Says where in the book and in the manuscript the page is. */
+function place() {
+  const chapter = facts?.chapters.find(({ id }) => id === here.page);
+  find('here').textContent = here.title
+    ? `${here.title} \u00B7 ${String(here.number)} of ${String(here.pages)}`
+    : '';
+  const source = find('source');
+  const link = chapter && editorLink({ ...chapter, line: here.line ?? chapter.line });
+  source.textContent = chapter ? `${chapter.path}:${String(here.line ?? chapter.line)}` : '';
+  if (link) source.href = link;
+  else source.removeAttribute('href');
+  find('copy').hidden = !chapter;
+  if (here.page)
+    history.replaceState(
+      history.state,
+      '',
+      `#${encodeURIComponent(here.page)}${here.line ? `:${String(here.line)}` : ''}`,
+    );
+}
+
+reader.on.place = (where) => {
+  const isOther = where.page !== here.page;
+  here = where;
+  place();
+  if (!isOther || !outline) return;
+  showContents(outline, here.page, goTo);
+  showMarks();
+};
+reader.on.open = (line) => {
+  const chapter = facts?.chapters.find(({ id }) => id === here.page);
+  const link = chapter && editorLink({ ...chapter, line: line ?? chapter.line });
+  if (link) location.href = link;
+};
+reader.on.link = (address) => open(address, '_blank', 'noopener,noreferrer');
+reader.on.key = turnByKey;
+document.addEventListener('keydown', (event) => {
+  if (!event.target.closest?.('input, select, textarea, button, [role="tablist"]')) turnByKey(event);
+});
+find('next').addEventListener('click', () => reader.next());
+find('previous').addEventListener('click', () => reader.previous());
+find('copy').addEventListener('click', () => {
+  void navigator.clipboard?.writeText(find('source').textContent);
+  say('Copied');
+});
+
+function turnByKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isBackwards = outline?.direction === 'rtl';
+  const turns = {
+    ArrowRight: isBackwards ? 'previous' : 'next',
+    ArrowLeft: isBackwards ? 'next' : 'previous',
+    PageDown: 'next',
+    PageUp: 'previous',
+    ' ': event.shiftKey ? 'previous' : 'next',
+  };
+  const way = turns[event.key];
+  if (!way) return;
+  event.preventDefault();
+  void reader[way]();
+}
+
+makeLook(setup, (isTheme) => {
+  dressStage(reader);
+  if (isTheme) restart();
+});
+makePanel({ goTo, wordsOf, steps, shown: showMarks, changed: place });
+showSearch((words) => findWords(steps(), words), goTo);
+for (const [button, id] of [
+  ['open-contents', 'contents'],
+  ['open-look', 'look'],
+  ['open-panel', 'panel'],
+]) {
+  find(button).addEventListener('click', ({ currentTarget }) => {
+    const isOpen = find(id).classList.toggle('open');
+    currentTarget.setAttribute('aria-expanded', String(isOpen));
+    dressStage(reader);
+  });
+}
+addEventListener('resize', () => dressStage(reader));
+
+let isBusy = false;
+let isStale = false;
+/** One at a time: what is built meanwhile is shown after it. */
+async function built() {
+  isStale = true;
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      await refresh();
+    }
+  } catch (cause) {
+    showNotice({ lost: cause.status === undefined ? 'away' : 'over' });
+  } finally {
+    isBusy = false;
+  }
+}
+
+let restart = () => undefined;
+dressStage(reader);
+restart = follow(steps, {
+  built: () => void built(),
+  lost: (isLost, isOver) => showNotice({ lost: isLost ? (isOver ? 'over' : 'away') : false }),
+});

@@ -1,0 +1,105 @@
+/** The server without a browser: what it answers, and to whom. */
+import { request, type RequestOptions } from 'node:http';
+import { preview, type Preview } from '../../src/preview/index.js';
+import { folder, FRONT } from './place.js';
+
+const here = folder();
+here.write({ 'ferry/book.md': FRONT, 'ferry/01-one.md': '# One\n\nWords.\n', 'tide.md': `${FRONT}Tide.\n` });
+let running: Preview;
+let base: string;
+beforeAll(async () => {
+  running = await preview({ cwd: here.cwd, manuscripts: 'manuscripts', host: '127.0.0.1', port: 0 });
+  [base = ''] = running.addresses;
+});
+afterAll(async () => {
+  await running.stop();
+  here.remove();
+});
+
+interface Got {
+  status: number;
+  headers: NodeJS.Dict<string | string[]>;
+  text: string;
+}
+
+const ask = (path: string, options: RequestOptions = {}, body?: string): Promise<Got> =>
+  new Promise((resolve, reject) => {
+    const asked = request(new URL(path, base), options, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+
+test('a book, its pages and what is known about it', async () => {
+  const list = JSON.parse((await ask('shelf')).text) as { books: { name: string }[] };
+  expect(list.books.map(({ name }) => name)).toEqual(['ferry', 'tide']);
+  const outline = JSON.parse((await ask('outline/ferry/-')).text) as {
+    pages: { href: string; id: string }[];
+  };
+  const page = outline.pages.find(({ id }) => id === 'one');
+  const file = await ask(`files/ferry/-/${page?.href ?? ''}`);
+  expect(file.text).toContain('Words.');
+  expect(file.headers['content-type']).toContain('application/xhtml+xml');
+  expect(file.headers['content-security-policy']).toMatch(/^default-src 'none'.*sandbox allow-same-origin$/u);
+  expect((await ask('facts/ferry/modern')).text).toContain('"words":1');
+  expect((await ask('shelf/tide')).text).toContain('"title":"The Ferry"');
+});
+
+test.each([
+  ['the shelf', '', 200],
+  ['a book', 'book/ferry/', 200],
+  ['the page’s own file', 'app/page.js', 200],
+  ['foliate-js', 'foliate/paginator.js', 200],
+  ['its licence', 'foliate/LICENSE', 200],
+  ['no other part of it', 'foliate/view.js', 404],
+  ['no such book', 'outline/gone/-', 404],
+  ['no such theme', 'outline/ferry/gone', 404],
+  ['a folder as a theme', 'outline/ferry/%2Ftmp', 404],
+  ['a step that is no UTF-8', 'outline/%FF/-', 404],
+  ['a name of every object', 'constructor', 404],
+  ['another token', '../AAAAAAAAAAAAAAAAAAAAAA/', 404],
+])('%s: %s is %i', async (_, path, status) => {
+  expect((await ask(path)).status).toBe(status);
+});
+
+const json = { 'Content-Type': 'application/json' };
+test.each([
+  ['another name', 'setup', { headers: { Host: 'evil.example' } }, 421],
+  ['another origin', 'setup', { headers: { Origin: 'http://evil.example' } }, 403],
+  ['another site', 'setup', { headers: { 'Sec-Fetch-Site': 'same-site' } }, 403],
+  ['a write of no origin', 'settle/ferry/-', { method: 'POST', headers: json }, 403],
+  [
+    'a write of another origin',
+    'settle/ferry/-',
+    { method: 'POST', headers: { ...json, Origin: 'null' } },
+    403,
+  ],
+  ['another method', 'settle/ferry/-', { method: 'DELETE' }, 405],
+] as [string, string, RequestOptions, number][])('%s is refused', async (_, path, options, status) => {
+  const body = options.method === 'POST' ? '{}' : undefined;
+  expect((await ask(path, options, body)).status).toBe(status);
+});
+
+test('what is written has to be an order', async () => {
+  const headers = { ...json, Origin: new URL(base).origin };
+  for (const body of ['', '{', '[]', 'null', '{"path":1}', `{"x":"${'x'.repeat(70_000)}"}`])
+    expect((await ask('settle/ferry/-', { method: 'POST', headers }, body)).status).toBe(404);
+});
+
+test('a listener hears of a build', async () => {
+  const heard: string[] = [];
+  const asked = request(new URL('events/ferry/-', base), (response) => {
+    response.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+  });
+  asked.end();
+  while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await running.library.changed();
+  while (heard.join('').split('event: built').length < 3)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  asked.destroy();
+});
