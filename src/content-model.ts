@@ -15,7 +15,7 @@ export const PHRASING = names(`
 `);
 
 /** Elements that hold inline content only. */
-export const HOLDS_PHRASING = names('p h1 h2 h3 h4 h5 h6 pre summary rt rp caption dt');
+const HOLDS_PHRASING = names('p h1 h2 h3 h4 h5 h6 pre summary rt rp caption dt');
 
 /** Elements that stand between paragraphs and hold such: https://html.spec.whatwg.org/multipage/dom.html#flow-content-2 */
 export const FLOW = names(`
@@ -52,7 +52,7 @@ export const PARTS = names(
  *
  * @see https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element
  */
-export const CLOSED: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+const CLOSED: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
   a: { a: 'span', details: 'div' },
   dfn: { dfn: 'span' },
   caption: { table: undefined },

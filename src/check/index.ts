@@ -4,7 +4,7 @@ import type { Message } from '../types.js';
 import { archiveProblem } from '../epub/problem.js';
 import { messageFor, withoutRepeats } from './finding.js';
 
-export { checkWithJava, findJava, type JavaOptions, type Verdict } from './java.js';
+export { checkWithJava, findJava } from './java.js';
 
 export interface CheckOptions {
   /** The EPUB as the author knows it, for messages: relative to the working directory, forward slashes. */

@@ -12,7 +12,7 @@ const LETTERS = CLASSES.map(({ letter, words }) => `${letter} ${words}`).join(',
 const LONGEST = 100;
 
 /** What an answer says: a class, the way back, the end; undefined for anything else. */
-export function answerOf(word: string, maybe: Class): Class | 'back' | 'quit' | undefined {
+function answerOf(word: string, maybe: Class): Class | 'back' | 'quit' | undefined {
   const answer = word.trim().toLowerCase();
   if (answer === 'y' || answer === 'yes') return maybe;
   if (answer === 'n' || answer === 'no') return 'story';

@@ -11,7 +11,7 @@ import { folded } from './names.js';
 import { otherBook } from './other.js';
 
 /** What became of a file: there was none, another edition was there, or this very one. */
-export type Outcome = 'new' | 'changed' | 'same';
+type Outcome = 'new' | 'changed' | 'same';
 
 export interface Placed {
   /** Absolute path on the device. */

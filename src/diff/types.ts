@@ -30,7 +30,7 @@ export interface Edition {
   files: ReadonlyMap<string, number>;
 }
 
-export type SegmentKind = 'same' | 'removed' | 'added' | 'typography' | 'left' | 'came' | 'renamed';
+type SegmentKind = 'same' | 'removed' | 'added' | 'typography' | 'left' | 'came' | 'renamed';
 
 /**
  * A stretch of a section's text: what both editions have, or one of them alone, or both in other marks; or whole

@@ -1,7 +1,7 @@
 /** The `metadata` of a package document, EPUB 2 or 3, with calibre's series. https://www.w3.org/TR/epub-33/#sec-pkg-metadata */
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
-export interface PublicationPerson {
+interface PublicationPerson {
   name: string;
   /** MARC relator code, where it is given: `aut`, `trl`. */
   role?: string;

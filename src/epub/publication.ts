@@ -6,7 +6,7 @@ import { descendantsOf, elementsOf, parseXml } from './xml.js';
 import { decodedUrl } from '../text/url.js';
 
 export type { NavPoint } from './navigation.js';
-export type { PublicationMetadata, PublicationPerson } from './metadata.js';
+export type { PublicationMetadata } from './metadata.js';
 
 export interface Resource {
   id: string;

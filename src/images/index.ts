@@ -8,7 +8,7 @@ import { coverSubject } from './wording.js';
 
 export { prepareImages } from './prepare.js';
 export { coverText } from './wording.js';
-export { openScaler, type Scaler } from './scale.js';
+export { openScaler } from './scale.js';
 
 /**
  * Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for, `isDrawing`

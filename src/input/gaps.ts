@@ -72,7 +72,7 @@ const SPACES_A_STEP = 2;
 const DEEPEST = 6;
 
 /** The lines of a paragraph that are set in by spaces, in `data.indents`: without these spaces, as a stanza has them. */
-export function setIn(paragraph: Paragraph): void {
+function setIn(paragraph: Paragraph): void {
   const lines = linesOf(paragraph);
   // Each line begins in a text: behind a mark of emphasis nobody draws with spaces.
   const depths = lines.map((line) => {

@@ -9,7 +9,7 @@ import { readDocuments } from './text/found.js';
 import { pairUp } from './text/pairs.js';
 import { rawOf, scriptOf, type Script } from './text/script.js';
 
-export { expectedText, type ExpectedSection, type ExpectedText } from './text/expected.js';
+export { expectedText, type ExpectedText } from './text/expected.js';
 
 const REBUILD = 'Build the book anew from these manuscripts.';
 const NO_BOOK = 'Name an EPUB that `octavo build` made, and build it again if it is damaged.';

@@ -27,7 +27,7 @@ export interface Dress {
   typefaces: string[];
 }
 
-export const MEDIA_HREF = 'media.css';
+const MEDIA_HREF = 'media.css';
 const FONTS_FOLDER = 'fonts';
 
 /** A font of a theme with what was found for it: a file to be cut, or one that was cut ahead of time. */

@@ -18,7 +18,7 @@ const CODE = setOf('code pre kbd samp var script style math svg tt textarea');
 const VOID = setOf('area base br col embed hr img input link meta source track wbr');
 
 /** A part of a block's text, and where in the node it stands; what is no text has no node. */
-export interface HtmlPiece {
+interface HtmlPiece {
   value: string;
   node?: Text;
   at: number;

@@ -17,7 +17,7 @@ export interface Segment {
  * A node that holds a text: an image its caption, a block of HTML one part from an offset on, and what was read as code
  * the words between TeX's quotation marks.
  */
-export type Holder = { node: Image | Definition | InlineCode } | { node: Html; at: number };
+type Holder = { node: Image | Definition | InlineCode } | { node: Html; at: number };
 
 /** Whether a speech may go on from this block into the next one, and from the one before into this. */
 export type Flow = 'prose' | 'alone';

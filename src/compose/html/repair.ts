@@ -40,7 +40,7 @@ function dl(node: Element): Element {
 }
 
 /** Whether an element is a base and its reading, or several in a row. */
-export const isRuby = (node: Element): boolean =>
+const isRuby = (node: Element): boolean =>
   !node.children.some((child) => isNamed(child, 'rp') && holdsReference(child)) &&
   /^(?:(?:x )+(?:(?:rt )+|rp (?:rt rp )+))+$/.test(order(node, READINGS));
 

@@ -1,7 +1,7 @@
 /** What a drawing costs to draw: its elements, those that are used again counted each time. */
 
 /** The most elements that a drawing may come to. */
-export const MOST_ELEMENTS = 100_000;
+const MOST_ELEMENTS = 100_000;
 
 /** An element with an id, or the drawing itself: what is drawn where it is. */
 interface Part {

@@ -38,7 +38,7 @@ export async function patient<T>(work: () => Promise<T>, patience: Patience): Pr
  * Seconds to wait before another try; undefined if no other try would help.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
-export function waitFor(cause: unknown, backoff = 0): number | undefined {
+function waitFor(cause: unknown, backoff = 0): number | undefined {
   const { status, response } = cause as Answer;
   if (status === undefined) return undefined;
   const after = Number(response?.headers?.['retry-after'] ?? Number.NaN);

@@ -28,7 +28,7 @@ export interface Shop {
 }
 
 /** A request as routes see it. */
-export interface Visit {
+interface Visit {
   site: Site;
   shelf: Shelf;
   path: string;

@@ -10,7 +10,7 @@ import { ADDED } from './text/block.js';
 import { packageOf, type FontFile, type ReadFont } from './text/faces.js';
 import { openFonts } from './text/fonts.js';
 
-export { packageOf, WIDTH };
+export { packageOf };
 
 /**
  * How wide the picture in a book is, in pixels: more than the largest e-readers show. A shop's page asks for the width

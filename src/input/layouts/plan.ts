@@ -26,7 +26,7 @@ export interface Source {
 }
 
 /** The lines of a text with a tool's marks as Octavo's, or what is wrong with them. */
-export type Dialect = (lines: Line[], source: Source) => Promise<Result<Line[]>> | Result<Line[]>;
+type Dialect = (lines: Line[], source: Source) => Promise<Result<Line[]>> | Result<Line[]>;
 
 /** A folder read: its order, its metadata, and what its marks become. */
 export interface Plan extends Pick<Layout, 'split' | 'anchors' | 'images' | 'metaPath'> {

@@ -3,7 +3,7 @@ import { LINE_END, marksOf, WRAP } from './marks.js';
 import { imageText } from './pieces.js';
 
 /** A note as it is printed. */
-export interface FoundNote {
+interface FoundNote {
   text: string;
   /** What it refers to itself, as paths with fragments. */
   references: string[];

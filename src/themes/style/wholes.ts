@@ -7,7 +7,7 @@ export interface Block {
   offset: number;
 }
 
-export interface WholeRule {
+interface WholeRule {
   id: string;
   hint: string;
 }

@@ -63,7 +63,7 @@ export const carriedOn = (stack: string): string => stack.replaceAll('E', 'D').r
 export const STATE_COUNT = stacks.length;
 
 /** Where a role leads from each state, and what that costs: index `state * ROLE_COUNT + role`; -1 where it cannot. */
-export interface Transitions {
+interface Transitions {
   next: Int8Array;
   cost: Float64Array;
 }

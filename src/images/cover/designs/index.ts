@@ -8,7 +8,7 @@ import type { Design, Part } from './layout.js';
 import { modern } from './modern.js';
 import { plain } from './plain.js';
 
-export { HEIGHT, PAGE, WIDTH, type Part } from './layout.js';
+export { PAGE, WIDTH, type Part } from './layout.js';
 
 /** The designs by the name of the theme. */
 const DESIGNS: Readonly<Record<string, Design>> = { classic, modern, plain };

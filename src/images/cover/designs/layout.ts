@@ -14,7 +14,7 @@ export const HEIGHT = 2560;
 export type Part = keyof Wording;
 
 /** What is painted, in this order. */
-export interface Scene {
+interface Scene {
   ground: Colour;
   ornament: Ornament;
   shapes: Shape[];

@@ -4,7 +4,7 @@ import { arches, arcs, dots, petals, rings, scales } from './round.js';
 import { chevrons, hatchings, lozenges, rules, triangles } from './straight.js';
 import { hills, ripples } from './waves.js';
 
-export type { Field, Pattern } from './grid.js';
+export type { Field } from './grid.js';
 
 /** A pattern, and whether all of its shapes stay within their cells, so that a part of it can be laid as a tile. */
 interface Row {
