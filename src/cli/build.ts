@@ -43,7 +43,7 @@ export const buildCommand: Action = async (names, flags) => {
     return EXIT.usage;
   }
 
-  const once = async (isFirst: boolean): Promise<number> => {
+  const once = async (isFirst: boolean, signal?: AbortSignal): Promise<number> => {
     const times = new Map<string, number>();
     const result = await build({
       ...options,
@@ -56,6 +56,7 @@ export const buildCommand: Action = async (names, flags) => {
       ...(isFirst ? { makers: makersFor(jobs, flags.check === true) } : {}),
       ...(flags.check ? { inspect } : {}),
       cache: cacheFolder(process.env),
+      ...(signal ? { signal } : {}),
       force: isFirst && flags.force === true,
     });
     terminal.clearStatus();

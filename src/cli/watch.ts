@@ -22,27 +22,35 @@ export async function watchedFolders(cwd: string, names: readonly string[], flag
 }
 
 /**
- * Builds, and builds again after changes, `isFirst` the first time; what changes meanwhile is built once more. Never
- * ends: the user stops it.
+ * Builds, and builds again after changes, `isFirst` the first time. A change ends the build at work, which then begins
+ * anew; of two in a row, the second comes to its end. Never ends: the user stops it.
  */
 export async function buildAgain(
   folders: readonly string[],
-  once: (isFirst: boolean) => Promise<unknown>,
+  once: (isFirst: boolean, signal: AbortSignal) => Promise<unknown>,
 ): Promise<never> {
   keepResults();
   let wake: () => void = () => undefined;
   let isStale = false;
+  let isPatient = true;
+  let stop = new AbortController();
   await watchFolders(
     folders,
     () => {
       isStale = true;
+      if (!isPatient) stop.abort();
       wake();
     },
     process.platform,
   );
   for (let isFirst = true; ; isFirst = false) {
     isStale = false;
-    await once(isFirst).catch((cause: unknown) => {
+    // Whoever saves without a pause sees a book as well.
+    isPatient = isFirst || stop.signal.aborted;
+    stop = new AbortController();
+    const { signal } = stop;
+    await once(isFirst, signal).catch((cause: unknown) => {
+      if (signal.aborted) return;
       if (!isSystemError(cause)) throw cause;
       // A full disk, a folder that is gone: the next change may mend it.
       terminal.error(`octavo: ${cause.message}`);

@@ -44,6 +44,8 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   cache?: string;
   /** Makes again what did not change too. */
   force?: boolean;
+  /** Ends the build once it is aborted, with its reason thrown; not where it wrote a book, which is to be told of. */
+  signal?: AbortSignal;
 }
 
 /** Threads that make books. */
@@ -86,13 +88,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ...(theme === undefined ? {} : { theme }),
     ...(formats === undefined ? {} : { formats }),
   };
-  const { cache, store, inspect } = options;
+  const { cache, store, inspect, signal } = options;
   const kept =
     cache === undefined || store
       ? undefined
       : await openKept(cache, { ...order, templates, check: inspect !== undefined });
   const find = options.force ? undefined : kept?.find;
   const makers = store ? undefined : options.makers?.(found.value);
+  const built: BuiltBook[] = [];
   const work = async (raw: RawBook, index: number): Promise<Work> => {
     const progress = (stage: BuildProgress['stage']) =>
       options.progress?.({ book: raw.name, index, count: found.value.length, stage });
@@ -104,12 +107,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
           raw,
           made: makers
             ? await makers.make(raw, order, progress)
-            : await makeBook(raw, order, { templates, progress, ...(inspect ? { inspect } : {}) }),
+            : await makeBook(raw, order, {
+                templates,
+                progress,
+                signal: built.every((book) => book.unchanged) ? signal : undefined,
+                ...(inspect ? { inspect } : {}),
+              }),
         };
     progress('done');
     return done;
   };
-  const built: BuiltBook[] = [];
   const taken = new Map<string, string>();
   try {
     for await (const done of inOrder(found.value, makers?.ahead ?? 1, work)) {

@@ -20,7 +20,7 @@ export interface MakeOptions extends Pick<StageOptions, 'epoch' | 'theme' | 'the
 }
 
 /** What goes with the making in this very thread. */
-export interface MakeHelp {
+export interface MakeHelp extends Pick<StageOptions, 'signal'> {
   templates: Templates;
   /** Called as stages end, for those who wait. */
   progress?: (stage: 'read' | 'typeset' | 'compose' | 'write') => void;
@@ -63,9 +63,9 @@ export async function makeBook(
   options: MakeOptions,
   help: MakeHelp,
 ): Promise<MadeBook & { stages: Stages }> {
-  const { progress } = help;
+  const { progress, signal } = help;
   const { value: stages, looked } = await journaled(() =>
-    runStages(raw, { ...options, changes: false, ...(progress ? { progress } : {}) }),
+    runStages(raw, { ...options, changes: false, signal, ...(progress ? { progress } : {}) }),
   );
   const messages = [...stages.messages];
   const facts: MadeFacts = {
@@ -78,6 +78,7 @@ export async function makeBook(
     messages,
   };
   const files: MadeFile[] = [];
+  signal?.throwIfAborted();
   const { package: book } = stages;
   if (book && !messages.some(isFatal)) {
     const formats = options.formats ?? stages.parsed?.meta.format ?? DEFAULT_FORMATS;

@@ -1,4 +1,5 @@
 /** The stages in order: the one file that names them all. */
+import { setImmediate } from 'node:timers/promises';
 import { assemble, linedBlocks, type AssembleOptions } from '../book/assemble.js';
 import { captionMaps } from '../book/maps.js';
 import { compose, imageFile, imageRequests, isDrawing } from '../compose/index.js';
@@ -57,11 +58,13 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
   upTo?: 'book' | 'package';
   /** Called as stages end, for those who wait. */
   progress?: (stage: 'read' | 'typeset' | 'compose') => void;
+  /** Ends the work at the next stage, once it is aborted. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Runs one book through every stage up to the package; writes nothing. What a stage throws becomes a fatal message,
- * but for errors of the system.
+ * but for errors of the system, and for the reason of a signal that was aborted.
  */
 export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
   const stages: Stages = {
@@ -74,8 +77,14 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
   let stage = 'read';
   beginBook(raw.path);
   try {
-    await advance(stages, options, (name) => (stage = name));
+    await advance(stages, options, async (name) => {
+      stage = name;
+      // What would abort it has a turn to be heard.
+      if (options.signal) await setImmediate();
+      options.signal?.throwIfAborted();
+    });
   } catch (cause) {
+    if (options.signal?.aborted) throw cause;
     stages.messages.push(faultOf(cause, raw, stage));
     delete stages.package;
   }
@@ -83,7 +92,11 @@ export async function runStages(raw: RawBook, options: StageOptions = {}): Promi
 }
 
 /** Takes a book from stage to stage as far as it gets; calls `enter` with the name of each. */
-async function advance(stages: Stages, options: StageOptions, enter: (stage: string) => void): Promise<void> {
+async function advance(
+  stages: Stages,
+  options: StageOptions,
+  enter: (stage: string) => Promise<void>,
+): Promise<void> {
   const { progress } = options;
   const { raw, messages } = stages;
   const sources = read(raw);
@@ -91,7 +104,7 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   stages.sources = sources.value;
   if (messages.some(isFatal)) return;
 
-  enter('parse');
+  await enter('parse');
   const parsed = parse(raw, sources.value);
   messages.push(...parsed.messages);
   if (!parsed.value || messages.some(isFatal)) return;
@@ -112,7 +125,7 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   dressing.catch(() => undefined);
   progress?.('read');
 
-  enter('typeset');
+  await enter('typeset');
   const set = typeset(whole, {
     changes: options.changes ?? true,
     lined: linedBlocks(whole, locale),
@@ -123,13 +136,13 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   stages.marks = { count: set.count, unsure: set.unsure };
   progress?.('typeset');
 
-  enter('assemble');
+  await enter('assemble');
   const book = assemble(set.value, locale, options);
   messages.push(...book.messages);
   stages.book = book.value;
   if (options.upTo === 'book') return;
 
-  enter('images');
+  await enter('images');
   const requests = imageRequests(book.value);
   const files = await readAssets(
     raw.root,
@@ -140,7 +153,7 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
   if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
-  enter('compose');
+  await enter('compose');
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
     said: raw.said,
@@ -150,14 +163,14 @@ async function advance(stages: Stages, options: StageOptions, enter: (stage: str
   stages.documents = composed.value.documents;
   progress?.('compose');
 
-  enter('theme');
+  await enter('theme');
   const theme = await dressing;
   messages.push(...theme.messages);
   const words = [book.value.metadata, locale.terms, book.value.sections.map(({ data }) => data)];
   const { documents } = composed.value;
   const dress = await dressFor(theme.value, { words, documents }, STYLE_HREF);
   messages.push(...dress.messages);
-  enter('package');
+  await enter('package');
   const origin = originOf({
     sources: sources.value,
     pictures: files,

@@ -152,3 +152,18 @@ test('`--watch` and `--to` do not go together', () => {
   expect(code).toBe(2);
   expect(err).toContain('leave out `--watch`');
 });
+
+test('a change while a book is built ends that build, and the next one has it', async () => {
+  const long = Array.from({ length: 20_000 }, (_, index) => `It rained for ${String(index)} days.`).join(
+    '\n\n',
+  );
+  here.write({ 'manuscripts/tide/book.md': BOOK, 'manuscripts/tide/1.md': chapter('A.') });
+  start();
+  await next(/Watching/);
+  here.write({ 'manuscripts/tide/1.md': chapter(long) });
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  here.write({ 'manuscripts/tide/1.md': chapter('The last word.') });
+  await next(/4 words/);
+  expect(said).not.toContain('words');
+  expect(areCold()).toBe(true);
+});
