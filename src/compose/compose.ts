@@ -14,7 +14,7 @@ import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
 import { leftoverMessages } from './leftovers.js';
 import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
-import { planPages, type Plan } from './plan.js';
+import { isContents, planPages, type Plan } from './plan.js';
 
 /**
  * The book's documents in reading order and the assets that they show. `found` holds what each of
@@ -56,7 +56,7 @@ function leftOut(plans: readonly Plan[], shown: readonly ContentDocument[]): str
   });
 }
 
-const hrefOf = ({ name }: Page): string => `text/${name}`;
+const hrefOf = ({ name }: Page): string => (name.startsWith('../') ? name.slice(3) : `text/${name}`);
 
 function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, ReadyImage>): Shared {
   const pages = plans.map(({ page }) => page);
@@ -89,6 +89,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
 
 function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[]): ContentDocument {
   const { section } = page;
+  if (isContents(section)) return document(page, [], {}, shared);
   const newNotes: Context['newNotes'] = [];
   const contextOf = (tree: MdastRoot): Context => ({
     shared,

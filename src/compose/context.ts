@@ -33,7 +33,7 @@ export const emptySource = ({ path, rel }: Pick<Section, 'path' | 'rel'>): Sourc
 /** A document while it is made. */
 export interface Page {
   section: Section;
-  /** File name in `text/`. */
+  /** File name in `text/`; that of the contents leads out of it. */
   name: string;
   /** The id itself where it is still free, else with a number. */
   uniqueId: (wanted: string) => string;

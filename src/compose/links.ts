@@ -4,6 +4,7 @@ import { slug } from '../text/slug.js';
 import { outwardAddress } from './address.js';
 import { at, type Context, type Page, type Positioned } from './context.js';
 import { locate, schemeOf } from './locate.js';
+import { isContents } from './plan.js';
 
 const OUTWARD = new Set(['http', 'https', 'mailto', 'tel']);
 
@@ -77,5 +78,7 @@ function target(pages: Page[], fragment: string, context: Context): string | und
 }
 
 /** A reference to an id of a page from the page that is made. */
-export const hrefTo = (page: Page, id: string, context: Pick<Context, 'page'>): string =>
-  page === context.page ? `#${id}` : `${page.name}#${id}`;
+export function hrefTo(page: Page, id: string, context: Pick<Context, 'page'>): string {
+  if (isContents(page.section)) return page.name;
+  return page === context.page ? `#${id}` : `${page.name}#${id}`;
+}

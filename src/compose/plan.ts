@@ -9,6 +9,12 @@ import { headingId, outline, scan } from './scan.js';
 /** Ids that Kobo's markup puts into each document; those of its spans are no ids for an author either (`scan`). */
 const KOBO_IDS = ['book-columns', 'book-inner'];
 
+/** The contents page is the navigation document, which stands beside the folder of the texts. */
+const CONTENTS = '../toc.xhtml';
+
+/** Whether a section is the contents page, of which nothing is printed but its title and the entries. */
+export const isContents = ({ kind }: Section): boolean => kind.kind === 'contents';
+
 export interface Plan {
   page: Page;
   /** The source of each tree: labels of the text hold in its whole file, those of front matter in their value. */
@@ -24,7 +30,7 @@ export function planPages(book: Book): Plan[] {
 function planPage(section: Section, files: Map<string, Source>): Plan {
   const page: Page = {
     section,
-    name: `${section.id}.xhtml`,
+    name: isContents(section) ? CONTENTS : `${section.id}.xhtml`,
     uniqueId: uniqueSlugs(KOBO_IDS),
     reserved: new Set(),
     targets: new Map(),

@@ -43,8 +43,11 @@ function referencesIn(nodes: readonly RootContent[]): [name: string, value: Prop
 }
 
 /** An address in a document at `from` as one in the book. */
-const addressOf = (href: string, from: string): string =>
-  href.startsWith('#') ? from + href : from.slice(0, from.lastIndexOf('/') + 1) + href;
+function addressOf(href: string, from: string): string {
+  if (href.startsWith('#')) return from + href;
+  // The texts stand in one folder: nothing leads further out.
+  return href.startsWith('../') ? href.slice(3) : from.slice(0, from.lastIndexOf('/') + 1) + href;
+}
 
 /** What a reference is held against. */
 export interface Known {
@@ -84,6 +87,8 @@ export function withoutDead(
     const kept = Object.entries(node.properties).filter(([name]) => !names.has(name));
     // A role says of a link what it leads to.
     const properties = names.has('href') ? kept.filter(([name]) => !LINK.has(name)) : kept;
+    // A way back from a note says nothing of its own.
+    if (names.has('href') && node.properties.role === 'doc-backlink') return [];
     if (names.has('href') && properties.every(([name]) => name === 'title')) return children;
     return { ...node, properties: Object.fromEntries(properties), children };
   };

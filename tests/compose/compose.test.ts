@@ -209,7 +209,7 @@ describe('bad input', () => {
   });
 
   test('what goes with an element that goes is listed nowhere, but for a note', () => {
-    const one = section('one.md', 'x <svg><foreignObject> :page[3] a[^n]\n\n[^n]: A note.');
+    const one = section('one.md', 'x <svg><desc> :page[3] a[^n]</desc></svg>\n\n[^n]: A note.');
     const { documents, xhtml } = print(book([one, endnotes()]));
     expect(documents[0]).not.toHaveProperty('pages');
     expect(xhtml['text/notes.xhtml']).toContain('class="backlink" href="one.xhtml#noteref-1"');
@@ -270,6 +270,20 @@ describe('bad input', () => {
         reason: expect.stringContaining('cover.xhtml') as string,
       },
     ]);
+  });
+
+  test('the contents are named where they stand, and a note of their heading is not printed', () => {
+    const heading = parse('In[^n] this book\n\n[^n]: A note.');
+    const contents = generated('contents', { title: 'In this book', heading });
+    const entries = [
+      { id: 'contents', title: 'In this book', authors: [], rights: 'All' },
+      { id: 'one', title: 'One', authors: [], rights: 'None' },
+    ];
+    const credits = generated('credits', { data: { entries } });
+    const { xhtml, messages } = print(book([contents, section('one.md', 'x'), credits, endnotes()]));
+    expect(xhtml['text/credits.xhtml']).toMatch(/href="\.\.\/toc\.xhtml".*href="one\.xhtml"/);
+    expect(xhtml['text/notes.xhtml']).not.toContain('backlink');
+    expect(ids(messages)).toEqual(['note:unused']);
   });
 
   test('the same behind a cover that is not printed', () => {

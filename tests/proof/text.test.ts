@@ -87,6 +87,7 @@ test.each([
   ['an end of a paragraph within a line', '<nav>a</p>b'],
   ['text of its own in a list', '<ul>one <b>two</b> three<li>four</li> five</ul>'],
   ['a line of Markdown in a list', '<u><dir>:page[] [the](http://0x7S.A. Mr.'],
+  ['a block in a term', 'a <h2>b</h2> <div>c <p>d</p> e</div> f\n: g'],
   ['an end of a paragraph beside white space', '- a</p> `b`'],
   ['a rule in a line', 'a <hr/> *b*\n: c <hr> d'],
   ['a reading’s bracket that is none', '<tr><rp>\n\n![a]()b[^1]\n\n[^1]: c'],

@@ -1,24 +1,14 @@
 /** Reduces raw HTML to what a book may hold, valid in its place. */
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
-import {
-  ALSO,
-  CHILDREN,
-  FLOW,
-  mayStand,
-  OUTSIDE,
-  PARTS,
-  PHRASING,
-  VOID,
-  within,
-  type Place,
-} from '../../content-model.js';
+import { CHILDREN, mayStand, OUTSIDE, PHRASING, VOID, within, type Place } from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
-import { classesOf, element, isBlank, isElement, without } from '../elements.js';
+import { classesOf, element, isBlank, isElement, isNamed, without } from '../elements.js';
 import { picture } from '../images/picture.js';
 import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
+import { isBlock, isFlow, spread } from './blocks.js';
 import { givenName } from './left-open.js';
 import { isKnown, REMOVED, RENAMED, SEAL, type Sealed } from './names.js';
 import { repaired } from './repair.js';
@@ -51,29 +41,40 @@ export function clean(
 
 function cleanAll(nodes: readonly RootContent[], place: Place, cleaning: Cleaning): ElementContent[] {
   const cleaned: ElementContent[] = [];
-  nodes.forEach((node, index) => {
-    if (node.type === 'text') cleaned.push({ type: 'text', value: node.value });
-    if (node.type !== 'element') return;
+  // Whether a line ends before what follows.
+  let ends = false;
+  const add = (made: ElementContent[]) => {
+    const first = made.find((node) => !isBlank(node));
+    if (
+      first &&
+      ends &&
+      runOn(
+        cleaned.findLast((node) => !isBlank(node)),
+        first,
+      )
+    )
+      cleaned.push(element('br'));
+    if (first) ends = false;
+    cleaned.push(...made);
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') add([{ type: 'text', value: node.value }]);
+    if (node.type !== 'element') continue;
     const made = cleanElement(node, place, cleaning);
-    // An empty paragraph is not printed, nor a rule in a line, and still parts what stands before it from what follows.
-    const parts =
-      made.length === 0 &&
-      PARTING.has(node.tagName) &&
-      isInLine(cleaned.findLast((one) => !isBlank(one))) &&
-      isInLine(nextOf(nodes, index));
-    cleaned.push(...(parts ? [element('br')] : made));
-  });
+    // A block in a line is a line of its own. An empty paragraph is not printed, nor a rule in a line, and both part.
+    const isLine = place.phrasing && isFlow(node);
+    ends ||= isLine || (made.length === 0 && PARTING.has(node.tagName));
+    add(made);
+    ends ||= isLine;
+  }
   return fitted(cleaned, place);
 }
 
 const PARTING = new Set(['p', 'hr']);
 
-/** The node that follows one, but for white space. */
-function nextOf(nodes: readonly RootContent[], index: number): RootContent | undefined {
-  let next = index + 1;
-  while (nodes[next] && isBlank(nodes[next] as ElementContent)) next += 1;
-  return nodes[next];
-}
+/** Whether two nodes would stand in one line. */
+const runOn = (before: ElementContent | undefined, after: ElementContent): boolean =>
+  [before, after].every((node) => isInLine(node) && !(node && isNamed(node, 'br')));
 
 const isInLine = (node: RootContent | undefined): boolean =>
   node?.type === 'text' || (node?.type === 'element' && PHRASING.has(node.tagName));
@@ -194,13 +195,12 @@ const noteReferences = (node: Element, cleaning: Cleaning): Element[] =>
 
 const short = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}\u2026` : name);
 
-/** An element where it cannot stand: its content stays, a list item as a block, a block in a line as a line. */
+/** An element where it cannot stand: its content stays, that of a list item as a block. */
 function misplaced(node: Element, tagName: string, place: Place, cleaning: Cleaning): ElementContent[] {
   if ((tagName === 'li' || tagName === 'dd' || tagName === 'dt') && mayStand('div', place)) {
     return [element('div', {}, cleanAll(node.children, within('div', place), cleaning))];
   }
-  const children = cleanAll(node.children, place, cleaning);
-  return place.phrasing && children.length > 0 ? [...children, element('br')] : children;
+  return cleanAll(node.children, place, cleaning);
 }
 
 /** Puts nodes into what their parent demands, such as text within a list into an item: a line of them into one. */
@@ -226,38 +226,3 @@ function fitted(nodes: ElementContent[], { parent }: Place): ElementContent[] {
 }
 
 const isXmlBlank = (node: ElementContent): boolean => node.type === 'text' && !/[^ \t\n\r]/.test(node.value);
-
-/**
- * Whether a node stands between paragraphs, or one within it that only tags hold in a line; a part of its parent does
- * not, as a reading in ruby.
- */
-const isBlock = (node: ElementContent, parent: string): boolean =>
-  isElement(node) && (isFlow(node, parent) || holdsBlock(node));
-
-const holdsBlock = (node: Element): boolean =>
-  !isFlow(node) &&
-  !REMOVED.has(givenName(node.tagName)) &&
-  node.children.some((child) => isBlock(child, node.tagName));
-
-const isFlow = ({ tagName }: Element, parent = ''): boolean => {
-  const name = RENAMED.get(tagName)?.tagName ?? tagName;
-  return (FLOW.has(name) || PARTS.has(name)) && ALSO.get(parent)?.has(name) !== true;
-};
-
-/** `<b><p>…</p></b>` as `<p><b>…</b></p>`: an inline element round blocks goes into each of them. */
-function spread(node: Element): Element[] {
-  // An id may stand once only.
-  const properties = { ...node.properties };
-  delete properties.id;
-  return node.children.flatMap((child, index): Element[] => {
-    if (isBlank(child)) return [];
-    if (!isElement(child) || !isBlock(child, node.tagName)) {
-      return [{ ...node, properties: index === 0 ? node.properties : properties, children: [child] }];
-    }
-    if (VOID.has(child.tagName)) return [child];
-    const inner = child.children.some((inner) => isBlock(inner, child.tagName))
-      ? spread({ ...node, properties, children: child.children })
-      : [{ ...node, properties, children: child.children }];
-    return [{ ...child, children: inner }];
-  });
-}
