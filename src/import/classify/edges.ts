@@ -10,6 +10,7 @@ import { featuresOf, weight } from './lines.js';
 import { isNamed } from './naming.js';
 import { isRule, isStopped, type Page } from './page.js';
 import { ASK_NATS, confidenceOf, PRICES, SURE_NATS } from './prices.js';
+import { speaksToReaders } from './readers.js';
 import { named } from './roles.js';
 import { titleAndName, titleForm } from './titles.js';
 
@@ -172,6 +173,7 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
   if (first !== 'unknown' && first !== 'stop' && first !== 'name' && first !== 'unknownLabel')
     return undefined;
   const { text } = blocks[at] as Block;
+  if (speaksToReaders(text)) return undefined;
   // Where a site has the author first, a word alone is one, and what stands right under it is the title.
   const isAuthorFirst = [...sites].some((site) => placesOf(site)[0] === 'author');
   if (isAuthorFirst && at > from && PEN.test(text)) return undefined;

@@ -6,7 +6,7 @@ import { ffnFacts, labelOf } from './labels.js';
 import { isStopped, LINE, PARAGRAPH, type Page, type Seen } from './page.js';
 import { PRICES } from './prices.js';
 import { isSpeech } from './readers.js';
-import { bylineOf, isNamedByCopy, pageBylineOf, titleAndName, titleForm } from './titles.js';
+import { bylineOf, isNamedByCopy, pageBylineOf, titleAndName, titleForm, untagged } from './titles.js';
 
 const MONTH =
   '(?:jan|feb|f\u00E9v|mar|apr|avr|abr|may|mai|jun|jui|jul|aug|ago|ao\u00FB|sep|oct|okt|out|nov|dec|dez|d\u00E9c|dic|ene|gen|giu|lug|set|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa\u017A|lis|gru|oca|\u015Fub|nis|haz|tem|a\u011Fu|eyl|eki|kas|ara)';
@@ -37,8 +37,31 @@ const ADDRESS =
   /\b[\w-]+\.[a-z]{2,9}\/\S+$|^\S{0,3}https?:\/\/\S+$|^www\.\S+$|\bdot com\b|^[\w.-]+\.(?:com|net|org)\b/i;
 export const HASHTAGS = /^#[\p{L}\p{N}_][^#\n]{0,60}(?:\s?#[\p{L}\p{N}_][^#\n]{0,60}){1,30}$/u;
 
-export const againAt = ({ times }: Page, text: string): Seen[] =>
-  (times.get(text) ?? 0) > 1 && /\p{L}/u.test(text) ? [['again']] : [];
+/** A line that stands on a page again; what begins a paragraph of it, and breaks off, is the site's account of it. */
+export function againAt({ times, blocks, from, to }: Page, text: string): Seen[] {
+  if ((times.get(text) ?? 0) > 1 && /\p{L}/u.test(text)) return [['again']];
+  const opening = EXCERPT.exec(text)?.groups?.['opening'];
+  const isExcerpt =
+    opening !== undefined &&
+    blocks
+      .slice(from, Math.min(to, from + FAR))
+      .some((other) => other.text !== text && other.text.startsWith(opening));
+  return isExcerpt ? [['excerpt']] : [];
+}
+const EXCERPT =
+  /^(?<opening>.{30,400}?)\s*(?:\.{3}|\u2026|\[(?:\.{3}|\u2026)\])(?:\s*(?:read|continue)\b.{0,30})?$/iu;
+/** How far from the top an excerpt is of. */
+const FAR = 60;
+
+/** Words that menus are made of. */
+const MENU =
+  /^(?:home|about|contact|blogs?|news|forums?|log ?in|sign|up|in|register|search|browse|artists?|posts?|import|members?|stor(?:y|ies)|categor(?:y|ies)|authors?|titles?|help|faq|rules|archives?|links?|gallery|shop|store|donate|support|privacy|terms|subscribe|rss|menu|more|community|write|create|discover|library|profile|settings|books?|series|read|top|latest|popular|random|genres?|tags?|challenges?|reviews?|recent|featured|inicio|contacto|buscar|accueil|contact|recherche|startseite|impressum|kontakt|suche|autoren|geschichten|&|\||\u00B7|\u2022|\/)$/i;
+
+/** Whether a line is made of a menu's words alone, and of several. */
+function isMenuOfWords(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length >= 3 && words.filter((word) => MENU.test(word)).length >= words.length * 0.8;
+}
 
 export const gapAt = ({ blocks, to, isDense }: Page, at: number): Seen[] =>
   !isDense && at + 1 < to && (blocks[at + 1]?.gap ?? 0) >= 2 ? [['wideGap']] : [];
@@ -56,7 +79,7 @@ export function formFeatures(page: Page, at: number): Seen[] {
   }
   if (text.length < LINE && COUNTED.test(text)) seen.push(['counted']);
   if (text.length < LINE && SEPARATORS.test(text)) seen.push(['separators']);
-  if (text.length < LINE && BUTTONS.test(text)) seen.push(['buttons']);
+  if (text.length < LINE && BUTTONS.test(untagged(text))) seen.push(['buttons', isMenuOfWords(text) ? 3 : 1]);
   if (RIGHTS.test(text)) seen.push(['rights', OWNER.test(text) ? 2.5 : 1]);
   if (GENRES.test(text)) seen.push(['genres']);
   if (ADDRESS.test(text)) seen.push(['address']);

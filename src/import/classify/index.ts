@@ -43,7 +43,12 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
   const chapters = chaptersIn({ blocks, from: start, to });
   const cuts = [...chapters.keys()];
   const firstCut = cuts[0] ?? to;
-  const head = settledTitle(read, titled, cuts.filter((at) => !isPointOfView(blocks[at] as Block)).length);
+  const head = settledTitle(
+    read,
+    titled,
+    cuts.filter((at) => !isPointOfView(blocks[at] as Block)).length,
+    blocks[firstCut],
+  );
   const opening = firstCut > start ? body({ blocks, from: start, to: firstCut }, gap, sites) : [];
   const rest = cuts.flatMap((at, index) => {
     const heading = chapters.get(at) as Decision;
@@ -64,7 +69,7 @@ const NAMED_CHAPTER =
   /^(?:chapter|ch\.?|part|prologue|epilogue|cap[i\u00ED]tulo|chapitre|kapitel|volume \d+ chapter)\s*\S*?\s*[:.,\u2013\u2014-]\s*["\u201C]?[\p{L}\p{N}]/iu;
 
 /** A head whose one heading is the title where nothing else is; the heading of the first of several chapters is none. */
-function settledTitle(head: Decision[], titled: boolean, others: number): Decision[] {
+function settledTitle(head: Decision[], titled: boolean, others: number, next?: Block): Decision[] {
   const title = head.find(({ class: of, reason }) => of === 'title' && reason === 'title');
   if (title && isNamedHeading(title.block) && others > 0)
     return head.map((one) => (one === title ? { ...one, class: 'chapter' } : one));
@@ -77,9 +82,17 @@ function settledTitle(head: Decision[], titled: boolean, others: number): Decisi
   const after = only && head[head.indexOf(only) + 1];
   const isCounted = after?.reason === 'counts' || after?.reason === 'wattpad:counts';
   const isTitle = only !== undefined && (isCounted || NAMED_CHAPTER.test(only.block.text));
+  // A site's name of a page, with what it counts under it, and the author's own heading below: one of the two is enough.
+  if (!isSaid && isCounted && headings.length === 1 && isSameHeading(only, next))
+    return head.map((one) => (one === only ? { ...one, class: 'title', reason: 'counts' } : one));
   if (isSaid || headings.length !== 1 || others > 0 || !isTitle) return head;
   return head.map((one) => (one === only ? { ...one, class: 'title', reason: 'only-chapter' } : one));
 }
+
+/** Whether two headings are one, whatever marks stand at their ends. */
+const isSameHeading = (one: Decision | undefined, other: Block | undefined): boolean =>
+  one !== undefined && other !== undefined && lettersOf(one.block.text) === lettersOf(other.text);
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The blocks of a chapter after its head. */
 function body(stretch: Stretch, gap: number | undefined, sites: readonly string[]): Decision[] {

@@ -65,11 +65,13 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (headingOf(block) && (isNamedHeading(block) || block.gap > 0))
     return [['heading'], ...againAt(page, text)];
   const forms = formFeatures(page, at);
+  if (forms.some(([form]) => form === 'excerpt')) return [['excerpt']];
   if (side === 'head' && text.length < PARAGRAPH && isPosted(page, at))
     return [['named'], ...againAt(page, text)];
   if (side === 'head' && isAboveRow(page, at)) return [['blurb']];
   if (text.length >= PARAGRAPH) return [['long'], ...forms.filter(([form]) => form === 'rights')];
-  if (isSpeech(text) && !(side === 'head' && titleAndName(text))) return [['speech']];
+  const isQuoted = side === 'head' && (titleAndName(text) !== undefined || isQuotedTitle(page, at));
+  if (isSpeech(text) && !isQuoted) return [['speech']];
   if (isStopped(text) && !forms.some(([form]) => form === 'rights' || form === 'date'))
     return [['stop'], ...forms];
   if (text.length > LINE || isClause(text)) return [['stop'], ...forms];
@@ -79,6 +81,15 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun']] : [];
   return [['unknown'], ...forms, ...small, ...run, ...gapAt(page, at)];
 }
+
+/** Whether a line under a line of the page's is a title in quotation marks, with a blank line below. */
+const isQuotedTitle = (page: Page, at: number): boolean =>
+  /^["\u201C\u00AB][^"\u201D\u00BB.,!?]{2,60}["\u201D\u00BB](?: \[[^\]]{1,20}\])?$/u.test(
+    page.blocks[at]?.text ?? '',
+  ) &&
+  (page.blocks[at + 1]?.gap ?? 0) > 0 &&
+  !page.titled &&
+  (isUnderPage(page, at) || (at > page.from && formFeatures(page, at - 1).length > 0));
 
 /** Whether a line is prose that another follows: a sentence ends in it, or it is long and leads on to the next. */
 const isClause = (text: string): boolean =>
@@ -112,9 +123,10 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const over = at > page.from ? (page.blocks[at - 1] as Block) : undefined;
   const above = over && labelOf(labelText(page, over));
   if (!found) {
+    if (isSong(page, at)) return [['value'], ['inRun', 2]];
     if (above?.value === '' && !isSpeech(block.text))
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
-    if (over && goesOn(page, over, block)) return [['value']];
+    if (above && over && goesOn(page, over, block)) return [['value']];
     if (side === 'head' && above?.label.is === 'prose' && isAboveLabel(page, at)) return [['underLabel']];
     if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined) return undefined;
     const run: Seen[] = isAmongLabels(page, at) ? [['inRun']] : [];
@@ -124,10 +136,27 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   if (isStray || (side === 'head' && isOfDocument(page, at))) return [['labelOfStory']];
   const { is } = found.label;
   if (is === 'decisive') return [['decisiveLabel']];
+  if (found.value === '' && at + 1 < page.to && isSong(page, at + 1)) return [['decisiveLabel']];
   if (found.value === '' && !page.isLabelled) return [['unknownLabel']];
   const isBorne = found.value === '' ? page.isLabelled : page.isBorne || isOwnWord(found);
   const borne: Seen[] = isBorne ? [['borneLabel']] : [];
   return is === 'prose' ? [['proseLabel'], ...borne] : [['label'], ...borne];
+}
+
+/** Words over a list of songs, and a song with who sings it. */
+const SONGS =
+  /^(?:\p{L}+ )?(?:songs?|music|play ?list|soundtrack|[\u015Fs]ark\u0131\p{L}*|canci(?:\u00F3n|ones)|m\u00FAsicas?|chansons?|lagu)\s*:$/iu;
+const SONG = /^[^.!?"\u201C]{2,50}?\s?[-\u2013\u2014]\s?[^.!?"\u201C]{2,50}$/;
+const MOST_SONGS = 12;
+
+/** Whether a line is a song right under words that say so, or under others. */
+function isSong({ blocks, from }: Page, at: number): boolean {
+  for (let index = at; index > Math.max(from, at - MOST_SONGS); index -= 1) {
+    const [block, above] = [blocks[index] as Block, blocks[index - 1]?.text ?? ''];
+    if (block.gap > 1 || !SONG.test(block.text)) return false;
+    if (SONGS.test(above)) return true;
+  }
+  return false;
 }
 
 /** Whether a paragraph of a labelled head stands right above a label: it goes on with what the one above it names. */

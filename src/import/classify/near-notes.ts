@@ -3,7 +3,8 @@ import { isBreak } from '../breaks.js';
 import { rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { ffnFacts } from './labels.js';
-import { isPlainNote, noteLabel } from './notes.js';
+import { isOfNoteBlock } from './note-blocks.js';
+import { isPlainNote, noteLabel, SIGNATURE } from './notes.js';
 import { isStopped, labelText, type Page, type Seen, type Side } from './page.js';
 import { isSpeech, mayBeOfNote, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
 
@@ -12,6 +13,7 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
   const block = blocks[at] as Block;
   const { text } = block;
   if (isMenu(text)) return undefined;
+  if (isInLetter(page, at)) return [['speech']];
   const many = wordsToReaders(text);
   const found = noteLabel(labelText(page, block).text);
   if (found !== undefined) {
@@ -21,6 +23,7 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
     return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
   }
   if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
+  if (isOfNoteBlock(page, at, side)) return [['noteBlock']];
   if (isBetweenNotes(page, at) || (side === 'head' && isAboveNote(page, at))) return [['ruledOff']];
   if (many >= 2) return [['wordsToReaders', Math.min(many, 4)]];
   if (many < 2 && isUnderNote(page, at, side)) return [[side === 'head' ? 'fewWords' : 'ruledOff']];
@@ -29,6 +32,22 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
   if (many >= 1 && isOfNote) return [['fewWords']];
   if (side === 'foot' && SIGNATURE.test(text) && maySign(page, at)) return [['signature']];
   return undefined;
+}
+
+/** How a letter to one person begins; a note's is to readers. */
+const SALUTATION =
+  /^(?:(?:my )?dear(?:est)?|lieber?|liebste[rs]?|querid[oa]|ch[e\u00E8]re?|car[oa]|\u0434\u043E\u0440\u043E\u0433(?:\u043E\u0439|\u0430\u044F)) (?!.*(?:reader|leser|lector|lecteur|lettor|leitor|everyone|all\b|friends|guys|followers|\u0447\u0438\u0442\u0430\u0442\u0435\u043B))\p{L}[^.!?]{0,40}[,:!]?$/iu;
+/** How many lines a letter has at the most that a story begins with. */
+const LETTER = 12;
+
+/** Whether a line stands in a letter to one person: the story's. */
+function isInLetter({ blocks, from, usual }: Page, at: number): boolean {
+  for (let index = at; index >= Math.max(from, at - LETTER); index -= 1) {
+    if (SALUTATION.test(blocks[index]?.text ?? '')) return true;
+    if (index < at && SIGNATURE.test(blocks[index]?.text ?? '')) return false;
+    if ((blocks[index]?.gap ?? 0) > Math.max(1, usual)) return false;
+  }
+  return false;
 }
 
 /** Words in columns, or parted by marks: a menu. */
@@ -128,10 +147,6 @@ function isRuledOff({ blocks, from, to }: Page, at: number, side: Side): boolean
 }
 const isLabelled = (block: Block | undefined): boolean =>
   block !== undefined && noteLabel(block.text) !== undefined;
-
-/** The name under a note: `XOXO Tessa`, `- Tessa`, `Love, Tessa`. */
-export const SIGNATURE =
-  /^(?:[-\u2013\u2014~]{1,3}\s?\p{Lu}[\p{L}\p{N}_.-]*~?|(?:XO(?:XO)*|[Xx]o(?:xo)*)(?:,?\s[\p{L}\p{N}_.-]+){0,2}|(?:[Ll]ots of l|[Mm]uch l|[Ll])ove,?\s\p{Lu}[\p{L}\p{N}_.-]*)$/u;
 
 /** A plain `Note:` or a bracket has no signature: a letter of the story's has. */
 function maySign({ blocks, from }: Page, at: number): boolean {

@@ -146,3 +146,7 @@ function sentences(text: string): string[] {
   }
   return [...found, text.slice(from)].filter((sentence) => sentence !== '');
 }
+
+/** How a note is signed: `XOXO Tessa`, `- Tessa`, `Love, Tessa`, `All my love,` and `Tessa xx`. */
+export const SIGNATURE =
+  /^(?:[-\u2013\u2014~]{1,3}\s?\p{Lu}[\p{L}\p{N}_.-]*~?|(?:XO(?:XO)*|[Xx]o(?:xo)*)(?:,?\s[\p{L}\p{N}_.-]+){0,2}|(?:[Ll]ots of l|[Mm]uch l|[Aa]ll my l|[Ww]ith l|[Ll])ove(?: always| to you all)?(?:,|,?\s\p{Lu}[\p{L}\p{N}_.-]*)|\p{Lu}[\p{L}\p{N}_.-]*,? (?:[Xx]{2,4}|[Xx][Oo](?:[Xx][Oo])*|<3)|(?:[Hh]ugs|[Cc]heers|[Kk]isses|[Bb]isous|[Bb]eijos|[Bb]esos|[Aa]brazos|[Ll]iebe Gr\u00FC\u00DFe|[Uu]ntil next time)[,!]?(?:\s\p{Lu}[\p{L}\p{N}_.-]*)?)$/u;

@@ -2,6 +2,7 @@
 import { rowOf, sitesOf } from '../sites/index.js';
 import { isBreak } from '../breaks.js';
 import type { Block } from '../types.js';
+import { usualGap } from './gaps.js';
 import { ffnFacts, isSentence, labelOf } from './labels.js';
 import { isPlainNote, noteLabel } from './notes.js';
 import type { Feature } from './prices.js';
@@ -30,6 +31,8 @@ export interface Page extends Stretch {
   advertisements: number;
   /** Whether its title is known from elsewhere. */
   titled: boolean;
+  /** How many blank lines part its paragraphs of prose. */
+  usual: number;
   /** Whether no blank lines part its paragraphs. */
   isDense: boolean;
   /** What was seen of its lines already, by their index. */
@@ -40,6 +43,9 @@ export interface Page extends Stretch {
 const FAR = 80;
 /** The longest line that is compared with others of the page, in characters. */
 const SHORT = 100;
+
+/** Prose, in characters: between its paragraphs a text has its usual gap. */
+const PROSE = 60;
 
 /** What is known of a stretch. `known`: sites that are known of the whole file. */
 export function pageOf(
@@ -87,6 +93,7 @@ export function pageOf(
       0,
     ),
     titled,
+    usual: usualGap(blocks.slice(from, to).filter(({ text }, index) => index === 0 || text.length >= PROSE)),
     isDense: dense > (to - from) * 0.7,
     seen: { head: new Map(), foot: new Map() },
   };

@@ -34,6 +34,8 @@ export const PRICES = {
   fewWords: { head: -1.5, foot: -2.5 },
   underLabel: { head: 5, foot: 5 },
   ruledOff: { head: 1, foot: 1 },
+  /** A paragraph of a note that a wide gap or a rule parts from the story. */
+  noteBlock: { head: 4, foot: 4 },
   signature: { head: 0, foot: 2 },
   dedication: { head: 3, foot: 1 },
   /** Names: a byline, a name under a title, a title by what stands under it. */
@@ -50,6 +52,8 @@ export const PRICES = {
   hashtags: { head: 3, foot: 3 },
   genres: { head: 2.5, foot: 6 },
   again: { head: 1.5, foot: 0.5 },
+  /** What begins as a paragraph of the page does, and breaks off. */
+  excerpt: { head: 5, foot: 5 },
   /** A blurb: a sentence right above a line of the site that the page is of. */
   blurb: { head: -0.8, foot: -7 },
   counted: { head: 2, foot: 2 },

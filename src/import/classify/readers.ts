@@ -45,8 +45,25 @@ const SURE: readonly RegExp[] = [
   /\b(?:first|originally) (?:published|appeared|printed|posted) (?:in|on|at|by)\b|\bbuy(?:ing)? me a (?:coffee|ko-?fi)\b|\bif you (?:liked|enjoyed|like|enjoy) (?:this|the|my) (?:story|chapter|post|fic|work)/i,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
+  // Of the text itself: the story that somebody wrote, found again, or has in mind.
+  /\bI(?:['\u2019]ve| have| had|['\u2019]d)? (?:just )?(?:wrote|written|finished|started|found|dug up|came up with) (?:this|another|these|some|(?:an?|the|my) (?:short|little|quick|small|new|flash|tiny|first|next|last|handful of)) (?:\S+ ){0,3}?(?:stor(?:y|ies)|fics?|fiction|one-?shots?|drabbles?|chapters?|ficlets?|piece of (?:writing|fiction))\b/i,
+  /\b(?:this|it|here['\u2019]s|here is|this is) (?:is )?(?:an?|the|my|another) (?:\S+ ){0,2}?(?:stor(?:y|ies)|fic|one-?shot|drabble|chapter|ficlet|oneshot)\b.{0,40}\b(?:I|we) (?:wrote|['\u2019]?ve|have|did|had|started|came up|posted)/i,
+  /\b(?:bit|piece|work|snippet) of (?:fan ?)?fic(?:tion)?\b|\b(?:first|last|next|second) (?:story|chapter|part|one) I (?:wrote|posted|finished)\b/i,
+  /\b(?:those|all|any|some|everyone|anyone) (?:of you )?who(?:['\u2019]ve| have| are|['\u2019]re)? (?:been )?(?:read(?:ing)?|wait(?:ed|ing)|follow(?:ed|ing)?|comment\w*|review\w*|vot\w+|support\w*)\b/i,
+  /\bif you(?:['\u2019]re| are) (?:reading this (?:on|story|book|chapter|fic|anywhere)|still (?:reading|interested|here))|\b(?:reading|read) (?:a )?(?:pirated|stolen|unedited|raw) (?:version|copy)\b/i,
+  /\b(?:can['\u2019]t|cannot) believe (?:that )?(?:this|the|my) (?:story|book|fic|fanfic|series|ride|journey)(?:['\u2019]s| is| has)\b|\b(?:this|the) (?:story|book|fic|series) is (?:now )?(?:over|done|finished|complete|on hiatus|up for)/i,
+  /\b(?:bonus|deleted|extra) (?:scene|chapter|part)s?\b|\bspin-?offs?\b|\bstay tuned\b|\b(?:see|catch) (?:you|ya|y['\u2019]all)(?: all| guys)? (?:next|soon|in the next|again|then|around|at the)\b|\buntil next (?:time|week|chapter)\b/i,
+  /^\W*(?:(?:side|quick|small|short|important|little|final|last|one (?:last|final|quick)|just a(?: quick| small| short| little)?) (?:note|reminder|announcement|update|notice|heads up))\b/i,
+  /\blet me know (?:if|what|how|in|your)\b|\b(?:tell|show) me (?:what|how|your|in the)\b.{0,30}\b(?:think|thoughts|liked?|comments?|reviews?)\b/i,
+  /\b(?:join|check out|visit|like|follow|bookmark|support|subscribe to) (?:the|my|our|us on|me on) (?:\S+ ){0,2}?(?:page|group|discord|server|patreon|wiki|blog|profile|channel|other (?:stor|fic|work|book)\w*|newsletter|website)\b/i,
+  /\b(?:fun fact|title (?:is )?(?:from|comes from|taken from)|lyrics (?:are )?(?:from|by)|(?:inspired|prompted) by (?:the|an?|this|my) (?:\S+ ){0,3}?(?:song|photo|prompt|picture|movie|film|show|episode|challenge|book|anime|poem|word)s?)\b/iu,
+  /\b(?:updates?|chapters?|posts?|new parts?) (?:will be |are |is |come |go )?(?:up |posted |out )?(?:every|each|on|twice a|once a) (?:other )?(?:week|day|month|mon|tues|wednes|thurs|fri|satur|sun|few)/i,
+  /\b(?:english|german|french|spanish|\p{Lu}\p{Ll}+ish) (?:is|isn['\u2019]t) (?:not )?my (?:first|second|third|native|main|mother)\b|\b(?:excuse|forgive|sorry for|ignore|point out|notice|spot) (?:me |my |the |any |all |if there are )*(?:mistakes|errors|typos|grammar|spelling)/iu,
+  /^\W*(?:(?:nota|notas|anmerkung|hinweis|bemerkung):)|\b(?:ich hoffe,? (?:dass )?(?:ihr|es|euch|sie)|(?:euch|ihnen) (?:gef\u00E4llt|gefallen)|lasst (?:mir )?(?:doch )?(?:ein|gerne|mal)|spa\u00DF beim|meine? (?:neue|erste|kleine)\w* (?:story|ff|geschichte|fanfic\w*|os)|n\u00E4chste kapitel|bis zum n\u00E4chsten|(?:este|nuevo|siguiente|pr\u00F3ximo) cap[i\u00ED]tulo|(?:esta|mi|nueva) (?:historia|novela|fic)|hasta (?:el pr\u00F3ximo|la pr\u00F3xima|luego)|les agradezco|(?:ce|nouveau|prochain|premier) chapitre|cette (?:fic\w*|histoire)|\u00E0 bient\u00F4t|vos avis|(?:este|pr\u00F3ximo|novo) cap[i\u00ED]tulo|(?:esta|minha|nova) (?:fic\w*|hist\u00F3ria)|at\u00E9 (?:o pr\u00F3ximo|a pr\u00F3xima)|(?:questo|prossimo|nuovo) capitolo|(?:questa|mia) (?:storia|fic\w*)|alla prossima|(?:ten|nowy|nast\u0119pny|kolejny) rozdzia\u0142)(?!\p{L})/iu,
+  /^@[\p{L}\p{N}_-]{3,30}, /u,
+  /\bhere(?:['\u2019]s| is| are) (?:the|an?|your|my) (?:\S+ ){0,2}?(?:stor(?:y|ies)|chapters?|updates?|one-?shots?|parts?|fics?)\b/i,
   // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.
-  /\b(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|oy ve yorum\p{L}*|umar\u0131m (?:ho\u015Funuza|be\u011Fen|sever)\p{L}*|yeni b\u00F6l\u00FCm\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:beri |kasih |untuk |di)?(?:vote|comment|komen|like|follow|bintang)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
+  /(?<!\p{L})(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|oy ve yorum\p{L}*|umar\u0131m (?:ho\u015Funuza|be\u011Fen|sever)\p{L}*|yeni b\u00F6l\u00FCm\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:beri |kasih |untuk |di)?(?:vote|comment|komen|like|follow|bintang)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
   /(?:\u043F\u0440\u0438\u044F\u0442\u043D\u043E\u0433\u043E (?:\u0432\u0430\u043C )?(?:\u0447\u0442\u0435\u043D\u0438\u044F|\u043F\u0440\u043E\u0447\u0442\u0435\u043D\u0438\u044F)|\u0436\u0434\u0443 (?:\u0432\u0430\u0448\u0438\u0445 )?\u043E\u0442\u0437\u044B\u0432\u043E\u0432|\u043E\u0442\u0437\u044B\u0432\u044B|\u043D\u043E\u0432\u0430\u044F \u0433\u043B\u0430\u0432\u0430|\u0441\u043F\u0430\u0441\u0438\u0431\u043E \u0437\u0430 (?:\u043E\u0442\u0437\u044B\u0432|\u043F\u0440\u043E\u0447\u0442\u0435\u043D))/iu,
   /\u6295\u7968|\u6C42\u6536\u85CF|\u6C42\u63A8\u8350|\u611F\u60F3\u304A\u5F85\u3061|\u8AAD\u3093\u3067\u304F\u3060\u3055\u3063\u3066|\u3042\u3068\u304C\u304D|\u304A\u6C17\u306B\u5165\u308A/u,
 ];
@@ -59,7 +76,7 @@ const ONE_ABROAD = new RegExp(ABROAD.source, 'iu');
 
 /** Who speaks of themselves or to somebody. */
 export const PERSON =
-  /(?<!\p{L})(?:I|I['\u2019]\p{Ll}+|me|my|you|your|we|our|us|je|j['\u2019]\p{L}+|moi|mon|mes|vous|vos|votre|ich|mich|mir|mein\p{L}*|ihr|euch|eure?\p{L}*|yo|mi|mis|nos|ustedes|les|eu|meu|minha|voc\u00EAs?|io|mio|mia|vi|voi|ben|bana|bence|size|sizin|siz|aku|saya|kalian|ja|mnie|was|\u044F|\u043C\u043D\u0435|\u043C\u043E\u0439|\u0432\u044B|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0432\u0430\u0448\u0438?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:I|I['\u2019]\p{Ll}+|me|my|you|your|we|our|us|je|j['\u2019]\p{L}+|moi|mon|mes|vous|vos|votre|ich|mich|mir|mein\p{L}*|ihr|euch|eure?\p{L}*|yo|mis|nos|ustedes|eu|meu|minha|voc\u00EAs?|io|mio|mia|voi|bana|bence|size|sizin|aku|saya|kalian|mnie|wam|wasz\p{L}*|\u044F|\u043C\u043D\u0435|\u043C\u043E\u0439|\u0432\u044B|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0432\u0430\u0448\u0438?)(?!\p{L})/iu;
 /** Speech and its tag, which a note has not. */
 const SPEECH =
   /^["\u201C\u2018\u00AB\u300C]|^[\u2014\u2013\u2015-]\s?\p{Lu}(?!.*\p{L}-$)|[,.!?\u2026]["\u201D\u00BB](?:\s|$)/u;
@@ -75,26 +92,32 @@ const ADDRESS =
   /(?<!\p{L})(?:you|your|yours|y['\u2019]?all|ya|guys|everyone|everybody|anyone|friends|please|pls|plz|thanks?|thx|sorry|enjoy\p{L}*|hop(?:e|ing)|let me know|hi+|hey+|hello+|welcome|lol|haha\p{L}*|this (?:is|was|chapter|fic|story|one|part)|here['\u2019]?s?|vous|votre|vos|merci|euch|ihr|eure?\p{L}*|danke|hoffe|ustedes|les|os|gracias|espero|voc\u00EAs|obrigad[oa]s?|vi|voi|grazie|siz\p{L}*|kalian|makasih|\u0432\u0430\u0441|\u0432\u0430\u043C|\u0441\u043F\u0430\u0441\u0438\u0431\u043E)(?!\p{L})|[:;=]['-]?[)(DPp3]|<3|\^_?\^|~\s*$|!{2,}/iu;
 /** A paragraph up to this long, in characters, has no words by chance. */
 const SHORT = 100;
-const OTHERS = /\b(?:s?he|her|his|him|they|their)\b/i;
+export const OTHERS = /\b(?:s?he|her|his|him|they|their)\b/i;
 
 /** Whether a line has any word that notes have. */
 export const mayBeOfNote = remembered(
   (text) =>
     text.length < LONGEST &&
     !isSpeech(text) &&
+    !PERFORMER.test(text) &&
     [...SURE, ...CUES, ONE_ABROAD].some((form) => form.test(text)),
 );
 
 /** Whether a line says what nobody says to anybody but readers. */
 export const speaksToReaders = remembered(
-  (text) => text.length < LONGEST && !isSpeech(text) && SURE.some((form) => form.test(text)),
+  (text) =>
+    text.length < LONGEST && !isSpeech(text) && !PERFORMER.test(text) && SURE.some((form) => form.test(text)),
 );
 
 /** How much a line speaks to its story's readers: 0 not at all, 2 and more surely. */
 export const wordsToReaders = remembered(readerWords);
 
+/** Who speaks to those who listen or watch, in a story. */
+const PERFORMER =
+  /\b(?:my channel|your host|ladies and gentlemen|listeners|viewers|on (?:the )?air|radio)\b/i;
+
 function readerWords(text: string): number {
-  if (text.length > LONGEST || isSpeech(text)) return 0;
+  if (text.length > LONGEST || isSpeech(text) || PERFORMER.test(text)) return 0;
   const sure = SURE.filter((form) => form.test(text)).length;
   const cues = CUES.filter((form) => form.test(text)).length;
   // A long paragraph has many words, and some of them by chance.

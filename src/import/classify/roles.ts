@@ -17,9 +17,9 @@ import {
 import { gateIn } from './gates.js';
 import { featuresOf, goesOn } from './lines.js';
 import { bylineAt, isNamed } from './naming.js';
-import { isBareNote, isMenu, SIGNATURE } from './near-notes.js';
+import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
-import { noteLabel, noteParts } from './notes.js';
+import { noteLabel, noteParts, SIGNATURE } from './notes.js';
 import { wordsToReaders } from './readers.js';
 import { isName, titleAndName, titleForm } from './titles.js';
 
@@ -92,6 +92,8 @@ function byWords(
     return last?.reason.startsWith('label:') && PROSE.has(last.class)
       ? decide(block, last.class, last.reason)
       : decide(block, note, 'note:label');
+  if (first?.[0] === 'excerpt') return decide(block, 'furniture', 'page:excerpt');
+  if (first?.[0] === 'noteBlock') return decide(block, note, 'note:block');
   if (side === 'head' && first?.[0] === 'ruledOff') return decide(block, note, 'note:near');
   if (wordsToReaders(text) >= 2 && !isMenu(text)) return decide(block, note, 'note:words');
   const isGift =
@@ -124,7 +126,7 @@ function byWords(
     last?.reason.startsWith('label:') && PROSE.has(last.class) && (isStopped(text) || text.length > 100);
   if (isProse && last) return decide(block, last.class, last.reason);
   if (first?.[0] === 'credits') return decide(block, 'metadata', 'page:credits');
-  const mayBeTitle = side === 'head' && at === page.from && LABELLED_TITLE.test(text);
+  const mayBeTitle = side === 'head' && at === page.from && (LABELLED_TITLE.test(text) || isTwofold(page));
   if (unknownLabel(text) && first?.[0] !== 'named' && !mayBeTitle)
     return decide(block, 'metadata', 'label:unknown');
   return first?.[0] === 'fewWords' ? decide(block, note, 'page:note') : undefined;
@@ -133,6 +135,14 @@ function byWords(
 /** What people put before a title in its line, and the title itself: `Flash Fiction: The Old Lady`. */
 const LABELLED_TITLE =
   /^(?:(?:short|flash|micro|fan|new|original|horror|science|sci-?fi) ?)?(?:fic(?:tion|let)?|fanfic|story|tale|drabble|one-?shot)\s?:{1,2}\s+\p{Lu}/iu;
+
+/** Whether the first line may be a title in two halves: `The Gale: Last Orders`, with no label in the lines below. */
+const isTwofold = ({ blocks, from, isLabelled, sites }: Page): boolean =>
+  !isLabelled &&
+  sites.size === 0 &&
+  titleForm((blocks[from] as Block).text.replace(/^[^:]{1,60}: /, '')) >= 2 &&
+  (blocks[from + 1]?.gap ?? 0) > 0 &&
+  !unknownLabel(blocks[from + 1]?.text ?? '');
 
 const standsLater = ({ blocks, to }: Page, at: number): boolean => {
   const { text } = blocks[at] as Block;

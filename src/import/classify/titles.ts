@@ -22,9 +22,14 @@ const SHOUT =
 const CLAUSE =
   /^(?:it|there|he|she|they|we|i|you|this|that|and|but|so)\b(?:\s\S+){0,3}?\s(?:was|were|is|are|am|had|has|have|did|do|could|would|will|can|came|went|said|knew|felt|saw|looked|thought|read|want(?:ed)?)\b/i;
 
+/** What people put before a title in brackets, and after it: `[SI Quest] The Mill`, `The Mill [Complete]`. */
+const TAG = String.raw`(?:OC|SI|PI|WP|TT|RF|EU|HFY|AU|NSFW|SFW|M\/M|F\/F|F\/M|M\/F|(?:short |original |fan ?)?(?:fic(?:tion)?|story|stories|relato|cuento|histoire|geschichte)|one-?shot|drabble|series|complete[d]?|finished|ongoing|hiatus|draft|repost|update[d]?|crossover|\p{L}+ (?:quest|fic|au|oneshot|crossover)|(?:part|ch(?:apter|ap)?\.?|pt\.?) ?\d+|\d+\/\d+)`;
+const TAGS = new RegExp(String.raw`^(?:[[(]${TAG}[\])]\s+)+(?=\S)|(?<=\S)(?:\s+[[(]${TAG}[\])])+$`, 'giu');
+export const untagged = (text: string): string => text.replaceAll(TAGS, '');
+
 /** How much the form of a line speaks for a title that stands first, in nats; 0 where it says nothing. */
 export function titleForm(line: string): number {
-  const text = unmarked(line);
+  const text = untagged(unmarked(line));
   const parts = text.split(/\s+/);
   if (text.length > LONGEST || parts.length > MOST_WORDS || text.includes('\n') || !/\p{L}/u.test(text))
     return -4;

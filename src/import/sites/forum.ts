@@ -4,6 +4,7 @@ import { words, type Site } from './site.js';
 // prettier-ignore
 export const forum: Site = {
   name: 'forum',
+  places: ['title', 'author'],
   rows: [
     { id: 'forum:card', edge: 'head', form: words('View Single Post', 'Join Date: .{3,30}', 'Posts: [\\d,]+', 'Likes received', 'Thread starter:? (?<author>.{2,40})', '.{2,40}\\u2019s avatar') },
     { id: 'forum:member', edge: 'head', form: /^(?<author>\S{2,40}) \k<author> is (?:offline|online)$|^Thread: (?<title>\S.{1,100})$|^Threadmarks?: (?<mark>\S.{1,100})$/ },
