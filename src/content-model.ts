@@ -22,6 +22,24 @@ export const FLOW = names(`
   article aside blockquote details div dl figure h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul
 `);
 
+/** Elements that go with all that is in them: what runs, loads, or takes input. */
+export const REMOVED = names(`
+  applet area audio base basefont bgsound button canvas dialog embed frame frameset head iframe input keygen link
+  map math meta meter noembed noframes noscript object option param plaintext portal progress script select slot source
+  style svg template textarea title track video xmp
+`);
+
+/** Elements of old HTML that a book has others for, and some of HTML's that stand for themselves. */
+const OLD = names(
+  'acronym address big center dir footer hgroup main menu nav rb rtc strike tt font blink marquee nobr search',
+);
+
+/** Whether a name is that of an element of HTML, old or new, that a book may hold or not. */
+export const isElement = (name: string): boolean =>
+  [PHRASING, FLOW, PARTS, REMOVED, OLD].some((known) => known.has(name)) ||
+  name === 'html' ||
+  name === 'body';
+
 /** Parents that hold nothing but certain children; `wrap` is what others are put into, or they are taken apart. */
 export const CHILDREN: ReadonlyMap<string, { only: ReadonlySet<string>; wrap?: string }> = new Map([
   ['ul', { only: names('li'), wrap: 'li' }],

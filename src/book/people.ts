@@ -21,6 +21,8 @@ const SUFFIXES = set('jr sr ii iii iv v 2nd 3rd esq phd md dds obe mbe cbe kbe k
 const KIN = set('filho neto júnior junior sobrinho');
 /** Titles before a name, which are filed behind it. */
 const TITLES = set('dr prof mr mrs ms mx miss sir dame lord lady rev fr sr sra st saint capt col gen');
+/** Titles of those who are filed under the name that they reign by. */
+const REIGNING = set('king queen emperor empress tsar tsarina pope prince princess');
 /** Words that only the names of firms, presses and institutions have. */
 const WORDS_OF_BODIES = set(
   'co inc ltd llc llp plc gmbh ag corp corporation company press publishing publishers publications books ' +
@@ -38,6 +40,9 @@ const JOINING = /\s(?:&|\+|and|und|et|og|och|of|for)\s|@|\d|_/iu;
 /** Letters of languages whose names stand in the order in which they are filed. */
 const IN_ORDER =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Letters that only Vietnamese has: its names stand in the order in which they are filed, if nobody turned them. */
+const VIETNAMESE = /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
+
 /** Languages in which the family name stands first, or people are filed under their given name. */
 const FAMILY_FIRST = set('hu zh ja ko vi km mn is th my id ms am ti ta ml');
 /** Of these, those whose authors sign abroad in either order. */
@@ -50,10 +55,15 @@ const EITHER_ORDER = set('zh ja ko vi');
 export function filedAs({ name, sort }: Person, language: string): Filed {
   const primary = language.toLowerCase().split('-')[0] ?? '';
   if (sort !== undefined) return { sort };
-  const { words, suffixes } = withoutSuffixes(name.trim().split(/\s+/u));
+  const all = name.trim().split(/\s+/u);
+  const { words, suffixes } = withoutSuffixes(all);
   const last = words.at(-1) ?? '';
   if (words.length < 2 || /,|;/u.test(words.join(' ')) || isBody(name, words)) return { sort: name.trim() };
   if (IN_ORDER.test(name)) return { sort: name.trim() };
+  const [title = '', ...reign] = all;
+  if (REIGNING.has(leaf(title)) && (reign.length === 1 || /^[IVX]+$/u.test(reign.at(-1) ?? '')))
+    return { sort: `${reign.join(' ')}, ${title}` };
+  if (VIETNAMESE.test(name.normalize('NFC')) && primary !== 'vi') return { sort: name.trim(), unsure: true };
   if (FAMILY_FIRST.has(primary))
     return { sort: name.trim(), ...(EITHER_ORDER.has(primary) ? { unsure: true as const } : {}) };
   const usage = usageOf(language);
@@ -94,12 +104,14 @@ function split(words: readonly string[], usage: Usage, language: string): Split 
   if (KIN.has(leaf(words[start] ?? '')) && start > 1) start -= 1;
   const double = start > 1 && /^(?:y|i)$/u.test(words[start - 1] ?? '');
   if (double) start -= 2;
+  const isSpanish = language === 'es';
   const two =
-    language === 'es' &&
+    (isSpanish || FIRST_SURNAMES.test(words[start - 1] ?? '')) &&
+    start > 1 &&
     !double &&
     !isParticle(words[start - 1]) &&
     (words.length > 3 || (words.length === 3 && !SECOND_NAMES.has(leaf(words[1] ?? ''))));
-  const isGuess = two && words.length === 3;
+  const isGuess = two && (words.length === 3 || !isSpanish);
   if (two) start -= 1;
   const elided =
     usage === 'behind' || usage === 'articles' ? /^(d['’])(\p{L}.*)$/u.exec(words[start] ?? '') : null;
@@ -137,6 +149,10 @@ const SECOND_NAMES = set(
     'teresa elena luisa fernando ramón alejandro andrés felipe ignacio jorge juan pedro rafael ricardo roberto ' +
     'beatriz carmen cristina dolores mercedes pilar rosa victoria',
 );
+
+/** The surnames that most Spanish people have as their first of two. */
+const FIRST_SURNAMES =
+  /^(?:garc[ií]a|\p{L}{2,}[eé]z|mart[ií]n|ruiz|moreno|mu[nñ]oz|alonso|romero|navarro|torres|ramos|ortiz|ortega|castro|rubio|molina|delgado|vargas|mendoza|rojas|flores|silva|reyes|cruz|vega|fuentes)$/iu;
 
 /** What is asked about people whom others may file otherwise, and about two in one name. */
 export function askAbout(

@@ -2,6 +2,7 @@
 import matter from 'gray-matter';
 import { fatal, type Result } from '../diagnostics.js';
 import type { Message, SourceFile } from '../types.js';
+import { headLines } from './head-lines.js';
 import { linesIn } from './places.js';
 
 type Split = Pick<SourceFile, 'yaml' | 'body'>;
@@ -45,7 +46,7 @@ const CLOSING = { '---': /^(?:---|\.\.\.)(?=[^\S\n]*$)/m, '+++': /^\+\+\+(?=[^\S
 export function splitFront(text: string, path: string): Result<Split> {
   const whole: Split = { body: { text, line: 1 } };
   const fence = FENCE.exec(text);
-  if (!fence) return { value: whole, messages: [] };
+  if (!fence) return { value: withoutHead(text) ?? whole, messages: [] };
   const { plus, known, other } = fence.groups ?? {};
   const name = (known ?? other ?? (plus === undefined ? '' : 'toml')).toLowerCase();
   const language = LANGUAGES.get(name);
@@ -57,6 +58,14 @@ export function splitFront(text: string, path: string): Result<Split> {
   const [closing] = CLOSING[opening].exec(block) ?? [];
   if (closing === undefined) return { value: whole, messages: [unclosed(opening, path)] };
   return splitAt(text, [opening, closing], language, path);
+}
+
+/** A text whose metadata stands at its head without such lines. */
+function withoutHead(text: string): Split | undefined {
+  const head = headLines(text);
+  if (!head) return undefined;
+  const body = text.split('\n').slice(head.lines).join('\n');
+  return { yaml: { text: head.yaml, line: 1 }, body: { text: body, line: head.lines + 1 } };
 }
 
 function splitAt(

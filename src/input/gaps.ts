@@ -6,7 +6,7 @@ import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent, ThematicB
 
 /** Whether a text can hold one of these at all. */
 export const hasGap = (text: string): boolean =>
-  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\(?:[a-z]+page\b|$)|page-break|<br\b/im.test(
+  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\(?:[a-z]+page\b|$)|page-break|<[bh]r\b|<(?:p|div|center)\b[^>\n]*>(?:<[^>\n]*>|[^\p{L}\p{N}\n<])*<\//imu.test(
     text,
   );
 
@@ -23,7 +23,10 @@ const NOTHING = /^[\s\u00A0\u2002\u2003\u3000]*$/;
 export function settleGaps(tree: Parents): void {
   const made: Nodes[] = [];
   for (const child of tree.children as Nodes[]) {
-    const node = child.type === 'paragraph' || child.type === 'html' ? (breakOf(child) ?? child) : child;
+    const node =
+      child.type === 'paragraph' || child.type === 'html'
+        ? (breakOf(child) ?? drawnIn(child) ?? child)
+        : child;
     if (node.type === 'paragraph') setIn(node);
     else if ('children' in node && node.type !== 'heading') settleGaps(node);
     const before = made.at(-1);
@@ -43,6 +46,24 @@ function breakOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): Thematic
   const kind = kindOf(node);
   if (kind === undefined) return undefined;
   return { type: 'thematicBreak', data: { kind }, ...(node.position ? { position: node.position } : {}) };
+}
+
+const RULE = /^\s*<hr\b[^>]*>\s*$/i;
+/** One block of stars and the like, perhaps in tags that set it bold or in the middle. */
+const DRAWN =
+  /^\s*<(p|div|center)\b[^>]*>(?:\s*<(?:b|i|em|strong|center|span)\b[^>]*>)*([^<>\p{L}\p{N}]{1,40})(?:<\/\w+>\s*)*<\/\1>\s*$/iu;
+const STARS = /^[*#~_=\u2022\u00B7\u2042\u2217\u2766\u2767\u25C6\u25CA\u25CF\u2605\u2606\s\u00A0-]+$/u;
+
+/** A rule of HTML as one of Markdown, and a drawn break in a block of HTML as a paragraph, which the typography knows. */
+function drawnIn(
+  node: Extract<Nodes, { type: 'paragraph' | 'html' }>,
+): ThematicBreak | Paragraph | undefined {
+  if (node.type !== 'html' || node.value.length > 300) return undefined;
+  const at = node.position ? { position: node.position } : {};
+  if (RULE.test(node.value)) return { type: 'thematicBreak', ...at };
+  const drawn = DRAWN.exec(node.value)?.[2]?.trim();
+  if (drawn === undefined || !STARS.test(drawn)) return undefined;
+  return { type: 'paragraph', children: [{ type: 'text', value: drawn, ...at }], ...at };
 }
 
 function kindOf(node: Extract<Nodes, { type: 'paragraph' | 'html' }>): 'page' | 'gap' | undefined {

@@ -1,5 +1,5 @@
 /** Text that Markdown reads otherwise than the author surely meant, and trees too deep to work on. */
-import type { Code, Heading, Nodes, Paragraph, Root } from 'mdast';
+import type { Code, Heading, Html, Nodes, Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
@@ -19,6 +19,7 @@ export function checkTree(tree: Root, path: string): Message[] {
     if (depth > MAX_DEPTH) return [tooDeep(node, path)];
     if (node.type === 'heading') messages.push(...checkHeading(node, path));
     if (node.type === 'code' && isIndentedProse(node)) indented.push(node);
+    if (node.type === 'html' && holdsMarkdown(node)) messages.push(unreadMarkdown(node, path));
     if (node.type === 'html' && NEVER_ENDS.test(node.value)) messages.push(endlessComment(node, path));
     if (node.type === 'paragraph') messages.push(...checkRows(node, path));
     if (!('children' in node)) continue;
@@ -39,6 +40,22 @@ const endlessComment = ({ position }: Nodes, path: string): Message =>
     path,
     place: position?.start,
     hint: 'End it with `-->`.',
+  });
+
+const BLOCK_TAG = /^\s*<(?:div|section|article|aside|center|p|blockquote|details|figure|td)\b/i;
+const READ =
+  /^#{1,6}[ \t]\S|\*\*[^\s*][^*\n]*\*\*|(?<![\w*])\*[^\s*][^*\n]*[^\s*]\*(?![\w*])|\[[^\]\n]+\]\([^)\s]+\)/m;
+const NOT_TEXT = /<(pre|code|script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]*>/gi;
+
+/** Whether a block of HTML has text in it that looks like Markdown, which is not read there. */
+const holdsMarkdown = ({ value }: Html): boolean =>
+  BLOCK_TAG.test(value) && READ.test(value.replaceAll(NOT_TEXT, ''));
+
+const unreadMarkdown = ({ position }: Nodes, path: string): Message =>
+  warning('markdown:in-html', 'Markdown right below a tag of HTML is printed as typed', {
+    path,
+    place: position?.start,
+    hint: 'Leave an empty line between the tag and the text, or write the text in HTML, too.',
   });
 
 /** What prose has and code has not: words with spaces between them, and a sentence that ends. */

@@ -52,6 +52,7 @@ import type { Speech } from './speech/lines.js';
 import { hideHyphens, restoreHyphens, splitSpeeches, STAND_IN } from './speech/stand-in.js';
 import { unclosed } from './unclosed.js';
 import { LINE_START } from './verse.js';
+import { hasUnknownTag, settleUnknownTags } from './unknown-tags.js';
 import { linesIn } from './places.js';
 
 interface Syntax {
@@ -217,6 +218,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
       (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, language }).value,
     );
   }
+  if (hasUnknownTag(text)) settleUnknownTags(tree);
   if (hasGap(text)) settleGaps(tree);
   if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));

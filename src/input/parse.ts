@@ -1,5 +1,6 @@
 /** The parse stage: texts to trees, front matter to checked metadata, files to their order. */
 import type { Root } from 'mdast';
+import { BOOK_FIELDS, SECTION_FIELDS } from '../config/schema.js';
 import { error, fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import { keptWith } from '../memo.js';
@@ -26,7 +27,7 @@ import { frontProse, itemNode } from './prose.js';
 import { isBookPage, isBookYaml } from './read.js';
 import { speechesOf } from './speech/lines.js';
 import { parseToml } from './toml.js';
-import { parseYaml, type YamlDocument } from './yaml.js';
+import { parseYaml, type Entry, type YamlDocument } from './yaml.js';
 
 /** A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft. */
 export function parse(
@@ -160,8 +161,15 @@ function readMeta(file: SourceFile): Result<About> {
 const yamlOf = (file: SourceFile): Result<YamlDocument> =>
   keptWith('yaml', file, [], () => {
     const { yaml = { text: '', line: 1 }, path } = file;
-    return yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
+    const { value, messages } = yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
+    return { value: { ...value, entries: value.entries.map(inOurCase) }, messages };
   });
+
+/** `Title` and `TITLE` are `title`. */
+const inOurCase = (entry: Entry): Entry => {
+  const key = entry.key.toLowerCase();
+  return Object.hasOwn(BOOK_FIELDS, key) || Object.hasOwn(SECTION_FIELDS, key) ? { ...entry, key } : entry;
+};
 
 const placesOf = ({ entries }: YamlDocument): Places =>
   Object.fromEntries(entries.map(({ key, valuePlace }) => [key, valuePlace]));

@@ -26,6 +26,9 @@ test.each([
   ['en', 'The Weir Collective', 'The Weir Collective'],
   ['en', 'Friends of the Harbour', 'Friends of the Harbour'],
   ['en', 'tide_walker 92', 'tide_walker 92'],
+  ['en', 'Queen Elizabeth II', 'Elizabeth II, Queen'],
+  ['en', 'Pope John Paul II', 'John Paul II, Pope'],
+  ['en', 'King Vidor', 'Vidor, King'],
   ['de', 'Johann Wolfgang von Goethe', 'Goethe, Johann Wolfgang von'],
   ['de', 'Ursula von der Leyen', 'Leyen, Ursula von der'],
   ['de', 'Erich vom Ende', 'vom Ende, Erich'],
@@ -56,6 +59,9 @@ test.each([
   ['es', 'Gabriel García Márquez', 'book:sort-name', '"García Márquez, Gabriel"'],
   ['en', 'Ludwig van Beethoven', 'book:sort-name', '"van Beethoven, Ludwig"'],
   ['ja', 'Murakami Haruki', 'book:sort-name', '"Murakami Haruki"'],
+  ['en', 'Gabriel García Márquez', 'book:sort-name', '"García Márquez, Gabriel"'],
+  ['de', 'Federico Garcia Lorca', 'book:sort-name', '"Garcia Lorca, Federico"'],
+  ['en', 'Nguyễn Nhật Ánh', 'book:sort-name', '"Nguyễn Nhật Ánh"'],
   ['en', 'Ann Harrow and Tom Hale', 'book:two-names', 'authors: [Ann Harrow, Tom Hale]'],
 ])('%s: %s is asked about', (language, name, id, hint) => {
   const [message] = askAbout([{ name, role: 'aut' }], language, { path: 'book.md' });
@@ -68,6 +74,8 @@ test.each([
   ['en', 'Mary Reed'],
   ['hu', 'Szabó Magda'],
   ['es', 'Jorge Luis Borges'],
+  ['en', 'Carlos Ruiz'],
+  ['en', 'Juan Martínez Jr.'],
 ])('%s: nothing is asked about %s', (language, name) => {
   expect(askAbout([{ name, role: 'aut' }], language, { path: 'book.md' })).toEqual([]);
 });

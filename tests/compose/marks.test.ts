@@ -2,6 +2,8 @@
 import { checkTree } from '../../src/input/lint.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { imageRequests } from '../../src/compose/index.js';
+import { newReport } from '../../src/typography/report.js';
+import { breakScenes } from '../../src/typography/trees.js';
 import { book, endnotes, print, section } from './book.js';
 
 const DRAWING = {
@@ -215,4 +217,60 @@ test.each([
 
 test('a tab behind the bar of a line block sets its words', () => {
   expect(printed('|\tA line\n|\tAnother').body).toContain('<div class="verse">');
+});
+
+describe('words between angle brackets', () => {
+  test.each([
+    ['<Bob> hello, said <Alice Lee>.', '<p>&lt;Bob&gt; hello, said &lt;Alice Lee&gt;.</p>'],
+    ['<Skill acquired: Fire>', '<p>&lt;Skill acquired: Fire&gt;</p>'],
+    ['## Two & <Special>', '>Two &amp; &lt;Special&gt;</h1>'],
+    ['*<Bob>* and a vector<int>.', '<em>&lt;Bob&gt;</em> and a vector&lt;int&gt;.'],
+  ])('are text where HTML has no such element: %s', (text, expected) => {
+    const { body, messages } = printed(text);
+    expect(body).toContain(expected);
+    expect(messages).toEqual([]);
+  });
+
+  test.each(['<Foo>words</Foo>', '<Badge text="x">', '<Baz/>', '<custom-box>\n\nwords\n\n</custom-box>'])(
+    'are an element where they are meant so: %s',
+    (text) => {
+      expect(printed(text).messages.map(({ id }) => id)).toContain('html:element');
+    },
+  );
+
+  test('are an element where HTML has one', () => {
+    expect(printed('<center>\n\nwords\n\n</center> <br> <blink>x').body).not.toContain('&lt;');
+  });
+});
+
+describe('HTML that draws a break between scenes', () => {
+  test.each([
+    '<hr>',
+    '<hr class="wp-block-separator" />',
+    '<center>***</center>',
+    '<p style="text-align: center"><strong>* * *</strong></p>',
+    '<p align="center">~</p>',
+  ])('%s is one', (html) => {
+    const text = `A.\n\n${html}\n\nB.`;
+    const { value } = parseMarkdown(text, { path: PATH, line: 1, offset: 0 });
+    expect(breakScenes(value, PATH, newReport(false)).children.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'thematicBreak',
+      'paragraph',
+    ]);
+  });
+
+  test.each(['<p>5 * 3</p>', '<p>&amp;</p>', '<center>The End</center>'])('%s is none', (html) => {
+    expect(printed(`A.\n\n${html}\n\nB.`).body).not.toContain('<hr');
+  });
+});
+
+test('Markdown in a block of HTML is told of', () => {
+  const id = 'markdown:in-html';
+  const told = (text: string) => printed(text).messages.filter((one) => one.id === id).length;
+  expect(told('<div class="front">\n# Foreword\nWords.\n</div>')).toBe(1);
+  expect(told('<div>\nA **bold** word and [a link](x.md).\n</div>')).toBe(1);
+  expect(told('<div>\n\nA **bold** word.\n\n</div>')).toBe(0);
+  expect(told('<pre>\nA **bold** word.\n</pre>')).toBe(0);
+  expect(told('<p>5 * 3 * 2 and <code>**x**</code></p>')).toBe(0);
 });

@@ -1,6 +1,8 @@
 /** What raw HTML may bring into a book, and what becomes of the rest. */
 import type { Properties } from 'hast';
-import { FLOW, names, PARTS, PHRASING } from '../../content-model.js';
+import { FLOW, PARTS, PHRASING } from '../../content-model.js';
+
+export { REMOVED } from '../../content-model.js';
 
 /** The property that holds the place of those that this build gave an element itself. */
 export const SEAL = 'dataSeal';
@@ -10,13 +12,6 @@ export interface Sealed {
   tagName: string;
   properties: Properties;
 }
-
-/** Elements that go with all that is in them: what runs, loads, or takes input. */
-export const REMOVED = names(`
-  applet area audio base basefont bgsound button canvas dialog embed frame frameset head iframe input keygen link
-  map math meta meter noembed noframes noscript object option param plaintext portal progress script select slot source
-  style svg template textarea title track video xmp
-`);
 
 /** Elements of old HTML, or with demands on what stands in them, and their like in XHTML. */
 export const RENAMED: ReadonlyMap<string, { tagName: string; className?: string }> = new Map([
