@@ -74,9 +74,9 @@ const lasts = new WeakMap<object, Map<string, Last>>();
 export function keptWith<T>(kind: string, of: object, facts: readonly unknown[], make: () => T): T {
   if (!books) return make();
   let kinds = lasts.get(of);
-  if (!kinds) lasts.set(of, (kinds = new Map()));
+  if (!kinds) lasts.set(of, (kinds = new Map<string, Last>()));
   const last = kinds.get(kind);
-  if (last && last.facts.length === facts.length && last.facts.every((fact, index) => fact === facts[index]))
+  if (last?.facts.length === facts.length && last.facts.every((fact, index) => fact === facts[index]))
     return last.result as T;
   const result = make();
   kinds.set(kind, { facts, result });

@@ -1,4 +1,5 @@
 /** Addresses that lead out of the book, as they must stand in it: https://www.rfc-editor.org/rfc/rfc3986#appendix-A */
+import { schemeOf } from './locate.js';
 
 /** What may stand after the host, or after `mailto:`, of the marks that the URL standard lets stand. */
 const UNFIT = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]|[[\]]/gu;
@@ -18,13 +19,13 @@ const LONGEST_NAME = 253;
  * no host or to nobody.
  */
 export function outwardAddress(url: string): string | undefined {
-  if (/^\s*https?:/i.test(url)) return webAddress(url);
-  const [scheme = '', ...parts] = url.trim().split(':');
-  const isNumber = /^tel$/i.test(scheme);
+  const scheme = schemeOf(url) ?? '';
+  const path = url.trim().slice(url.trim().indexOf(':') + 1);
+  if (/^https?$/.test(scheme)) return webAddress(`${scheme}:${path}`);
   // People write numbers with blanks, and with a `#` that begins no fragment.
-  const plain = parts.join(':').replace(isNumber ? /\s/g : /[\t\n\r]/g, '');
-  const rest = isNumber ? plain.replaceAll('#', '%23') : plain;
-  return /^[^#]*[^?#@\s]/.test(rest) ? `${scheme.toLowerCase()}:${escaped(rest)}` : undefined;
+  const plain = path.replace(scheme === 'tel' ? /\s/g : /[\t\n\r]/g, '');
+  const rest = scheme === 'tel' ? plain.replaceAll('#', '%23') : plain;
+  return /^[^#]*[^?#@\s]/.test(rest) ? `${scheme}:${escaped(rest)}` : undefined;
 }
 
 function webAddress(text: string): string | undefined {

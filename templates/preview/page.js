@@ -134,7 +134,9 @@ reader.on.open = (line) => {
 reader.on.link = (address) => open(address, '_blank', 'noopener,noreferrer');
 reader.on.key = turnByKey;
 document.addEventListener('keydown', (event) => {
-  if (!event.target.closest?.('input, select, textarea, button, [role="tablist"]')) turnByKey(event);
+  // A button that was clicked keeps the focus; of the keys that turn pages it has only the space bar.
+  const others = event.key === ' ' ? 'input, select, textarea, button' : 'input, select, textarea';
+  if (!event.target.closest?.(`${others}, [role="tablist"]`)) turnByKey(event);
 });
 find('next').addEventListener('click', () => reader.next());
 find('previous').addEventListener('click', () => reader.previous());

@@ -33,10 +33,13 @@ let shown = { index: -1, place: undefined, lines: new Map() };
 let turn = Promise.resolve();
 
 const addressOf = ({ href }) => book.base + href.split('/').map(encodeURIComponent).join('/');
-const current = () => renderer?.getContents()[0]?.doc;
+const current = (from = renderer) => from?.getContents()[0]?.doc;
 
 function makeRenderer() {
   const made = document.createElement('foliate-paginator');
+  const render = made.render.bind(made);
+  // It renders whenever its size changes, also while a document is still on its way.
+  made.render = () => current(made)?.body && render();
   made.addEventListener('load', ({ detail }) => loaded(detail));
   made.addEventListener('relocate', ({ detail }) => moved(made, detail));
   return made;

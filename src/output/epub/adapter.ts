@@ -29,7 +29,7 @@ class Entries {
     const path = this.prefix + name;
     const document = this.documents.get(path);
     // Of a document, the bytes are there already.
-    if (document && document.xhtml === data) this.files.set(path, document.bytes);
+    if (document?.xhtml === data) this.files.set(path, document.bytes);
     else this.files.set(path, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
     return this;
   }

@@ -39,8 +39,8 @@ export interface Count {
 
 /** What the texts say of forms that stand with an apostrophe at their head or tail. */
 export interface FormCounts {
-  head(form: string): Count;
-  tail(form: string): Count;
+  head: (form: string) => Count;
+  tail: (form: string) => Count;
 }
 
 /** The letters that an apostrophe may stand for at a word's head (three at most) and tail (two at most). */
