@@ -1,5 +1,6 @@
 /** Who is quoted: the last line of an epigraph, where it begins with a dash. */
 import type { Element, ElementContent } from 'hast';
+import { textOf } from '../text/hast.js';
 import { addClass, element, isBlank, isNamed } from './elements.js';
 import { joinLines, splitLines } from './lines.js';
 
@@ -31,9 +32,3 @@ function cut(paragraph: Element, lines: ElementContent[][], source: number): Ele
     element('p', { className: ['attribution'] }, joinLines(lines.slice(source), paragraph.children)),
   ];
 }
-
-/** The text of inline content. */
-export const textOf = (nodes: readonly ElementContent[]): string =>
-  nodes
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
-    .join('');

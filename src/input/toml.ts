@@ -1,6 +1,7 @@
 /** TOML as entries with their places, as `yaml.ts` gives them. */
 import { parse, TomlDate, TomlError, type TomlValue } from 'smol-toml';
 import { fatal, type Result } from '../diagnostics.js';
+import { literally } from '../text/pattern.js';
 import type { Message, Place } from '../types.js';
 import { placeAt } from './places.js';
 import type { Entry, YamlDocument } from './yaml.js';
@@ -45,8 +46,7 @@ function plain(value: TomlValue): unknown {
 
 /** Where a table or a key of the top level begins; TOML's parser does not say. */
 function offsetOf(text: string, key: string): number {
-  const name = key.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^[ \\t]*\\[*[ \\t]*["']?${name}\\b`, 'm').exec(text)?.index ?? 0;
+  return new RegExp(`^[ \\t]*\\[*[ \\t]*["']?${literally(key)}\\b`, 'm').exec(text)?.index ?? 0;
 }
 
 const invalid = (problem: string, place: Place, path: string, family: string): Message =>

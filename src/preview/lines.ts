@@ -5,6 +5,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root, RootContent } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import type { Nodes } from 'mdast';
+import { textOf } from '../text/hast.js';
 import type { HastRoot, Section } from '../types.js';
 
 /** The property, `data-line` when it is printed, that gives an element's line in the manuscript. */
@@ -94,9 +95,3 @@ function setKey(node: Element): string {
 }
 
 const textual = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The text of a hast node. */
-export function textOf(node: HastNodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}

@@ -1,6 +1,7 @@
 /** Finding words in a book. */
+import { textOf } from '../text/hast.js';
+import { literally } from '../text/pattern.js';
 import type { Edition } from './book.js';
-import { textOf } from './lines.js';
 import { pagesOf } from './pages.js';
 
 /** Where words were found: the page, and the text on both sides, by which the page finds them again. */
@@ -26,17 +27,11 @@ const TYPED: Readonly<Record<string, string>> = {
   ' ': '[\\s\u00A0\u2009\u202F]+',
 };
 
-/** What a pattern takes for more than itself. */
-const SYNTAX = /[$()*+./?[\\\]^{|}]/u;
-
 /** The places of some words in a book, in its order; upper and lower case, straight and curly are the same. */
 export function search({ package: made }: Edition, query: string): { hits: Hit[]; isMore: boolean } {
   const words = query.trim().replaceAll(/\s+/gu, ' ').slice(0, LONGEST);
   if (words === '') return { hits: [], isMore: false };
-  const pattern = new RegExp(
-    [...words].map((one) => TYPED[one] ?? one.replace(SYNTAX, '\\$&')).join(''),
-    'giu',
-  );
+  const pattern = new RegExp([...words].map((one) => TYPED[one] ?? literally(one)).join(''), 'giu');
   const hits: Hit[] = [];
   for (const { id, title, document } of pagesOf(made)) {
     if (!document) continue;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { areShort } from '../../text/lined.js';
-import { textOf } from '../attribution.js';
+import { textOf } from '../../text/hast.js';
 import { addClass, hasClass, isNamed } from '../elements.js';
 import { brokenLines, splitLines } from '../lines.js';
 import { blocks, type Container } from './container.js';

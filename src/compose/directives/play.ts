@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { textOf } from '../attribution.js';
+import { textOf } from '../../text/hast.js';
 import { element, isBlank, isElement, isNamed, text } from '../elements.js';
 import { joinLines, splitLines } from '../lines.js';
 import { blocks, type Container } from './container.js';

@@ -1,6 +1,6 @@
 /** Elements whose children must stand in a certain order; what a writer of HTML left open is settled here. */
 import type { Element, ElementContent } from 'hast';
-import { textOf } from '../attribution.js';
+import { textOf } from '../../text/hast.js';
 import { holdsReference } from '../inner-links.js';
 import { element, isBlank, isElement, isNamed, text, without } from '../elements.js';
 

@@ -5,6 +5,7 @@
  */
 import { posix } from 'node:path';
 import { error, fatal, type Result } from '../../diagnostics.js';
+import { literally } from '../../text/pattern.js';
 import type { Message } from '../../types.js';
 import { linesOf, type Line } from './lines.js';
 import { shown, type Site, type Source } from './plan.js';
@@ -146,7 +147,7 @@ function partOf(lines: readonly Line[], [from, to]: readonly string[]): readonly
     const last = to === undefined ? first : to === '' ? lines.length : Number(to);
     return lines.slice(Math.max(0, first - 1), last);
   }
-  const name = from.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literally(from);
   const isMark = (word: string) => {
     const mark = new RegExp(`\\b${word}:\\s*${name}(?![\\w-])`);
     return ({ text }: Line): boolean => mark.test(text);
