@@ -222,6 +222,8 @@ export interface Section {
   kind: SectionKind;
   /** Title as plain text, typeset; absent for a page without one. */
   title?: string;
+  /** What numbers it above its title: `Chapter One`. */
+  label?: string;
   subtitle?: string;
   /** The story's own authors, where they differ from the book's. */
   authors: Person[];
@@ -360,6 +362,9 @@ export interface Heading {
   level: number;
 }
 
+/** A part of the style sheets for blocks that few books have: a file in `templates/parts/`, and in a theme's `parts/`. */
+export type StylePart = 'numbers';
+
 /** One XHTML document to be: the body as hast, no serialisation yet. */
 export interface ContentDocument {
   id: string;
@@ -386,6 +391,8 @@ export interface ContentDocument {
   data: Record<string, unknown>;
   /** `svg`, `mathml` … for the manifest. */
   properties: string[];
+  /** What the style sheets must have besides, for blocks that few books have. */
+  parts?: StylePart[];
 }
 
 /** What `compose` makes of a book. */

@@ -8,6 +8,7 @@ import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';
 import { fromOutline } from './outline.js';
+import { numberSections } from './numbering.js';
 import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { withoutSharedHeading } from './same-heading.js';
@@ -27,6 +28,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
   const { value: metadata, messages: said } = metadataOf(book, title, options);
   const own = arrange([...drafts, ...frontPages(book, drafts)]);
   const clashes = nameSections(own, book);
+  const numbered = numberSections(own, book, locale);
   bookNotes(
     book,
     own.map(({ section }) => section),
@@ -70,6 +72,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
       ...messages,
       ...said,
       ...clashes,
+      ...numbered,
       ...emptyParts(sections),
     ],
   };

@@ -60,6 +60,13 @@ function titleOf(manuscript: Manuscript, kind: SectionKind, locale: Locale): Tit
   return { title: name, heading: textTree(name), tree };
 }
 
+/** Whether a manuscript has nothing for a title but its file's number: `03.md`, `003-chapter.md`. */
+export const isNamedByNumber = ({ rel, meta, tree }: Manuscript): boolean => {
+  const { title, number } = fileName(rel);
+  const isBare = title === '' || (number !== undefined && title.endsWith(` ${String(number)}`));
+  return isBare && meta.title === undefined && !tree.children.some(({ type }) => type === 'heading');
+};
+
 /** The name of a manuscript's file as a title. */
 function readable({ rel }: Manuscript, { terms }: Locale): string {
   const { title, number } = fileName(rel);

@@ -2,7 +2,9 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
+import { compareTexts } from '../text/compare.js';
 import { LINED_KINDS } from '../text/lined.js';
+import { numberedTitle } from '../text/titles.js';
 import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { composedApart } from './apart.js';
@@ -40,6 +42,10 @@ export function compose(
     for (const { body, properties } of documents)
       if (body.children.some(hasFormula)) properties.push('mathml');
   }
+  documents.forEach((one, index) => {
+    const parts = plans[index]?.page.parts;
+    if (parts && parts.size > 0) one.parts = [...parts].sort(compareTexts);
+  });
   shared.messages.push(...leftoverMessages(shared.leftovers, shared.said ?? new Set()));
   unusedNotes(new Set(plans.flatMap(({ sources }) => [...sources.values()])), shared);
   const assets = [...shared.assets.values()].filter((asset) => typeof asset === 'object');
@@ -129,7 +135,7 @@ function composeNotes({ section, title }: Page, context: Context): NoteGroup | u
       body: flow({ type: 'root', children }, { ...context, source, page, keepLines: false }),
     });
   }
-  const heading = title?.text ?? section.title;
+  const heading = title?.text ?? (section.title && numberedTitle(section, context.shared.book.locale));
   return notes.length > 0 ? { notes, ...(heading === undefined ? {} : { title: heading }) } : undefined;
 }
 
@@ -150,7 +156,10 @@ function document(
     path: section.path,
     kind: section.kind,
     // Never empty, which no contents and no document may be.
-    title: section.title || term(shared, camelCase(section.kind.kind)) || metadata.title,
+    title:
+      numberedTitle(section, shared.book.locale) ||
+      term(shared, camelCase(section.kind.kind)) ||
+      metadata.title,
     authors: section.authors,
     language,
     direction: directionOf(language),

@@ -1,7 +1,17 @@
 /** What the parts of `compose` share while they make a document. */
 import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
-import type { Asset, Book, DrawnCover, ReadyImage, Heading, Message, Place, Section } from '../types.js';
+import type {
+  Asset,
+  Book,
+  DrawnCover,
+  Heading,
+  Message,
+  Place,
+  ReadyImage,
+  Section,
+  StylePart,
+} from '../types.js';
 import type { Leftovers } from './leftovers.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -46,6 +56,8 @@ export interface Page {
   /** Ids and levels of the headings within the text. */
   headings: Map<MdastHeading, Heading>;
   title?: Heading;
+  /** Names of the style sheets' parts that its blocks need (`templates/parts/`). */
+  parts: Set<StylePart>;
   pages: { id: string; label: string }[];
 }
 

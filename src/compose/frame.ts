@@ -4,7 +4,7 @@ import { isLongTitle, TITLE_ROOM } from '../text/titles.js';
 import type { MdastRoot, Section } from '../types.js';
 import { attributed } from './attribution.js';
 import { term, type Context, type Page } from './context.js';
-import { attributesOf } from './directives/attributes.js';
+import { attributesOf, languageOf } from './directives/attributes.js';
 import { addClass, element, text } from './elements.js';
 import { flow, inline } from './flow.js';
 
@@ -32,11 +32,18 @@ export function endMatter({ section }: Page, contextOf: ContextOf): ElementConte
 }
 
 function header({ section, title }: Page, contextOf: ContextOf): Element[] {
-  if (!title) return [];
-  const words = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(title.text)];
-  const own = section.heading ? attributesOfTitle(section.heading, contextOf(section.heading)) : {};
-  const heading = element('h1', { ...own, id: title.id }, words);
-  if (isLongTitle(title.text, TITLE_ROOM.section)) addClass(heading, 'long');
+  const context = contextOf(section.tree);
+  // The heading stands further down, where the author put it.
+  if (!title)
+    return section.label === undefined
+      ? []
+      : [element('header', {}, [numberOf('p', section.label, context)])];
+  const own = section.title ?? title.text;
+  const words = section.heading ? inline(section.heading, contextOf(section.heading)) : [text(own)];
+  const given = section.heading ? attributesOfTitle(section.heading, contextOf(section.heading)) : {};
+  const number = section.label === undefined ? [] : [numberOf('span', section.label, context), text(' ')];
+  const heading = element('h1', { ...given, id: title.id }, [...number, ...words]);
+  if (isLongTitle(own, TITLE_ROOM.section)) addClass(heading, 'long');
   const byline = section.authors.map(({ name }) => name).join(', ');
   return [
     element('header', {}, [
@@ -46,6 +53,19 @@ function header({ section, title }: Page, contextOf: ContextOf): Element[] {
     ]),
   ];
 }
+
+/** The number of a chapter or part, in the book's language: within its heading, so that who hears titles hears it. */
+const numberOf = (name: 'p' | 'span', label: string, context: Context): Element => {
+  const { section, parts } = context.page;
+  parts.add('numbers');
+  const { language } = context.shared.book.metadata;
+  const isOther = section.language !== undefined && section.language !== language;
+  return element(
+    name,
+    { className: ['number'], 'epub:type': 'ordinal', ...(isOther ? languageOf(language, context) : {}) },
+    [text(label)],
+  );
+};
 
 /** What the pages that the build makes for the book's title hold of it. */
 function bookTitles({ section }: Page, contextOf: ContextOf): Element[] {

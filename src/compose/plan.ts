@@ -1,6 +1,6 @@
 /** What must be known of every document before the first is made: its name, ids and headings. */
 import { uniqueSlugs } from '../text/slug.js';
-import { isTitleAbove, plainTitle } from '../text/titles.js';
+import { isTitleAbove, numberedTitle, plainTitle } from '../text/titles.js';
 import type { Book, MdastRoot, Section } from '../types.js';
 import { emptySource, type Page, type Source } from './context.js';
 import { treesOf } from './images/requests.js';
@@ -24,10 +24,10 @@ export interface Plan {
 /** Plans a document for every section. */
 export function planPages(book: Book): Plan[] {
   const files = new Map<string, Source>();
-  return book.sections.map((section) => planPage(section, files));
+  return book.sections.map((section) => planPage(section, book, files));
 }
 
-function planPage(section: Section, files: Map<string, Source>): Plan {
+function planPage(section: Section, { locale }: Book, files: Map<string, Source>): Plan {
   const page: Page = {
     section,
     name: isContents(section) ? CONTENTS : `${section.id}.xhtml`,
@@ -37,6 +37,7 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
     ids: new Map(),
     headings: new Map(),
     pages: [],
+    parts: new Set(),
   };
   const sources = new Map<MdastRoot, Source>();
   const text = textSource(section, files);
@@ -50,7 +51,7 @@ function planPage(section: Section, files: Map<string, Source>): Plan {
   if (title !== undefined) {
     const [line] = section.heading?.children ?? [];
     const id = (line && page.ids.get(line)) ?? headingId(title, page);
-    page.title = { id, text: section.title ?? title, level: 1 };
+    page.title = { id, text: numberedTitle({ title, ...section }, locale), level: 1 };
   }
   for (const headings of found) outline(headings, page);
   return { page, sources };

@@ -147,6 +147,20 @@ export const typography = z.union([z.boolean(), z.record(z.string(), setting)]);
 /** Whether there is a table of contents, or how deep it goes. */
 export const contents = z.union([z.boolean(), z.strictObject({ depth: number.pipe(z.int().min(1).max(6)) })]);
 
+const NUMBER_STYLE = z.enum(['words', 'arabic', 'roman', 'none']);
+
+/** How chapters and parts are numbered: one way for both, or one for each. */
+export const numbering = z
+  .union([
+    NUMBER_STYLE,
+    z.strictObject({
+      chapters: NUMBER_STYLE.optional(),
+      parts: NUMBER_STYLE.optional(),
+      restart: z.boolean().optional(),
+    }),
+  ])
+  .transform((value) => (typeof value === 'string' ? { chapters: value, parts: value } : value));
+
 /** The cover: the path of an image, `true` for one that is drawn, `false` for none at all. */
 export const cover = z.union([text, z.boolean()]);
 

@@ -14,6 +14,7 @@ import {
   language,
   list,
   note,
+  numbering,
   people,
   series,
   slug,
@@ -248,6 +249,14 @@ export const BOOK_FIELDS = {
     'The order of the files, by their paths in the book’s folder. By default it follows their names, `2` before `10`. Files that it does not name keep their places.',
     { expected: 'a list of paths', example: 'chapters: [arrival.md, crossing.md]' },
   ),
+  numbering: field(
+    numbering,
+    'How chapters and parts are numbered above their titles, in the book’s language: in `words` (Chapter One), in `arabic` or `roman` figures. `restart: true` begins with one in every part. By default they are not ([more](pages.md#numbered-chapters)).',
+    {
+      expected: '`words`, `arabic`, `roman` or `none`, or one of them for `chapters` and for `parts`',
+      example: 'numbering: { chapters: words, parts: roman }',
+    },
+  ),
   note: NOTE,
   ...WORDS,
   source: SOURCE,
@@ -281,6 +290,14 @@ export const SECTION_FIELDS = {
     expected: '`true` or `false`',
     example: 'toc: false',
   }),
+  numbering: field(
+    z.literal('none'),
+    'Leaves a chapter or part without a number, uncounted, in a book that numbers them.',
+    {
+      expected: '`none`',
+      example: 'numbering: none',
+    },
+  ),
   draft: DRAFT,
   language: field(language, 'Its language, where that is not the book’s.', LANGUAGE_DETAILS),
 };

@@ -11,8 +11,8 @@ const INLINE = new Set(
   ),
 );
 const SILENT = new Set(['head', 'script', 'style', 'template']);
-/** Numbers of notes and ways back from them move when a note comes or goes: they are no text. */
-const COUNTED = /(?:^| )(?:noteref|backlink|doc-noteref|doc-backlink|pagebreak|doc-pagebreak)(?: |$)/;
+/** Numbers of notes and chapters, and ways back, move when one of them comes or goes: they are no text. */
+const COUNTED = /(?:^| )(?:noteref|backlink|doc-noteref|doc-backlink|ordinal|pagebreak|doc-pagebreak)(?: |$)/;
 const HEADING = /^h([1-6])$/;
 
 type Attributes = Readonly<Record<string, unknown>>;

@@ -88,7 +88,10 @@ function textOf(before: EditionSection | undefined, after: EditionSection): Segm
 /** The text of a section's first paragraph, where that is the heading that names it. */
 function headingOf(section: EditionSection | undefined): string | undefined {
   const first = section?.blocks[0];
-  return first?.heading !== undefined && first.text === section?.title ? first.text : undefined;
+  if (first?.heading === undefined || section === undefined) return undefined;
+  // In the contents its number may stand before it.
+  const isTitle = first.text === section.title || section.title.endsWith(`: ${first.text}`);
+  return isTitle ? first.text : undefined;
 }
 
 function sectionOf({ title, before, after, moved }: Draft, segments: Segment[]): SectionDiff {

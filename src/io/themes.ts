@@ -47,6 +47,21 @@ export async function readBase(): Promise<string> {
   return bytes.toString('utf8');
 }
 
+/** The sheets of a part for blocks that few books have: what every theme needs for it, and what this theme adds. */
+export async function readPart(name: string, theme: RawTheme): Promise<{ base: string; own: string }> {
+  const root = packageRoot();
+  const files = [
+    `templates/parts/${name}.css`,
+    `templates/themes/${theme.folder}/parts/${name}.css`,
+  ] as const;
+  const found = await readAssets(root, theme.builtIn ? files : files.slice(0, 1));
+  const [base, own] = files.map((file) => {
+    const one = found.get(file);
+    return one && 'bytes' in one ? new TextDecoder().decode(one.bytes) : '';
+  });
+  return { base: base ?? '', own: own ?? '' };
+}
+
 const FILES = { css: 'theme.css', media: 'media.css', manifest: 'theme.yaml' } as const;
 
 /** The theme of that name (a path below a place) in the first place that has it, or nothing. */

@@ -4,6 +4,10 @@ import { SPACED_EN, language } from './language.js';
 export const ar = language('ar', {
   dash: SPACED_EN,
   alternatives: { guillemets: { outer: ['«', '»'], inner: ['‹', '›'] } },
+  counted: {
+    chapter: { inWords: 'الفصل {number}', words: 'ar' },
+    part: { inWords: 'الجزء {number}', words: 'ar' },
+  },
   terms: {
     aboutTheAuthor: 'عن المؤلف',
     aboutTheAuthors: 'عن المؤلفين',

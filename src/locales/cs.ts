@@ -8,6 +8,10 @@ export const cs = language('cs', {
   says: 'řekl řekla pravil pravila zeptal zeptala odpověděl odpověděla zvolal zvolala vykřikl vykřikla zašeptal zašeptala dodal dodala odvětil odvětila tázal ptal ptala povídá',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   ranges: 's. str. strany kap. kapitoly č.',
+  counted: {
+    chapter: { inWords: 'kapitola {number}', words: 'cs' },
+    part: { inWords: 'část {number}', words: 'cs' },
+  },
   terms: {
     aboutTheAuthor: 'O autorovi',
     aboutTheAuthors: 'O autorech',

@@ -9,6 +9,10 @@ export const da = language('da', {
   elisions: { head: words('n na t et en'), tail: words('sa ha ka ve') },
   bound: 'hr. fr. frk. dr. prof. skt. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapitel nr.',
+  counted: {
+    chapter: { inWords: '{number} kapitel', words: 'da-neuter' },
+    part: { inWords: '{number} del', words: 'da-common' },
+  },
   terms: {
     aboutTheAuthor: 'Om forfatteren',
     aboutTheAuthors: 'Om forfatterne',

@@ -16,6 +16,10 @@ const conventions: Conventions = {
   },
   bound: 'dr. prof. hr. fr. st. nr. s. bd. abb. kap. art. § mme. hrn.',
   ranges: 's. seite seiten kap. kapitel bd. bände nr.',
+  counted: {
+    chapter: { inWords: '{number} Kapitel', words: 'de-neuter' },
+    part: { inWords: '{number} Teil', words: 'de-masculine' },
+  },
   terms: {
     aboutTheAuthor: 'Über die Autorin oder den Autor',
     aboutTheAuthors: 'Über die Autorinnen und Autoren',

@@ -14,6 +14,10 @@ export const el = language('el', {
   },
   bound: 'κ. κ.κ. κα δρ. καθ. αγ. σ. σελ. κεφ. αρ. τόμ. §',
   ranges: 'σ. σσ. σελ. κεφ. αρ.',
+  counted: {
+    chapter: { inWords: 'κεφάλαιο {number}', words: 'el' },
+    part: { inWords: 'μέρος {number}', words: 'el' },
+  },
   terms: {
     aboutTheAuthor: 'Για τον συγγραφέα',
     aboutTheAuthors: 'Για τους συγγραφείς',

@@ -62,6 +62,10 @@ const conventions: Conventions = {
   bound: BOUND,
   ranges:
     'p. pp. page pages chapter chapters ch. chs. vol. vols. volumes no. nos. line lines ll. verses ages',
+  counted: {
+    chapter: { inWords: 'chapter {Number}', words: 'en' },
+    part: { inWords: 'part {Number}', words: 'en' },
+  },
   terms: {
     aboutTheAuthor: 'About the Author',
     aboutTheAuthors: 'About the Authors',

@@ -11,6 +11,10 @@ export const es = language('es', {
   bound:
     'sr. sra. srta. sres. d. dña. dr. dra. prof. ud. uds. s. sto. sta. st. núm. n.º p. pág. págs. pp. vol. cap. art. §',
   ranges: 'p. pp. pág. págs. páginas caps. capítulos vols. núms.',
+  counted: {
+    chapter: { inWords: 'capítulo {number}', words: 'es' },
+    part: { inWords: '{number} parte', words: 'es-feminine' },
+  },
   terms: {
     aboutTheAuthor: 'Sobre el autor',
     aboutTheAuthors: 'Sobre los autores',

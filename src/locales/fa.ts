@@ -5,6 +5,10 @@ const ZERO_WIDTH_NON_JOINER = '\u200C';
 
 export const fa = language('fa', {
   dash: SPACED_EN,
+  counted: {
+    chapter: { inWords: 'فصل {number}', words: 'fa' },
+    part: { inWords: 'بخش {number}', words: 'fa' },
+  },
   terms: {
     aboutTheAuthor: 'دربارهٔ نویسنده',
     aboutTheAuthors: 'دربارهٔ نویسندگان',

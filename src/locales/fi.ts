@@ -8,6 +8,10 @@ export const fi = language('fi', {
   says: 'sanoi kysyi vastasi huusi huudahti kuiskasi mutisi lisäsi virkkoi tokaisi jatkoi lausui',
   bound: 'hra rva nti tri tri. prof. nro s. luku §',
   ranges: 's. sivut luvut',
+  counted: {
+    chapter: { inWords: '{number} luku', words: 'fi' },
+    part: { inWords: '{number} osa', words: 'fi' },
+  },
   terms: {
     aboutTheAuthor: 'Tietoja kirjailijasta',
     aboutTheAuthors: 'Tietoja kirjailijoista',

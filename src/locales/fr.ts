@@ -27,6 +27,10 @@ const conventions: Conventions = {
   bound: 'm. mm. mme mmes mlle mlles me dr pr mgr st ste n° no p. pp. vol. t. art. chap. §',
   ranges: 'p. pp. page pages chap. chapitres vol. n° nos art.',
   firstDay: '1er',
+  counted: {
+    chapter: { inWords: 'chapitre {number}', words: 'fr' },
+    part: { inWords: '{number} partie', words: 'fr-feminine' },
+  },
   terms: {
     aboutTheAuthor: 'À propos de l’auteur',
     aboutTheAuthors: 'À propos des auteurs',

@@ -3,6 +3,10 @@ import { SPACED_EN, language } from './language.js';
 
 export const he = language('he', {
   dash: SPACED_EN,
+  counted: {
+    chapter: { inWords: 'פרק {number}', words: 'he' },
+    part: { inWords: 'חלק {number}', words: 'he' },
+  },
   terms: {
     aboutTheAuthor: 'על המחבר או המחברת',
     aboutTheAuthors: 'על המחברים',

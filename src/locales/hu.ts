@@ -7,6 +7,10 @@ export const hu = language('hu', {
   says: 'mondta mondá kérdezte kérdé felelte felelé válaszolta kiáltotta kiáltott kiálta szólt szóla suttogta súgta felelt tette mondja kérdi feleli mormogta',
   bound: 'dr. prof. ifj. id. özv. szt. o. old. sz. §',
   ranges: 'o. old.',
+  counted: {
+    chapter: { inWords: '{number} fejezet', words: 'hu', inFigures: '{number}. fejezet' },
+    part: { inWords: '{number} rész', words: 'hu', inFigures: '{number}. rész' },
+  },
   terms: {
     aboutTheAuthor: 'A szerzőről',
     aboutTheAuthors: 'A szerzőkről',

@@ -16,6 +16,10 @@ export const it = language('it', {
     'sig. sig.ra sig.na dott. dott.ssa prof. prof.ssa ing. avv. on. mons. s. n. p. pp. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagine cap. capitoli vol. nn.',
   firstDay: '1º',
+  counted: {
+    chapter: { inWords: 'capitolo {number}', words: 'it' },
+    part: { inWords: 'parte {number}', words: 'it-feminine' },
+  },
   terms: {
     aboutTheAuthor: 'L’autore',
     aboutTheAuthors: 'Gli autori',

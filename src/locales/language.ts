@@ -46,6 +46,7 @@ export interface Conventions {
   ranges?: string;
   /** The first day of a month, where it is no plain number. */
   firstDay?: string;
+  counted?: Locale['counted'];
 }
 
 /** The conventions of a language of CLDR's table; `tag` names another that shares its row. */
@@ -69,6 +70,7 @@ export function language(row: keyof typeof CLDR, own: Conventions, tag: string =
     ranges: own.ranges ? words(own.ranges) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: own.terms,
+    ...(own.counted ? { counted: own.counted } : {}),
   };
   return own.dialogue === undefined ? locale : { ...locale, dialogue: own.dialogue };
 }

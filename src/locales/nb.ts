@@ -8,6 +8,10 @@ export const nb = language('nb', {
   elisions: { head: words('n na t et en a'), tail: words('sa ha ka') },
   bound: 'hr. fr. frk. dr. prof. st. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapittel nr.',
+  counted: {
+    chapter: { inWords: '{number} kapittel', words: 'nb' },
+    part: { inWords: '{number} del', words: 'nb' },
+  },
   terms: {
     aboutTheAuthor: 'Om forfatteren',
     aboutTheAuthors: 'Om forfatterne',

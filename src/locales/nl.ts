@@ -7,6 +7,10 @@ export const nl = language('nl', {
   elisions: { head: words('s t n k m r ie tje ns em er ras zijn') },
   bound: 'dhr. mevr. mw. dr. drs. ir. ing. mr. prof. ds. st. nr. p. pp. blz. deel hfdst. art. §',
   ranges: 'p. pp. blz. pagina pagina’s hfdst. hoofdstukken nr. nrs.',
+  counted: {
+    chapter: { inWords: 'hoofdstuk {number}', words: 'nl' },
+    part: { inWords: 'deel {number}', words: 'nl' },
+  },
   terms: {
     aboutTheAuthor: 'Over de auteur',
     aboutTheAuthors: 'Over de auteurs',

@@ -7,6 +7,10 @@ export const pl = language('pl', {
   says: 'rzekł rzekła powiedział powiedziała spytał spytała zapytał zapytała odparł odparła odpowiedział odpowiedziała zawołał zawołała krzyknął krzyknęła szepnął szepnęła dodał dodała mruknął mruknęła odezwał odezwała',
   bound: 'dr. dr prof. ks. św. mgr inż. płk gen. nr s. str. t. rozdz. art. §',
   ranges: 's. str. strony rozdz. rozdziały t. nr',
+  counted: {
+    chapter: { inWords: 'rozdział {number}', words: 'pl-masculine' },
+    part: { inWords: 'część {number}', words: 'pl-feminine' },
+  },
   terms: {
     aboutTheAuthor: 'O autorze',
     aboutTheAuthors: 'O autorach',

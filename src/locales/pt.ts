@@ -11,6 +11,10 @@ const conventions: Conventions = {
     'sr. sra. srta. dr. dra. d. prof. profa. s. sto. sta. n.º nº p. pp. pág. págs. vol. cap. art. fig. §',
   ranges: 'p. pp. pág. págs. páginas cap. capítulos vol.',
   firstDay: '1º',
+  counted: {
+    chapter: { inWords: 'capítulo {number}', words: 'pt' },
+    part: { inWords: '{number} parte', words: 'pt-feminine' },
+  },
   terms: {
     aboutTheAuthor: 'Sobre o autor',
     aboutTheAuthors: 'Sobre os autores',
@@ -73,6 +77,10 @@ export const ptBR = language('pt', conventions, 'pt-BR');
 export const ptPT = language('pt-PT', {
   ...conventions,
   firstDay: '1',
+  counted: {
+    chapter: { inWords: 'capítulo {number}', words: 'pt-PT' },
+    part: { inWords: '{number} parte', words: 'pt-feminine' },
+  },
   alternatives: { curly: { outer: pt.quotes.outer, inner: pt.quotes.inner } },
   terms: { ...conventions.terms, contents: 'Índice', titlePage: 'Página de rosto', halfTitle: 'Anterrosto' },
 });

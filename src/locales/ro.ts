@@ -8,6 +8,10 @@ export const ro = language('ro', {
   elisions: { head: words('n l i mi ți și s o'), tail: words('d l n s') },
   bound: 'dl. dna. dra. dr. prof. ing. sf. nr. p. pp. pag. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagini cap. capitole vol. nr.',
+  counted: {
+    chapter: { inWords: 'capitolul {number}', words: 'ro' },
+    part: { inWords: 'partea {number}', words: 'ro' },
+  },
   terms: {
     aboutTheAuthor: 'Despre autor',
     aboutTheAuthors: 'Despre autori',

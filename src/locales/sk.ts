@@ -8,6 +8,10 @@ export const sk = language('sk', {
   says: 'povedal povedala riekol riekla spýtal spýtala odpovedal odpovedala zvolal zvolala vykríkol vykríkla zašepkal zašepkala dodal dodala odvetil odvetila pýtal pýtala vraví',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   ranges: 's. str. strany kap. kapitoly č.',
+  counted: {
+    chapter: { inWords: '{number} kapitola', words: 'sk' },
+    part: { inWords: '{number} časť', words: 'sk' },
+  },
   terms: {
     aboutTheAuthor: 'O autorovi',
     aboutTheAuthors: 'O autoroch',

@@ -7,6 +7,10 @@ export const tr = language('tr', {
   says: 'dedi diye sordu cevap bağırdı fısıldadı söyledi mırıldandı haykırdı ekledi dediler diyordu yanıtladı seslendi',
   bound: 'dr. prof. doç. av. yrd. no. s. c. böl. §',
   ranges: 's. sayfa böl. bölüm',
+  counted: {
+    chapter: { inWords: '{Number} Bölüm', words: 'tr' },
+    part: { inWords: '{Number} Kısım', words: 'tr' },
+  },
   terms: {
     aboutTheAuthor: 'Yazar Hakkında',
     aboutTheAuthors: 'Yazarlar Hakkında',

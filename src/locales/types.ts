@@ -1,4 +1,5 @@
 /** What a language's conventions are, as data. */
+import type { SpeltRow } from './spelt.js';
 
 /** An opening and a closing quotation mark. */
 export type QuotePair = readonly [open: string, close: string];
@@ -44,6 +45,19 @@ export interface DateForms {
   first?: string;
 }
 
+/** What is counted: a chapter or a part. */
+export type CountedKind = 'chapter' | 'part';
+
+/** How a language says which chapter or part this is. */
+export interface CountedForm {
+  /** In words: `{number} Kapitel`; `{Number}` for a capital at the head of each word. */
+  inWords: string;
+  /** Where its words stand, from that for 1. */
+  words: SpeltRow;
+  /** In figures, where that is not the term and the number: `{number}. fejezet`. */
+  inFigures?: string;
+}
+
 /** A language's conventions: data from CLDR and a few additions. */
 export interface Locale {
   /** BCP 47. */
@@ -72,4 +86,6 @@ export interface Locale {
   dates: DateForms | undefined;
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
   terms: Record<string, string>;
+  /** How chapters and parts are numbered in words; absent where the language has no words for it yet. */
+  counted?: Readonly<Record<CountedKind, CountedForm>>;
 }

@@ -7,6 +7,7 @@ import {
   builtInThemes,
   readBase,
   readFonts,
+  readPart,
   readSubsetter,
   readTheme,
   themeNames,
@@ -18,7 +19,8 @@ import { textUse } from '../themes/fonts/characters.js';
 import { cutFor } from '../themes/fonts/cuts.js';
 import { subsetterOf } from '../themes/fonts/subset.js';
 import { parseManifest, type ThemeFont } from '../themes/manifest.js';
-import type { ContentDocument, FoundFile, Message, Place } from '../types.js';
+import { compareTexts } from '../text/compare.js';
+import type { ContentDocument, FoundFile, Message, Place, StylePart } from '../types.js';
 
 /** The theme of books that name none. */
 export const DEFAULT_THEME = 'classic';
@@ -50,6 +52,8 @@ interface Asked {
 /** A theme that is ready to be put on. */
 export interface ReadyTheme {
   theme: Theme;
+  /** The theme with what its sheets need for blocks that few books have. */
+  withParts: (names: readonly StylePart[]) => Promise<Theme>;
   /** What is found for fonts of the theme, in their order. */
   read: (fonts: readonly ThemeFont[]) => Promise<FoundFile[]>;
 }
@@ -116,19 +120,31 @@ async function check(
   }
   const turn = direction === 'rtl' ? (await import('../themes/style/mirror.js')).mirrored : undefined;
   const own = (sheet: string): string => turn?.(sheet) ?? sheet;
+  const base = own(await readBase());
+  const sheet = raw.builtIn ? own(css) : css;
   const theme: Theme = {
     name: raw.name,
     manifestPath: shown('theme.yaml'),
     fonts: withFonts ? manifest.value.fonts : [],
-    css: `${own(await readBase())}\n${raw.builtIn ? own(css) : css}`,
+    css: `${base}\n${sheet}`,
     ...(media === undefined ? {} : { media }),
+  };
+  const withParts: ReadyTheme['withParts'] = async (names) => {
+    const parts = await Promise.all(names.map((name) => readPart(name, raw)));
+    const sheets = [
+      base,
+      ...parts.map((part) => own(part.base)),
+      sheet,
+      ...parts.map((part) => own(part.own)),
+    ];
+    return { ...theme, css: sheets.filter((one) => one !== '').join('\n') };
   };
   const read: ReadyTheme['read'] = (fonts) =>
     readFonts(
       raw,
       fonts.map(({ from }) => from),
     );
-  return { value: { theme, read }, messages };
+  return { value: { theme, withParts, read }, messages };
 }
 
 /**
@@ -136,10 +152,14 @@ async function check(
  * for fonts that were not cut ahead of time to letters such as these.
  */
 export async function dressFor(
-  { theme, read }: ReadyTheme,
+  { theme: plain, withParts, read }: ReadyTheme,
   content: { words: unknown; documents: readonly ContentDocument[] },
   href: string,
 ): Promise<Result<Dress>> {
+  const parts = [...new Set(content.documents.flatMap((document) => document.parts ?? []))].sort(
+    compareTexts,
+  );
+  const theme = parts.length > 0 ? await withParts(parts) : plain;
   if (theme.fonts.length === 0) return dress(theme, [], { codePoints: [], subset: () => undefined, href });
   const { codePoints, elements } = textUse(content.words, content.documents);
   const points = [...codePoints];

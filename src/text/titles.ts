@@ -1,7 +1,7 @@
 /** What titles say, and how they are set. */
 import type { Nodes } from 'mdast';
 import type {} from 'mdast-util-directive';
-import type { MdastRoot, Section } from '../types.js';
+import type { Locale, MdastRoot, Section } from '../types.js';
 
 /** Where a title stands: how many letters of its largest size a phone's line holds. */
 export const TITLE_ROOM = { page: 10, section: 15 } as const;
@@ -12,6 +12,15 @@ const LINES = 3;
 /** Whether a title wants a smaller size: a word of it would not fit into a phone's line, or it would fill a page. */
 export const isLongTitle = (title: string, room: number): boolean =>
   title.length > LINES * room || title.split(/[\s\u2010-\u2015-]+/u).some((word) => [...word].length > room);
+
+/** A title with its number before it, as contents have it: `Chapter One: The Ferry`. */
+export function numberedTitle(
+  { label, title = '' }: Pick<Section, 'label' | 'title'>,
+  locale: Locale,
+): string {
+  if (label === undefined) return title;
+  return title === '' ? label : `${label}${locale.spaceBefore[':'] ?? ''}: ${title}`;
+}
 
 /**
  * Whether a title stands above a section's text without a heading that gives it: not where the text has its own, and not

@@ -31,6 +31,34 @@ describe('documents', () => {
     });
   });
 
+  test('have the number of a chapter within its heading, in the contents before its title', () => {
+    const one = section('one.md', '# A *title*\n\nText.[^1]\n\n[^1]: Note.', { label: 'Chapter One' });
+    const { documents, xhtml } = print(book([one, endnotes()]));
+    expect(documents[0]).toMatchObject({
+      title: 'Chapter One: A title',
+      headings: [{ id: 'a-title', text: 'Chapter One: A title', level: 1 }],
+      parts: ['numbers'],
+    });
+    expect(xhtml['text/one.xhtml']).toContain(
+      '<header><h1 id="a-title"><span class="number" epub:type="ordinal">Chapter One</span> A <em>title</em></h1></header>',
+    );
+    expect(xhtml['text/notes.xhtml']).toContain('<h2>Chapter One: A title</h2>');
+    expect(documents[1]).not.toHaveProperty('parts');
+  });
+
+  test('have the number above their text where the heading stands further down, in the book’s language', () => {
+    const one = section('one.md', 'Text.\n\n# A title\n\nText.', {
+      title: 'A title',
+      label: 'Chapter One',
+      language: 'fr',
+    });
+    const { documents, xhtml } = print(book([one]));
+    expect(xhtml['text/one.xhtml']).toMatch(
+      /^<header><p class="number" epub:type="ordinal" lang="en" xml:lang="en">Chapter One<\/p><\/header><p/,
+    );
+    expect(documents[0]?.title).toBe('Chapter One: A title');
+  });
+
   test('have the language of the book and a title by their kind', () => {
     const [page] = compose(book([generated('title-page', { data: { title: 'The Book' } })]), new Map()).value
       .documents;

@@ -36,6 +36,21 @@ test('a theme of the book’s own folder: its sheet without what no book may hol
   expect(css.indexOf('nav.landmarks')).toBeLessThan(css.indexOf('.mine'));
 });
 
+test('what few books have is in the sheet of those that have it, before the theme’s own word', async () => {
+  here.write({
+    'manuscripts/ink/book.md': BOOK('look'),
+    'manuscripts/ink/1.md': '# Tide\n\nText.',
+    'manuscripts/ink/look/theme.css': '.number { top: 0 }\n',
+  });
+  expect(here.run('build').code).toBe(0);
+  expect(await style()).not.toContain('h1 .number');
+  here.write({ 'manuscripts/ink/book.md': BOOK('look').replace('cover:', 'numbering: words\ncover:') });
+  here.run('build');
+  const css = await style();
+  expect(css.indexOf('h1 .number')).toBeGreaterThan(css.indexOf('nav.landmarks'));
+  expect(css.indexOf('.number { top: 0 }')).toBeGreaterThan(css.indexOf('h1 .number'));
+});
+
 test('a theme beside the manuscripts, and a font that is none', async () => {
   here.write({
     'manuscripts/ink/book.md': BOOK('look'),

@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { formatMessage } from '../../src/diagnostics.js';
 import { builtInThemes, themeNames } from '../../src/io/themes.js';
 import { lintStyle } from '../../src/themes/style/lint.js';
 
 const sheet = (path: string) => readFileSync(`${builtInThemes()}/${path}`, 'utf8');
+
+/** The sheets of a folder, one after the other. */
+const parts = (folder: string) =>
+  existsSync(`${builtInThemes()}/${folder}`)
+    ? readdirSync(`${builtInThemes()}/${folder}`)
+        .map((name) => sheet(`${folder}/${name}`))
+        .join('\n')
+    : '';
 
 const found = (css: string, options = {}) =>
   lintStyle(css, { path: 'theme.css', ...options }).messages.map(({ id, severity, place }) => [
@@ -17,11 +25,19 @@ test('the themes that come with Octavo keep every rule', async () => {
   const names = await themeNames();
   expect(names).toEqual(['classic', 'modern', 'plain']);
   for (const name of names) {
-    const css = sheet('base.css') + sheet(`${name}/theme.css`);
+    const css = sheet('base.css') + parts('../parts') + sheet(`${name}/theme.css`) + parts(`${name}/parts`);
     const { value, messages } = lintStyle(css, { path: name, whole: true });
     expect(messages.map((message) => formatMessage(message))).toEqual([]);
     expect(value).toBe(css);
   }
+});
+
+test('a theme adds to parts of the sheets that there are', async () => {
+  const own = (await themeNames()).flatMap((name) =>
+    existsSync(`${builtInThemes()}/${name}/parts`) ? readdirSync(`${builtInThemes()}/${name}/parts`) : [],
+  );
+  const all = readdirSync(`${builtInThemes()}/../parts`);
+  expect(own.filter((name) => !all.includes(name))).toEqual([]);
 });
 
 describe('what no book may hold is left out, the rest stays as it was written', () => {

@@ -25,8 +25,8 @@ export interface DocumentReader {
   text(text: string): void;
 }
 
-/** What the build adds to a text: numbers of notes and ways back from them. */
-const ADDED = new Set(['noteref', 'backlink']);
+/** What the build adds to a text: numbers of notes, ways back from them, numbers of chapters. */
+const ADDED = new Set(['noteref', 'backlink', 'ordinal']);
 const AUTHORS_NOTE = /(?:^| )note-(?:before|after)(?: |$)/;
 
 interface Open {
