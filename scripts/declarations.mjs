@@ -1,4 +1,4 @@
-// Writes the declarations of the library to lib/: those that `index.d.ts` leads to, and no more. What front matter may
+// Writes the declarations of the library to lib/: those that the package's entries lead to, and no more. What front matter may
 // say is inferred from zod's schemas; it is written out, so that no one who uses the library needs zod's 8 MB for types.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -58,7 +58,8 @@ function ledTo(file, found = new Set()) {
   return found;
 }
 
-const kept = ledTo(join(LIB, 'index.d.ts'));
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const kept = new Set(Object.values(exports).flatMap(({ types }) => [...ledTo(join(root, types))]));
 for (const entry of readdirSync(LIB, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   if (entry.name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);

@@ -4,6 +4,7 @@ import { localeOf } from '../locales/index.js';
 import { tagsIn } from '../text/markup.js';
 import type { Locale } from '../types.js';
 import { LINE_FEED_CODE, LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
+import { CODE_ELEMENTS } from './jsx.js';
 
 const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/gi;
 const LANGUAGE = /(?:^|\s)(?:xml:)?lang\s*=\s*["']?([\w-]+)/i;
@@ -13,8 +14,6 @@ const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const INLINE = setOf(
   'a abbr acronym b bdi bdo big cite del dfn em font i ins label mark q rb rp rt ruby s small span strike strong sub sup time u wbr',
 );
-/** Elements whose text is not prose. */
-const CODE = setOf('code pre kbd samp var script style math svg tt textarea');
 const VOID = setOf('area base br col embed hr img input link meta source track wbr');
 
 /** A part of a block's text, and where in the node it stands; what is no text has no node. */
@@ -67,7 +66,7 @@ export function htmlRuns(html: Html, locale: Locale): HtmlRun[] {
     done = end;
     if (name === undefined) continue;
     const alone = VOID.has(name) || attributes.endsWith('/');
-    if (CODE.has(name)) {
+    if (CODE_ELEMENTS.has(name)) {
       if (code === 0) pieces.push({ value: PLACEHOLDER, at: -1 });
       if (!alone) code = Math.max(0, code + (ends ? -1 : 1));
     } else if (name === 'br') pieces.push({ value: LINE_SEPARATOR, at: -1 });

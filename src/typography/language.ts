@@ -1,6 +1,7 @@
 /** The language of a node that says so. */
 import type { Nodes } from 'mdast';
 import { localeOf } from '../locales/index.js';
+import { jsxLanguage } from './jsx.js';
 import type { Locale } from '../types.js';
 
 interface Directive {
@@ -12,6 +13,8 @@ export function inlineLocale(node: Nodes): Locale | undefined {
   const lang =
     node.type === 'paragraph' || node.type === 'heading'
       ? node.data?.attributes?.['lang']
-      : node.type.endsWith('Directive') && (node as Directive).attributes?.['lang'];
+      : node.type.endsWith('Directive')
+        ? (node as Directive).attributes?.['lang']
+        : jsxLanguage(node);
   return lang ? localeOf(lang) : undefined;
 }

@@ -6,7 +6,9 @@ import { LINE_SEPARATOR, PLACEHOLDER } from './characters.js';
 import { findMarks } from './quotes/marks.js';
 import { htmlRuns } from './html.js';
 import { inlineLocale } from './language.js';
+import { isCodeElement, isJsx } from './jsx.js';
 import { textOfTex } from './quotes/tex.js';
+import { CODE } from './source.js';
 import type { Flow, Run, Segment } from './types.js';
 
 /** Blocks whose children are inline content, and whether speech runs on through them. */
@@ -23,6 +25,8 @@ const MASKED = new Set(['inlineCode', 'image', 'imageReference', 'math', 'inline
 const RAW_CODE = /^<(\/?)(?:code|pre|kbd|samp|var|script|style|math|svg|tt)\b[^>]*?(\/?)>$/i;
 const LINE_ENDS = /[\n\u2028]/;
 const RAW_BREAK = /^<br\b[^>]*>$/i;
+/** Raw elements that stand in a line like a word. */
+const RAW_WORD = /^<(?:audio|button|embed|iframe|img|input|meter|object|picture|progress|select|video)\b/i;
 /** What looks like an address in running text. */
 const ADDRESS =
   /(?:\b[a-z][a-z0-9+.-]{1,9}:\/\/|\bwww\.|\bmailto:)[^\s<>"\u201C\u201D]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
@@ -95,7 +99,9 @@ function visitBlock(node: Nodes, outer: Around, lined: ReadonlySet<Nodes> | unde
     locale: inlineLocale(node) ?? outer.locale,
     kept: lined?.has(node) ? 'all' : (keptIn(node) ?? outer.kept),
   };
-  const flow = BLOCKS[node.type];
+  if (isCodeElement(node)) return;
+  // Blocks of others, such as MDX's elements, may hold a text with no paragraph round it.
+  const flow = BLOCKS[node.type] ?? (node.children.some(({ type }) => type === 'text') ? 'alone' : undefined);
   if (flow) collectRun(node, around, flow, runs);
   else for (const child of node.children) visitBlock(child, around, lined, runs);
 }
@@ -147,7 +153,7 @@ function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): voi
   if (node.type === 'break') return push(draft, LINE_SEPARATOR);
   if (node.type === 'html') return visitRaw(node.value, draft);
   if (node.type === 'image' && node.title) inner.push(captionRun(node, draft.locale, path));
-  if (MASKED.has(node.type)) return push(draft, PLACEHOLDER);
+  if (MASKED.has(node.type) || isCodeElement(node)) return push(draft, PLACEHOLDER);
   if (!('children' in node)) return;
   if (node.type === 'textDirective' && node.children.length === 0) return push(draft, PLACEHOLDER);
   const own = inlineLocale(node);
@@ -163,15 +169,25 @@ function visitChildren(children: readonly Nodes[], draft: Draft, path: string, i
   children.forEach((child, index) => {
     const words = child.type === 'inlineCode' ? textOfTex(child, children[index + 1]) : undefined;
     if (words && child.type === 'inlineCode') pushText(draft, { node: words, holder: { node: child } });
+    else if (isEmptyElement(child, children[index + 1])) push(draft, PLACEHOLDER);
     else visitInline(child, draft, path, inner);
   });
 }
 
 function visitRaw(value: string, draft: Draft): void {
   if (RAW_BREAK.test(value)) return push(draft, LINE_SEPARATOR);
+  if (RAW_WORD.test(value)) return push(draft, PLACEHOLDER);
   const code = RAW_CODE.exec(value);
   if (!code || code[2] === '/') return;
   draft.rawCode = Math.max(0, draft.rawCode + (code[1] === '/' ? -1 : 1));
+}
+
+/** An element with nothing in it, such as an icon: `<i class="key"></i>`, `<Icon />`. */
+function isEmptyElement(node: Nodes, next: Nodes | undefined): boolean {
+  if (isJsx(node)) return node.children.length === 0;
+  if (node.type !== 'html' || next?.type !== 'html') return false;
+  const name = /^<([a-z][a-z\d-]*)\b[^>]*>$/i.exec(node.value)?.[1]?.toLowerCase();
+  return name !== undefined && next.value.toLowerCase().startsWith(`</${name}`) && !RAW_CODE.test(node.value);
 }
 
 /** A link whose text is its address. */
@@ -211,9 +227,6 @@ const runFrom = (text: string, segments: Segment[], locale: Locale, flow: Flow, 
   path,
   ...findMarks(text, locale),
 });
-
-/** Code between backticks, as in Markdown; where a straight quote stands within, the backticks may be its opening ones. */
-const CODE = /(?<!`)(`+)[^`']+\1(?!`)/g;
 
 /** A plain string as a run of its own. It is not Markdown, yet code in a title is code to its author. */
 export function runOfText(value: string, locale: Locale): Run {

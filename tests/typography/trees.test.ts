@@ -215,6 +215,12 @@ test("what Markdown takes for code between TeX's quotation marks is text", () =>
   );
 });
 
+test('the space round a picture, or an element with nothing in it, stays', () => {
+  expect(textOf('Press <img src="k.png"> now and <i class="key"></i> then. See <img src="k.png">')).toBe(
+    'Press <img src="k.png"> now and <i class="key"></i> then. See <img src="k.png">',
+  );
+});
+
 test('names, the publisher, rights and the series are typeset as the title is', () => {
   const person = { name: "Maeve O'Hara", role: 'aut' };
   const { meta } = typeset(
