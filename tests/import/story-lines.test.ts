@@ -49,3 +49,69 @@ test('no sentence of a story is cut for the lines before it and after it', () =>
     { numRuns: 400, seed: 1 },
   );
 });
+
+/** What narrators, diarists and letter writers say, in words that authors' notes have too. */
+const TOLD = [
+  'This is a story about two dogs and a harbour, I hope you like dogs.',
+  'This is the story of how I lost my dog. I hope you enjoy it.',
+  'I wrote this story for my daughter, who will never read it. I hope you do.',
+  'November 12. I wrote this by the light of the stove. Please tell my sister I thought of her, and thank you for the lamp.',
+  'March 3rd. I have finished writing this. If you are reading this, thank you. I hope you liked the story of my life.',
+  'Dear diary, I wrote this story today. I hope you enjoy it more than I did. Goodbye.',
+  "Hello. My name is Marit, and this is my story. Please don't laugh. I hope you will like me by the end of it.",
+  'Welcome to my world, dear reader! I hope you enjoy your stay, for nobody leaves.',
+  "I have never told anyone this story. If you're reading this, I'm dead. Please share it with everyone you love.",
+  'This chapter of my life began with a fire. I hope the next chapter begins with rain.',
+  'Let me tell you a story, and let me know what you think when it is over.',
+  'Sorry it took me so long to write. I have been busy with the boats. I hope you are well, and that you still read my letters.',
+  'Hi everyone! My name is Pilot, and I am a dog. Thank you for coming to my party.',
+  "I posted the letter on Monday. Thank you for reading it, she wrote back, and please don't write again.",
+  "Please read this first. I don't own the house. I never did.",
+  'Thanks to everyone who came to the funeral, I said, and sat down.',
+  'Note to self: never write a story about your mother.',
+  "I'm writing a book about my grandfather, and everyone says he was a hero. Here is what really happened.",
+  "So this is my first time writing in this journal. Mrs. Hale says it will help. I don't know what to write.",
+  'You asked for a story, so here is one. I hope it helps you sleep.',
+  'The comments under the video said it was fake. I read every one of them. Please subscribe, said the girl, and the screen went black.',
+  'We regret to inform readers that this newspaper will not be published again. Thank you for your support.',
+  'Thank you, reader, for staying with me until the end. It is a lonely thing to tell a story to nobody.',
+  'I want to thank you all for coming tonight. This story is dedicated to my brother, who drowned.',
+  "Okay so, I know what you guys are thinking. This is another story about a girl who falls in love with a vampire. It isn't.",
+  'Update: he came back on Tuesday with a different face.',
+  "I know I said I'd write sooner. The next part is hard. Sorry. I hope you'll forgive me when you have read it.",
+  'My English is not very good. I am sorry for my mistakes. I came to this country in a box.',
+  'For my sister, who never read it, I wrote it all down again.',
+  'I started writing this on the ferry and finished it in prison. Please, somebody, publish it.',
+  'The prompt on the screen said: write a story in a hundred words. I wrote this.',
+  "Day 1. First entry. They gave us notebooks. I'll try to update every day. Wish me luck!",
+  "Log entry 4: I hope somebody is reading these. Please comment on the weather, it's the only thing I can hear about.",
+  "Dear Tom, thanks for your last letter. I read it twice. Let me know if the next part of your story is ready, I can't wait!",
+  'Hey guys, said the note on the fridge. Gone fishing. Feed the cat. Love you!!',
+];
+
+const PAGES: readonly ((line: string) => string[])[] = [
+  (line) => [line, ...STORY],
+  (line) => ['The Salt Road', line, ...STORY],
+  (line) => ['The Salt Road\nby Ann Lee', line, ...STORY],
+  (line) => ['The Salt Road', '318 16 0', line, ...STORY],
+  (line) => ['The Salt Road', line, '***', ...STORY],
+  (line) => ['The Salt Road', ...STORY, line],
+  (line) => ['The Salt Road', ...STORY, '---', line],
+  (line) => ['The Salt Road', ...STORY, '***', line, 'I still have the lamp.', 'Good night.'],
+  (line) => ['Chapter 1', line, ...STORY, 'Chapter 2', ...STORY, '\n', line],
+];
+
+test.each(TOLD)('a story keeps its own words, though a note might have them: %s', (line) => {
+  const cut = PAGES.flatMap((page) => {
+    const text = page(line).join('\n\n');
+    return classify({
+      format: 'text',
+      text,
+      facts: {},
+      blocks: blocksOf(text),
+      pictures: [],
+      messages: [],
+    }).filter(({ class: of, block }) => of !== 'story' && block.text === line);
+  });
+  expect(cut.map(({ reason }) => reason)).toEqual([]);
+});

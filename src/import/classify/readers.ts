@@ -24,8 +24,17 @@ const CUES: readonly RegExp[] = [
   /\b(?:p\.?s|btw|fyi|anyways?|tysm|imo)\b/i,
 ];
 
+/** The same in other languages, by words that only notes have. */
+const SURE_ABROAD: readonly RegExp[] = [
+  /(?:\u043F\u0440\u0438\u044F\u0442\u043D\u043E\u0433\u043E (?:\u0432\u0430\u043C )?(?:\u0447\u0442\u0435\u043D\u0438\u044F|\u043F\u0440\u043E\u0447\u0442\u0435\u043D\u0438\u044F)|\u0436\u0434\u0443 (?:\u0432\u0430\u0448\u0438\u0445 )?\u043E\u0442\u0437\u044B\u0432\u043E\u0432|\u043E\u0442\u0437\u044B\u0432\u044B|\u043D\u043E\u0432\u0430\u044F \u0433\u043B\u0430\u0432\u0430|\u0441\u043F\u0430\u0441\u0438\u0431\u043E \u0437\u0430 (?:\u043E\u0442\u0437\u044B\u0432|\u043F\u0440\u043E\u0447\u0442\u0435\u043D))/iu,
+  /^\W*(?:(?:nota|notas|anmerkung|hinweis|bemerkung):)|\b(?:ich hoffe,? (?:dass )?(?:ihr|es|euch|sie)|(?:euch|ihnen) (?:gef\u00E4llt|gefallen)|lasst (?:mir )?(?:doch )?(?:ein|gerne|mal)|spa\u00DF beim|meine? (?:neue|erste|kleine)\w* (?:story|ff|geschichte|fanfic\w*|os)|n\u00E4chste kapitel|bis zum n\u00E4chsten|(?:este|nuevo|siguiente|pr\u00F3ximo) cap[i\u00ED]tulo|(?:esta|mi|nueva) (?:historia|novela|fic)|hasta (?:el pr\u00F3ximo|la pr\u00F3xima|luego)|les agradezco|(?:ce|nouveau|prochain|premier) chapitre|cette (?:fic\w*|histoire)|\u00E0 bient\u00F4t|vos avis|(?:este|pr\u00F3ximo|novo) cap[i\u00ED]tulo|(?:esta|minha|nova) (?:fic\w*|hist\u00F3ria)|at\u00E9 (?:o pr\u00F3ximo|a pr\u00F3xima)|(?:questo|prossimo|nuovo) capitolo|(?:questa|mia) (?:storia|fic\w*)|alla prossima|(?:ten|nowy|nast\u0119pny|kolejny) rozdzia\u0142)(?!\p{L})/iu,
+  /(?<!\p{L})(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|oy ve yorum\p{L}*|umar\u0131m (?:ho\u015Funuza|be\u011Fen|sever)\p{L}*|yeni b\u00F6l\u00FCm\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:beri |kasih |untuk |di)?(?:vote|comment|komen|like|follow|bintang)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
+  /\u6295\u7968|\u6C42\u6536\u85CF|\u6C42\u63A8\u8350|\u611F\u60F3\u304A\u5F85\u3061|\u8AAD\u3093\u3067\u304F\u3060\u3055\u3063\u3066|\u3042\u3068\u304C\u304D|\u304A\u6C17\u306B\u5165\u308A/u,
+];
+
 /** What nobody says to anybody but readers. */
 const SURE: readonly RegExp[] = [
+  ...SURE_ABROAD,
   /^[^\p{L}]*(?:(?:please )?(?:r&r|read (?:&|and) review)\b|reviews? (?:are|is|feed|make) \p{L}+|(?:comments?|kudos)(?: (?:and|&) (?:comments?|kudos))? (?:are|make|mean))/iu,
   /^\P{L}*(?:h(?:i+|ey+|ello+|iya|ola+|ai|al+o+|all\u00F6(?:chen)?|uhu)|welcome(?: back)?|merhaba\p{L}*|selam\p{L}*|sveiki|hej(?:ka)?|ol\u00E1+|oi+|boa (?:noite|tarde)|bom dia|salut|coucou|bonjour|bonsoir|ciao|salve|liebe?|buenas|\u043F\u0440\u0438\u0432\u0435\u0442|\u0432\u0441\u0435\u043C \u043F\u0440\u0438\u0432\u0435\u0442)[\s,!]+(?:again[\s,!]+)?(?:to |mes |meine? |my |liebe |a )?(?:everyone|everybody|all|guys|readers?|friends?|besties|folks|y['\u2019]?all|people|lovelies|pe(?:ssoal|ssoas)|povo|gente|tod[oa]s|chic[oa]s|leute|leser\p{L}*|ihr lieben|zusammen|tout le monde|\u00E0 tou(?:s|tes)|tutti|arkada\u015Flar|canlar|herkese|semua\p{L}*|\u0432\u0441\u0435\u043C|\u0434\u043E\u0440\u043E\u0433\u0438\u0435)(?!\p{L})/iu,
   /^\P{L}*welcome (?:back |again )?to (?:this|the|my|another|chapter|week|day)\b/iu,
@@ -59,13 +68,8 @@ const SURE: readonly RegExp[] = [
   /\b(?:fun fact|title (?:is )?(?:from|comes from|taken from)|lyrics (?:are )?(?:from|by)|(?:inspired|prompted) by (?:the|an?|this|my) (?:\S+ ){0,3}?(?:song|photo|prompt|picture|movie|film|show|episode|challenge|book|anime|poem|word)s?)\b/iu,
   /\b(?:updates?|chapters?|posts?|new parts?) (?:will be |are |is |come |go )?(?:up |posted |out )?(?:every|each|on|twice a|once a) (?:other )?(?:week|day|month|mon|tues|wednes|thurs|fri|satur|sun|few)/i,
   /\b(?:english|german|french|spanish|\p{Lu}\p{Ll}+ish) (?:is|isn['\u2019]t) (?:not )?my (?:first|second|third|native|main|mother)\b|\b(?:excuse|forgive|sorry for|ignore|point out|notice|spot) (?:me |my |the |any |all |if there are )*(?:mistakes|errors|typos|grammar|spelling)/iu,
-  /^\W*(?:(?:nota|notas|anmerkung|hinweis|bemerkung):)|\b(?:ich hoffe,? (?:dass )?(?:ihr|es|euch|sie)|(?:euch|ihnen) (?:gef\u00E4llt|gefallen)|lasst (?:mir )?(?:doch )?(?:ein|gerne|mal)|spa\u00DF beim|meine? (?:neue|erste|kleine)\w* (?:story|ff|geschichte|fanfic\w*|os)|n\u00E4chste kapitel|bis zum n\u00E4chsten|(?:este|nuevo|siguiente|pr\u00F3ximo) cap[i\u00ED]tulo|(?:esta|mi|nueva) (?:historia|novela|fic)|hasta (?:el pr\u00F3ximo|la pr\u00F3xima|luego)|les agradezco|(?:ce|nouveau|prochain|premier) chapitre|cette (?:fic\w*|histoire)|\u00E0 bient\u00F4t|vos avis|(?:este|pr\u00F3ximo|novo) cap[i\u00ED]tulo|(?:esta|minha|nova) (?:fic\w*|hist\u00F3ria)|at\u00E9 (?:o pr\u00F3ximo|a pr\u00F3xima)|(?:questo|prossimo|nuovo) capitolo|(?:questa|mia) (?:storia|fic\w*)|alla prossima|(?:ten|nowy|nast\u0119pny|kolejny) rozdzia\u0142)(?!\p{L})/iu,
   /^@[\p{L}\p{N}_-]{3,30}, /u,
   /\bhere(?:['\u2019]s| is| are) (?:the|an?|your|my) (?:\S+ ){0,2}?(?:stor(?:y|ies)|chapters?|updates?|one-?shots?|parts?|fics?)\b/i,
-  // Hallo, hola, ol\u00E1, bonjour \u2026: the same in other languages, by words that only notes have.
-  /(?<!\p{L})(?:boa leitura+|espero que (?:curtam|tenham gostado|voc\u00EAs)|bom cap[i\u00ED]tulo|espero que (?:gostem|os|les|te|vos)|gracias por (?:leer|sus|los|el apoyo)|no olviden|voten|vot[ae]d|coment[ae]n|nos vemos en el pr[o\u00F3]ximo|bonne lecture|j['\u2019]esp\u00E8re que (?:vous|cela vous|\u00E7a vous|ce chapitre)|n['\u2019]h\u00E9sitez pas \u00E0|laissez[- ](?:moi )?(?:un|vos|des)|me pertenecen?|m['\u2019]appartien\p{L}+|geh\u00F6r(?:en|t) (?:nicht )?mir|reviews?,? kritik|viel spa(?:\u00DF|ss)(?: beim lesen)?|\u00FCber (?:reviews|kommis?|kommentare)|liebe gr\u00FC(?:\u00DF|ss)e|meine erste (?:fan)?(?:fiction|ff|geschichte)|buona lettura|spero (?:che )?(?:vi|ti) piaccia|fatemi sapere|mi\u0142ego czytania|zapraszam do czytania|zostaw(?:cie)? (?:gwiazdk|komentarz)\p{L}*|keyifli okumalar|[i\u0130]yi okumalar|okudu\u011Funuz i\u00E7in|bol bol yorum|oy verme\p{L}*|oy ve yorum\p{L}*|umar\u0131m (?:ho\u015Funuza|be\u011Fen|sever)\p{L}*|yeni b\u00F6l\u00FCm\p{L}*|umar\u0131m be\u011Fenirsiniz|yorumlar\u0131n\u0131z\p{L}*|selamat membaca|happy reading|jangan lupa (?:beri |kasih |untuk |di)?(?:vote|comment|komen|like|follow|bintang)|salah ketik|terima kasih (?:sudah|yang|udah)|veel leesplezier|trevlig l\u00E4sning)(?!\p{L})/iu,
-  /(?:\u043F\u0440\u0438\u044F\u0442\u043D\u043E\u0433\u043E (?:\u0432\u0430\u043C )?(?:\u0447\u0442\u0435\u043D\u0438\u044F|\u043F\u0440\u043E\u0447\u0442\u0435\u043D\u0438\u044F)|\u0436\u0434\u0443 (?:\u0432\u0430\u0448\u0438\u0445 )?\u043E\u0442\u0437\u044B\u0432\u043E\u0432|\u043E\u0442\u0437\u044B\u0432\u044B|\u043D\u043E\u0432\u0430\u044F \u0433\u043B\u0430\u0432\u0430|\u0441\u043F\u0430\u0441\u0438\u0431\u043E \u0437\u0430 (?:\u043E\u0442\u0437\u044B\u0432|\u043F\u0440\u043E\u0447\u0442\u0435\u043D))/iu,
-  /\u6295\u7968|\u6C42\u6536\u85CF|\u6C42\u63A8\u8350|\u611F\u60F3\u304A\u5F85\u3061|\u8AAD\u3093\u3067\u304F\u3060\u3055\u3063\u3066|\u3042\u3068\u304C\u304D|\u304A\u6C17\u306B\u5165\u308A/u,
 ];
 
 /** Words of other languages that people who post a story speak of it with; each says something. */
@@ -80,6 +84,10 @@ export const PERSON =
 /** Speech and its tag, which a note has not. */
 const SPEECH =
   /^["\u201C\u2018\u00AB\u300C]|^[\u2014\u2013\u2015-]\s?\p{Lu}(?!.*\p{L}-$)|[,.!?\u2026]["\u201D\u00BB](?:\s|$)/u;
+
+/** Who says it, after a comma, as no note has it: `…, said the note.`; a diary's date. */
+const TOLD =
+  /, ?(?:said|says|asked|replied|whispered|shouted|muttered) (?:the|an?|my|his|her|our|I|he|she|they|it|\p{Lu}\p{L}+)\b|, (?:I|he|she|they|it|the \p{L}+) (?:said|says|asked|replied|whispered|shouted|muttered|wrote back)\b|\bsaid:|^\P{L}*(?:dear diary|(?:day|entry|log|log entry) \d+[.:])|\bin (?:this|my|the|a) (?:journal|diary|notebook|logbook)\b/iu;
 
 /** Whether somebody speaks in a line, as people of a story do. */
 export const isSpeech = (text: string): boolean => SPEECH.test(text);
@@ -106,11 +114,45 @@ export const mayBeOfNote = remembered(
 /** Whether a line says what nobody says to anybody but readers. */
 export const speaksToReaders = remembered(
   (text) =>
-    text.length < LONGEST && !isSpeech(text) && !PERFORMER.test(text) && SURE.some((form) => form.test(text)),
+    text.length < LONGEST &&
+    !isSpeech(text) &&
+    !PERFORMER.test(text) &&
+    isOfPosting(text) &&
+    !TOLD.test(text) &&
+    SURE.some((form) => form.test(text)),
+);
+
+/** What is not the author's: the characters, the world. */
+const OWNS =
+  /\bI (?:do not|don['\u2019]?t|sadly) own (?:any|nothing|them\b|anything|\p{Lu}|(?:the |these |those |this |most |all |of )*(?:characters?|rights?|lyrics|songs?|world|series|franchise|show|story|plot|books?|pictures?|images?|art)\b)/u;
+
+/**
+ * Words of those who post stories and of their sites. Who tells a story, writes a diary or leaves a letter hopes that
+ * somebody likes it and thanks for reading too, but has none of these.
+ */
+const POSTING: readonly RegExp[] = [
+  /\b(?:fan ?)?fic(?:s|let|lets|wri\w+)?\b|\bfan ?fiction|\bone[- ]?shots?\b|\bdrabbles?\b|\bsongfic\b|\bOOC\b|\bAU\b|\bOCs?\b|\bcanon\b|\bheadcanons?\b|\bPOV\b/,
+  /\b(?:kudos|r ?& ?r|review(?:s|ed|ers?|ing)?|feedback|criti(?:que|cisms?)|(?:up)?vot(?:e[sd]?|ing)|followers|favs?|faved|subscri\w+|beta\w*|unbeta\w*|comment(?:s|ed|ing|ers?)?|masterlist|taglist|requests?|requested|hiatus|sequel|prequel|spoilers?|typos?|cross-?posted|uploaded?|uploading|reposted|post(?:ed|ing)(?! (?:the|a|my|his|her|it|your) (?:letters?|cards?|parcels?|notes?|guards?))|updat(?:e|es|ed|ing)|disclaimer|trigger warnings?)\b/i,
+  /\b(?:wattpad|ao3|tumblr|ff\.?net|fanfiction\.net|archive of our own|asianfanfics|quotev|royal ?road|scribble ?hub|patreon|ko-?fi|discord|dreamwidth|livejournal|instagram|twitter|facebook|reddit|subreddit|youtube|google|amazon|kindle|newsletter|blog\w*|website|smashwords|webnovel|deviantart|medium|substack|podcast)\b/i,
+  /\b(?:prompt(?:s|ed)?|challenges?|contests?|giveaway|exchange|flash fiction|micro ?fiction|word ?count|\d[\d,]* words|short stor(?:y|ies)|fan ?art|anthology|magazine|copyright\w*|rights reserved|translat(?:ed|ion|or|ing)s?|proof-?read\w*|illustrated by|guest post|here(?:['\u2019]?s| is) (?:\S+ ){1,3}(?:story|piece) (?:I|we)|(?:first|originally) (?:published|appeared)|here(?:['\u2019]?s| is) my (?:take|entry|contribution|attempt|response|submission)|(?:stopping|coming) by|word stor(?:y|ies)|this (?:week|month)['\u2019]s|remarks|(?:the )?title (?:is|was|sounds|comes|might|may)|at (?:describing|descriptions?|making descriptions?|summaries|titles|dialogues?|writing)|salah ketik)\b/i,
+  /\b(?:this|the|next|last|new|first|another|every|each|previous|bonus|short|long|final) (?:chapters?|chapt|instal+ments?)\b(?! (?:of|in) (?:my|our|his|her|their|your|the|life|a|an)\b| (?:is|was|will be) (?:yours|mine|ours))/i,
+  /\b(?:my|first|1st) (?:\S+ ){0,2}?(?:time (?:\S+ ){0,2}?writing|post\b)|\bon (?:here|this (?:site|sub|app|platform))\b|\b(?:not|isn['\u2019]t) my (?:first|native|main) (?:language|tongue)\b|\b(?:first|mother|native) (?:language|tongue)\b|\bgrammar\b|\bspelling\b/i,
+  /\b(?:hey+|hi+|hello|welcome) (?:back |again |to |my |all )*(?:guys|readers?|lovelies)\b|\bdear readers\b|\bhappy reading\b|\bstay tuned\b|\byou guys\b/i,
+  /(?:^|\s)(?:[:;=]['-]?[)(DPp3]|<3|x[dD]|\^_?\^|lol|lmao|haha\w*|hehe\w*|xoxo?)(?=$|[\s.!,])|~\s*$|!{2,}|\?\?|\p{Extended_Pictographic}(?<![\u00A9\u00AE\u2122])/u,
+  OWNS,
+  /\b(?:p\.?s\.?[:,. ]|btw|fyi|tysm|imo|idk|tbh)(?=\s|$)/i,
+];
+
+/** Whether a line has a word of those who post stories. */
+export const isOfPosting = remembered((text) =>
+  [ONE_ABROAD, ...SURE_ABROAD, ...POSTING].some((form) => form.test(text)),
 );
 
 /** How much a line speaks to its story's readers: 0 not at all, 2 and more surely. */
 export const wordsToReaders = remembered(readerWords);
+
+/** What a line weighs that says what notes say, in words that people in stories have too. */
+const UNSURE = 1.5;
 
 /** Who speaks to those who listen or watch, in a story. */
 const PERFORMER =
@@ -125,5 +167,6 @@ function readerWords(text: string): number {
   const many = Math.max(0, cues + abroad - 1) / (1 + Math.max(0, text.length - SHORT) / 400);
   // Who speaks to nobody, or tells of others and not of themselves, tells a story, be it of writers and readers.
   const isTale = !ADDRESS.test(text) || (OTHERS.test(text) && !PERSON.test(text));
-  return sure * 2 + (isTale ? Math.max(0, many - 2) : many);
+  const weight = sure * 2 + (isTale ? Math.max(0, many - 2) : many);
+  return isOfPosting(text) && !TOLD.test(text) ? weight : Math.min(weight, UNSURE);
 }
