@@ -174,7 +174,7 @@ function unsureMessage(decision: Decision, path: string): Message {
   return warning('import:unsure', `This line may be ${meaningOf(decision)}: \`${line}\` (\`${reason}\`)`, {
     path,
     place: { line: block.line, column: 1 },
-    hint: 'It stays in the text. Delete it by hand, or import with `--interactive` to decide.',
+    hint: 'It stays in the text. Look at the page as it was read with `--html`, or decide with `--interactive`.',
   });
 }
 

@@ -1,4 +1,5 @@
 /** The reader of plain text: the last to be asked, for it takes whatever nobody else does. */
+import { withContents } from './contents.js';
 import { decodeText } from './decode.js';
 import { paragraphsOf, withoutIndent } from './paragraphs.js';
 import { manuscriptFormat, withSceneGaps } from './typescript.js';
@@ -16,7 +17,7 @@ export const text: ImportReader = {
     const found = { blocks: withSceneGaps(blocks), isParted };
     return Promise.resolve({
       ...nothing,
-      ...(manuscriptFormat(found) ?? { blocks: withoutIndent(found.blocks) }),
+      ...(manuscriptFormat(found) ?? { blocks: withContents(withoutIndent(found.blocks)) }),
       isParted,
       text: value.text,
     });

@@ -3,7 +3,7 @@ import { placesOf, rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { edgeOf, sureCount, type Edge } from './boundaries.js';
 import { decide, type Decision } from './decisions.js';
-import { headingOf, isNamedHeading, isPointOfView } from './headings.js';
+import { headingAt, isNamedHeading, isPointOfView } from './headings.js';
 import { ffnFacts, mailHeader } from './labels.js';
 import { gateIn } from './gates.js';
 import { featuresOf, weight } from './lines.js';
@@ -186,7 +186,7 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
     at === from ? /^\p{L}[\p{L} -]{2,20}: (?<rest>\p{Lu}.*)$/u.exec(text)?.groups?.['rest'] : undefined;
   const form = both ? Math.max(titleForm(both.title), 0) + 2 : titleForm(labelled ?? text);
   if (first === 'unknownLabel' && form < 2) return undefined;
-  if (headingOf(blocks[at] as Block) && (page.times.get(text) ?? 0) < 2) return undefined;
+  if (headingAt(blocks, at, to) && (page.times.get(text) ?? 0) < 2) return undefined;
   if (!next || (first === 'stop' && (form <= 0 || (next.gap === 0 && sites.size === 0)))) return undefined;
   if (
     /^\P{L}*\p{Lu}/u.test(text) &&

@@ -1,24 +1,25 @@
 /** Headings of parts and chapters, as people type them. */
 import type { Block } from '../types.js';
+import { isCardinal, wordsValue } from './counting.js';
 
 /** What a line is the heading of, and how it counts. */
 export interface Heading {
   kind: 'part' | 'chapter';
   /** Its number, where that alone makes it one: it needs others that count on from it. */
   bare?: number;
+  /** Whether that number is a word, which may be a title as well. */
+  isWord?: true;
 }
 
-const NUMBER_WORDS =
-  'un deux trois quatre cinq six sept huit neuf dix uno dos tres cuatro cinco um dois eins zwei drei vier one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty'.split(
-    ' ',
-  );
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth last final'.split(' ');
-const WORDS = NUMBER_WORDS.join('|');
-const ROMAN = '[IVXLCivxlc]{1,8}';
-const NUMBER = `(?:\\d{1,4}|${ROMAN}|(?:${WORDS})(?:[- ](?:${WORDS}))?)`;
+const NUMBER = '(?:\\d{1,4}|[IVXLCivxlc]{1,8})';
+/** A number in words, or `last`: what stands there is looked up. */
+const WORDS = '(?:the\\s+)?(?<words>\\p{L}+(?:[- ]\\p{L}+){0,4}?)';
+const LAST = /^(?:last|final)$/i;
 /** `Chapter` in languages that write it before its number, as English does. */
 const CHAPTER =
   'chapter|ch\\.?|chap\\.?|cap\\.?|episode|episodio|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
+const PART =
+  'part|book|volume|act|arc|teil|buch|partie|livre|parte|libro|\u0447\u0430\u0441\u0442\u044C|\u043A\u043D\u0438\u0433\u0430';
 /** What stands between a number and a title. */
 const REST = '[\u00B0\u00BA\u00AA]?(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
 
@@ -35,25 +36,26 @@ interface Form {
 }
 
 const FORMS: readonly Form[] = [
-  { kind: 'part', form: new RegExp(`^(?:part|book|volume|act|arc)\\s+${NUMBER}${REST}$`, 'i') },
-  { kind: 'part', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+(?:part|book|act)\\.?$`, 'i') },
+  { kind: 'part', form: new RegExp(`^(?:${PART})\\s+(?:${NUMBER}|${WORDS})${REST}$`, 'iu') },
+  {
+    kind: 'part',
+    form: new RegExp(`^${WORDS}\\s+(?:part|book|act|teil|buch|partie|livre|parte|libro)\\.?$`, 'iu'),
+  },
   {
     kind: 'chapter',
     form: new RegExp(
-      `^(?:(?:volume|vol\\.?|book|arc|season|s)\\s?\\d{1,3}\\s*[,:-]?\\s+)?(?:${CHAPTER})\\s*${NUMBER}(?:-\\d{1,2})?(?:\\s*\\([^()]{1,30}\\))?(?:,\\s*["\u201C].{1,120}["\u201D]|${REST})$`,
+      `^(?:(?:volume|vol\\.?|book|arc|season|s)\\s?\\d{1,3}\\s*[,:-]?\\s+)?(?:${CHAPTER})(?:\\s*${NUMBER}|\\s+${WORDS})(?:-\\d{1,2})?(?:\\s*\\([^()]{1,30}\\))?(?:,\\s*["\u201C].{1,120}["\u201D]|${REST})$`,
       'iu',
     ),
   },
   {
     kind: 'chapter',
     form: new RegExp(
-      `^${NUMBER}\\.?\\s+(?:b\u00F6l\u00FCm|kapitel|cap[i\u00ED]tulo|fejezet|luku|rozdzia\u0142)${REST}$`,
+      `^(?:${NUMBER}\\.?|${WORDS})\\s+(?:chapter|b\u00F6l\u00FCm|kapitel|chapitre|cap[i\u00ED]tulo|capitolo|fejezet|luku|rozdzia\u0142|\u0433\u043B\u0430\u0432\u0430)${REST}$`,
       'iu',
     ),
   },
   { kind: 'chapter', form: POV },
-  { kind: 'chapter', form: new RegExp(`^(?:the\\s+)?(?:${ORDINALS.join('|')})\\s+chapter\\.?$`, 'i') },
-  { kind: 'chapter', form: new RegExp(`^chapter\\s+(?:${ORDINALS.join('|')})${REST}$`, 'i') },
   {
     kind: 'chapter',
     form: /^(?:prologue?|epilogue|prolog|epilog|pr[o\u00F3]logo|ep[i\u00ED]logo|\u00E9pilogue|\u043F\u0440\u043E\u043B\u043E\u0433|\u044D\u043F\u0438\u043B\u043E\u0433|interlude|foreword|preface|afterword|introduction|intermission|coda|bonus chapter)(?:\s+(?:\d{1,3}|[IVX]{1,5}|one|two|three))?(?:\s*[:\u2013\u2014-]+\s*\S.{0,120}|[.:]?)$/i,
@@ -72,21 +74,55 @@ const LONGEST = 140;
 export function headingOf({ text }: Block): Heading | undefined {
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   const words = unmarked(text);
-  const form = FORMS.find((one) => one.form.test(words));
+  const form = FORMS.find((one) => isCounted(one.form.exec(words)));
   if (form) return isSentence(words) ? undefined : { kind: form.kind };
   const bare = BARE.exec(words)?.groups ?? NUMBERED.exec(words)?.groups;
-  if (!bare || (bare.title !== undefined && isSentence(bare.title))) return undefined;
+  if (!bare) return inWords(words);
+  if (bare.title !== undefined && isSentence(bare.title)) return undefined;
   const number = bare.arabic === undefined ? fromRoman(bare.roman ?? '') : Number(bare.arabic);
   return number > 0 && number < 400 ? { kind: 'chapter', bare: number } : undefined;
 }
 
+/** Whether a form fits, and what it has as a number in words is one. */
+function isCounted(found: RegExpExecArray | null): boolean {
+  const words = found?.groups?.['words'];
+  return found !== null && (words === undefined || LAST.test(words) || wordsValue(words) !== undefined);
+}
+
+/** `Twenty-One`, `Twenty-One: The Ferry`: a number in words that stands for its chapter. */
+const IN_WORDS =
+  /^(?<words>\p{Lu}\p{L}+(?:[- ]\p{L}+){0,4}?)(?:\s*[:.\u2013\u2014-]\s+(?<title>\S.{0,80})|[:.]?)$/u;
+
+function inWords(text: string): Heading | undefined {
+  const { words, title } = IN_WORDS.exec(text)?.groups ?? {};
+  const value = words !== undefined && isCardinal(words) ? wordsValue(words) : undefined;
+  if (value === undefined || (title !== undefined && (isSentence(title) || !/^\P{L}*\p{Lu}/u.test(title))))
+    return undefined;
+  return { kind: 'chapter', bare: value, isWord: true };
+}
+
 /** `Chapter 3: The Kiln`, which is a heading where no blank line stands above it too. */
 const COUNTED = new RegExp(
-  `^(?:(?:${CHAPTER})\\s*${NUMBER}|\\d{1,3}\\.?\\s+(?:b\u00F6l\u00FCm|kapitel))${REST}$`,
+  `^(?:(?:${CHAPTER})(?:\\s*${NUMBER}|\\s+${WORDS})|\\d{1,3}\\.?\\s+(?:b\u00F6l\u00FCm|kapitel))${REST}$`,
   'iu',
 );
 export const isCountedHeading = (block: Block): boolean =>
-  headingOf(block)?.kind === 'chapter' && COUNTED.test(unmarked(block.text));
+  headingOf(block)?.kind === 'chapter' && isCounted(COUNTED.exec(unmarked(block.text)));
+
+/** The heading at an index near the top of a page: a number in a word only where another counts on from it. */
+export function headingAt(blocks: readonly Block[], at: number, to = blocks.length): Heading | undefined {
+  const block = blocks[at] as Block;
+  const heading = headingOf(block);
+  if (heading?.isWord) {
+    const next = (heading.bare ?? 0) + 1;
+    for (let index = at + 1; index < to; index += 1) {
+      const other = blocks[index] as Block;
+      if (other.gap > 0 && headingOf(other)?.bare === next) return heading;
+    }
+    return undefined;
+  }
+  return heading;
+}
 
 /** Whether a block is a heading by its words, not by a number alone. */
 export const isNamedHeading = (block: Block): boolean => {

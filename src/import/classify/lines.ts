@@ -4,7 +4,7 @@ import { rowOf, sitesOf, type Row } from '../sites/index.js';
 import type { Block, Role } from '../types.js';
 import { isCount } from './counts.js';
 import { againAt, CREDITS, formFeatures, gapAt, HASHTAGS, isAboveRow, isUnderPage } from './forms.js';
-import { headingOf, isNamedHeading } from './headings.js';
+import { headingAt, headingOf, isNamedHeading } from './headings.js';
 import { ffnFacts, isSentence, labelOf, unknownLabel, type Found } from './labels.js';
 import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
 import { noteFeatures } from './near-notes.js';
@@ -62,8 +62,8 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const note = noteFeatures(page, at, side);
   if (note) return note;
   if (side === 'head' && isDedicationAt(page, at)) return [['dedication']];
-  if (headingOf(block) && (isNamedHeading(block) || block.gap > 0))
-    return [['heading'], ...againAt(page, text)];
+  if (headingAt(blocks, at, page.to) && (isNamedHeading(block) || block.gap > 0))
+    return side === 'head' && isOfContents(page, at) ? [['contents']] : [['heading'], ...againAt(page, text)];
   const forms = formFeatures(page, at);
   if (forms.some(([form]) => form === 'excerpt')) return [['excerpt']];
   if (side === 'head' && text.length < PARAGRAPH && isPosted(page, at))
@@ -81,6 +81,16 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun']] : [];
   return [['unknown'], ...forms, ...small, ...run, ...gapAt(page, at)];
 }
+
+/** Whether a heading stands again further on, beside another that does: in a list of contents. */
+const isOfContents = ({ blocks, from, to, times }: Page, at: number): boolean => {
+  const isAgain = (index: number): boolean => {
+    const block = index >= from && index < to ? blocks[index] : undefined;
+    return block !== undefined && headingOf(block) !== undefined && (times.get(block.text) ?? 0) > 1;
+  };
+  if (!isAgain(at) || !(isAgain(at - 1) || isAgain(at + 1))) return false;
+  return blocks.slice(at + 1, to).some(({ text }) => text === blocks[at]?.text);
+};
 
 /** Whether a line under a line of the page's is a title in quotation marks, with a blank line below. */
 const isQuotedTitle = (page: Page, at: number): boolean =>
@@ -128,7 +138,8 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
     if (above && over && goesOn(page, over, block)) return [['value']];
     if (side === 'head' && above?.label.is === 'prose' && isAboveLabel(page, at)) return [['underLabel']];
-    if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined) return undefined;
+    if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined || isNamedHeading(block))
+      return undefined;
     const run: Seen[] = isAmongLabels(page, at) ? [['inRun']] : [];
     return [['unknownLabel'], ...run, ...formFeatures(page, at).filter(([form]) => form === 'date')];
   }

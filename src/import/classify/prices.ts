@@ -59,6 +59,8 @@ export const PRICES = {
   counted: { head: 2, foot: 2 },
   rule: { head: 0.1, foot: 0 },
   heading: { head: -0.3, foot: -8 },
+  /** A heading in a list of them, each of which stands again further on. */
+  contents: { head: 4, foot: 0 },
   wideGap: { head: 0.7, foot: 0 },
   /** What says nothing else: a short line, one between others of the page. */
   unknown: { head: -1, foot: -6 },

@@ -3,7 +3,7 @@ import { flairOf, gateOf, placesOf, rowOf, togetherOf } from '../sites/index.js'
 import type { Block, Role } from '../types.js';
 import { isCount } from './counts.js';
 import { decide, type Class, type Decision } from './decisions.js';
-import { headingOf, isNamedHeading } from './headings.js';
+import { headingAt, headingOf, isNamedHeading } from './headings.js';
 import {
   breadcrumbFacts,
   factsOf,
@@ -116,7 +116,8 @@ function byWords(
       first?.[0] === 'ruledOff')
   )
     return decide(block, note, last.reason);
-  const heading = headingOf(block);
+  if (first?.[0] === 'contents') return decide(block, 'furniture', 'page:contents');
+  const heading = headingAt(page.blocks, at, page.to);
   if (heading && side === 'head' && (heading.bare === undefined || block.gap > 0)) {
     // A heading that stands again further on is of a list of contents here.
     const isAgain = (page.times.get(text) ?? 0) > 1 && heading.bare === undefined && standsLater(page, at);

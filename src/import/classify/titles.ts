@@ -89,9 +89,10 @@ const WITH_NAME = new RegExp(
 
 /** The title and the name in a line that has both. */
 export function titleAndName(text: string): { title: string; name: string } | undefined {
-  const { title, name, pen } = (text.length > 2 * LONGEST ? undefined : WITH_NAME.exec(text)?.groups) ?? {};
+  const { title, name, pen } =
+    (text.length > 2 * LONGEST ? undefined : WITH_NAME.exec(unmarked(text))?.groups) ?? {};
   const by = name ?? pen;
-  return title === undefined || by === undefined ? undefined : { title, name: by };
+  return title === undefined || by === undefined ? undefined : { title: unmarked(title), name: by };
 }
 
 /** Whether a line is a person's name: two or three words in capitals, none that titles write small. */

@@ -21,6 +21,7 @@ import { quotev } from './quotev.js';
 import { reddit } from './reddit.js';
 import { royalroad } from './royalroad.js';
 import { scribblehub } from './scribblehub.js';
+import { steps } from './steps.js';
 import { tumblr } from './tumblr.js';
 import { wattpad } from './wattpad.js';
 import { remembered } from '../remembered.js';
@@ -49,6 +50,7 @@ export const SITES: readonly Site[] = [
   novelapps,
   mail,
   docs,
+  steps,
   nav,
 ];
 
