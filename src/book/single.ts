@@ -56,14 +56,18 @@ function bodyless(children: RootContent[], heading: Heading): boolean {
 }
 
 const prints = ({ heading, children }: Piece): boolean =>
-  heading !== undefined || children.some((node) => !SILENT.has(node.type));
+  heading !== undefined || children.some((node) => !SILENT.has(node.type) && !isOpening(node));
+
+/** Tags that open a part of a page, and comments: alone, they show nothing. */
+const OPENING = /^(?:\s*<(?:article|center|div|main|section)\b[^<>]*>|\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/i;
+const isOpening = (node: RootContent): boolean => node.type === 'html' && OPENING.test(node.value);
 
 function cut(children: RootContent[], depth: number): Piece[] {
   const pieces: Piece[] = [];
   let piece: Piece = { children: [], parts: [], part: false };
   for (const node of children) {
     if (node.type === 'heading' && node.depth <= depth) {
-      // Definitions alone, above the first heading, make no page of their own.
+      // Definitions and opened tags alone, above the first heading, make no page of their own.
       const kept = prints(piece) ? [] : piece.children;
       if (prints(piece)) pieces.push(piece);
       piece = { heading: node, children: kept, parts: [], part: false };

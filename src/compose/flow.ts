@@ -10,9 +10,11 @@ import { handlersFor } from './nodes/index.js';
 import { withFormulas } from './nodes/math.js';
 import { joinedLines } from './lines.js';
 import { openingClasses } from './opening.js';
+import { noteUnbroken } from './unbroken.js';
 
 /** The tree as hast, its raw HTML parsed and sanitised. */
 export function flow(tree: MdastRoot, context: Context): ElementContent[] {
+  if (!context.keepLines) noteUnbroken(tree.children, context);
   const own: Context = { ...context, formulas: [] };
   const made: HastNodes = toHast(tree, { handlers: handlersFor(own), allowDangerousHtml: true });
   const children: RootContent[] = 'children' in made ? made.children : [];

@@ -3,6 +3,16 @@ import type { Text } from 'mdast';
 import { quotable, warning } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
 
+/** What is told of in one message. */
+export interface Leftover {
+  id: string;
+  /** What the message says of the first, by its text. */
+  head: (text: string) => string;
+  hint: string;
+  /** The message that tells of the same where the folder of another tool is read. */
+  saidAs?: string;
+}
+
 /** Marks of one kind. */
 interface Kind {
   /** What it is, as a message says it. */
@@ -145,11 +155,31 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const MARKS = KINDS.map((kind): Kind & Leftover => ({
+  ...kind,
+  id: 'markdown:left-over',
+  head: (text) => `\`${text}\` looks like ${kind.name} and is printed as typed`,
+  hint: `${kind.hint} ${ESCAPE}`,
+}));
+
 /** A character that each of these has. */
 const TRIGGER = /[\\{[=*_|<>@%#^\uFF5C]|\n\(?(?:b|ii|2|@\w*)[.)]|:::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
 
-/** Marks that were left, by kind. */
-export type Leftovers = Map<Kind, { text: string; path: string; place: Place | undefined }[]>;
+/** What was left, by kind. */
+export type Leftovers = Map<Leftover, Found[]>;
+
+interface Found {
+  text: string;
+  path: string;
+  place: Place | undefined;
+}
+
+/** Enters one that was found. */
+export function enter(leftover: Leftover, found: Found, leftovers: Leftovers): void {
+  const others = leftovers.get(leftover);
+  if (others) others.push(found);
+  else leftovers.set(leftover, [found]);
+}
 
 /** Enters what looks like markup in a text; `placeOf` says where a character of it stands. */
 export function noteLeftovers(
@@ -159,7 +189,7 @@ export function noteLeftovers(
   leftovers: Leftovers,
 ): void {
   if (data?.said === true || !TRIGGER.test(value)) return;
-  for (const kind of KINDS) {
+  for (const kind of MARKS) {
     for (const { 0: text, index } of value.matchAll(kind.pattern)) {
       // What its author escaped is meant so.
       if (
@@ -167,10 +197,7 @@ export function noteLeftovers(
         kind.evenEscaped?.test(text) !== true
       )
         continue;
-      const found = leftovers.get(kind);
-      const one = { text, path, place: placeOf(index) };
-      if (found) found.push(one);
-      else leftovers.set(kind, [one]);
+      enter(kind, { text, path, place: placeOf(index) }, leftovers);
     }
   }
 }
@@ -185,7 +212,7 @@ const NAMED = 3;
 
 /** A message for each kind of marks that were left, at the first of them, but for those whose message was `said`. */
 export const leftoverMessages = (leftovers: Leftovers, said: ReadonlySet<string>): Message[] =>
-  [...leftovers].flatMap(([{ name, hint, saidAs = '' }, found]) => {
+  [...leftovers].flatMap(([{ id, head, hint, saidAs = '' }, found]) => {
     if (said.has(saidAs)) return [];
     const [first, ...others] = found;
     const places = others
@@ -197,9 +224,9 @@ export const leftoverMessages = (leftovers: Leftovers, said: ReadonlySet<string>
         ? ''
         : `, and so ${others.length === 1 ? 'does' : 'do'} ${String(others.length)} more: ${places.join(', ')}${more > 0 ? ' \u2026' : ''}`;
     const text = quotable((first?.text ?? '').replaceAll('`', '\u2019'));
-    return warning('markdown:left-over', `\`${text}\` looks like ${name} and is printed as typed${also}`, {
+    return warning(id, `${head(text)}${also}`, {
       path: first?.path ?? '',
       place: first?.place,
-      hint: `${hint} ${ESCAPE}`,
+      hint,
     });
   });

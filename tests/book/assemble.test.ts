@@ -152,6 +152,16 @@ describe('titles', () => {
 });
 
 describe('a book in a single file', () => {
+  test('a tag that opens above the first heading makes no page', () => {
+    const { value } = put(
+      fileBook('<div class="front">\n\n# Foreword\n\nIt rained.\n\n</div>\n\n# One\n\nA.'),
+    );
+    expect(value.sections.flatMap(({ rel, title }) => (rel === '' ? [] : [title]))).toEqual([
+      'Foreword',
+      'One',
+    ]);
+  });
+
   test('the only top-level heading is the title; what follows is the story', () => {
     const { value } = put(fileBook('# The Ferry\n\nIt rained.'));
     expect(value.metadata.title).toBe('The Ferry');

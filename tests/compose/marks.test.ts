@@ -274,3 +274,38 @@ test('Markdown in a block of HTML is told of', () => {
   expect(told('<pre>\nA **bold** word.\n</pre>')).toBe(0);
   expect(told('<p>5 * 3 * 2 and <code>**x**</code></p>')).toBe(0);
 });
+
+describe('lines that Markdown joins to a paragraph', () => {
+  const told = (text: string) => printed(text).messages.filter(({ id }) => id === 'markdown:joined');
+
+  test.each([
+    '\u201CWhere were you?\u201D she said.\n\u201COut.\u201D',
+    'Phaedra: Who goes there?\nCreon: A friend.\nPhaedra: Say your name,\nor go.\nCreon: I have none.',
+    '> The harbour lamps are out tonight,\n> The tide is on the stair,\n> And nobody has set a light\n> For anybody there.',
+    'He came in late. The room was cold.\nNobody had lit the fire. He sat down.\nIt was the fourth of May. He slept.',
+  ])('are told of where their author surely set them: %j', (text) => {
+    expect(told(text)).toMatchObject([{ severity: 'warning', place: { line: 1 } }]);
+  });
+
+  test('are told of in one message', () => {
+    const text = '\u201CIn?\u201D\n\u201COut.\u201D';
+    expect(told([text, text, text].join('\n\n')).map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('and so do 2 more: `'),
+    ]);
+  });
+
+  test.each([
+    // Wrapped at a column.
+    '\u201CI have been here since the spring tides,\u201D she said, and put the lamp\n\u201Cwhere it belongs\u201D on the shelf above the door, where nobody would see it\n\u201Cby day\u201D.',
+    'Anna met Peter in Rome. Peter went on to Naples, where Maria lived with\nPaul. Nobody wrote. The summer of that year was the hottest that anybody\nRemembered.',
+    // A sentence, or a clause, a line.
+    'He came in late.\nThe room was cold.\nNobody had lit the fire.\nHe sat down.',
+    'The boats came in at noon,\nwith their nets hung to dry\nand nothing to sell.',
+    // Lines that their author ended.
+    'The harbour lamps are out tonight,\\\nThe tide is on the stair,\\\nAnd nobody has set a light\\\nFor anybody there.',
+    ':::verse\nThe harbour lamps are out tonight,\nThe tide is on the stair,\nAnd nobody has set a light\nFor anybody there.\n:::',
+    ':::letter\nDear Ann,\n\nThe boats came in.\n\nYours,\nBo Pike\nThe Quay\nCorvo\n:::',
+  ])('are not told of where they may be meant so: %j', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});

@@ -216,6 +216,17 @@ describe('front matter', () => {
     expect(messages[0]?.path).toBe('book/book.yaml');
   });
 
+  test('`book.md` alone in its folder has the chapters, where it has headings', () => {
+    const front = '---\ntitle: A\n---\n';
+    const { value, messages } = parsed(bookOf({ 'book.md': `${front}# One\n\nText.` }));
+    expect(messages).toEqual([]);
+    expect(value?.front.description).toBeUndefined();
+    expect(toString(value?.manuscripts[0]?.tree)).toBe('OneText.');
+    expect(lines(parsed(bookOf({ 'book.md': `${front}A blurb.` })).messages)).toEqual([
+      'fatal text:none - This book has no text',
+    ]);
+  });
+
   test('`book.yaml` beside a `book.md` that is the blurb alone', () => {
     const { value, messages } = parsed(
       bookOf({ 'book.md': 'Blurb.', 'book.yaml': 'title: B', 'a.md': 'A.' }),

@@ -102,6 +102,11 @@ test.each([
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
 });
 
+test('chapters of one file, each with notes that it numbers from one', async () => {
+  const text = '# One\n\nA.[^1]\n\n[^1]: First.\n\n# Two\n\nB.[^1]\n\n[^1]: Second.\n\n# Three\n\nC.[^1]';
+  expect(await proveTampered(await book({ 'a.md': `---\ntitle: T\n---\n\n${text}` }))).toEqual([]);
+});
+
 test('a page of the print whose number is struck out', async () => {
   expect(await proveTampered(await book({ 'a.md': 'a :page[~~12~~] b' }))).toEqual([]);
 });

@@ -79,7 +79,10 @@ function enterLabels(node: Nodes, labels: Labels): Labels {
 
 function expectedSection(section: Section, labels: Labels): ExpectedSection {
   const { id, title, kind, path, rel, tree, front } = section;
-  const source = rel === '' ? enterLabels(tree, noLabels()) : labels;
+  // A chapter's own notes go before those of its file: each may number its notes from one.
+  const own = enterLabels(tree, noLabels());
+  const source: Labels =
+    rel === '' ? own : { definitions: labels.definitions, notes: new Map([...labels.notes, ...own.notes]) };
   const ofProse = (prose: MdastRoot | undefined, wrap: Collecting['wrap'] = WRAP): Passage =>
     prose ? collect(prose, enterLabels(prose, noLabels()), path, { wrap }) : { pieces: [], references: [] };
   const passages = [
