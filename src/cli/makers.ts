@@ -1,9 +1,9 @@
 /** Threads that make books: as many as are asked for, each with the limit of memory that one build has. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { BuildOptions, Makers } from '../pipeline/build.js';
 import { faultOf } from '../faults.js';
 import type { MadeBook, MakeHelp, MakeOptions } from '../pipeline/making.js';
+import { openThreads } from '../pipeline/threads.js';
 import type { RawBook } from '../types.js';
 
 /** What a thread is asked for. */
@@ -14,11 +14,8 @@ export interface Order {
   check: boolean;
 }
 
-/** What a thread says: how far it is, and at the end the book, or the error of the system. */
-export type Answer =
-  | { stage: Parameters<NonNullable<MakeHelp['progress']>>[0] }
-  | { made: MadeBook }
-  | { failure: { message: string } };
+/** How far it is. */
+export type Stage = Parameters<NonNullable<MakeHelp['progress']>>[0];
 
 /** A thread takes half a second to be ready: these many books, or bytes of them, take longer here. */
 const FEW_BOOKS = 8;
@@ -45,44 +42,18 @@ export function makersFor(
 }
 
 function open(count: number, check: boolean, program: URL): Makers {
-  const idle: Worker[] = [];
-  const waiting: ((thread: Worker) => void)[] = [];
-  const threads = new Set<Worker>();
-  const begin = (): Worker => {
-    const thread = new Worker(program);
-    threads.add(thread);
-    return thread;
-  };
-  /** The thread that is free next. */
-  const next = (): Promise<Worker> => {
-    const free = idle.pop() ?? (threads.size < count ? begin() : undefined);
-    return free ? Promise.resolve(free) : new Promise((resolve) => waiting.push(resolve));
-  };
-  const release = (thread: Worker): void => {
-    const one = waiting.shift();
-    if (one) one(thread);
-    else idle.push(thread);
-  };
+  const threads = openThreads<Order, MadeBook, Stage>(count, program);
   return {
     ahead: count * AHEAD,
-    async make(raw, options, progress) {
-      const thread = await next();
-      progress('start');
-      try {
-        const made = await answerOf(thread, { raw, options, check }, progress);
-        release(thread);
-        return made;
-      } catch (cause) {
-        // A book that takes its thread with it leaves the others theirs.
-        threads.delete(thread);
-        await thread.terminate();
-        if (waiting.length > 0) release(begin());
-        return { facts: lost(raw, faultOf(cause, raw, 'thread')), files: [], looked: [] };
-      }
-    },
-    async close() {
-      await Promise.all([...threads].map((thread) => thread.terminate()));
-    },
+    make: (raw, options, progress) =>
+      threads
+        .ask({ raw, options, check }, () => progress('start'), progress)
+        .catch((cause: unknown) => ({
+          facts: lost(raw, faultOf(cause, raw, 'thread')),
+          files: [],
+          looked: [],
+        })),
+    close: threads.close,
   };
 }
 
@@ -95,31 +66,3 @@ const lost = (raw: RawBook, message: MadeBook['facts']['messages'][number]): Mad
   unsure: 0,
   messages: [message],
 });
-
-/** The book that a thread makes. Throws where the thread ends, and the system's errors that it met. */
-function answerOf(thread: Worker, order: Order, progress: Parameters<Makers['make']>[2]): Promise<MadeBook> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void): void => {
-      thread.off('message', hear).off('error', fail).off('exit', exit);
-      settle();
-    };
-    const hear = (answer: Answer): void => {
-      if ('stage' in answer) progress(answer.stage);
-      else if ('made' in answer)
-        end(() => {
-          resolve(answer.made);
-        });
-      else fail(Object.assign(new Error(answer.failure.message), answer.failure));
-    };
-    const fail = (cause: Error): void => {
-      end(() => {
-        reject(cause);
-      });
-    };
-    const exit = (code: number): void => {
-      fail(new Error(`its thread ended with code ${String(code)}`));
-    };
-    thread.on('message', hear).on('error', fail).on('exit', exit);
-    thread.postMessage(order);
-  });
-}
