@@ -32,6 +32,8 @@ export const HOUSE = {
   // It proves its manuscripts with the parser that the build will read them with.
   import: ['io', 'input'],
   deliver: ['io', 'diff'],
+  // It has the pipeline make books on other machines; the queue's and the bucket's own packages open its connections.
+  archive: ['pipeline', 'config', 'io'],
   // It shows what the pipeline made, as the writer prints it.
   preview: ['pipeline', 'output', 'proof', 'deliver', 'config', 'io'],
   // It reaches the stages through `index`; `proof` lists the rules of typography.
@@ -47,6 +49,7 @@ export const HOUSE = {
     'proof',
     'preview',
     'deliver',
+    'archive',
   ],
 };
 

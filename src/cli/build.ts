@@ -9,6 +9,7 @@ import { sourceDateEpoch } from './epoch.js';
 import { exitCode } from './exit.js';
 import { inspect } from './inspect.js';
 import { cacheFolder } from './cache.js';
+import { countsIn } from './counts.js';
 import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
@@ -37,11 +38,8 @@ export const buildCommand: Action = async (names, flags) => {
   }
   if (flags.to !== undefined) return printBoundary(flags.to as Boundary, options, flags);
 
-  const jobs = flags.jobs === undefined ? undefined : Number(flags.jobs);
-  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0)) {
-    terminal.error(`octavo: \`--jobs\` takes a whole number, such as \`4\`, not \`${String(flags.jobs)}\``);
-    return EXIT.usage;
-  }
+  const counts = countsIn(flags, ['jobs'], '4');
+  if (!counts) return EXIT.usage;
 
   const once = async (isFirst: boolean, signal?: AbortSignal): Promise<number> => {
     const times = new Map<string, number>();
@@ -53,7 +51,7 @@ export const buildCommand: Action = async (names, flags) => {
         follow(event, times);
       },
       // After the first build, this thread is warm and has kept what did not change.
-      ...(isFirst ? { makers: makersFor(jobs, flags.check === true) } : {}),
+      ...(isFirst ? { makers: makersFor(counts.jobs, flags.check === true) } : {}),
       ...(flags.check ? { inspect } : {}),
       cache: cacheFolder(process.env),
       ...(signal ? { signal } : {}),

@@ -215,4 +215,43 @@ Examples:
 `,
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  {
+    name: 'enqueue',
+    argument: '[books...]',
+    about: 'ask workers, here or on other machines, to build books',
+    help: `
+For more books than one machine builds: an archive, or a site that makes a download for each reader who asks. The sources
+of each book go into a store, a job for it into a queue (Redis or Valkey); \`octavo work\` builds it, on as many machines
+as you like, and puts the ebook into the store. A book that was asked for before, by anybody, is built once. Without a
+name, every book is asked for.
+
+It needs two packages that few people need: npm install bullmq ioredis (and @aws-sdk/client-s3 for a bucket).
+
+Examples:
+  octavo enqueue ferry --queue redis://localhost --store /srv/archive --wait
+  octavo enqueue --queue redis://queue.example.org --store s3://bucket/books
+  octavo enqueue --dry-run                  which books were built already
+  octavo enqueue --json --wait | jq .books  where each ebook lies in the store
+
+  export OCTAVO_QUEUE=redis://user:password@queue.example.org OCTAVO_STORE=/srv/archive
+  octavo enqueue ferry
+`,
+    load: async () => (await import('./enqueue.js')).enqueueCommand,
+  },
+  {
+    name: 'work',
+    argument: '',
+    about: 'build the books that `octavo enqueue` asks for, until you stop it',
+    help: `
+Takes jobs off the queue, builds each book in a thread of its own with a limit of time and memory, and puts the ebook into
+the store. A book that fails, fails alone; a fault is tried three times, an author’s error once. While Redis or the store
+is away, it waits. Ctrl-C ends it once the books at work are done; a second one ends it at once.
+
+Examples:
+  octavo work --queue redis://localhost --store /srv/archive
+  octavo work --jobs 8 --time 30 --memory 512
+  octavo work --rate 20                     all workers together begin 20 books a second
+`,
+    load: async () => (await import('./work.js')).workCommand,
+  },
 ];

@@ -5,6 +5,8 @@ import { EXIT, type Flags } from './command.js';
 
 /** Messages that no manuscript is to blame for. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([
+  'archive:gave-up',
+  'archive:lost',
   'build:cannot-write',
   'files:unknown-book',
   'files:no-manuscripts',

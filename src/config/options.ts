@@ -18,7 +18,9 @@ export type Command =
   | 'send'
   | 'diff'
   | 'release'
-  | 'verify';
+  | 'verify'
+  | 'enqueue'
+  | 'work';
 
 export interface Option {
   /** As commander takes it: `-o, --out <folder>`. */
@@ -43,9 +45,9 @@ export const DEVICES = ['screen', 'eink', 'phone', 'tablet', 'spread'] as const;
 const OPTIONS: readonly Option[] = [
   // Of several commands.
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: OUT },
-  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'preview', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'], fallback: MANUSCRIPTS },
-  { flags: '-t, --theme <theme>', description: 'how the books look: the name of a theme, or a folder with a theme.css', commands: ['build', 'preview', 'sideload', 'send'] },
-  { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release'] },
+  { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'preview', 'proof', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue'], fallback: MANUSCRIPTS },
+  { flags: '-t, --theme <theme>', description: 'how the books look: the name of a theme, or a folder with a theme.css', commands: ['build', 'preview', 'sideload', 'send', 'enqueue'] },
+  { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release', 'enqueue'] },
   { flags: '--repo', description: 'create a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '-b, --book <name>', description: 'make all the stories chapters of one book with this title', commands: ['import'] },
   { flags: '--into <folder>', description: 'where the manuscripts go', commands: ['import'], fallback: MANUSCRIPTS },
@@ -58,7 +60,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '--restore', description: 'bring back lines that an import left out: name its `.import.json`', commands: ['import'] },
   { flags: '--line <numbers>', description: 'which lines to bring back, by their numbers in the file: `3,7-9`', commands: ['import'] },
   { flags: '-a, --all', description: 'bring every line back', commands: ['import'] },
-  { flags: '-f, --format <formats>', description: 'which formats to write, such as epub,kepub', commands: ['build'], choices: FORMATS, several: true },
+  { flags: '-f, --format <formats>', description: 'which formats to write, such as epub,kepub', commands: ['build', 'enqueue'], choices: FORMATS, several: true },
   { flags: '-j, --jobs <number>', description: 'how many books to build at a time; the number of cores by default', commands: ['build'] },
   { flags: '--force', description: 'build unchanged books too', commands: ['build'] },
   { flags: '-w, --watch', description: 'build again after each change, until Ctrl-C', commands: ['build'] },
@@ -100,10 +102,20 @@ const OPTIONS: readonly Option[] = [
   { flags: '--draft', description: 'leave the release a draft', commands: ['release'] },
   { flags: '--replace', description: 'replace files of a release that is already published', commands: ['release'] },
   { flags: '--dry-run', description: 'show what would be sent, and send nothing', commands: ['release'] },
+  { flags: '--queue <address>', description: 'where Redis is, such as redis://localhost:6379; or set OCTAVO_QUEUE', commands: ['enqueue', 'work'] },
+  { flags: '--store <place>', description: 'where sources and ebooks are kept: a folder, or s3://bucket/folder; or set OCTAVO_STORE', commands: ['enqueue', 'work'] },
+  { flags: '-w, --wait', description: 'wait until all of them are made', commands: ['enqueue'] },
+  { flags: '--priority <number>', description: 'make books with a smaller number first; those without one go before all', commands: ['enqueue'] },
+  { flags: '-n, --dry-run', description: 'show what would be asked for, and write nothing', commands: ['enqueue'] },
+  { flags: '-j, --jobs <number>', description: 'how many books to make at a time; the number of cores by default', commands: ['work'] },
+  { flags: '--time <seconds>', description: 'the longest that a book may take; 120 by default', commands: ['work'] },
+  { flags: '--memory <MiB>', description: 'the most memory that a book may take; 1024 by default', commands: ['work'] },
+  { flags: '--rate <number>', description: 'the most books that all workers together begin in a second', commands: ['work'] },
   // What is printed: last in each command's help.
-  { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
-  { flags: '-q, --quiet', description: 'print errors only', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
-  { flags: '-v, --verbose', description: 'also print notes, and every message where there are many of one kind', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify'] },
+  { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue'] },
+  { flags: '-q, --quiet', description: 'print errors only', commands: ['new', 'import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue', 'work'] },
+  { flags: '-v, --verbose', description: 'also print notes, and every message where there are many of one kind', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue', 'work'] },
+  { flags: '--json', description: 'print each book as JSON, on a line of its own', commands: ['work'] },
   { flags: '--json', description: 'print where the books are, as JSON on one line', commands: ['preview', 'serve'] },
   { flags: '-q, --quiet', description: 'print only the address, and errors', commands: ['preview', 'serve'] },
   { flags: '-v, --verbose', description: 'print what is asked for', commands: ['serve'] },

@@ -1,0 +1,66 @@
+/** A thread in which a worker makes books: from a parcel of sources, in a folder of its own, to bytes. */
+import { join } from 'node:path';
+import { MANUSCRIPTS, OUT, THEMES } from '../config/folders.js';
+import { sortMessages } from '../diagnostics.js';
+import { readTemplates } from '../io/templates.js';
+import { writeTree } from '../io/temporary.js';
+import { findBooks } from '../pipeline/books.js';
+import { makeBook, type MadeBook, type MadeFacts } from '../pipeline/making.js';
+import { answerOrders } from '../pipeline/threads.js';
+import { sha256, type JobOrder } from './job.js';
+import { DAMAGED, openParcel } from './parcel.js';
+
+/** What a thread is asked for. */
+export interface BuilderOrder {
+  order: JobOrder;
+  parcel: Uint8Array;
+  /** An absolute folder that is not there yet, and is taken away after it. */
+  folder: string;
+}
+
+export type BuilderAnswer = Pick<MadeBook, 'facts' | 'files'>;
+
+const templates = readTemplates();
+
+answerOrders(
+  async (
+    { order, parcel, folder }: BuilderOrder,
+    progress: (stage: string) => void,
+  ): Promise<BuilderAnswer> => {
+    if (sha256(parcel) !== order.sources)
+      throw Object.assign(new Error('the sources are damaged'), { code: DAMAGED });
+    await writeTree(folder, openParcel(parcel));
+    const { book, formats, theme, epoch } = order;
+    const found = await findBooks({
+      cwd: folder,
+      manuscripts: MANUSCRIPTS,
+      names: [join(MANUSCRIPTS, book)],
+    });
+    const [raw] = found.value;
+    if (!raw) return { facts: none(book, found.messages), files: [] };
+    const { facts, files } = await makeBook(
+      raw,
+      {
+        cwd: folder,
+        out: join(folder, OUT),
+        themes: join(folder, THEMES),
+        ...(formats === undefined ? {} : { formats }),
+        ...(theme === undefined ? {} : { theme }),
+        ...(epoch === undefined ? {} : { epoch }),
+      },
+      { templates: await templates, progress },
+    );
+    return { facts: { ...facts, messages: sortMessages([...found.messages, ...facts.messages]) }, files };
+  },
+);
+
+/** What is known of a book that cannot even be read. */
+const none = (name: string, messages: MadeFacts['messages']): MadeFacts => ({
+  name,
+  title: name,
+  sections: 0,
+  words: 0,
+  changes: 0,
+  unsure: 0,
+  messages: sortMessages(messages),
+});

@@ -1,0 +1,74 @@
+/** What a worker does with one order: looks whether it was made, has it made in a thread, and puts it into the store. */
+import { join } from 'node:path';
+import { formatMessage, isFatal } from '../diagnostics.js';
+import { FAULT } from '../faults.js';
+import type { Store } from '../io/store.js';
+import { removeFolder } from '../io/temporary.js';
+import { OUT_OF_MEMORY, OVERTIME, type Threads } from '../pipeline/threads.js';
+import type { BuilderAnswer, BuilderOrder } from './builder.js';
+import { sourcesName, type JobOrder } from './job.js';
+import type { Outage } from './outage.js';
+import { UNSAFE } from './parcel.js';
+import { readRecord, writeRecord, type BookRecord } from './record.js';
+
+/** What became of an order: it is made or was, it fails for good, or another try may make it. */
+export type Outcome =
+  | { state: 'built' | 'known'; record: BookRecord }
+  | { state: 'failed'; reason: string; record?: BookRecord }
+  | { state: 'again'; reason: string };
+
+export interface TakeOptions {
+  store: Store;
+  /** The outages of the store, which are waited out. */
+  outages: Outage;
+  threads: Threads<BuilderOrder, BuilderAnswer, string>;
+  /** An absolute folder for the sources of books at work. */
+  folder: string;
+  /** What a book may take. */
+  limits: { seconds: number; mebibytes: number };
+}
+
+/** How a limit that a book ran into is said. */
+const OVER: Readonly<Record<string, (limits: TakeOptions['limits']) => string>> = {
+  [OVERTIME]: ({ seconds }) => `It took more than ${seconds} s [archive:overtime]`,
+  [OUT_OF_MEMORY]: ({ mebibytes }) => `It took more than ${mebibytes} MiB of memory [archive:memory]`,
+};
+
+/** The order of a key, taken to its end; `told` hears the stages. Throws what the store throws as its outages end. */
+export async function take(
+  key: string,
+  order: JobOrder,
+  told: (stage: string) => void,
+  options: TakeOptions,
+): Promise<Outcome> {
+  const { store, outages } = options;
+  const known = await outages.outlast(() => readRecord(store, key));
+  if (known) return outcomeOf('known', known);
+  const parcel = await outages.outlast(() => store.read(sourcesName(order.sources)));
+  if (!parcel)
+    return { state: 'failed', reason: 'The store has the sources of this book no more [archive:no-sources]' };
+  const folder = join(options.folder, key);
+  let made: BuilderAnswer;
+  try {
+    made = await options.threads.ask({ order, parcel, folder }, () => undefined, told);
+  } catch (cause) {
+    return failureOf(cause as NodeJS.ErrnoException, options.limits);
+  } finally {
+    await removeFolder(folder);
+  }
+  const fault = made.facts.messages.find(({ id }) => id === FAULT);
+  if (fault) return { state: 'again', reason: formatMessage(fault) };
+  return outcomeOf('built', await outages.outlast(() => writeRecord(store, key, order, made)));
+}
+
+/** A book without files is its author's matter: it would have none the next time either. */
+function outcomeOf(state: 'built' | 'known', record: BookRecord): Outcome {
+  if (record.files.length > 0) return { state, record };
+  const message = record.messages.find(isFatal) ?? record.messages[0];
+  return { state: 'failed', record, reason: message ? formatMessage(message) : 'It has no files' };
+}
+
+function failureOf({ code = '', message }: NodeJS.ErrnoException, limits: TakeOptions['limits']): Outcome {
+  if (code === UNSAFE) return { state: 'failed', reason: `Refused, for ${message} [archive:unsafe]` };
+  return { state: 'again', reason: OVER[code]?.(limits) ?? `It could not be made: ${message} [${FAULT}]` };
+}
