@@ -6,15 +6,15 @@
  */
 import type { Heading, Image, ImageReference, Link, Nodes, Paragraph, Root, Text } from 'mdast';
 import type { Attributes } from '../types.js';
-import { part } from './inline-notes.js';
+import { part } from './stretches.js';
 
 /** `{.class #id lang=fr}` at the end of a line or on one of its own. */
 const TRAILING =
-  /(?:^|[ \t]+|\n)\{(?::[ \t]*)?((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)[ \t]*\}$/;
+  /(?<=^|[ \t\n])\{(?::[ \t]*)?((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)[ \t]*\}$/;
 const WORD = /[.#][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-/;
 /** All that pandoc reads, behind a heading or an image: also other keys, and `-` for one without a number. */
 const ANY = new RegExp(`\\{:?[ \\t]*((?:${WORD.source})(?:[ \\t]+(?:${WORD.source}))*)[ \\t]*\\}`);
-const BEHIND_HEADING = new RegExp(`[ \\t]*${ANY.source}$`);
+const BEHIND_HEADING = new RegExp(`${ANY.source}$`);
 const BEHIND_IMAGE = new RegExp(`^${ANY.source}`);
 /** In a line below an image that is alone in its paragraph. */
 const BELOW_IMAGE = new RegExp(`^\\n${ANY.source}$`);
@@ -36,8 +36,15 @@ function take(node: Paragraph | Heading): void {
   const found = (node.type === 'heading' ? BEHIND_HEADING : TRAILING).exec(last.value);
   if (!found || isEscaped(last, found)) return;
   node.data = { ...node.data, attributes: readAttributes(found[1] ?? '') };
-  last.value = last.value.slice(0, found.index);
+  last.value = withoutGap(last.value.slice(0, found.index));
   if (last.value === '') node.children.pop();
+}
+
+/** A text without the spaces at its end, or without the line end there. */
+function withoutGap(text: string): string {
+  let end = text.length;
+  while (/[ \t]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end === text.length && text.endsWith('\n') ? -1 : end);
 }
 
 function takeBehindImages(node: Paragraph | Heading): void {

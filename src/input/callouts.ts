@@ -4,7 +4,7 @@
  */
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { part } from './inline-notes.js';
+import { part } from './stretches.js';
 
 /** Whether a text can hold one that is a quotation. */
 export const hasCallout = (text: string): boolean => /^[ \t>]*>[ \t]*\[!\w+\]/m.test(text);

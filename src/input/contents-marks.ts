@@ -8,7 +8,7 @@ const MARK =
 
 /** Whether a text can hold one at all. */
 export const hasContentsMark = (text: string): boolean =>
-  /[[{.]_?[ \t]*:?[ \t]*toc\b|\[_toc_|:[ \t]*toc\b|\\tableofcontents/i.test(text);
+  /(?<![a-z])toc(?![a-z])|\\tableofcontents/i.test(text);
 
 /** Takes paragraphs out that are such a mark alone, and lists that Kramdown replaces with the contents. */
 export function settleContentsMarks(

@@ -6,7 +6,7 @@ import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent, ThematicB
 
 /** Whether a text can hold one of these at all. */
 export const hasGap = (text: string): boolean =>
-  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\(?:[a-z]+page\b|$)|page-break|<[bh]r\b|<(?:p|div|center)\b[^>\n]*>(?:<[^>\n]*>|[^\p{L}\p{N}\n<])*<\//imu.test(
+  /&(?:nbsp|emsp|ensp|#160|#xa0);|[\u00A0\u2002\u2003\u3000]|^\\(?:[a-z]+page\b|$)|page-break|<(?:[bh]r|p|div|center)\b/im.test(
     text,
   );
 

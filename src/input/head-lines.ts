@@ -26,7 +26,9 @@ const FENCE = /^(?:-{3,}|\.{3,})\s*$/;
 const TELLING = new Set(['author', 'authors', 'language', 'date']);
 
 function keyLines(text: string): HeadLines | undefined {
-  const yaml: string[] = [];
+  // The words of each key, by the line that it stands in; `#` stands for the lines that they go on in.
+  const yaml: (string | { name: string; words: string[] })[] = [];
+  let last: string[] = [];
   const keys = new Set<string>();
   const isFenced = text.startsWith('----');
   let count = 0;
@@ -36,9 +38,7 @@ function keyLines(text: string): HeadLines | undefined {
     else if (line.trim() === '' && !isFenced) break;
     else if (FENCE.test(line)) break;
     else if (/^[ \t]+\S/.test(line) && keys.size > 0) {
-      // What goes on stands in the value's own line.
-      const last = yaml.findLastIndex((one) => one !== '#');
-      yaml[last] = (yaml[last] ?? '').replace(/"$/, ` ${JSON.stringify(line.trim()).slice(1)}`);
+      last.push(line.trim());
       yaml.push('#');
     } else {
       const [, key = '', value = ''] = PAIR.exec(line) ?? [];
@@ -47,11 +47,15 @@ function keyLines(text: string): HeadLines | undefined {
       const alias = own(ALIASES, plain) ?? plain;
       const name = alias.includes(':') ? plain : alias;
       keys.add(name);
-      yaml.push(`${name}: ${JSON.stringify(value.trim())}`);
+      last = [value.trim()];
+      yaml.push({ name, words: last });
     }
   }
   const isMeant = keys.has('title') && [...keys].some((key) => TELLING.has(key));
-  return isMeant ? { yaml: yaml.join('\n'), lines: count } : undefined;
+  const written = yaml.map((one) =>
+    typeof one === 'string' ? one : `${one.name}: ${JSON.stringify(one.words.join(' '))}`,
+  );
+  return isMeant ? { yaml: written.join('\n'), lines: count } : undefined;
 }
 
 /** `% title`, `% authors`, `% date`: https://pandoc.org/MANUAL.html#extension-pandoc_title_block */

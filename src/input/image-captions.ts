@@ -6,7 +6,7 @@ import { markupIn } from './front-titles.js';
 import { movePoints } from './shift.js';
 
 /** Whether a text can hold an image with a title at all. */
-export const hasCaption = (text: string): boolean => /!\[[^\n]*\][^\n]*["']/.test(text);
+export const hasCaption = (text: string): boolean => text.includes('![') && /["']\s*\)/.test(text);
 
 const NOTE = /\[\^[^\]\s]+\]|\^\[/;
 

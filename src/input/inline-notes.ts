@@ -4,8 +4,8 @@
  * Brackets that are no link are text to the parser, so the note's own marks have been read: what stands between them
  * moves into the note.
  */
-import type { FootnoteDefinition, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
-import type { Point } from 'unist';
+import type { FootnoteDefinition, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import { stretchesOf } from './stretches.js';
 
 /** Whether a text can hold one. */
 export const hasInlineNote = (text: string): boolean => text.includes('^[');
@@ -24,77 +24,83 @@ export function settleInlineNotes(tree: Root): void {
 
   function split(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const made: PhrasingContent[] = [];
-    const open = [...nodes];
-    for (let node = open.shift(); node; node = open.shift()) {
-      const start = node.type === 'text' ? opening(node) : -1;
-      if (node.type !== 'text' || start < 0) {
-        made.push(node);
-        continue;
-      }
-      const found = upToClose([part(node, start + 2), ...open]);
-      if (!found) {
-        made.push(node);
-        continue;
-      }
-      if (start > 0) made.push(part(node, 0, start));
+    const upTo = contentOf(nodes);
+    for (const { open, close } of notesIn(nodes)) {
+      made.push(...upTo(open));
+      const [mark] = upTo({ ...open, at: open.at + MARK.length });
       const number = String(notes.length + 1);
       // Offsets are in no two notes alike, also where a text is parsed in parts.
-      const label = `inline-${String(node.position?.start.offset ?? 0)}-${number}`;
-      const at = node.position ? { position: node.position } : {};
+      const label = `inline-${String(mark?.position?.start.offset ?? 0)}-${number}`;
+      const at = mark?.position ? { position: mark.position } : {};
       made.push({ type: 'footnoteReference', identifier: label, label, ...at });
-      const paragraph: Paragraph = { type: 'paragraph', children: found.inside, ...at };
+      const paragraph: Paragraph = { type: 'paragraph', children: upTo(close), ...at };
       notes.push({ type: 'footnoteDefinition', identifier: label, label, children: [paragraph], ...at });
-      open.splice(0, open.length, ...found.rest);
+      upTo({ ...close, at: close.at + 1 });
     }
-    return made;
+    return [...made, ...upTo({ index: nodes.length, at: 0 })];
   }
 }
 
-/** Where a note begins that its author did not escape. */
-function opening({ value, data }: Text): number {
-  for (let at = value.indexOf('^['); at >= 0; at = value.indexOf('^[', at + 1))
-    if (data?.escaped?.includes(at) !== true && data?.escaped?.includes(at + 1) !== true) return at;
-  return -1;
+const MARK = '^[';
+
+/** A place in inline content: a node's index, and an offset in it. */
+interface Spot {
+  index: number;
+  at: number;
 }
 
-/** The content up to the bracket that closes the note, and what stands behind it. */
-function upToClose(
-  nodes: readonly PhrasingContent[],
-): { inside: PhrasingContent[]; rest: PhrasingContent[] } | undefined {
-  let depth = 1;
+interface Note {
+  open: Spot;
+  close: Spot;
+}
+
+/** Notes of which none stands in another, by their brackets that close; an empty one is none. */
+function notesIn(nodes: readonly PhrasingContent[]): Note[] {
+  const open: (Omit<Note, 'close'> & { isNote: boolean })[] = [];
+  const notes: Note[] = [];
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'text') continue;
-    for (let at = 0; at < node.value.length; at += 1) {
-      if (node.data?.escaped?.includes(at)) continue;
-      const character = node.value[at];
-      if (character === '[') depth += 1;
-      else if (character === ']') depth -= 1;
-      if (depth > 0) continue;
-      const inside = [...nodes.slice(0, index), part(node, 0, at)].filter(isFilled);
-      const rest = [part(node, at + 1), ...nodes.slice(index + 1)].filter(isFilled);
-      return inside.length > 0 ? { inside, rest } : undefined;
+    const escaped = new Set(node.data?.escaped);
+    for (const { 0: bracket, index: at } of node.value.matchAll(/[[\]]/g)) {
+      if (escaped.has(at)) continue;
+      const isNote = node.value[at - 1] === '^' && !escaped.has(at - 1);
+      if (bracket === '[') open.push({ open: { index, at: at - 1 }, isNote });
+      else {
+        const begin = open.pop();
+        const isEmpty = begin?.open.index === index && begin.open.at + MARK.length === at;
+        if (!begin?.isNote || isEmpty) continue;
+        while (notes.length > 0 && isBehind(notes.at(-1)?.open, begin.open)) notes.pop();
+        notes.push({ open: begin.open, close: { index, at } });
+      }
     }
   }
-  return undefined;
+  return notes;
 }
 
-const isFilled = (node: PhrasingContent): boolean => node.type !== 'text' || node.value !== '';
+const isBehind = (one: Spot | undefined, other: Spot): boolean =>
+  one !== undefined && (one.index > other.index || (one.index === other.index && one.at > other.at));
 
-/** A stretch of a text, at its place. */
-export function part(node: Text, from: number, to = node.value.length): Text {
-  const value = node.value.slice(from, to);
-  const escaped = node.data?.escaped?.filter((at) => at >= from && at < to).map((at) => at - from);
-  const made: Text = { type: 'text', value, ...(escaped?.length ? { data: { escaped } } : {}) };
-  if (!node.position) return made;
-  const point = (length: number): Point => {
-    const before = node.value.slice(0, length);
-    const feed = before.lastIndexOf('\n');
-    const { line, column, offset } = (node.position as NonNullable<Text['position']>).start;
-    return {
-      line: line + before.split('\n').length - 1,
-      column: feed < 0 ? column + length : length - feed,
-      ...(offset === undefined ? {} : { offset: offset + length }),
-    };
+/** Gives inline content from where it was asked for last up to a place. */
+function contentOf(nodes: readonly PhrasingContent[]): (to: Spot) => PhrasingContent[] {
+  let [index, from] = [0, 0];
+  let stretch: ReturnType<typeof stretchesOf> | undefined;
+  return (to) => {
+    const taken: PhrasingContent[] = [];
+    for (; index <= to.index; [index, from, stretch] = [index + 1, 0, undefined]) {
+      const node = nodes[index];
+      if (!node) break;
+      const isLast = index === to.index;
+      if (node.type !== 'text') {
+        if (isLast) break;
+        taken.push(node);
+        continue;
+      }
+      const end = isLast ? to.at : node.value.length;
+      if (from === 0 && end === node.value.length) taken.push(node);
+      else if (end > from) taken.push((stretch ??= stretchesOf(node))(from, end));
+      from = end;
+      if (isLast) break;
+    }
+    return taken;
   };
-  return { ...made, position: { start: point(from), end: point(to) } };
 }

@@ -1,7 +1,7 @@
 /** Line blocks, as pandoc and reStructuredText have them: each line begins with a bar, and stays a line. */
 import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { part } from './inline-notes.js';
+import { part, stretchesOf } from './stretches.js';
 
 /** Whether a text can hold one at all: a bar at a line's head, and none at its end. */
 export const hasLineBlock = (text: string): boolean => /^[ \t>]*\|(?![-:|])[^\n]*[^|\s][ \t]*$/m.test(text);
@@ -61,9 +61,10 @@ function linesOf({ children }: Paragraph): Line[] {
     else if (child.type !== 'text') lines.at(-1)?.push(child);
     else {
       let from = 0;
+      const stretch = stretchesOf(child);
       for (const [index, one] of child.value.split('\n').entries()) {
         if (index > 0) lines.push([]);
-        if (one !== '') lines.at(-1)?.push(part(child, from, from + one.length));
+        if (one !== '') lines.at(-1)?.push(stretch(from, from + one.length));
         from += one.length + 1;
       }
     }

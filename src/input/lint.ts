@@ -44,7 +44,7 @@ const endlessComment = ({ position }: Nodes, path: string): Message =>
 
 const BLOCK_TAG = /^\s*<(?:div|section|article|aside|center|p|blockquote|details|figure|td)\b/i;
 const READ =
-  /^#{1,6}[ \t]\S|\*\*[^\s*][^*\n]*\*\*|(?<![\w*])\*[^\s*][^*\n]*[^\s*]\*(?![\w*])|\[[^\]\n]+\]\([^)\s]+\)/m;
+  /^#{1,6}[ \t]\S|\*\*[^\s*][^*\n]*\*\*|(?<![\w*])\*[^\s*][^*\n]*[^\s*]\*(?![\w*])|\[[^[\]\n]+\]\([^()\s]+\)/m;
 const NOT_TEXT = /<(pre|code|script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]*>/gi;
 
 /** Whether a block of HTML has text in it that looks like Markdown, which is not read there. */
@@ -58,17 +58,18 @@ const unreadMarkdown = ({ position }: Nodes, path: string): Message =>
     hint: 'Leave an empty line between the tag and the text, or write the text in HTML, too.',
   });
 
-/** What prose has and code has not: words with spaces between them, and a sentence that ends. */
-const SENTENCE = /^(?:[^\s{}<>=;$#|\\]+\s+){5,}[^{}<>=$#|\\]*[.!?\u2026,:;]["'\u2019\u201D\u00BB]*$/m;
-const CODE = /[{}<>=$|\\]|\(\)|\/\/|^\s*#/m;
+/** What prose has and code has not: words with spaces between them at the head of a line, and a sentence that ends. */
+const WORDS = /^(?:[^\s;#]+\s+){5}/m;
+const ENDS = /[.!?\u2026,:;]["'\u2019\u201D\u00BB]*$/m;
+const CODE = /[{}<>=$|\\]|\(\)|\/\/|^[ \t]*#/m;
 
 /** Code that spaces make, and no fence, and that reads as prose. */
 const isIndentedProse = ({ value, lang, position }: Code): boolean =>
   !lang &&
   position !== undefined &&
   value.split('\n').length === position.end.line - position.start.line + 1 &&
-  SENTENCE.test(value) &&
-  !CODE.test(value);
+  !CODE.test(value) &&
+  ENDS.test(value.slice(WORDS.exec(value)?.index ?? value.length));
 
 function indentedProse(found: readonly Code[], path: string): Message {
   // The tree was walked from its end.

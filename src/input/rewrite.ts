@@ -10,16 +10,32 @@ const SPACE = '\uFDD8';
 const SPACED =
   /(?<=\]\()(?=[^()\n]* )((?:https?:\/\/)?(?:[^\s()<>"]|\([^()\n]{0,40}\)| (?! |"|'))+?)(?=(?: +"[^"\n]*")?\))/g;
 /** `[map]: my pics/old map.png "A title"`: where a label is defined, by itself on its line. */
-const SPACED_DEFINITION =
-  /(?<=^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+)(?=[^\s<#])([^\n<>"]*?[^\s<>"] [^\n<>"]*?)(?=(?:[ \t]+"[^"\n]*")?[ \t]*$)/gm;
+const DEFINITION = /^( {0,3}\[[^^\]\n][^\]\n]{0,199}\]:[ \t]+)([^\s<#][^\n]*)$/gm;
 const IS_ADDRESS = /^https?:\/\/|\.[a-z]\w{1,4}(?:#\S*)?$/i;
 
 /** `::: verse`, `::: tip A title`, `::: {.verse}`. */
 const SPACED_FENCE =
-  /^([ \t>]*:{3,})([ \t]+)(?:\{\.([\w-]+)\}|([A-Za-z][\w-]*)(?:[ \t]+([^\n{}[\]]*?))?)([ \t]*:*[ \t]*)$/gm;
+  /^([ \t>]*:{3,})[ \t]+(?:\{\.([\w-]+)\}[ \t:]*|([A-Za-z][\w-]*)((?:[ \t:][^\n{}[\]]*)?))$/gm;
 
 const hideSpaces = (address: string): string =>
   address.length < 500 && IS_ADDRESS.test(address) ? address.replaceAll(' ', SPACE) : address;
+
+/** The address of a definition with its spaces hidden; a title behind it stays. */
+function hideInDefinition(whole: string, head: string, rest: string): string {
+  const line = rest.trimEnd();
+  const titleAt = line.endsWith('"') ? line.lastIndexOf('"', line.length - 2) : line.length;
+  const address = line.slice(0, Math.max(titleAt, 0)).trimEnd();
+  const isApart = titleAt === line.length || address.length < titleAt;
+  if (!isApart || !address.includes(' ') || /[<>"]/.test(address)) return whole;
+  return head + hideSpaces(address) + rest.slice(address.length);
+}
+
+/** What stands behind the name of a fence without the colons that close it; nothing where it belongs to no fence. */
+function titleOf(tail: string): string | undefined {
+  let title = tail.trimEnd();
+  while (title.endsWith(':')) title = title.slice(0, -1);
+  return /^\S/.test(title) ? undefined : title.trim();
+}
 
 /** `:::tip A title`, which other tools read as a box with that title. */
 const TITLED_FENCE = /^([ \t>]*:{3,})([A-Za-z]+)[ \t]+([^\s{}[\]:][^\n{}[\]]*)$/gm;
@@ -37,15 +53,16 @@ export function rewritten(text: string): string {
   let made = text;
   if (/\]\([^()\n]* /.test(made)) made = made.replaceAll(SPACED, hideSpaces);
   if (/^ {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]+\S+ /m.test(made))
-    made = made.replaceAll(SPACED_DEFINITION, hideSpaces);
+    made = made.replaceAll(DEFINITION, hideInDefinition);
   if (/^[ \t>]*:{3,}[ \t]+[A-Za-z{]/m.test(made)) {
     made = made.replaceAll(
       SPACED_FENCE,
-      (whole: string, fence: string, gap: string, braced?: string, word?: string, title?: string) => {
-        const label = title === undefined || title === '' ? '' : `[${title}]`;
+      (whole: string, fence: string, braced?: string, word?: string, tail?: string) => {
+        const title = titleOf(tail ?? '');
+        if (title === undefined) return whole;
         // A title needs the room of one more character than there is between it and the name.
-        const head = `${fence}${braced ?? word ?? ''}${label}`;
-        return head.length > whole.length || gap === '' ? whole : head.padEnd(whole.length);
+        const head = `${fence}${braced ?? word ?? ''}${title === '' ? '' : `[${title}]`}`;
+        return head.length > whole.length ? whole : head.padEnd(whole.length);
       },
     );
   }

@@ -1,7 +1,7 @@
 /** Captions of tables as pandoc has them: `: Boats by day` below one, `Table: Boats by day` below or above. */
 import type { Nodes, Paragraph, Parents, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { part } from './inline-notes.js';
+import { part } from './stretches.js';
 
 /** Whether a text can hold one at all. */
 export const hasTableCaption = (text: string): boolean => /^[ \t>]*(?:[Tt]able)?:[ \t]+\S/m.test(text);

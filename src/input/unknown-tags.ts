@@ -19,22 +19,27 @@ export function settleUnknownTags(tree: Root): void {
   const settle = (parent: Parents): void => {
     const siblings = parent.children as Nodes[];
     if (siblings.some((node) => node.type === 'html' && OTHERS.test(node.value))) return;
+    const closed = closedIn(siblings);
     parent.children = siblings.map((child): Nodes => {
       if ('children' in child) settle(child);
       if (child.type !== 'html') return child;
       const name = WORDS.exec(child.value.trim())?.[1];
-      if (name === undefined || isElement(name.toLowerCase()) || isClosed(name, siblings)) return child;
+      if (name === undefined || isElement(name.toLowerCase()) || closed.has(name.toLowerCase())) return child;
       return textOf(child, parent);
     }) as typeof parent.children;
   };
   settle(tree);
 }
 
-/** Whether a tag that ends the element stands beside it, as it does around a block. */
-const isClosed = (name: string, siblings: readonly Nodes[]): boolean => {
-  const end = `</${name.toLowerCase()}`;
-  return siblings.some((node) => node.type === 'html' && node.value.toLowerCase().includes(end));
-};
+/** The names of the elements that a tag among these nodes ends, as it stands around a block. */
+const closedIn = (siblings: readonly Nodes[]): Set<string> =>
+  new Set(
+    siblings.flatMap((node) =>
+      node.type === 'html' ? [...node.value.matchAll(END)].map(([, name = '']) => name.toLowerCase()) : [],
+    ),
+  );
+
+const END = /<\/([A-Za-z][\w:'\u2019-]*)/g;
 
 function textOf({ value, position }: Html, parent: Parents): Nodes {
   const at = position ? { position } : {};

@@ -51,6 +51,10 @@ test.each([
   ['many containers, each ended', ':::verse\na\n:::\n\n'.repeat(300)],
   ['comments', 'a <!-- b --> '.repeat(2000)],
   ['a line of a megabyte', 'word '.repeat(200_000)],
+  ['spaces in a line of colons', `::: a${' '.repeat(50_000)}{`],
+  ['a definition of many words', `[a]: ${'b '.repeat(50_000)}"`],
+  ['words of code', `    a b c d e f g\n`.repeat(5000)],
+  ['tags of no element', '<Bob>\n\n'.repeat(20_000)],
 ])('%s: no message', (_, text) => {
   const { value, messages } = single(text);
   expect(messages).toEqual([]);

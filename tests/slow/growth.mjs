@@ -6,6 +6,9 @@ import { runStages } from '../../lib/index.js';
 const times = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join('');
 const row = (cell, count) => `|${`${cell}|`.repeat(count)}\n`;
 
+/** A pattern that costs little a character, eight times as long. */
+const long = (make) => (n) => make(8 * n);
+
 /** About n characters each. */
 const PATTERNS = {
   'plain paragraphs': (n) => 'It rained, and she waited. '.repeat(n / 27) + '\n\n',
@@ -98,6 +101,81 @@ const PATTERNS = {
   numbers: (n) => '3 x 4 '.repeat(n / 6),
   'one word': (n) => 'a'.repeat(n),
   'letters with marks': (n) => `a${'\u0301'.repeat(n)}`,
+  'tags of no element apart': long((n) => '<Bob>\n\n'.repeat(n / 7)),
+  'tags of no element that close': long((n) => times(n / 14, (index) => `<b${index}x> a `)),
+  'paragraphs of HTML left open': long((n) => '<p>'.repeat(n / 3)),
+  'paragraphs of HTML with dots': long((n) => '<p>.'.repeat(n / 4)),
+  'paragraphs of HTML and tags': long((n) => `<p>${'<b>'.repeat(n / 3)}a`),
+  'inline notes': (n) => '^[a] '.repeat(n / 5),
+  'inline notes left open': (n) => '^[*a* '.repeat(n / 6),
+  'inline notes with words': (n) => '^[*a*] '.repeat(n / 7),
+  'inline notes escaped': (n) => `^[${'\\*'.repeat(n / 2)}`,
+  'guillemets escaped': (n) => '\\<< >>'.repeat(n / 6),
+  'spaces before braces': (n) => `a${' '.repeat(n)}b {.c`,
+  'spaces in a heading': (n) => `# a${' '.repeat(n)}b {.c}`,
+  'line blocks': long((n) => '| a\n'.repeat(n / 4)),
+  'spaces in a line block': (n) => `| a${' '.repeat(n)}|`,
+  'bars and words': (n) => `| ${'a | '.repeat(n / 4)}`,
+  pictures: (n) => '![a] '.repeat(n / 5),
+  'pictures with titles': (n) => '![a](b "*c*") '.repeat(n / 14),
+  'captions with markup': (n) => '![a](b "*c*")\n\n'.repeat(n / 15),
+  'spaces of a mark of contents': long((n) => `[${' '.repeat(n)}a`),
+  'marks of contents': (n) => '[TOC]\n\n'.repeat(n / 7),
+  'code that is prose': long((n) => `    ${'a b c d e f g '.repeat(n / 14)}`),
+  'lines of code that are prose': long((n) => '    a b c d e f g\n'.repeat(n / 18)),
+  'brackets in HTML': (n) => `<div>\n${'['.repeat(n)}\n</div>`,
+  'links left open in HTML': (n) => `<div>\n${'[a]('.repeat(n / 4)}\n</div>`,
+  'stars in HTML': (n) => `<div>\n${'**a '.repeat(n / 4)}\n</div>`,
+  'spaces in HTML': (n) => `<div>\n*a${' '.repeat(n)}\n</div>`,
+  'rows that are no table': (n) => `| a |\n${'|--'.repeat(n / 3)}|`,
+  'rows of spaces': (n) => `| a |\n|${' '.repeat(n)}b`,
+  'definitions with spaces': (n) => `[a]: ${'b '.repeat(n / 2)}"`,
+  'definitions of spaces': (n) => `[a]:${' '.repeat(n)}b c"`,
+  'definitions with attributes': (n) => `[a]: b ${'c=d '.repeat(n / 4)}{`,
+  'addresses with spaces': (n) => `[a](${'b '.repeat(n / 2)}`,
+  'addresses with quotes': (n) => '[a](b "'.repeat(n / 7),
+  'fences with spaces': (n) => `::: a${' '.repeat(n)}{`,
+  'fences of words': (n) => `::: a ${'b '.repeat(n / 2)}{`,
+  dates: (n) => '1986. A\n\n'.repeat(n / 9),
+  ruby: (n) => `<ruby>${'<rb>a<rt>b'.repeat(n / 10)}</ruby>`,
+  'blocks in a line': (n) => `<b>${'<p>a</p>'.repeat(n / 8)}</b>`,
+  'lines in HTML': (n) => `<span>${'<div>a</div>'.repeat(n / 12)}</span>`,
+  'rules in a line': (n) => `<span>${'a<hr>'.repeat(n / 5)}</span>`,
+  'pictures left open in HTML': (n) => '<video> a '.repeat(n / 10),
+  textareas: (n) => 'a <textarea> b\n\n'.repeat(n / 16),
+  'links with notes': (n) => `[${'a[^1] '.repeat(n / 6)}](b)\n\n[^1]: c`,
+  'links in links of HTML': (n) => '<a href="b">c '.repeat(n / 14),
+  ids: (n) => times(n / 16, (index) => `<i id="a${index}">b</i> `),
+  'the same id': (n) => '<i id="a">b</i> '.repeat(n / 16),
+  'headings alike': (n) => '# a\n\nb\n\n'.repeat(n / 9),
+  emoji: (n) => ':a'.repeat(n / 2),
+  'wiki links left open': (n) => '[['.repeat(n / 2),
+  'citations left open': (n) => '[@a '.repeat(n / 4),
+  'templates left open': (n) => '{{a '.repeat(n / 4),
+  'boxes left open': (n) => '[!a '.repeat(n / 4),
+  'cross-references': (n) => '@fig:a '.repeat(n / 7),
+  speeches: (n) => '- A, b? C said.\n'.repeat(n / 16),
+  callouts: (n) => '> [!NOTE]\n> a\n\n'.repeat(n / 15),
+  plays: (n) => `:::play\n${'ANN: a\n'.repeat(n / 7)}:::`,
+  letters: (n) => `:::letter\n${'Dear Ann,\n\n'.repeat(n / 11)}:::`,
+  verse: (n) => `:::verse\n${'a\n'.repeat(n / 2)}:::`,
+  'spaces that set in': (n) => '\u2003a\\\n'.repeat(n / 4),
+  gaps: (n) => 'a\n\n&nbsp;\n\n'.repeat(n / 11),
+  'breaks of HTML': (n) => '<br>'.repeat(n / 4),
+  'bold paragraphs': (n) => '**a**\n\n'.repeat(n / 7),
+  'table captions': (n) => '| a |\n| - |\n\n: b\n\n'.repeat(n / 18),
+};
+
+/** Texts whose first lines are the book's own, which no other head stands before. */
+const HEADS = {
+  'a head that goes on': long((n) => `Title: a\nAuthor: b\n${' c\n'.repeat(n / 3)}\n\nd`),
+  'a head of many keys': (n) => `Title: a\nAuthor: b\n${times(n / 10, (index) => `k${index}: v\n`)}\n\nd`,
+  'a block of titles': long((n) => `% a\n${' c\n'.repeat(n / 3)}\n\nd`),
+  'front matter of many keys': (n) => `---\ntitle: a\n${times(n / 10, (index) => `k${index}: v\n`)}---\n\nd`,
+  'TOML of many keys': (n) => `+++\ntitle = "a"\n${times(n / 10, (index) => `k${index} = 1\n`)}+++\n\nd`,
+  'a title of tags': (n) => `---\ntitle: "${'<b '.repeat(n / 3)}"\n---\n\nd`,
+  'a title of stars': (n) => `---\ntitle: "${'*a '.repeat(n / 3)}"\n---\n\nd`,
+  'a list of subjects': (n) => `---\ntitle: a\nsubjects:\n${'  - "*b*"\n'.repeat(n / 10)}---\n\nd`,
 };
 
 /** The shortest text, and how often it doubles. */
@@ -111,8 +189,9 @@ const NOISE = 60;
 /** What no text of these lengths may cost, in milliseconds of processor time. */
 const LONGEST = 8000;
 
-async function cost(text) {
-  const head = '---\ntitle: T\nauthor: A\ncover: false\nfonts: false\nmath: true\n---\n\n';
+const HEAD = '---\ntitle: T\nauthor: A\ncover: false\nfonts: false\nmath: true\n---\n\n';
+
+async function cost(text, head) {
   const bytes = new TextEncoder().encode(`${head}${text}\n`);
   const raw = {
     name: 'a',
@@ -129,10 +208,10 @@ async function cost(text) {
   return { milliseconds: user / 1000, refused: refused?.reason };
 }
 
-async function least(make, length) {
+async function least(make, length, head) {
   let best;
   for (let run = 0; run < RUNS; run += 1) {
-    const one = await cost(make(length));
+    const one = await cost(make(length), head);
     if (!best || one.milliseconds < best.milliseconds) best = one;
     if (one.milliseconds > LONGEST) break;
   }
@@ -140,13 +219,17 @@ async function least(make, length) {
 }
 
 const asked = process.argv.slice(2);
-const chosen = Object.entries(PATTERNS).filter(([name]) => asked.length === 0 || asked.includes(name));
-await cost('A text that warms up.');
+const all = [
+  ...Object.entries(PATTERNS).map((one) => [...one, HEAD]),
+  ...Object.entries(HEADS).map((one) => [...one, '']),
+];
+const chosen = all.filter(([name]) => asked.length === 0 || asked.includes(name));
+await cost('A text that warms up.', HEAD);
 let failed = 0;
-for (const [name, make] of chosen) {
+for (const [name, make, head] of chosen) {
   const costs = [];
   for (let step = 0; step <= DOUBLINGS; step += 1) {
-    costs.push(await least(make, SHORTEST * 2 ** step));
+    costs.push(await least(make, SHORTEST * 2 ** step, head));
     if (costs.at(-1).milliseconds > LONGEST) break;
   }
   const [first, last] = [costs[0], costs.at(-1)];
