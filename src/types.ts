@@ -82,6 +82,8 @@ export interface Listed {
   kind?: 'part' | 'glossary';
   /** Whether its kind says where it stands, and not the list. */
   free?: true;
+  /** Whether its text goes on in the document of the one before it that does not. */
+  joins?: true;
   /** Whether it holds what follows it, up to the next part or page of the back. */
   open?: boolean;
   /** Where it is listed. */
@@ -238,6 +240,8 @@ export interface Section {
   path: string;
   rel: string;
   tree: MdastRoot;
+  /** Texts of other files that go on in its document: the scenes of a chapter. */
+  continued?: Pick<Section, 'path' | 'rel' | 'tree'>[];
   /** The heading that gave the title, as one paragraph of inline content (removed from `tree`). */
   heading?: MdastRoot;
   /** Prose of the section's own front matter that stands in its document, round its text. */

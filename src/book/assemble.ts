@@ -232,9 +232,10 @@ function storyDedication(book: ParsedBook, { section }: Draft): Section[] {
 }
 
 const hasNotes = (section: Section): boolean =>
-  [section.tree, section.heading, ...Object.values(section.front)].some(
-    (tree) => tree !== undefined && keptWith('noted', tree, [], () => refersToNote(tree)),
-  );
+  [
+    ...[section.tree, section.heading, ...Object.values(section.front)],
+    ...(section.continued ?? []).map(({ tree }) => tree),
+  ].some((tree) => tree !== undefined && keptWith('noted', tree, [], () => refersToNote(tree)));
 
 const refersToNote = (node: Nodes): boolean =>
   node.type === 'footnoteReference' || ('children' in node && node.children.some(refersToNote));

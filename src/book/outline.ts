@@ -1,5 +1,5 @@
 /** The sections of a book whose order another tool's list gives. */
-import type { Listed, Locale, Manuscript, Message, ParsedBook, SectionKind } from '../types.js';
+import type { Listed, Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { kindNamed, kindOf } from './kinds.js';
 import { fileName } from './names.js';
 import { kindFor, manuscriptSection, STAYS_IN_PART, type Draft } from './sections.js';
@@ -9,13 +9,20 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
   const messages: Message[] = [];
   /** The part that holds what follows it. */
   let open: string | undefined;
-  const drafts = book.manuscripts.map((manuscript): Draft => {
+  /** The section that takes in what joins it. */
+  let last: Section | undefined;
+  const drafts = book.manuscripts.flatMap((manuscript): Draft[] => {
     const { listed } = manuscript;
+    if (listed?.joins && last) {
+      join(last, manuscript);
+      return [];
+    }
     if (!listed) throw new TypeError(`\`${manuscript.rel}\` is not in the list of chapters`);
     const { kind, message } = kindIn(manuscript, listed);
     if (message) messages.push(message);
     const section = manuscriptSection(book, manuscript, kind, locale);
     section.id = listed.id;
+    last = section;
     if (listed.title !== undefined) section.title = listed.title;
     if (listed.open) open = listed.key;
     else if (!STAYS_IN_PART.has(kind.kind)) open = undefined;
@@ -23,9 +30,17 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
     // What stands in a part stays there, and so does the part.
     const isHeld = listed.holder !== undefined || kind.kind === 'part' || STAYS_IN_PART.has(kind.kind);
     const placed = !listed.free || isHeld || fileName(manuscript.rel).number !== undefined;
-    return { section, key: listed.key, placed, ...(holder === undefined ? {} : { holder }) };
+    return [{ section, key: listed.key, placed, ...(holder === undefined ? {} : { holder }) }];
   });
   return { drafts, messages };
+}
+
+/** Lets a text go on in the document of a section, behind a scene break. */
+function join(section: Section, { path, rel, tree }: Manuscript): void {
+  const others = section.continued ?? [];
+  const isFirst = section.tree.children.length === 0 && others.length === 0;
+  const children = isFirst ? tree.children : [{ type: 'thematicBreak' as const }, ...tree.children];
+  section.continued = [...others, { path, rel, tree: { ...tree, children } }];
 }
 
 /** The kind that the list or the file says; a name says one of the front or the back only at the top of the list. */

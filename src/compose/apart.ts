@@ -46,7 +46,13 @@ export function composedApart(
 ): ContentDocument {
   const { section } = page;
   const trees = [...treesOf(section), ...Object.values(section.titles ?? {})];
-  if (!areKept() || section.rel === '' || page === shared.notesPage || !trees.every(standsApart))
+  if (
+    !areKept() ||
+    section.rel === '' ||
+    page === shared.notesPage ||
+    section.continued ||
+    !trees.every(standsApart)
+  )
     return make(shared);
   const { tree, heading, front, kind, titles, ...plain } = section;
   const { locale, metadata } = shared.book;

@@ -68,12 +68,14 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
   const pages = plans.map(({ page }) => page);
   const pagesByFile = new Map<string, Page[]>();
   for (const page of pages) {
-    const { rel, tree, heading } = page.section;
-    if (rel === '' || (tree.children.length === 0 && !heading)) continue;
-    const file = rel.normalize('NFC');
-    const others = pagesByFile.get(file);
-    if (others) others.push(page);
-    else pagesByFile.set(file, [page]);
+    const { rel, tree, heading, continued = [] } = page.section;
+    const isPrinted = rel !== '' && (tree.children.length > 0 || heading !== undefined);
+    for (const name of [...(isPrinted ? [rel] : []), ...continued.map((one) => one.rel)]) {
+      const file = name.normalize('NFC');
+      const others = pagesByFile.get(file);
+      if (others) others.push(page);
+      else pagesByFile.set(file, [page]);
+    }
   }
   const notesPage = pages.find(({ section }) => section.kind.kind === 'endnotes');
   return {
@@ -108,7 +110,8 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
   });
   // In the order in which they are read: notes are numbered as they are met.
   const before = opening(page, contextOf);
-  const text = flow(section.tree, contextOf(section.tree));
+  const trees = [section.tree, ...(section.continued ?? []).map(({ tree }) => tree)];
+  const text = trees.flatMap((tree) => flow(tree, contextOf(tree)));
   markFirst(text);
   const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
   const body = [

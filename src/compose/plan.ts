@@ -3,7 +3,7 @@ import { uniqueSlugs } from '../text/slug.js';
 import { isTitleAbove, numberedTitle, plainTitle } from '../text/titles.js';
 import type { Book, MdastRoot, Section } from '../types.js';
 import { emptySource, type Page, type Source } from './context.js';
-import { treesOf } from './images/requests.js';
+import { fileOf, treesOf } from './images/requests.js';
 import { headingId, outline, scan } from './scan.js';
 
 /** Ids that Kobo's markup puts into each document; those of its spans are no ids for an author either (`scan`). */
@@ -43,7 +43,8 @@ function planPage(section: Section, { locale }: Book, files: Map<string, Source>
   const text = textSource(section, files);
   for (const tree of treesOf(section)) {
     const isText = tree === section.tree || tree === section.heading;
-    sources.set(tree, isText ? text : emptySource(section));
+    const file = fileOf(tree, section);
+    sources.set(tree, isText ? text : file === section ? emptySource(section) : textSource(file, files));
   }
   // Authors' own ids come before those that are made from headings.
   const found = [...sources].map(([tree, source]) => scan(tree, source, page));
@@ -58,7 +59,7 @@ function planPage(section: Section, { locale }: Book, files: Map<string, Source>
 }
 
 /** The source of a section's text: what it shares with the other sections of its file, and notes of its own. */
-function textSource(section: Section, files: Map<string, Source>): Source {
+function textSource(section: Pick<Section, 'path' | 'rel'>, files: Map<string, Source>): Source {
   const own = emptySource(section);
   // Generated pages and those of the book's front matter are no file.
   if (section.rel === '') return own;

@@ -8,7 +8,7 @@ import { didYouMean } from '../config/nearest.js';
 import { fatal, info, isFatal, warning, type Result } from '../diagnostics.js';
 import { faultOf } from '../faults.js';
 import { counted } from '../text/numbers.js';
-import type { Folder, Message, RawBook } from '../types.js';
+import type { Folder, Message, RawBook, RawFile } from '../types.js';
 import {
   codeOf,
   isHidden,
@@ -31,10 +31,18 @@ interface FindOptions {
   cwd: string;
   /** Reads a folder that another tool laid out; nothing for one of ours. */
   layOut?: LayOut;
+  /** Looks at the files of a folder of ours for marks of linked notes; nothing where there are none. */
+  linkNotes?: LinkNotes;
 }
 
 /** A folder's files and how they are laid out, or nothing where it is laid out as Octavo's own. */
 export type LayOut = (folder: Folder) => Promise<Result<Pick<RawBook, 'files' | 'layout'>> | undefined>;
+
+/** The files of a folder with the marks of linked notes as Octavo's, or the folder as another tool laid it out. */
+export type LinkNotes = (
+  folder: Folder,
+  files: readonly RawFile[],
+) => Promise<Result<Pick<RawBook, 'files' | 'layout'>> | undefined>;
 
 /** A folder or file that is a book. */
 interface Candidate {
@@ -66,17 +74,18 @@ export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>
 
 async function readBook(
   { name, absolute, single, named }: Candidate,
-  { cwd, layOut }: FindOptions,
+  { cwd, layOut, linkNotes }: FindOptions,
 ): Promise<Result<RawBook | undefined>> {
   const shown = messagePath(absolute, cwd);
   const root = await realPath(single ? path.dirname(absolute) : absolute);
   const book = { name: name.normalize('NFC'), path: shown, root, single };
-  const laid = single ? undefined : await layOut?.(openFolder(absolute, root, shown, cwd));
-  if (laid) {
-    const failed = laid.messages.some(isFatal);
-    const said = new Set(laid.messages.map(({ id }) => id));
-    return { value: failed ? undefined : { ...book, ...laid.value, said }, messages: laid.messages };
-  }
+  const folder = openFolder(absolute, root, shown, cwd);
+  const laidOut = ({ value, messages }: NonNullable<Awaited<ReturnType<LinkNotes>>>) => {
+    const said = new Set(messages.map(({ id }) => id));
+    return { value: messages.some(isFatal) ? undefined : { ...book, ...value, said }, messages };
+  };
+  const laid = single ? undefined : await layOut?.(folder);
+  if (laid) return laidOut(laid);
   const { value: files, messages } = single
     ? await readSingle(absolute, root, cwd)
     : await readFolder(absolute, root, cwd);
@@ -84,6 +93,8 @@ async function readBook(
   if (!single) messages.push(...(await otherTexts(absolute, shown, files.length === 0)));
   if (messages.some(isFatal)) return { value: undefined, messages };
   if (files.length === 0) return { value: undefined, messages: [...messages, noManuscripts(shown, named)] };
+  const linked = single ? undefined : await linkNotes?.(folder, files);
+  if (linked) return laidOut({ ...linked, messages: [...messages, ...linked.messages] });
   return { value: { ...book, files }, messages };
 }
 

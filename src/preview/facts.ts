@@ -128,10 +128,13 @@ const markFacts = ({ rule, confidence, before, after, instead, context }: Change
 
 const counts = new WeakMap<Section['tree'], number>();
 
-function wordsOf({ tree }: Section): number {
-  const known = counts.get(tree) ?? wordsIn([tree]);
-  counts.set(tree, known);
-  return known;
+function wordsOf({ tree, continued = [] }: Section): number {
+  const trees = [tree, ...continued.map((one) => one.tree)];
+  return trees.reduce((sum, one) => {
+    const known = counts.get(one) ?? wordsIn([one]);
+    counts.set(one, known);
+    return sum + known;
+  }, 0);
 }
 
 const firstLine = ({ heading, tree }: Section): number | undefined =>
@@ -140,7 +143,7 @@ const firstLine = ({ heading, tree }: Section): number | undefined =>
 const chaptersOf = ({ book, package: made }: Edition, cwd: string): Facts['chapters'] => {
   const titles = new Map(made.documents.map(({ id, title }) => [id, title]));
   return book.sections
-    .filter(({ rel, tree }) => rel !== '' && tree.children.length > 0)
+    .filter(({ rel, tree, continued }) => rel !== '' && (tree.children.length > 0 || continued))
     .map((section) => ({
       id: section.id,
       page: section.id,

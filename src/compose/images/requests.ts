@@ -10,10 +10,16 @@ const HTML_IMAGE = /<img(?=[\s/])/gi;
 const HTML_ATTRIBUTE = /[\s/]+([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/y;
 
 /** The trees of a section in the order in which they are printed. */
-export const treesOf = ({ heading, front, tree }: Section): MdastRoot[] =>
-  [heading, front.epigraph, front.summary, front.noteBefore, tree, front.noteAfter, front.tags].filter(
-    (part) => part !== undefined,
-  );
+export const treesOf = ({ heading, front, tree, continued = [] }: Section): MdastRoot[] =>
+  [
+    ...[heading, front.epigraph, front.summary, front.noteBefore, tree],
+    ...continued.map((one) => one.tree),
+    ...[front.noteAfter, front.tags],
+  ].filter((part) => part !== undefined);
+
+/** The file that a tree of a section came from. */
+export const fileOf = (tree: MdastRoot, section: Section): Pick<Section, 'path' | 'rel'> =>
+  section.continued?.find((one) => one.tree === tree) ?? section;
 
 /** The file that an image URL means; undefined for one that is neither within the book's folder nor in the URL. */
 export function imageFile(url: string, rel: string): string | undefined {
@@ -30,7 +36,7 @@ export function imageFile(url: string, rel: string): string | undefined {
  */
 export function imageRequests(book: Book): ImageRequest[] {
   const requests: ImageRequest[] = [];
-  const references: { node: ImageReference; section: Section }[] = [];
+  const references: { node: ImageReference; section: Pick<Section, 'path' | 'rel'> }[] = [];
   const definitions = new Map<string, string>();
   const add = (url: string, { rel, path }: Pick<Section, 'rel' | 'path'>, node?: Nodes) => {
     const bytes = embeddedBytes(url);
@@ -41,8 +47,9 @@ export function imageRequests(book: Book): ImageRequest[] {
     requests.push({ file, path, ...place, ...(bytes ? { bytes } : {}) });
   };
   if (book.cover) add(book.cover.url, { rel: '', path: book.cover.path });
-  for (const section of book.sections) {
-    for (const tree of treesOf(section)) {
+  for (const whole of book.sections) {
+    for (const tree of treesOf(whole)) {
+      const section = fileOf(tree, whole);
       walk(tree, (node) => {
         if (node.type === 'image') add(node.url, section, node);
         else if (node.type === 'imageReference') references.push({ node, section });
@@ -63,7 +70,7 @@ export function imageRequests(book: Book): ImageRequest[] {
 }
 
 /** Labels hold in their whole file, which may be several sections. */
-const definitionKey = ({ rel, path }: Section, identifier: string): string =>
+const definitionKey = ({ rel, path }: Pick<Section, 'path' | 'rel'>, identifier: string): string =>
   [rel || path, identifier.toUpperCase()].join('\n');
 
 /** The sources of images in raw HTML, in order. */

@@ -4,7 +4,7 @@ import { inNaturalOrder } from '../order.js';
 import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
 
-export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'tree';
+export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'tree' | 'longform';
 
 /** The files by which a tool's folder is known, first match first. */
 const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [

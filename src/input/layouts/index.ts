@@ -7,12 +7,15 @@ import type { Tool } from './detect.js';
 import { readHonkit } from './honkit.js';
 import { readLeanpub } from './leanpub.js';
 import { linesOf } from './lines.js';
+import { leadsSomewhere, noteMarks } from './notes.js';
+import { readLongform } from './longform.js';
 import { readMdbook } from './mdbook.js';
 import { builtInPlace } from './outline.js';
 import { readPandoc } from './pandoc.js';
 import type { Plan, Reader, Site } from './plan.js';
 import { remarks } from './remarks.js';
 import { readTree } from './tree.js';
+import { vaultOf } from './vault.js';
 
 const READERS: Readonly<Record<Tool, Reader>> = {
   mdbook: readMdbook,
@@ -20,21 +23,14 @@ const READERS: Readonly<Record<Tool, Reader>> = {
   leanpub: readLeanpub,
   pandoc: readPandoc,
   tree: readTree,
+  longform: readLongform,
 };
 
 type Laid = Pick<RawBook, 'files' | 'layout'>;
 
 /** The files of a tool's folder in Octavo's Markdown, and what the tool's own files say of the book. */
 export async function layOut(folder: Folder, tool: Tool): Promise<Result<Laid>> {
-  const list = await folder.list();
-  const hidden = (await folder.names('')).filter((name) => name.startsWith('.gitbook.'));
-  const site: Site = {
-    folder,
-    files: new Set([...list.value, ...hidden].map((file) => file.normalize('NFC'))),
-    remarks: remarks(),
-    included: new Set(),
-    text: (rel) => textOf(folder, rel),
-  };
+  const { site, list } = await siteOf(folder);
   const { value: plan, messages: said } = await READERS[tool](site);
   const messages = [...list.messages, ...said];
   const files: RawFile[] = [];
@@ -48,6 +44,42 @@ export async function layOut(folder: Folder, tool: Tool): Promise<Result<Laid>> 
     if (!known.has(rel)) site.remarks.add('folders:unlisted', rel, plan.texts?.list ?? '');
   messages.push(builtInPlace(plan.found, plan.differs, folder.path), ...site.remarks.messages());
   return { value: { files, layout: layoutOf(plan, site) }, messages };
+}
+
+/** A folder as readers see it. */
+async function siteOf(folder: Folder): Promise<{ site: Site; list: Result<readonly string[]> }> {
+  const list = await folder.list();
+  const hidden = (await folder.names('')).filter((name) => name.startsWith('.gitbook.'));
+  const site: Site = {
+    folder,
+    files: new Set([...list.value, ...hidden].map((file) => file.normalize('NFC'))),
+    remarks: remarks(),
+    included: new Set(),
+    text: (rel) => textOf(folder, rel),
+  };
+  return { site, list };
+}
+
+/** The files of a folder of one's own with the marks of linked notes as Octavo's; nothing where no link leads anywhere. */
+export async function withNotes(
+  folder: Folder,
+  files: readonly RawFile[],
+): Promise<Result<RawFile[]> | undefined> {
+  const { site, list } = await siteOf(folder);
+  const inBook = new Set(files.map(({ rel }) => rel.normalize('NFC')));
+  const vault = vaultOf(site.files, inBook);
+  const leads = ({ bytes, path, rel }: RawFile): boolean =>
+    leadsSomewhere(decode(bytes, path).value ?? '', rel, vault);
+  if (!files.some(leads)) return undefined;
+  const dialect = noteMarks(site, inBook);
+  const made: RawFile[] = [];
+  const messages: Message[] = [...list.messages];
+  for (const file of files) {
+    const result = isBookYaml(file.rel) ? { value: file, messages: [] } : await rewritten(file, dialect);
+    messages.push(...result.messages);
+    if (result.value) made.push(result.value);
+  }
+  return { value: made, messages: [...messages, ...site.remarks.messages()] };
 }
 
 const filesOf = (listed: readonly Listed[], { files }: Site): Set<string> =>
@@ -69,11 +101,20 @@ async function textOf(folder: Folder, rel: string): Promise<Result<string | unde
 async function fileOf(rel: string, { dialect }: Plan, site: Site): Promise<Result<RawFile | undefined>> {
   const { value: file, messages } = await site.folder.read(rel);
   if (!file || !dialect || isBookYaml(rel)) return { value: file, messages };
+  const made = await rewritten(file, dialect);
+  return { value: made.value, messages: [...messages, ...made.messages] };
+}
+
+async function rewritten(
+  file: RawFile,
+  dialect: NonNullable<Plan['dialect']>,
+): Promise<Result<RawFile | undefined>> {
+  const { rel } = file;
   const decoded = decode(file.bytes, file.path);
   // The read stage has the message for what cannot be decoded.
-  if (decoded.value === undefined) return { value: file, messages };
+  if (decoded.value === undefined) return { value: file, messages: [] };
   const { value: lines, messages: said } = await dialect(linesOf(decoded.value), { rel, path: file.path });
-  const more: Message[] = [...messages, ...decoded.messages, ...said];
+  const more: Message[] = [...decoded.messages, ...said];
   // A file of marks alone, such as `{mainmatter}`, is no chapter.
   if (/\S/.test(decoded.value) && !lines.some(({ text }) => /\S/.test(text)))
     return { value: undefined, messages: more };

@@ -56,6 +56,21 @@ const ROWS = {
     reason: 'Octavo does not look up citation keys',
     hint: 'It stays in the text as typed. Write the source in a note: `^[Smith 2019, p. 4.]`.',
   },
+  'folders:comment': {
+    severity: 'info',
+    reason: 'Comments between `%%` were left out',
+    hint: 'Two per cent signs that are text have a backslash before them.',
+  },
+  'folders:note': {
+    severity: 'info',
+    reason: 'Links to notes that are not in the book became their words',
+    hint: 'A link leads to the chapters of the book alone.',
+  },
+  'folders:embed': {
+    severity: 'warning',
+    reason: 'Files that a book cannot show were left out',
+    hint: 'A book shows pictures and embedded notes.',
+  },
   'folders:command': {
     severity: 'info',
     reason: 'Commands for TeX were left out',

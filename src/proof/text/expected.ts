@@ -43,7 +43,7 @@ export function expectedText(book: ParsedBook, typeset: ParsedBook): ExpectedTex
   const own = value.sections.filter((section) => !isGenerated(section));
   return {
     path: parsed.path,
-    sections: own.map((section) => expectedSection(section, labels.get(section.rel) ?? noLabels())),
+    sections: own.map((section) => expectedSection(section, labels)),
     generated: new Set(value.sections.filter(isGenerated).map(({ kind }) => kind.epubType)),
     left: leftOut(parsed, value),
   };
@@ -60,7 +60,7 @@ const noLabels = (): Labels => ({ notes: new Map(), definitions: new Map() });
 /** Labels of notes and links hold in a whole file, which may be several sections. */
 function labelsByFile(sections: readonly Section[]): Map<string, Labels> {
   const files = new Map<string, Labels>();
-  for (const { rel, tree } of sections) {
+  for (const { rel, tree } of sections.flatMap((one) => [one, ...(one.continued ?? [])])) {
     if (rel === '') continue;
     const labels = files.get(rel) ?? noLabels();
     files.set(rel, labels);
@@ -77,12 +77,15 @@ function enterLabels(node: Nodes, labels: Labels): Labels {
   return labels;
 }
 
-function expectedSection(section: Section, labels: Labels): ExpectedSection {
-  const { id, title, kind, path, rel, tree, front } = section;
-  // A chapter's own notes go before those of its file: each may number its notes from one.
-  const own = enterLabels(tree, noLabels());
-  const source: Labels =
-    rel === '' ? own : { definitions: labels.definitions, notes: new Map([...labels.notes, ...own.notes]) };
+function expectedSection(section: Section, files: ReadonlyMap<string, Labels>): ExpectedSection {
+  const { id, title, kind, path, rel, tree, front, continued = [] } = section;
+  // A text's own notes go before those of its file: each chapter may number its notes from one.
+  const labelsOf = (file: string, text: MdastRoot): Labels => {
+    const own = enterLabels(text, noLabels());
+    const labels = file === '' ? own : (files.get(file) ?? own);
+    return { definitions: labels.definitions, notes: new Map([...labels.notes, ...own.notes]) };
+  };
+  const source = labelsOf(rel, tree);
   const ofProse = (prose: MdastRoot | undefined, wrap: Collecting['wrap'] = WRAP): Passage =>
     prose ? collect(prose, enterLabels(prose, noLabels()), path, { wrap }) : { pieces: [], references: [] };
   const passages = [
@@ -91,6 +94,7 @@ function expectedSection(section: Section, labels: Labels): ExpectedSection {
     ofProse(front.summary),
     ofProse(front.noteBefore),
     collect(tree, source, path, { wrap: wrapOf(section) }),
+    ...continued.map((one) => collect(one.tree, labelsOf(one.rel, one.tree), one.path, { wrap: WRAP })),
     ofProse(front.noteAfter),
     ofProse(front.tags),
   ];
@@ -161,7 +165,8 @@ function notesOf(references: readonly FootnoteDefinition[], labels: Labels, path
 /** Nodes with text of their own that a book's sections do not hold, but for the heading that gave its title. */
 function leftOut(parsed: ParsedBook, { sections, metadata }: Book): Piece[] {
   const kept = new Set<Nodes>();
-  for (const { tree, heading } of sections) for (const root of [heading, tree]) leaves(root, kept);
+  for (const { tree, heading, continued = [] } of sections)
+    for (const root of [heading, tree, ...continued.map((one) => one.tree)]) leaves(root, kept);
   return parsed.manuscripts.flatMap((manuscript) => {
     const { path } = manuscript;
     return printedBlocks(manuscript).flatMap((block) => {

@@ -75,6 +75,14 @@ const TOCS: Record<string, string[]> = {
     'The Lower Lake → lower-lake',
     '  the weir → the-weir',
   ],
+  'longform-novel': [
+    'Foreword → foreword',
+    'Part1 → part1',
+    '  Chapter1 → chapter1',
+    '  Wait → wait',
+    'Reed → reed',
+    'Notes → endnotes',
+  ],
   'tree-plain': [
     'First → first',
     '  Readme as a part → a',
