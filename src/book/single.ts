@@ -37,12 +37,16 @@ export function splitFile(manuscript: Manuscript, titled: boolean): SplitFile {
     isFirst(children, first) &&
     (tops.length === 1 || bodyless(children, first));
   const rest = namesBook ? children.filter((node) => node !== first) : children;
-  const pieces = cut(rest, namesBook && tops.length === 1 ? 2 : 1);
+  const pieces = cut(rest, namesBook && tops.length === 1 ? 2 : shallowest(rest));
   // A story alone in its file keeps its title above its text.
   const [only] = pieces;
   if (namesBook && pieces.length === 1 && only && !only.heading) only.heading = first;
   return { ...(namesBook ? { title: first } : {}), pieces: markParts(pieces) };
 }
+
+/** How deep the headings are that begin chapters: some people begin at `##`, and some at `###`. */
+const shallowest = (children: readonly RootContent[]): number =>
+  children.reduce((depth, node) => (node.type === 'heading' ? Math.min(depth, node.depth) : depth), 6);
 
 /** Nodes that print nothing. */
 const SILENT = new Set(['definition', 'footnoteDefinition', 'yaml', 'toml']);

@@ -5,6 +5,7 @@ import { keptWith } from '../memo.js';
 import type { BookMeta, FrontProse, Layout, Message, Places, RawBook, SourceFile } from '../types.js';
 import { parseBody } from './body.js';
 import { plainTitles } from './front-titles.js';
+import { inOurKeys } from './layouts/pandoc-meta.js';
 import { parseMarkdown } from './markdown.js';
 import { bookMeta } from './meta.js';
 import type { Listed } from './order.js';
@@ -111,7 +112,7 @@ export const yamlOf = (file: SourceFile): Result<YamlDocument> =>
   keptWith('yaml', file, [], () => {
     const { yaml = { text: '', line: 1 }, path } = file;
     const { value, messages } = yaml.toml ? parseToml(yaml, path, 'front-matter') : parseYaml(yaml, path);
-    return { value: { ...value, entries: value.entries.map(inOurCase) }, messages };
+    return { value: { ...value, entries: inOurKeys(value.entries.map(inOurCase)) }, messages };
   });
 
 /** `Title` and `TITLE` are `title`. */

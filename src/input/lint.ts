@@ -27,6 +27,8 @@ export function checkTree(tree: Root, path: string): Message[] {
       open.push({ node: child, depth: depth + 1 });
       if (child.type === 'thematicBreak' && isRuleOfTable(child, node.children[index - 1]))
         messages.push(dashedTable(child, path));
+      if (child.type === 'heading' && isFenced(child, node.children[index - 1]))
+        messages.push(underlined(child, path));
     });
   }
   return indented.length > 0 ? [...messages, indentedProse(indented, path)] : messages;
@@ -134,6 +136,13 @@ function checkHeading(heading: Heading, path: string): Message[] {
     ? [underlined(heading, path)]
     : [];
 }
+
+/** A line between two rows of hyphens that touch it: metadata, or text between breaks. */
+const isFenced = ({ depth, position }: Heading, before: Nodes | undefined): boolean =>
+  depth === 2 &&
+  before?.type === 'thematicBreak' &&
+  position?.end.line === (position?.start.line ?? 0) + 1 &&
+  before.position?.end.line === (position?.start.line ?? 0) - 1;
 
 const SENTENCE_END = /[.,;:\u2026]["'\u2019\u201D\u00BB]*$|["\u201D\u00BB]$/;
 

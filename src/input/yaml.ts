@@ -11,9 +11,10 @@ import {
   type Document,
   type Node,
 } from 'yaml';
-import { fatal, warning, type Result } from '../diagnostics.js';
+import { fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
 import { clean } from './decode.js';
+import { asTyped, withColons, withNumbers } from './plain-values.js';
 
 /** How often the aliases of a document may repeat its nodes. */
 const MAX_ALIASES = 100;
@@ -44,16 +45,11 @@ export interface YamlDocument {
  */
 export function parseYaml(yaml: { text: string; line: number }, path: string): Result<YamlDocument> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml.text, {
-    version: '1.2',
-    schema: 'core',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
-    merge: false,
-    uniqueKeys: true,
-    lineCounter,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const text = withNumbers(yaml.text);
+  const strict = documentOf(text, lineCounter);
+  const [misread] = strict.errors;
+  const lenient = misread?.code === 'BLOCK_AS_IMPLICIT_KEY' ? documentOf(withColons(text)) : strict;
+  const document = lenient.errors.length === 0 ? lenient : strict;
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + yaml.line - 1, column: col };
@@ -61,11 +57,24 @@ export function parseYaml(yaml: { text: string; line: number }, path: string): R
   const problem = document.errors[0];
   const none = { entries: [], placeOf };
   if (problem) return { value: none, messages: [invalid(problem.message, placeOf(problem.pos[0]), path)] };
-  const messages = document.warnings.map(({ message, pos }) => odd(message, placeOf(pos[0]), path));
+  const messages = misread ? [colon(placeOf(misread.pos[0]), path)] : [];
+  messages.push(...document.warnings.map(({ message, pos }) => odd(message, placeOf(pos[0]), path)));
   messages.push(...cleanScalars(document, placeOf, path));
   const entries = entriesOf(document, placeOf, path);
   return { value: { entries: entries.value, placeOf }, messages: [...messages, ...entries.messages] };
 }
+
+const documentOf = (text: string, lineCounter?: LineCounter): Document.Parsed =>
+  parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+    merge: false,
+    uniqueKeys: true,
+    ...(lineCounter ? { lineCounter } : {}),
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
 
 /** Takes out of the texts what an escape such as `\0` wrote into them and XML forbids. */
 function cleanScalars(document: Document, placeOf: (offset: number) => Place, path: string): Message[] {
@@ -73,7 +82,7 @@ function cleanScalars(document: Document, placeOf: (offset: number) => Place, pa
   visit(document, {
     Scalar(_, scalar) {
       if (typeof scalar.value !== 'string') return;
-      const cleaned = clean(scalar.value, path, () => placeOf(startOf(scalar) ?? 0));
+      const cleaned = clean(asTyped(scalar.value), path, () => placeOf(startOf(scalar) ?? 0));
       scalar.value = cleaned.value;
       messages.push(...cleaned.messages);
     },
@@ -163,6 +172,13 @@ const invalid = (problem: string, place: Place, path: string): Message =>
       hint: 'Put a value with a colon, a quotation mark or `#` in quotation marks: `title: "One: Two"`.',
     },
   );
+
+const colon = (place: Place, path: string): Message =>
+  info('front-matter:colon', 'This value has a colon; it was read as text, which other tools do not do', {
+    path,
+    place,
+    hint: 'Put it in quotation marks: `title: "One: Two"`.',
+  });
 
 const odd = (problem: string, place: Place, path: string): Message =>
   warning(

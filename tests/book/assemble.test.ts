@@ -152,6 +152,16 @@ describe('titles', () => {
 });
 
 describe('a book in a single file', () => {
+  test.each(['##', '###'])('chapters begin at %s where no heading stands above it', (marks) => {
+    const text = `It rained.\n\n${marks} One\n\n${marks}# The Quay\n\nA.\n\n${marks} Two\n\nB.`;
+    const { value } = put(fileBook(text, { title: 'The Ferry' }));
+    expect(value.sections.flatMap(({ rel, title }) => (rel === '' ? [] : [title]))).toEqual([
+      undefined,
+      'One',
+      'Two',
+    ]);
+  });
+
   test('a tag that opens above the first heading makes no page', () => {
     const { value } = put(
       fileBook('<div class="front">\n\n# Foreword\n\nIt rained.\n\n</div>\n\n# One\n\nA.'),

@@ -158,8 +158,8 @@ describe('front matter', () => {
     ],
     [
       'invalid YAML',
-      'title: A: B',
-      /^fatal front-matter:yaml 2:8 The front matter is not valid YAML: Nested mappings/,
+      'title: "A" of B',
+      /^fatal front-matter:yaml 2:12 The front matter is not valid YAML: Unexpected scalar/,
       expect.stringContaining('quotation marks'),
     ],
     [
@@ -214,6 +214,26 @@ describe('front matter', () => {
       'error front-matter:twice 1:1 Both this file and `book/book.md` give the book’s metadata',
     ]);
     expect(messages[0]?.path).toBe('book/book.yaml');
+  });
+
+  test('a value with a colon or a number is what its author typed', () => {
+    const { value, messages } = single(
+      '---\ntitle: The Big Tide: A History: II\nsubtitle: Harbour #2\nauthor: Ann # later\ndedication: |\n  For: Ann: #3\n---\nText.',
+    );
+    expect(value?.meta).toMatchObject({ title: 'The Big Tide: A History: II', subtitle: 'Harbour #2' });
+    expect(value?.meta.authors).toMatchObject([{ name: 'Ann' }]);
+    expect(toString(value?.front.dedication)).toBe('For: Ann: #3');
+    expect(lines(messages)).toEqual([expect.stringMatching(/^info front-matter:colon 2:8 /)]);
+    expect(single('---\ntitle: The Big Tide: A History\nauthor: "Ann\n---\nText.').value).toBeUndefined();
+  });
+
+  test('metadata as pandoc has it', () => {
+    const { value, messages } = single(
+      '---\ntitle:\n- type: main\n  text: The Tide\n- type: subtitle\n  text: A History\ncreator:\n- role: author\n  text: Ann Pike\n- role: editor\n  text: Bo Pike\nlang: fr\n---\nText.',
+    );
+    expect(messages).toEqual([]);
+    expect(value?.meta).toMatchObject({ title: 'The Tide', subtitle: 'A History', language: 'fr' });
+    expect(value?.meta.authors).toMatchObject([{ name: 'Ann Pike' }, { name: 'Bo Pike', role: 'edt' }]);
   });
 
   test('`book.md` alone in its folder has the chapters, where it has headings', () => {

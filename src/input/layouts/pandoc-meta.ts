@@ -99,3 +99,23 @@ export function withSubtitle(entries: readonly Entry[]): Entry[] {
   const value = title && titled(title.value, 'subtitle');
   return title && value !== undefined ? [...entries, { ...title, key: 'subtitle', value }] : [...entries];
 }
+
+/** Whether somebody wrote these as pandoc has its metadata, with the text of a title or the role of a person apart. */
+const isPandoc = (entries: readonly Entry[]): boolean =>
+  entries.some(
+    ({ key, value }) =>
+      Object.hasOwn(PANDOC, key) && asList(value).some((one) => isTable(one) && one['text'] !== undefined),
+  );
+
+/** The entries in our keys, where they are pandoc's; else as they are. */
+export function inOurKeys(entries: readonly Entry[]): Entry[] {
+  if (!isPandoc(entries)) return [...entries];
+  const all = new Map(entries.map(({ key, value }) => [key, value]));
+  return withSubtitle(entries).flatMap((entry): Entry[] => {
+    const row = Object.hasOwn(PANDOC, entry.key) ? PANDOC[entry.key] : undefined;
+    if (row === undefined) return [entry];
+    const [key, made] = row === false ? [] : row;
+    const value = made ? made(entry.value, all) : entry.value;
+    return key === undefined || value === undefined ? [] : [{ ...entry, key, value }];
+  });
+}
