@@ -37,6 +37,13 @@ test('an edit that reaches over the border of two nodes leaves the markup where 
   ).toEqual(['The ', 'ferry—', 'late.']);
 });
 
+test('three full stops in italics stay in them, behind a full stop that is not', () => {
+  const texts = nodesOf(set('He said "no". *...*')).flatMap((node) =>
+    node.type === 'text' ? [node.value] : [],
+  );
+  expect(texts).toEqual(['He said \u201Cno\u201D.\u00A0', '\u2026']);
+});
+
 test('code, addresses, raw markup and attributes stay as they are', () => {
   const markdown = [
     'Run `"a" -- b...` or <code>x "y" --z</code> at https://example.com/it\'s--here... or me--x@example.com,',

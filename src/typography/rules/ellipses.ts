@@ -25,8 +25,7 @@ export const ellipses: Rule = {
     if (!MAY_HOLD.test(text)) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
       const stops = stopsFrom(text, at);
-      const edit = stops.count >= 3 ? settle(text, stops) : undefined;
-      if (edit) edits.push(edit);
+      if (stops.count >= 3) edits.push(...settle(text, stops));
       at = nextDots(text, stops.end);
     }
     return edits;
@@ -77,9 +76,20 @@ function gapAt(text: string, start: number): number {
   return isOne ? end - start : 0;
 }
 
-/** Four of them after a word: the sentence was finished, and its full stop stays. */
-function settle(text: string, { start, end, count, spaced }: Stops): Edit {
+/**
+ * Four of them after a word: the sentence was finished, and its full stop stays; also behind a quotation mark or a
+ * bracket, where it stands apart from three others. These may be in italics, and it not.
+ */
+function settle(text: string, { start, end, count, spaced }: Stops): Edit[] {
+  const confidence = 0.99;
+  const gap = gapAt(text, start + 1);
+  const isApart = count === 4 && gap > 0 && end === start + gap + 4 && kindAt(text, start - 1) !== SPACE;
+  if (isApart && start > 0)
+    return [
+      { start: start + 1, end: start + 1 + gap, text: NO_BREAK_SPACE, confidence },
+      { start: end - 3, end, text: ELLIPSIS_MARK, confidence },
+    ];
   const finished = count === 4 && kindAt(text, start - 1) === LETTER;
   const stop = finished ? (spaced ? `.${NO_BREAK_SPACE}` : '.') : '';
-  return { start, end, text: stop + ELLIPSIS_MARK, confidence: 0.99 };
+  return [{ start, end, text: stop + ELLIPSIS_MARK, confidence }];
 }
