@@ -16,7 +16,8 @@ export function chaptersIn({ blocks, from, to }: Stretch): Map<number, Decision>
     if (block.role !== undefined) continue;
     const heading = headingOf(block);
     const next = blocks[at + 1];
-    const apart = at === from || block.gap > 0 || isCountedHeading(block);
+    const isFirst = at === 0 || (at === from && heading !== undefined);
+    const apart = isFirst || block.gap > 0 || isCountedHeading(block);
     const goesOn = next?.gap === 0 && /^\p{Ll}/u.test(next.text);
     if (
       heading &&

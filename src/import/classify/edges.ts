@@ -173,13 +173,16 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
   if (first !== 'unknown' && first !== 'stop' && first !== 'name' && first !== 'unknownLabel')
     return undefined;
   const { text } = blocks[at] as Block;
-  if (speaksToReaders(text)) return undefined;
+  if (speaksToReaders(text) || featuresOf(page, at, 'head').some(([form]) => form === 'genres'))
+    return undefined;
   // Where a site has the author first, a word alone is one, and what stands right under it is the title.
   const isAuthorFirst = [...sites].some((site) => placesOf(site)[0] === 'author');
   if (isAuthorFirst && at > from && PEN.test(text)) return undefined;
   const above = at - 1 > from ? blocks[at - 1]?.text : undefined;
   const placed =
     isAuthorFirst && above !== undefined && PEN.test(above) && rowOf(above, 'head') === undefined ? 3 : 0;
+  const isUnderDate =
+    at > from && at <= from + 2 && featuresOf(page, at - 1, 'head').some(([form]) => form === 'date');
   const next = at + 1 < to ? blocks[at + 1] : undefined;
   const both = titleAndName(text);
   const labelled =
@@ -196,11 +199,18 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
   )
     return undefined;
   const isBefore = rowOf(next.text, 'head')?.weak === undefined && rowOf(next.text, 'head') !== undefined;
-  const isSaid = featuresOf(page, at, 'head').some(([name]) => name === 'buttons' || name === 'counted')
+  const isSaid = featuresOf(page, at, 'head').some(
+    ([name, times = 1]) => (name === 'buttons' && times >= 1) || name === 'counted',
+  )
     ? -1.5
     : 0;
-  const apart = next.gap > 0 || isBefore ? 0 : isDense && (at === from || !isStopped(text)) ? -0.6 : -4;
-  return form + apart + isSaid + placed;
+  const apart =
+    next.gap > 0 || isBefore || isChapterHeading(next)
+      ? 0
+      : isDense && (at === from || !isStopped(text))
+        ? -0.6
+        : -4;
+  return form + apart + isSaid + placed + (isUnderDate ? 1.5 : 0);
 }
 
 /** A pen name of one word. */

@@ -11,7 +11,7 @@ import { bylineOf, isNamedByCopy, pageBylineOf, titleAndName, titleForm, untagge
 const MONTH =
   '(?:jan|feb|f\u00E9v|mar|apr|avr|abr|may|mai|jun|jui|jul|aug|ago|ao\u00FB|sep|oct|okt|out|nov|dec|dez|d\u00E9c|dic|ene|gen|giu|lug|set|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa\u017A|lis|gru|oca|\u015Fub|nis|haz|tem|a\u011Fu|eyl|eki|kas|ara)';
 const DATE = new RegExp(
-  String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
+  String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
   'iu',
 );
 /** A date among what else a site says: counts, a time of day. */
@@ -19,8 +19,10 @@ const DATED =
   /\d{1,2}:\d\d|[\u00B7\u2022|\u2013-]|\b(?:words?|minutes|views|comments|published|updated?|posted|edited|am|pm)\b/i;
 export const SEPARATORS =
   /\S\s{2,}[-\u2013]\s{2,}\S|\s[|\u00B7\u2022\u00BB\u203A\u2192\u2190>\/\u2219]\s.*\S|^[\u00AB\u2190<>\u2022]+\s?\S|\S\s?[\u00BB\u2192>]+$|^\[[^\]]{1,20}\]\s?\[[^\]]{1,20}\]/u;
+/** Three words or more with the same bar between them. */
+const COLUMNS = /\S\s*\|\s*[^|]+\s*\|\s*\S/u;
 const BUTTONS =
-  /\b(?:log ?(?:in|out)|sign ?(?:in|up)|subscribe|bookmark|download|skip to|share|repl(?:y|ies)|comments?|reviews?|votes?|views?|upvotes?|likes?|chapters?|chs|next|prev(?:ious)?|menu|click (?:here|to|an?)|e-?mail|print|report|rating|rated|ratings|age rating|account|posts?|posted|archives?|tags?|tagged|avatar|loading|please wait|advertisements?|cookies?|privacy|read(?:ing)? time|min(?:utes?)? read|words|published|updated|last update|register|search|save|options?|listen|audio|scan the code|download the app|editor|story|stories|actions|entradas|etiqueta|publicar|comentarios?|compartir|capitolo|rss|pdf|fics?|reviews|novel)\b/i;
+  /\b(?:log ?(?:in|out)|sign ?(?:in|up)|subscribe|bookmark|download|\u0441\u043a\u0430\u0447\u0430\u0442\u044c|t\u00E9l\u00E9charger|descargar|herunterladen|skip to|share|repl(?:y|ies)|comments?|reviews?|votes?|views?|upvotes?|likes?|chapters?|chs|next|prev(?:ious)?|menu|click (?:here|to|an?)|e-?mail|print|report|rating|rated|ratings|age rating|account|posts?|posted|archives?|tags?|tagged|avatar|loading|please wait|advertisements?|cookies?|privacy|read(?:ing)? time|min(?:utes?)? read|words|published|updated|last update|register|search|save|options?|listen|audio|scan the code|download the app|editor|story|stories|actions|entradas|etiqueta|publicar|comentarios?|compartir|capitolo|rss|pdf|fics?|reviews|novel)\b/i;
 const COUNTED =
   /^\W*(?:\d[\d.,]*\s+)?\d[\d.,]*\s?[KkM]?\s+(?:total )?(?:views?|reads|votes|upvotes|comments?|reviews?|ratings?|chs|chapters|chapitres|kapitel|words|likes|fav(?:ou?rite)?s|followers|stars|pages|notes|kudos|hits|replies|comentarios?|lecturas|vistas|aufrufe)\b(?! (?:later|ago))|\bmin(?:ute)?s? read\b|\breading time\b/i;
 /** A line of nothing but genres. */
@@ -53,6 +55,12 @@ const EXCERPT =
 /** How far from the top an excerpt is of. */
 const FAR = 60;
 
+/** The longest line, in words, that is a button by one word of it. */
+const BUTTON_WORDS = 6;
+/** How much a line that has a button's word says: all of a menu's are, and a longer line may be a title or a motto. */
+const buttonsIn = (text: string): number =>
+  isMenuOfWords(text) ? 3 : text.split(/\s+/).length > BUTTON_WORDS ? 0.5 : 1;
+
 /** Words that menus are made of. */
 const MENU =
   /^(?:home|about|contact|blogs?|news|forums?|log ?in|sign|up|in|register|search|browse|artists?|posts?|import|members?|stor(?:y|ies)|categor(?:y|ies)|authors?|titles?|help|faq|rules|archives?|links?|gallery|shop|store|donate|support|privacy|terms|subscribe|rss|menu|more|community|write|create|discover|library|profile|settings|books?|series|read|top|latest|popular|random|genres?|tags?|challenges?|reviews?|recent|featured|inicio|contacto|buscar|accueil|contact|recherche|startseite|impressum|kontakt|suche|autoren|geschichten|&|\||\u00B7|\u2022|\/)$/i;
@@ -79,7 +87,8 @@ export function formFeatures(page: Page, at: number): Seen[] {
   }
   if (text.length < LINE && COUNTED.test(text)) seen.push(['counted']);
   if (text.length < LINE && SEPARATORS.test(text)) seen.push(['separators']);
-  if (text.length < LINE && BUTTONS.test(untagged(text))) seen.push(['buttons', isMenuOfWords(text) ? 3 : 1]);
+  if (text.length < LINE && COLUMNS.test(text) && !isStopped(text)) seen.push(['columns']);
+  if (text.length < LINE && BUTTONS.test(untagged(text))) seen.push(['buttons', buttonsIn(text)]);
   if (RIGHTS.test(text)) seen.push(['rights', OWNER.test(text) ? 2.5 : 1]);
   if (GENRES.test(text)) seen.push(['genres']);
   if (ADDRESS.test(text)) seen.push(['address']);
@@ -126,6 +135,18 @@ function isAboveForms(page: Page, at: number): boolean {
     ENOUGH
   );
 }
+
+/** How blurbs begin, and no story does. */
+const BLURB_WORDS =
+  /^(?:what (?:happens|would happen|will happen) (?:when|if)\b|in which (?:\p{Lu}|an?\b|the\b|our\b)|follow (?:\p{Lu}\p{L}+|an?|the) .{0,80} as (?:he|she|they|it)\b)/iu;
+
+/** Whether a line near the top of a page, under another, begins as blurbs do. */
+export const isBlurb = ({ blocks, from, titled }: Page, at: number): boolean =>
+  !titled &&
+  at > from &&
+  at <= from + TOP &&
+  (blocks[at]?.text.length ?? 0) <= BLURB &&
+  BLURB_WORDS.test(blocks[at]?.text ?? '');
 
 /** The longest blurb, in characters. */
 const BLURB = 800;

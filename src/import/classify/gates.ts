@@ -15,6 +15,10 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
       if (to - at <= LAST && !blocks.slice(at, to).some((block) => isSpeech(block.text))) return at;
       continue;
     }
+    if (row.of) {
+      const title = row.form.exec(text)?.groups?.['of'];
+      if (blocks.slice(Math.max(0, from - HEAD), at).some((block) => block.text === title)) return at;
+    }
     if (row.followed) {
       if (isFollowed(blocks, at, to)) return at;
       continue;
@@ -28,6 +32,9 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
   }
   return undefined;
 }
+
+/** How many lines above a text its title may stand. */
+const HEAD = 40;
 
 /** How many buttons in a row are a toolbar. */
 const BUTTONS = 3;

@@ -17,7 +17,7 @@ const WORDS = '(?:the\\s+)?(?<words>\\p{L}+(?:[- ]\\p{L}+){0,4}?)';
 const LAST = /^(?:last|final)$/i;
 /** `Chapter` in languages that write it before its number, as English does. */
 const CHAPTER =
-  'chapter|ch\\.?|chap\\.?|cap\\.?|episode|episodio|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
+  'chapter|ch\\.?|chap\\.?|cap\\.?|ep\\.?|episode|episodio|cap[i\u00ED]tulo|chapitre|kapitel|capitolo|hoofdstuk|rozdzia\u0142|kapitola|b\u00F6l\u00FCm|\u0433\u043B\u0430\u0432\u0430|bab|luku|fejezet';
 const PART =
   'part|book|volume|act|arc|teil|buch|partie|livre|parte|libro|\u0447\u0430\u0441\u0442\u044C|\u043A\u043D\u0438\u0433\u0430';
 /** What stands between a number and a title. */
@@ -78,6 +78,12 @@ export function headingOf({ text }: Block): Heading | undefined {
   if (form) return isSentence(words) ? undefined : { kind: form.kind };
   const bare = BARE.exec(words)?.groups ?? NUMBERED.exec(words)?.groups;
   if (!bare) return inWords(words);
+  // A menu's number before the chapter's own: `12. Chapter 12`.
+  if (
+    bare.title !== undefined &&
+    FORMS.some((one) => one.form !== POV && isCounted(one.form.exec(bare.title ?? '')))
+  )
+    return { kind: 'chapter' };
   if (bare.title !== undefined && isSentence(bare.title)) return undefined;
   const number = bare.arabic === undefined ? fromRoman(bare.roman ?? '') : Number(bare.arabic);
   return number > 0 && number < 400 ? { kind: 'chapter', bare: number } : undefined;

@@ -18,8 +18,8 @@ const label = (...names: string[]): RegExp =>
 
 // prettier-ignore
 export const LABELS: readonly Label[] = [
-  { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
-  { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
+  { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Fan ?fic(?:tion)?', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
+  { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Escrit[ao] por', 'Geschrieben von', 'Scritto da', 'Napisane przez', '\u00C9crit par', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
   { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424[\u044D\u0435]\u043D\u0434\u043E\u043C\u044B?') },
   { key: 'Rating', is: 'decisive', form: label('(?:Age )?Rating(?:s|/Warnings?)?', 'Rated', 'Altersfreigabe', 'Classifica\u00E7\u00E3o', 'Clasificaci\u00F3n', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
   { key: 'Archive Warning', is: 'decisive', form: label('Archive warnings?') },
@@ -44,7 +44,7 @@ export const LABELS: readonly Label[] = [
   { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
   { key: 'disclaimer', is: 'prose', form: label('Disclaimers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
   { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW', 'Advertencias?', 'Avisos?', 'Avertissements?', 'Warnung(?:en)?', 'Avvertimenti', 'Ostrze\u017Cenia?', 'Uyar\u0131(?:lar)?', '\u041F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438[\u0435\u044F]') },
-  { key: 'dedication', is: 'prose', form: label('Dedication', 'Dedicated to', 'Recipients?', 'Giftee', 'Gift(?:ed)? to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
+  { key: 'dedication', is: 'prose', form: label('Dedications?', 'Dedicated to', 'Recipients?', 'Giftee', 'Gift(?:ed)? to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
   { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks') },
   { key: 'glossary', is: 'prose', form: label('Glossary', 'Translations?') },
 ];

@@ -3,7 +3,16 @@ import { isBreak } from '../breaks.js';
 import { rowOf, sitesOf, type Row } from '../sites/index.js';
 import type { Block, Role } from '../types.js';
 import { isCount } from './counts.js';
-import { againAt, CREDITS, formFeatures, gapAt, HASHTAGS, isAboveRow, isUnderPage } from './forms.js';
+import {
+  againAt,
+  CREDITS,
+  formFeatures,
+  gapAt,
+  HASHTAGS,
+  isAboveRow,
+  isBlurb,
+  isUnderPage,
+} from './forms.js';
 import { headingAt, headingOf, isNamedHeading } from './headings.js';
 import { ffnFacts, isSentence, labelOf, unknownLabel, type Found } from './labels.js';
 import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
@@ -13,6 +22,7 @@ import { isRule, isStopped, labelText, LINE, PARAGRAPH, type Page, type Seen, ty
 import { PRICES } from './prices.js';
 import { isSpeech } from './readers.js';
 import { titleAndName } from './titles.js';
+import { titleAgain } from './twice.js';
 
 /** What markup says of blocks that stand before a story, and after it. */
 const ROLES: Readonly<Record<Side, readonly Role[]>> = {
@@ -48,6 +58,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (HASHTAGS.test(text)) return [['hashtags']];
   const row = rowOf(text, side === 'head' ? 'head' : 'tail');
   if (row) return rowFeatures(page, at, row, side);
+  if (side === 'head' && isLastCrumb(page, at)) return [['row']];
   if (ffnFacts(block)) return [['facts']];
   const isShort = side === 'head' && text.length < PARAGRAPH;
   const isOdd =
@@ -57,6 +68,15 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (CREDITS.test(text)) return [['credits']];
   const isByline = side === 'head' && at > page.from && bylineAt(page, at) !== undefined;
   if (isByline && !isSpeech(text)) return [['byline']];
+  const again = side === 'head' ? titleAgain(page) : undefined;
+  if (
+    again !== undefined &&
+    at > page.from &&
+    at <= again &&
+    noteLabel(text) === undefined &&
+    !labelOf(block)
+  )
+    return [['betweenTitles']];
   const label = labelFeatures(page, at, side);
   if (label) return label;
   const note = noteFeatures(page, at, side);
@@ -68,6 +88,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (forms.some(([form]) => form === 'excerpt')) return [['excerpt']];
   if (side === 'head' && text.length < PARAGRAPH && isPosted(page, at))
     return [['named'], ...againAt(page, text)];
+  if (side === 'head' && isBlurb(page, at)) return [['summaryWords']];
   if (side === 'head' && isAboveRow(page, at)) return [['blurb']];
   if (text.length >= PARAGRAPH) return [['long'], ...forms.filter(([form]) => form === 'rights')];
   const isQuoted = side === 'head' && (titleAndName(text) !== undefined || isQuotedTitle(page, at));
@@ -81,6 +102,12 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun']] : [];
   return [['unknown'], ...forms, ...small, ...run, ...gapAt(page, at)];
 }
+
+/** Whether a numbered line ends a path of such: the page itself, under what leads to it. */
+export const isLastCrumb = ({ blocks, from }: Page, at: number): boolean =>
+  at > from &&
+  /^\d\. \S/.test(blocks[at]?.text ?? '') &&
+  rowOf(blocks[at - 1]?.text ?? '', 'head')?.id === 'nav:crumb';
 
 /** Whether a heading stands again further on, beside another that does: in a list of contents. */
 const isOfContents = ({ blocks, from, to, times }: Page, at: number): boolean => {

@@ -46,15 +46,20 @@ export const PRICES = {
   /** Forms that sites share: dates, separators, buttons, rights, addresses, hashtags, genres; a line that stands twice. */
   date: { head: 2, foot: 1 },
   separators: { head: 2, foot: 1 },
+  /** Words with bars between them: under a story a menu. */
+  columns: { head: 0, foot: 7 },
   buttons: { head: 1.6, foot: 1.6 },
   rights: { head: 4, foot: 4 },
   address: { head: 2, foot: 2 },
   hashtags: { head: 3, foot: 3 },
   genres: { head: 2.5, foot: 6 },
   again: { head: 1.5, foot: 0.5 },
+  /** Between a title and where it stands again. */
+  betweenTitles: { head: 4, foot: 0 },
   /** What begins as a paragraph of the page does, and breaks off. */
   excerpt: { head: 5, foot: 5 },
   /** A blurb: a sentence right above a line of the site that the page is of. */
+  summaryWords: { head: 4, foot: -7 },
   blurb: { head: -0.8, foot: -7 },
   counted: { head: 2, foot: 2 },
   rule: { head: 0.1, foot: 0 },

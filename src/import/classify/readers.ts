@@ -50,8 +50,10 @@ const SURE: readonly RegExp[] = [
   /\b(?:challenge|prompt)\b.{0,80}\b(?:words|inspired|submitted|photo|response|flash fiction)|\b\d{2,5} words\b.{0,80}\b(?:challenge|fiction|for)\b/i,
   /^[^\p{L}]*(?:so,? )?(?:enjoy|let ?me know|how(?:['\u2019]d| did) I do|r ?& ?r|review|please review|thoughts|comments)\b[^\p{L}]*$/iu,
   /\blemme know\b|\blet me know (?:what|if|how|in)\b|\bwhat did you (?:guys )?think\b/i,
-  /\bhere(?:['\u2019]?s| is) my (?:take|entry|story|contribution|attempt|response|piece|first|submission)\b|\bthis (?:week|month)['\u2019]s (?:prompt|challenge|photo|theme|word)\b|\bthanks go (?:out )?to\b|\bdedicated to @?\S+.{0,40}\b(?:check|read|follow)|\b(?:so )?(?:a )?heads up\b.{0,40}\b(?:chapter|update|story)/iu,
+  /\bhere(?:['\u2019]?s| is) my (?:take|entry|story|contribution|attempt|response|piece|first|submission)\b|\bthis (?:week|month)['\u2019]s (?:prompt|challenge|photo|theme|word)\b|\bthanks go(?:es)? (?:out )?to\b|\bthanks (?:to|for) \S.{0,40}\bfor (?:hosting|the (?:photo|prompt|picture|image))\b|\bauthor['\u2019]s notes?\b|\b(?:to read|for) (?:more|other|the other)\b.{0,50}\b(?:stories|entries|posts)\b.{0,30}\b(?:on|based on|from|for|in)\b.{0,20}\b(?:prompt|photo|picture|challenge)\b|\bdedicated to @?\S+.{0,40}\b(?:check|read|follow)|\b(?:so )?(?:a )?heads up\b.{0,40}\b(?:chapter|update|story)/iu,
+  /\bI (?:decided|chose|wanted|tried) to (?:do|make|write|post|start) (?:an?|the|this|my) (?:\S+ )?(?:translation|fic|rewrite|sequel|one-?shot)\b/i,
   /\b(?:first|originally) (?:published|appeared|printed|posted) (?:in|on|at|by)\b|\bbuy(?:ing)? me a (?:coffee|ko-?fi)\b|\bif you (?:liked|enjoyed|like|enjoy) (?:this|the|my) (?:story|chapter|post|fic|work)/i,
+  /\bfor your (?:reading )?(?:pleasure|enjoyment)\b|\bI(?:['\u2019]m| am|['\u2019]ve been)(?: also)? (?:posting|sharing|uploading|publishing|reposting) (?:\S+ ){1,4}?(?:stor(?:y|ies)|chapters?|fics?|fiction|drabbles?|one-?shots?|novel|serial)\b/i,
   /\bguest post\b|\bsneak peek\b|\bshort story I['\u2019]m working on\b|\bfind me (?:on|at)\b|\b(?:happy|good|enjoy (?:the|your)) reading\b|\bon with the (?:story|chapter|show|fic)\b/i,
   /\b(?:follow|read|check out|find) (?:me|more|the rest|my)\b.{0,40}\b(?:on|at|here)\b|\bI (?:do not|don['\u2019]?t) own\b/i,
   // Of the text itself: the story that somebody wrote, found again, or has in mind.

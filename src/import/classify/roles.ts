@@ -15,13 +15,14 @@ import {
   type Label,
 } from './labels.js';
 import { gateIn } from './gates.js';
-import { featuresOf, goesOn } from './lines.js';
+import { featuresOf, goesOn, isLastCrumb } from './lines.js';
 import { bylineAt, isNamed } from './naming.js';
 import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts, SIGNATURE } from './notes.js';
-import { wordsToReaders } from './readers.js';
+import { PERSON, wordsToReaders } from './readers.js';
 import { isName, titleAndName, titleForm } from './titles.js';
+import { titleAgain } from './twice.js';
 
 const ROLE_CLASSES: Partial<Record<Role, Class>> = {
   title: 'title',
@@ -72,6 +73,7 @@ function byWords(
   if (side === 'head' && isCount(text)) return decide(block, 'furniture', 'counts');
   const row = rowOf(text, side === 'head' ? 'head' : 'tail');
   if (row) return decide(block, 'furniture', row.id, 1, { facts: rowFacts(block, side) });
+  if (isLastCrumb(page, at)) return decide(block, 'furniture', 'nav:crumb');
   const facts = ffnFacts(block);
   if (facts) return decide(block, 'metadata', 'ffn:facts', 1, { facts });
   if (last?.reason.startsWith('label:') && at > 0 && goesOn(page, page.blocks[at - 1] as Block, block))
@@ -126,8 +128,14 @@ function byWords(
   const isProse =
     last?.reason.startsWith('label:') && PROSE.has(last.class) && (isStopped(text) || text.length > 100);
   if (isProse && last) return decide(block, last.class, last.reason);
+  if (first?.[0] === 'betweenTitles' && isStopped(text))
+    return decide(block, PERSON.test(text) || last?.class === note ? note : 'summary', 'page:summary');
+  if (first?.[0] === 'summaryWords') return decide(block, 'summary', 'summary:words');
   if (first?.[0] === 'credits') return decide(block, 'metadata', 'page:credits');
-  const mayBeTitle = side === 'head' && at === page.from && (LABELLED_TITLE.test(text) || isTwofold(page));
+  const mayBeTitle =
+    side === 'head' &&
+    at === page.from &&
+    (LABELLED_TITLE.test(text) || isTwofold(page) || titleAgain(page) !== undefined);
   if (unknownLabel(text) && first?.[0] !== 'named' && !mayBeTitle)
     return decide(block, 'metadata', 'label:unknown');
   return first?.[0] === 'fewWords' ? decide(block, note, 'page:note') : undefined;
@@ -279,6 +287,7 @@ function bestTitle(
   site: string,
 ): number | undefined {
   const { blocks } = page;
+  const at = (index: number): string => blocks[index]?.text ?? '';
   const places = placesOf(site);
   let best: { index: number; score: number } | undefined;
   unnamed.forEach((index, order) => {
@@ -300,6 +309,9 @@ function bestTitle(
     if (both) score += 2;
     if (togetherOf(site)?.test(text)) score += 6;
     if (isRepeated(page, start + index, start, start + found.length)) score += 2;
+    const again = titleAgain(page);
+    // Of a line that says more than the title, and the title alone below, the title alone.
+    if (again !== undefined && (start + index === again || at(again) === at(start + index))) score += 6;
     if (CATEGORY.test(text)) score -= 5;
     if (others && COMMAND.test(text)) score -= 3;
     const isAboveAuthor =
@@ -334,6 +346,7 @@ function bestTitle(
       score += 2;
     if (places[0] === 'author' && order === 0 && others) score -= 2;
     if (found[index + 1]?.class === 'metadata' && (blocks[start + index + 1] as Block).gap === 0) score += 1;
+    if (others && order > 0 && isSureRow(blocks[start + index + 1]?.text ?? '')) score += 2;
     // Of several with a byline the last is the page's own: those above are its contents.
     const isLast = score >= 4 && score === best?.score;
     if (!best || score > best.score || isLast) best = { index, score };
@@ -349,6 +362,12 @@ const isOnlyHeading = ({ blocks, from, to }: Page): boolean =>
       .filter((block) => isNamedHeading(block))
       .map(({ text }) => text),
   ).size <= 1;
+
+/** Whether a line is surely a site's. */
+const isSureRow = (text: string): boolean => {
+  const row = rowOf(text, 'head');
+  return row !== undefined && !row.weak;
+};
 
 /** Whether a line stands again in its head, alone or within another. */
 function isRepeated({ blocks }: Page, at: number, from: number, to: number): boolean {

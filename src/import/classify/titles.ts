@@ -12,6 +12,11 @@ const MONTHS =
 /** A date, a time or a place above a scene; a greeting. */
 const SCENE_LINE =
   /\d{1,2}[:.]\d{2}|\b\d{1,2}(?:st|nd|rd|th)\b|^\d+ \p{L}|\b(?:AM|PM|a\.m|p\.m|BC|AD|years? (?:ago|later|earlier)|hours? (?:ago|later|earlier)|minutes? (?:ago|later|earlier)|months? (?:ago|later|earlier)|weeks? (?:ago|later|earlier)|days? (?:ago|later|earlier)|later|POV|flashback)\b|^\p{Lu}[\p{L}' ]{1,30}, (?:\p{Lu}[\p{L}' ]{1,30}|\d{4})$|^(?:INT|EXT)\./iu;
+/** Whether a line that begins with a date goes on in words of its own: `June 22nd and the end gets closer`. */
+const isMoreThanDate = (text: string): boolean =>
+  /^(?:\p{Lu}\p{L}+\.? )?\d{1,2}(?:st|nd|rd|th)? (?:and|or|is|was|in which|when) (?:\p{L}+ ?){2,}$/u.test(
+    text,
+  );
 /** `Under the Hill, Part One`; `Story a day: 12.29.16`. */
 const COUNTED = /^\p{L}.{2,80}(?:, (?:part|book|chapter|volume|episode) \w{1,12}|: \d[\d.\/-]+)$/iu;
 const GREETING = /^(?:dear|hey|hi|hello|hallo|good (?:morning|evening)|to)\b/i;
@@ -36,7 +41,7 @@ export function titleForm(line: string): number {
   if (/^[([{<\u2022\u25CF-]/.test(text)) return -3;
   if (/[.,;:\u2026\u2014-]$/.test(text) || /^["\u201C'\u2018].*[.!?,]["\u201D'\u2019]/u.test(text)) return -3;
   if (/^["\u201C].*[^"\u201D]$|^\p{L}+: /u.test(text)) return -1;
-  if ((SCENE_LINE.test(text) || MONTHS.test(text)) && !COUNTED.test(text)) return -3;
+  if ((SCENE_LINE.test(text) || MONTHS.test(text)) && !COUNTED.test(text) && !isMoreThanDate(text)) return -3;
   if (GREETING.test(text) || CLAUSE.test(text)) return -3;
   if (new Set(parts.map((word) => word.toLowerCase())).size < parts.length && parts.length <= 3) return -2;
   if (text === text.toUpperCase() && text !== text.toLowerCase()) return SHOUT.test(text) ? -1.5 : 2;

@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'page:note': 'It goes on with a note.',
   'page:contents': 'A list of the chapters.',
   'page:credits': 'It names who else worked on the text.',
+  'summary:words': 'It begins as summaries do.',
   'page:summary': 'A sentence where this page has its summary.',
   'page:head': 'It stands among lines that are the page\u2019s, above the story.',
   'page:foot': 'It stands among lines that are the page\u2019s, under the story.',

@@ -20,6 +20,8 @@ export interface Row {
   last?: true;
   /** Whether a gate needs no more than a line of its site right above it, and that it does. */
   under?: true;
+  /** Whether a gate names the page's title (`of`), which has to stand on the page. */
+  of?: true;
   /** Whether the site puts it into the middle of a story too. */
   inside?: true;
   form: RegExp;
