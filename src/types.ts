@@ -367,7 +367,7 @@ export interface Heading {
 }
 
 /** A part of the style sheets for blocks that few books have: a file in `templates/parts/`, and in a theme's `parts/`. */
-export type StylePart = 'numbers';
+export type StylePart = 'code' | 'numbers';
 
 /** One XHTML document to be: the body as hast, no serialisation yet. */
 export interface ContentDocument {

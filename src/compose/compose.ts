@@ -26,7 +26,7 @@ import { isContents, planPages, type Plan } from './plan.js';
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
-  more: Pick<Shared, 'drawnCover' | 'coverText' | 'said'> = {},
+  more: Pick<Shared, 'drawnCover' | 'coverText' | 'colour' | 'said'> = {},
 ): Result<Composed> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };

@@ -12,6 +12,7 @@ import type {
   Section,
   StylePart,
 } from '../types.js';
+import type { Colour } from './code/colour.js';
 import type { Leftovers } from './leftovers.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -87,6 +88,8 @@ export interface Shared {
   hasFormulas: boolean;
   /** What looks like markup and was printed. */
   leftovers: Leftovers;
+  /** Colours code, where the book has code with a language. */
+  colour?: Colour;
   /** Ids of what was said of the folder when it was read. */
   said?: ReadonlySet<string> | undefined;
   messages: Message[];

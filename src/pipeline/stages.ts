@@ -157,6 +157,7 @@ async function advance(
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
     said: raw.said,
+    ...(sources.value.some(hasCode) ? { colour: (await import('../compose/code/colour.js')).colour } : {}),
     ...(cover ? { drawnCover: cover.value } : {}),
   });
   messages.push(...composed.messages);
@@ -182,6 +183,10 @@ async function advance(
   stages.package = conformed.value;
   bookIsWhole();
 }
+
+/** Whether a text has code with a language. */
+const hasCode = ({ body: { text } }: SourceFile): boolean =>
+  /^[ \t>]*(?:`{3,}|~{3,})[ \t]*[{.\w]/m.test(text);
 
 /** The pictures that stand in their own addresses, under the bound of all others. */
 const embeddedFiles = (requests: readonly ImageRequest[]): [string, FoundFile][] =>

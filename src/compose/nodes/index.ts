@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
 import { directive } from '../directives/index.js';
+import { code } from './code.js';
 import { definitionList } from './definition-list.js';
 import { heading } from './heading.js';
 import { html } from './html.js';
@@ -23,6 +24,7 @@ type Table = { [K in Nodes['type']]?: NodeHandler<Extract<Nodes, { type: K }>> }
 
 const TABLE: Table = {
   break: () => element('br'),
+  code,
   containerDirective: directive,
   definitionList,
   footnoteReference,
