@@ -45,7 +45,8 @@ function endsEarly(line: string, next: string, lines: readonly string[]): boolea
 const pairs = (lines: readonly string[]): [string, string][] =>
   lines.slice(1).map((next, index) => [lines[index] ?? '', next]);
 
-const OPENS = /^[\u201C\u201E\u00AB\u2018\u300C"][^\s]/u;
+/** A mark that opens speech, or a dash before it. */
+const OPENS = /^(?:[\u201C\u201E\u00AB\u2018\u300C"]\S|[\u2013\u2014]\s?\S)/u;
 const STOPPED = /[.!?\u2026:][\u201D\u201C\u00BB\u2019\u300D"']*$/u;
 /** The name of who speaks, as plays have it. */
 const SPEAKER = /^\p{Lu}[\p{L}.\u2019' ]{0,24}:\s+\p{Lu}/u;
@@ -56,12 +57,16 @@ const isSpeech = (lines: readonly string[]): boolean =>
   pairs(lines).filter(
     ([line, next]) =>
       OPENS.test(line) && STOPPED.test(line) && OPENS.test(next) && endsEarly(line, next, lines),
-  ).length > (lines.length > 2 ? 1 : 0);
+  ).length > (lines.length > 2 ? 1 : 0) ||
+  (lines.length > 2 &&
+    pairs(lines).every(([line, next]) => OPENS.test(line) && STOPPED.test(line) && OPENS.test(next)));
 
-/** Short lines that begin with a capital, and do not all end with a sentence. */
+/** Short lines that begin with a capital or all end early, and do not all end with a sentence. */
 const isVerse = (lines: readonly string[]): boolean =>
   lines.length > 3 &&
-  lines.every((line) => line.length <= NARROW && /^[\u201C\u2018"']?\p{Lu}/u.test(line)) &&
+  lines.every((line) => line.length <= NARROW) &&
+  (lines.every((line) => /^[\u201C\u2018"']?\p{Lu}/u.test(line)) ||
+    pairs(lines).every(([line, next]) => endsEarly(line, next, lines))) &&
   !lines.slice(0, -1).every((line) => STOPPED.test(line));
 
 /** A sentence that ends within a line. */

@@ -150,6 +150,11 @@ describe('notes', () => {
 test('an epigraph has its source in a paragraph of its own', () => {
   const { xhtml } = printOne('All roads\nlead here.\\\n\u2014 *The Guide*', { kind: kind('epigraph') });
   expect(xhtml).toMatch(/lead here\.<\/p><p class="attribution">\u2014 <em>The Guide<\/em><\/p>$/);
+  const typed = printOne('All roads\nlead here.\n- *The Guide*', { kind: kind('epigraph') });
+  expect(typed.xhtml).toMatch(/lead here\.<\/p>\n?<p class="attribution">\u2014 <em>The Guide<\/em><\/p>$/);
+  expect(typed.xhtml).not.toContain('<ul>');
+  const list = printOne('Bring\n\n- bread\n- salt', { kind: kind('epigraph') });
+  expect(list.xhtml).toContain('<li>bread</li>');
   expect(printOne('\u2014 Yes, he said.', { kind: kind('epigraph') }).xhtml).not.toContain('attribution');
 });
 
@@ -229,6 +234,12 @@ describe('a letter', () => {
       'signature',
       'signature',
     ]);
+  });
+
+  test.each(['P.S. Tell nobody.', 'PS: Tell nobody.\n\nP.P.S. Tell Bo.'])('is signed above %j', (below) => {
+    const named = classes(`Dear Bo,\n\nThe boat is late.\n\nLove to all\nAnn xx\n\n${below}`);
+    expect(named.slice(0, 3)).toEqual(['salutation', undefined, 'signature']);
+    expect(named.slice(3)).toEqual(below.split('\n\n').map(() => undefined));
   });
 
   test('takes leave in no line that goes on, nor where there is no name', () => {

@@ -281,6 +281,9 @@ describe('lines that Markdown joins to a paragraph', () => {
 
   test.each([
     '\u201CWhere were you?\u201D she said.\n\u201COut.\u201D',
+    '\u201CYou are sure about this?\u201D Tom said. \u201COnce it is open\u2026\u201D\n\u201CI\u2019m sure,\u201D I said.\n\u201COkay then\u201D',
+    '\u2014 Is that it? said Tom.\n\u2013 That\u2019s it.',
+    '> Oh the boats go out\n> and the boats come in \u2013\n> and the ones that don\u2019t\n> are never talked of again',
     'Phaedra: Who goes there?\nCreon: A friend.\nPhaedra: Say your name,\nor go.\nCreon: I have none.',
     '> The harbour lamps are out tonight,\n> The tide is on the stair,\n> And nobody has set a light\n> For anybody there.',
     'He came in late. The room was cold.\nNobody had lit the fire. He sat down.\nIt was the fourth of May. He slept.',

@@ -11,10 +11,13 @@ const LEAVES = /,\s*$/;
 /** A single line that ends as a sentence does belongs to the letter; initials end otherwise. */
 const ENDS_SENTENCE = /\p{Ll}[.!?\u2026]["\u2019\u201D)]?\s*$/u;
 
+/** `P.S.`, `PS:`, `P.P.S.`, `P.-S.` */
+const POSTSCRIPT = /^\s*(?:P[.\s-]*)+S\b/;
+
 /**
  * A letter. Paragraphs with a class keep it; else the first that greets is the salutation, short lines before it
  * are the dateline and below that the addressee, and a last paragraph of short lines is the signature, with a line
- * before it that takes leave.
+ * before it that takes leave. Postscripts stand below the signature.
  */
 export const letter: Container = (node, state) => {
   const children = blocks(node, state);
@@ -28,11 +31,12 @@ export const letter: Container = (node, state) => {
       mark(paragraph, index === 0 ? 'dateline' : 'addressee');
     });
   }
-  const last = paragraphs.at(-1);
+  const signed = paragraphs.slice(0, beforePostscript(paragraphs));
+  const last = signed.at(-1);
   const hasOwn = paragraphs.some((paragraph) => hasClass(paragraph, 'signature'));
   if (last && last !== salutation && last !== paragraphs[0] && !hasOwn && isSignature(last)) {
     mark(last, 'signature');
-    const leave = paragraphs.at(-2);
+    const leave = signed.at(-2);
     if (leave && leave !== salutation && leave !== paragraphs[0] && takesLeave(leave))
       mark(leave, 'signature');
   }
@@ -52,6 +56,12 @@ function opening(
   return index >= 0 && index < 3 && index < paragraphs.length - 1 && before.every(isShort)
     ? [paragraphs[index], before]
     : [undefined, []];
+}
+
+/** How many paragraphs stand above the first postscript. */
+function beforePostscript(paragraphs: readonly Element[]): number {
+  const index = paragraphs.findIndex(({ children }) => POSTSCRIPT.test(textOf(children)));
+  return index < 0 ? paragraphs.length : index;
 }
 
 function isSignature(paragraph: Element): boolean {
