@@ -151,6 +151,8 @@ export type Places = Readonly<Record<string, Place>>;
 export interface Manuscript {
   path: string;
   rel: string;
+  /** `rel` typeset, where that changes it: the title of a file without a heading, and of a folder, is made from it. */
+  spoken?: string;
   meta: SectionMeta;
   places?: Places;
   front: FrontProse;
@@ -164,6 +166,8 @@ export interface Manuscript {
 /** A book parsed: its own metadata and its manuscripts in reading order. */
 export interface ParsedBook {
   name: string;
+  /** `name` typeset, where that changes it: the title of a book that has no other. */
+  spoken?: string;
   path: string;
   root: string;
   single: boolean;

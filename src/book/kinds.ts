@@ -6,6 +6,7 @@
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
  */
 import { locales } from '../locales/index.js';
+import { termKey } from '../locales/terms.js';
 import { slug } from '../text/slug.js';
 import { NAMES, OTHERWISE } from './kind-names.js';
 import type { Partition, SectionKind } from '../types.js';
@@ -82,10 +83,10 @@ function kindsByName(): ReadonlyMap<string, SectionKind> {
   if (byName) return byName;
   const names = new Map(KINDS.flatMap((row) => row.names.map((name) => [name, row] as const)));
   for (const row of KINDS.filter((kind) => kind.names.length > 0)) {
-    const term = row.kind.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
     for (const { terms } of locales) {
-      const name = slug(terms[term] ?? '');
-      if (terms[term] !== undefined && !names.has(name) && !OTHERWISE.has(name)) names.set(name, row);
+      const term = terms[termKey(row.kind)];
+      const name = slug(term ?? '');
+      if (term !== undefined && !names.has(name) && !OTHERWISE.has(name)) names.set(name, row);
     }
   }
   byName = names;

@@ -26,7 +26,7 @@ export function metadataOf(
   options: AssembleOptions,
 ): Result<BookMetadata> {
   const { meta } = book;
-  const name = fileName(book.name);
+  const name = fileName(book.spoken ?? book.name);
   const authors = meta.authors ?? [];
   const stories = book.manuscripts.flatMap(({ meta: section }) => section.authors ?? []);
   const value: BookMetadata = {

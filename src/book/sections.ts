@@ -86,7 +86,7 @@ export function fromFolder(
     const holdsFolder = folder !== undefined && kind.kind === 'part';
     if (folder !== undefined && !folders.has(folder)) {
       folders.add(folder);
-      if (!holdsFolder) drafts.push(folderPart(book, folder));
+      if (!holdsFolder) drafts.push(folderPart(book, folder, manuscript.spoken?.split('/')[0]));
     }
     const placed =
       (listed && !manuscript.unlisted) ||
@@ -144,9 +144,9 @@ function textLeftOut(manuscript: Manuscript, section: Section): Message[] {
   ];
 }
 
-function folderPart(book: ParsedBook, folder: string): Draft {
+function folderPart(book: ParsedBook, folder: string, spoken = folder): Draft {
   const name = fileName(folder);
-  const title = name.title || folder;
+  const title = fileName(spoken).title || folder;
   const section = page('part', book, { id: name.slug, rel: folder, title, heading: textTree(title) });
   return { section, key: folder, placed: true };
 }

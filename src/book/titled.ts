@@ -1,10 +1,12 @@
 /** The title of a manuscript, and what is left of its text. */
 import type { Heading, RootContent } from 'mdast';
 import { keptWith } from '../memo.js';
+import { termKey } from '../locales/terms.js';
 import { slug } from '../text/slug.js';
 import { isPicture, plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, MdastRoot, SectionKind } from '../types.js';
 import { linesOf, oneLine } from './metadata.js';
+import { kindNamed } from './kinds.js';
 import { fileName } from './names.js';
 import { headingTree, linesTree, textTree } from './single.js';
 
@@ -26,8 +28,8 @@ interface Titled {
 
 /** The title of a manuscript: front matter, else its first heading, else its file name made readable. */
 export const titled = (manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled => {
-  const { tree, rel, meta, front } = manuscript;
-  return keptWith('titled', tree, [kind, locale, rel, meta.title, front.title], () =>
+  const { tree, rel, spoken, meta, front } = manuscript;
+  return keptWith('titled', tree, [kind, locale, rel, spoken, meta.title, front.title], () =>
     titleOf(manuscript, kind, locale),
   );
 };
@@ -67,9 +69,12 @@ export const isNamedByNumber = ({ rel, meta, tree }: Manuscript): boolean => {
   return isBare && meta.title === undefined && !tree.children.some(({ type }) => type === 'heading');
 };
 
-/** The name of a manuscript's file as a title. */
-function readable({ rel }: Manuscript, { terms }: Locale): string {
-  const { title, number } = fileName(rel);
+/** The name of a manuscript's file as a title; a page named as a kind is has the title of such pages in the language. */
+function readable({ rel, spoken }: Manuscript, { terms }: Locale): string {
+  const { title, number, slug: name } = fileName(spoken ?? rel);
+  const kind = kindNamed(name)?.kind;
+  const term = kind === undefined || kind === 'chapter' ? undefined : terms[termKey(name)];
+  if (term !== undefined) return term;
   return title || `${terms.chapter ?? 'Chapter'} ${String(number ?? '')}`.trim();
 }
 

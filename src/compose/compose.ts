@@ -2,6 +2,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
+import { termKey } from '../locales/terms.js';
 import { compareTexts } from '../text/compare.js';
 import { LINED_KINDS } from '../text/lined.js';
 import { numberedTitle } from '../text/titles.js';
@@ -161,7 +162,7 @@ function document(
     // Never empty, which no contents and no document may be.
     title:
       numberedTitle(section, shared.book.locale) ||
-      term(shared, camelCase(section.kind.kind)) ||
+      term(shared, termKey(section.kind.kind)) ||
       metadata.title,
     authors: section.authors,
     language,
@@ -197,6 +198,3 @@ function inOrder(headings: Heading[], { section }: Page, body: readonly ElementC
 /** Whether MathML stands in a node, for the manifest: https://www.w3.org/TR/epub-33/#sec-mathml */
 const hasFormula = (node: RootContent): boolean =>
   node.type === 'element' && (node.tagName === 'math' || node.children.some(hasFormula));
-
-const camelCase = (kind: string): string =>
-  kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

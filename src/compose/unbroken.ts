@@ -61,12 +61,12 @@ const isSpeech = (lines: readonly string[]): boolean =>
   (lines.length > 2 &&
     pairs(lines).every(([line, next]) => OPENS.test(line) && STOPPED.test(line) && OPENS.test(next)));
 
-/** Short lines that begin with a capital or all end early, and do not all end with a sentence. */
+/** Short lines that begin with a capital, or of some words that all end early, and do not all end with a sentence. */
 const isVerse = (lines: readonly string[]): boolean =>
   lines.length > 3 &&
   lines.every((line) => line.length <= NARROW) &&
   (lines.every((line) => /^[\u201C\u2018"']?\p{Lu}/u.test(line)) ||
-    pairs(lines).every(([line, next]) => endsEarly(line, next, lines))) &&
+    pairs(lines).every(([line, next]) => /\S\s+\S/u.test(line) && endsEarly(line, next, lines))) &&
   !lines.slice(0, -1).every((line) => STOPPED.test(line));
 
 /** A sentence that ends within a line. */

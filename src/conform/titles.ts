@@ -1,4 +1,5 @@
 /** Titles, which must not be empty: in a document's head, in the contents, in the landmarks. */
+import { termKey } from '../locales/terms.js';
 import type { ContentDocument, Package } from '../types.js';
 
 /** Whether a text shows anything. */
@@ -7,6 +8,5 @@ export const saysSomething = (text: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Z}]/
 /** A document's title, or else what its kind is called, or the book. */
 export function titleFor({ title, kind }: ContentDocument, { terms, title: book }: Package): string {
   if (saysSomething(title)) return title;
-  const called = kind.kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return terms[called] ?? book;
+  return terms[termKey(kind.kind)] ?? book;
 }

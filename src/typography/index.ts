@@ -100,12 +100,23 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     ...(meta.publisher === undefined ? {} : { publisher: settleText(meta.publisher) }),
     ...(meta.series === undefined ? {} : { series: named(meta.series, settleText) }),
   });
+  const spoken = (path: string, locale: Locale): { spoken?: string } => {
+    const text = PUNCTUATED.test(path)
+      ? path
+          .split('/')
+          .map((name) => settledText(name, locale, setting))
+          .join('/')
+      : path;
+    return text === path ? {} : { spoken: text };
+  };
   const value: ParsedBook = {
     ...book,
+    ...spoken(book.name, bookLocale),
     meta: settleNames(settleTitles(book.meta, bookLocale)),
     front: settleFront(book.front),
     manuscripts: book.manuscripts.map((section) => ({
       ...section,
+      ...spoken(section.rel, localeOfSection(section)),
       meta: settlePeople(settleTitles(section.meta, localeOfSection(section))),
       ...(section.listed ? { listed: settleTitles(section.listed, localeOfSection(section)) } : {}),
       front: settleFront(section.front),
@@ -115,6 +126,9 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
   const { changes = [], count, unsure } = report;
   return { value, changes, count, unsure, messages };
 }
+
+/** A name of a file or a folder that has a mark to set; most are words and hyphens. */
+const PUNCTUATED = /['"]|--| -|\.\.\./;
 
 /** What has a name, with the name settled. */
 const named = <T extends { name: string }>(one: T, settle: (text: string) => string): T => ({

@@ -37,3 +37,25 @@ test.each([
 ])('%s is a page of kind %s', (name, kind) => {
   expect(kindNamed(name)?.kind).toBe(kind);
 });
+
+test('a file without a heading, and a folder, are called as their typeset names say', () => {
+  const said = "Reed's - Well-Being/01 - It's Over.md";
+  const file = { ...manuscript(said, 'Text.'), spoken: 'Reed’s – Well-Being/01 – It’s Over.md' };
+  const { sections } = assemble({ ...folderBook([file]), spoken: 'The Miller’s Way' }, localeOf('en')).value;
+  expect(
+    sections.filter(({ kind }) => kind.partition === 'bodymatter').map(({ id, title }) => [id, title]),
+  ).toEqual([
+    ['reeds-well-being', 'Reed’s – Well-Being'],
+    ['its-over', 'It’s Over'],
+  ]);
+});
+
+test.each([
+  ['en', 'about the author.md', 'About the Author'],
+  ['en', 'acknowledgements.md', 'Acknowledgements'],
+  ['de', 'about-the-author.md', 'Über die Autorin oder den Autor'],
+  ['de', 'hint.md', 'Hint'],
+])('in %s, `%s` without a heading is called %s', (language, rel, title) => {
+  const { sections } = assemble(folderBook([manuscript(rel, 'Text.')]), localeOf(language)).value;
+  expect(sections.map((section) => section.title)).toContain(title);
+});

@@ -12,6 +12,10 @@ test.each([
   ['Переправа.md', { slug: 'pereprava', title: 'Переправа' }],
   ['about-the-author.md', { slug: 'about-the-author', title: 'About the author' }],
   ['02-the\u001B[31m\uFFFEferry.md', { number: 2, slug: 'the-31m-ferry', title: 'The [31m ferry' }],
+  [
+    '4 Well-Being and Other Lies.md',
+    { number: 4, slug: 'well-being-and-other-lies', title: 'Well-Being and Other Lies' },
+  ],
   ['2001 nights.md', { number: 2001, slug: 'nights', title: 'Nights' }],
 ])('%s', (rel, expected) => {
   expect(fileName(rel)).toEqual(expected);

@@ -249,3 +249,14 @@ test('names, the publisher, rights and the series are typeset as the title is', 
     'The Miller’s Way',
   ]);
 });
+
+test('names of files and folders are typeset where a title may be made of them', () => {
+  const file = (rel: string) => ({ ...section('Text.'), rel });
+  const files = ["The Miller's Way/01 - It's... Over.md", '02-the-road.md'].map(file);
+  const { name, spoken, manuscripts } = typeset({ ...bookOf(files), name: "Reed's" }).value;
+  expect([name, spoken]).toEqual(["Reed's", 'Reed’s']);
+  expect(manuscripts.map(({ rel, spoken: said }) => [rel, said])).toEqual([
+    ["The Miller's Way/01 - It's... Over.md", 'The Miller’s Way/01—It’s… Over.md'],
+    ['02-the-road.md', undefined],
+  ]);
+});
