@@ -106,12 +106,16 @@ function numberedAlready(sections: readonly Section[]): Message[] {
   const { path, title = '', heading } = first;
   const others = sections.length - 1;
   const rest =
-    others === 0 ? '' : `, and ${others === 1 ? 'another title' : `${String(others)} other titles`} too`;
+    others === 0 ? '' : `, as ${others === 1 ? 'does another title' : `do ${String(others)} other titles`}`;
   return [
-    info('book:numbered-already', `\`${title}\` says its number already${rest}; no other was put above`, {
-      path,
-      place: heading?.children[0]?.position?.start,
-      hint: 'To have them all numbered the same way, take the numbers out of the titles.',
-    }),
+    info(
+      'book:numbered-already',
+      `\`${title}\` says its number already${rest}; no other number was put above`,
+      {
+        path,
+        place: heading?.children[0]?.position?.start,
+        hint: 'To have them all numbered the same way, take the numbers out of the titles.',
+      },
+    ),
   ];
 }

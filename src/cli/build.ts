@@ -12,7 +12,7 @@ import { cacheFolder } from './cache.js';
 import { countsIn } from './counts.js';
 import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from './command.js';
-import { harmless, shown, sized, terminal } from './terminal.js';
+import { asTyped, harmless, shown, sized, terminal } from './terminal.js';
 import { buildAgain, watchedFolders } from './watch.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
@@ -100,7 +100,9 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
     counted(book.words, 'word'),
     ...(first ? [sized(first.size)] : []),
     book.unchanged ? 'unchanged' : `${(milliseconds / 1000).toFixed(2)} s`,
-    ...(book.unsure > 0 ? [`${counted(book.unsure, 'unsure mark')} (octavo proof ${book.name})`] : []),
+    ...(book.unsure > 0
+      ? [`${counted(book.unsure, 'unsure mark')} ${asTyped(`(octavo proof ${book.name})`)}`]
+      : []),
     ...(count('error') > 0 ? [counted(count('error'), 'error')] : []),
     ...(count('warning') > 0 ? [counted(count('warning'), 'warning')] : []),
     ...(count('info') > 0 && !flags.verbose ? [`${counted(count('info'), 'note')} with --verbose`] : []),

@@ -5,7 +5,7 @@ import { newRepository } from '../io/repository.js';
 import { newBook } from '../io/scaffold.js';
 import { fileSlug } from '../text/slug.js';
 import { EXIT, type Action } from './command.js';
-import { terminal } from './terminal.js';
+import { asTyped, terminal } from './terminal.js';
 
 export const newCommand: Action = async ([name = ''], flags) => {
   const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim();
@@ -33,7 +33,7 @@ export const newCommand: Action = async ([name = ''], flags) => {
     terminal.error(
       flags.repo
         ? `Next: \`cd ${folder}\`, \`npm install\`, \`npm run build\`. ${join(folder, 'README.md')} says the rest.`
-        : `Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`,
+        : asTyped(`Write in ${join(folder, '01-first-chapter.md')}, then run \`octavo build ${folder}\`.`),
     );
   }
   return EXIT.clean;

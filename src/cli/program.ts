@@ -5,7 +5,7 @@ import { optionsOf } from '../config/options.js';
 import { EXIT, type Flags } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isSystemError } from '../faults.js';
-import { terminal } from './terminal.js';
+import { asTyped, terminal } from './terminal.js';
 import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
 
@@ -22,7 +22,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       },
     })
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', '\nStart with `octavo new "My Book"`, then `octavo build`.\n');
+    .addHelpText('after', asTyped('\nStart with `octavo new "My Book"`, then `octavo build`.\n'));
   for (const { name, argument, about, help, load } of COMMANDS) {
     const command = program
       .command(`${name} ${argument}`)

@@ -27,6 +27,16 @@ const jsonText = (value: unknown, replacer?: Replacer, indent = 2): string =>
 
 type Replacer = (this: Readonly<Record<string, unknown>>, key: string, value: unknown) => unknown;
 
+/** Whether npx started this: then `octavo` alone is most often not on the PATH. */
+const byNpx = ({
+  npm_lifecycle_event: event,
+  npm_lifecycle_script: script = '',
+}: NodeJS.ProcessEnv): boolean => event === 'npx' && /\boctavo\b/.test(script);
+
+/** Commands in a text of ours, in backticks or parentheses, as this user has to type them. */
+export const asTyped = (text: string): string =>
+  byNpx(process.env) ? text.replaceAll(/(?<=[`(])octavo (?=[a-z])/g, 'npx octavo ') : text;
+
 const CLEAR_LINE = '\r\u001B[2K';
 
 /** Whether a stream takes colours: a terminal, and nobody said otherwise (no-color.org). */
@@ -74,7 +84,7 @@ const harmlessMessage = ({ path, reason, hint, ...message }: Message): Message =
   ...message,
   reason: harmless(reason),
   ...(path === undefined ? {} : { path: harmless(path) }),
-  ...(hint === undefined ? {} : { hint: harmless(hint) }),
+  ...(hint === undefined ? {} : { hint: asTyped(harmless(hint)) }),
 });
 
 /** Lets the work go on where nobody reads its output any more: `octavo build --json | head`. */

@@ -133,7 +133,7 @@ test('titles with numbers of their own are one message', () => {
   };
   const { messages } = put(folder(files, WORDS));
   expect(messages.filter(({ id }) => id === 'book:numbered-already').map(({ reason }) => reason)).toEqual([
-    '`Chapter 1` says its number already, and 2 other titles too; no other was put above',
+    '`Chapter 1` says its number already, as do 2 other titles; no other number was put above',
   ]);
 });
 

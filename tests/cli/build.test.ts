@@ -309,6 +309,16 @@ describe('octavo new', () => {
     expect(here.run(...command.split(' ')).code).toBe(0);
     expect(existsSync(here.path('dist/tide.epub'))).toBe(true);
   });
+
+  test.each([
+    ['npx', 'octavo', 'run `npx octavo build '],
+    ['npx', 'jest', 'run `octavo build '],
+    ['build', 'octavo build', 'run `octavo build '],
+  ])('says a command that its user can type: started by %s as %s', (event, script, expected) => {
+    const started = place({ npm_lifecycle_event: event, npm_lifecycle_script: script });
+    expect(started.run('new', 'Tide').err).toContain(expected);
+    started.remove();
+  });
 });
 
 describe('octavo check', () => {
