@@ -22,6 +22,15 @@ export interface DefinitionDescription extends Parent {
   children: BlockContent[];
 }
 
+/** A reference to something with a label, `@fig:bay`; its value is what was typed. */
+export interface CrossReference extends Literal {
+  type: 'crossReference';
+  /** As an id has it: `fig-bay`. */
+  label: string;
+  /** Whether the number stands alone. */
+  number?: true;
+}
+
 /** TeX within a line. */
 export interface InlineMath extends Literal {
   type: 'inlineMath';
@@ -86,6 +95,7 @@ declare module 'mdast' {
     definitionList: DefinitionList;
     definitionTerm: DefinitionTerm;
     definitionDescription: DefinitionDescription;
+    crossReference: CrossReference;
     inlineMath: InlineMath;
     math: BlockMath;
     subscript: Subscript;
@@ -96,6 +106,7 @@ declare module 'mdast' {
     math: BlockMath;
   }
   interface PhrasingContentMap {
+    crossReference: CrossReference;
     inlineMath: InlineMath;
     subscript: Subscript;
     superscript: Superscript;

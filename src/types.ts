@@ -371,7 +371,7 @@ export interface Heading {
 }
 
 /** A part of the style sheets for blocks that few books have: a file in `templates/parts/`, and in a theme's `parts/`. */
-export type StylePart = 'code' | 'numbers';
+export type StylePart = 'code' | 'figures' | 'numbers';
 
 /** One XHTML document to be: the body as hast, no serialisation yet. */
 export interface ContentDocument {

@@ -17,6 +17,7 @@ import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
 import { leftoverMessages } from './leftovers.js';
 import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
+import { numberAll } from './numbered.js';
 import { isContents, planPages, type Plan } from './plan.js';
 
 /**
@@ -87,6 +88,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
     assets: new Map(),
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
+    numbered: numberAll(pages, book.locale),
     printedPages: new Set(),
     filledCells: 0,
     hasFormulas: false,

@@ -57,6 +57,9 @@ export interface Page {
   /** Ids and levels of the headings within the text. */
   headings: Map<MdastHeading, Heading>;
   title?: Heading;
+  /** What of it is numbered, with its label, in order; and its numbers. */
+  labelled: [node: Nodes, label: string][];
+  numbers: Map<Nodes, Numbered>;
   /** Names of the style sheets' parts that its blocks need (`templates/parts/`). */
   parts: Set<StylePart>;
   pages: { id: string; label: string }[];
@@ -78,6 +81,8 @@ export interface Shared {
   /** What the cover says. */
   coverText?: string;
   notes: Map<FootnoteDefinition, Note>;
+  /** What is numbered through the book, by its label. */
+  numbered: ReadonlyMap<string, Numbered>;
   /** Numbers of printed pages that have begun. */
   printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
@@ -109,6 +114,16 @@ export interface Context {
   newNotes: Note[];
   /** Formulas of the tree that is read, by the number that holds the place of each. */
   formulas: ElementContent[];
+}
+
+/** Something with a number. */
+export interface Numbered {
+  page: Page;
+  id: string;
+  /** `Figure 3`. */
+  words: string;
+  /** The number alone. */
+  number: string;
 }
 
 /** A node as far as a message needs it. */

@@ -66,7 +66,7 @@ const KINDS: readonly Kind[] = [
     pattern:
       /(?<![\w@.])@(?:fig|sec|tbl|tab|eq|lst|thm|chap?)[:-][\w-]*\w|@ref\([\w:-]+\)|\(#(?:fig|tab|eq|thm):[\w-]+\)/g,
     evenEscaped: /^@ref|^\(#/,
-    hint: 'Octavo numbers no figures and sections. Write a link to what is meant: `[the map](#map)`.',
+    hint: 'A reference is `@fig-map`, and `{#fig-map}` stands behind the figure; see docs/markup.md. To anything else, write a link: `[the map](#map)`.',
   },
   {
     name: 'the name of an emoji',

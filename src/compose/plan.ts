@@ -38,6 +38,8 @@ function planPage(section: Section, { locale }: Book, files: Map<string, Source>
     headings: new Map(),
     pages: [],
     parts: new Set(),
+    labelled: [],
+    numbers: new Map(),
   };
   const sources = new Map<MdastRoot, Source>();
   const text = textSource(section, files);

@@ -5,6 +5,7 @@ import type {} from 'mdast-util-directive';
 import { slug } from '../text/slug.js';
 import { plainTitle } from '../text/titles.js';
 import type { Page, Source } from './context.js';
+import { isNumbered } from './numbered.js';
 import { pageLabel } from './nodes/page-break.js';
 
 /** What an author may use as an id: a name in XML without a colon, in ASCII, and none of a sentence in Kobo's markup. */
@@ -90,6 +91,7 @@ function claim(node: Nodes, wanted: string, page: Page): void {
   const id = page.uniqueId(wanted);
   page.ids.set(node, id);
   page.targets.set(id, id);
+  if (isNumbered(node, wanted)) page.labelled.push([node, wanted]);
 }
 
 /**

@@ -42,6 +42,7 @@ import { insetReader } from './inset.js';
 import { hasLineBlock, settleLineBlocks } from './line-blocks.js';
 import { hasNumbers, settleNumbers } from './list-numbers.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './math.js';
+import { hasReference, settleReferences } from './references.js';
 import { condense, expand } from './plain.js';
 import { hasRaised, raisedFromMarkdown, raisedSyntax } from './raised.js';
 import { hasHiddenSpaces, rewritten, spacesBack } from './rewrite.js';
@@ -86,6 +87,7 @@ const SYNTAXES: readonly Syntax[] = [
   // Read from the tree: `settleAttributes` and `settleDefinitionLists`.
   { wanted: hasAttributes, reads: /\{/ },
   { wanted: hasDefinition, reads: /^:[ \t]/ },
+  { wanted: hasReference, reads: /@/ },
 ];
 
 const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax, tree: mathFromMarkdown };
@@ -221,6 +223,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   if (hasUnknownTag(text)) settleUnknownTags(tree);
   if (hasGap(text)) settleGaps(tree);
   if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);
+  if (hasReference(text)) settleReferences(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
 }

@@ -20,7 +20,15 @@ const BLOCKS: Readonly<Record<string, Flow>> = {
 };
 
 /** Inline nodes that stand in the text like a word, unread. */
-const MASKED = new Set(['inlineCode', 'image', 'imageReference', 'math', 'inlineMath', 'mdxTextExpression']);
+const MASKED = new Set([
+  'inlineCode',
+  'image',
+  'imageReference',
+  'math',
+  'inlineMath',
+  'crossReference',
+  'mdxTextExpression',
+]);
 /** Raw elements whose text is not prose. */
 const RAW_CODE = /^<(\/?)(?:code|pre|kbd|samp|var|script|style|math|svg|tt)\b[^>]*?(\/?)>$/i;
 const LINE_ENDS = /[\n\u2028]/;

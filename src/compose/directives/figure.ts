@@ -1,4 +1,5 @@
-import { hasClass, isBlank, isNamed } from '../elements.js';
+import type { Element, ElementContent } from 'hast';
+import { addClass, classesOf, hasClass, isBlank, isNamed } from '../elements.js';
 import { blocks, type Container } from './container.js';
 
 /**
@@ -11,7 +12,7 @@ export const figure: Container = (node, state) => {
     .map((child) =>
       // An image alone in its paragraph is a figure already: one is enough.
       isNamed(child, 'figure') && !child.children.some((inner) => isNamed(inner, 'figcaption'))
-        ? child.children
+        ? child.children.map((inner) => withClasses(inner, child))
         : [child],
     )
     .flat();
@@ -23,3 +24,10 @@ export const figure: Container = (node, state) => {
   }
   return ['figure', { className: ['figure'] }, children];
 };
+
+/** A picture with the classes of the figure that it was: its width, and what its author gave it. */
+function withClasses(image: ElementContent, { properties }: Element): ElementContent {
+  if (!isNamed(image, 'img')) return image;
+  for (const name of classesOf(properties)) if (name !== 'image') addClass(image, name);
+  return image;
+}

@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { attributed } from '../attribution.js';
 import { element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
+import { withNumber } from '../numbered.js';
 import { pageBreak } from '../nodes/page-break.js';
 import { attributesOf } from './attributes.js';
 import { blocks, type Container } from './container.js';
@@ -40,6 +41,7 @@ const CONTAINERS = new Map<string, Container>([
   ['aside', box('aside', 'aside', { role: 'note' })],
   ['dedication', lined('dedication')],
   ['epigraph', epigraph],
+  ['equation', box('div', 'equation')],
   ['figure', figure],
   ['letter', letter],
   ['message', lined('message')],
@@ -71,7 +73,10 @@ function container(node: ContainerDirective, context: Context, state: State): El
   const className = [properties.className, own.className].flatMap((names) =>
     Array.isArray(names) ? names : [],
   );
-  return element(tagName, { ...properties, ...own, className }, children);
+  const { page, shared } = context;
+  if (className.includes('listing')) page.parts.add('figures');
+  const numbered = withNumber(children, node, page, shared.book.locale);
+  return element(tagName, { ...properties, ...own, className }, numbered);
 }
 
 /** A text or leaf directive as its author typed it. */

@@ -7,6 +7,7 @@ import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
 import { directive } from '../directives/index.js';
 import { code } from './code.js';
+import { crossReference } from './cross-reference.js';
 import { definitionList } from './definition-list.js';
 import { heading } from './heading.js';
 import { html } from './html.js';
@@ -26,6 +27,7 @@ const TABLE: Table = {
   break: () => element('br'),
   code,
   containerDirective: directive,
+  crossReference,
   definitionList,
   footnoteReference,
   heading,

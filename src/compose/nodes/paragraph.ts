@@ -7,6 +7,7 @@ import { attributesOf } from '../directives/attributes.js';
 import { lines } from '../directives/verse.js';
 import { addClass, classesOf, element, isNamed, text } from '../elements.js';
 import { brokenLines } from '../lines.js';
+import { withNumber } from '../numbered.js';
 import { definitionOf } from './image.js';
 import { paragraphId } from './paragraph-id.js';
 
@@ -14,7 +15,7 @@ import { paragraphId } from './paragraph-id.js';
 export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
   const [only, ...others] = node.children;
   if (others.length === 0 && (only?.type === 'image' || only?.type === 'imageReference')) {
-    return figure(only, attributesOf(node, context), context, state);
+    return figure(only, attributesOf(node, context), node, context, state);
   }
   const children = state.all(node);
   // Lines that are set in by their author are as those of a poem.
@@ -34,6 +35,7 @@ export const paragraph: NodeHandler<Paragraph> = (node, context, state) => {
 function figure(
   node: Image | ImageReference,
   own: Properties,
+  paragraph: Paragraph,
   context: Context,
   state: State,
 ): ElementContent | undefined {
@@ -48,7 +50,10 @@ function figure(
   delete image.properties.className;
   delete image.properties.id;
   const properties = { ...(id === undefined ? {} : { id }), ...own, className: ['image'] };
-  const made = element('figure', properties, [image, ...caption]);
+  const { numbers } = context.page;
+  const numbered = numbers.has(node) ? node : paragraph;
+  const children = withNumber([image, ...caption], numbered, context.page, context.shared.book.locale);
+  const made = element('figure', properties, children);
   for (const name of [...classesOf(own), ...given]) addClass(made, name);
   return made;
 }

@@ -97,26 +97,32 @@ function withoutHidden(lines: readonly Line[]): Line[] {
   });
 }
 
-const LISTING = /^\s*<Listing\b([^>]*)>\s*$/;
+const LISTING = /^([\s>]*)<Listing\b([^>]*(?:"[^"]*"[^>]*)*)>\s*$/;
+const LISTING_END = /^([\s>]*)<\/Listing>\s*$/;
 const ATTRIBUTE = /([\w-]+)\s*=\s*"([^"]*)"/g;
 
-/** The listings of *The Rust Programming Language*: the file's name above the code, number and caption below. */
+/** The listings of *The Rust Programming Language* as figures: the file's name above the code, number and caption below. */
 function withListings(lines: readonly Line[]): Line[] {
-  let below = '';
+  let below: string | undefined;
   return outsideCode(lines, ({ text }) => {
-    const [, attributes] = (isShort(text) ? LISTING.exec(text) : null) ?? [];
+    const [, before = '', attributes] = (isShort(text) ? LISTING.exec(text) : null) ?? [];
     if (attributes !== undefined) {
       const of = new Map(
         [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]),
       );
       const number = of.get('number');
       const label = [number === undefined ? '' : `Listing ${number}`, of.get('caption') ?? ''];
-      below = label.filter((part) => part !== '').join(': ');
+      const caption = label.filter((part) => part !== '').join(': ');
       const file = of.get('file-name');
-      return file === undefined ? '' : ['', `Filename: ${file}`, ''];
+      const named = file === undefined ? [] : [before, `${before}Filename: ${file} {.filename}`, before];
+      below = caption === '' ? undefined : caption;
+      const id = of.get('id') ?? (number === undefined ? undefined : `listing-${number}`);
+      if (below === undefined) return [...named, before];
+      return [...named, before, `${before}::::figure{.listing${id === undefined ? '' : ` #${id}`}}`, before];
     }
-    if (!/^\s*<\/Listing>\s*$/.test(text)) return text;
-    return ['', below, ''];
+    const [, end] = LISTING_END.exec(text) ?? [];
+    if (end === undefined) return text;
+    return below === undefined ? end : [end, `${end}${below}`, end, `${end}::::`, end];
   });
 }
 

@@ -109,6 +109,7 @@ const UNNUMBERED = /(?:^|\s)-(?=\s|$)/;
 const SPAN = /(?<![!\]\\])\[([^[\]]*)\]\{((?:[^{}"]|"[^"]*")*)\}/g;
 /** Attributes of an image or a link. */
 const AFTER_LINK = /(?<=\]\([^()]*\))\{[^{}]*\}/g;
+const CROSS_REFERENCE = /@(?:fig|tbl|tab|eq|lst|sec)[:-]/i;
 const BRACKETS = /(?<!\\)\[[^[\]]*\](?!\()/g;
 const CITATION_KEY = /(?:^|[^\w])@\w/;
 /**
@@ -140,7 +141,7 @@ function spans(lines: readonly Line[], say: Say): Line[] {
 
   function inline(part: string, origin: number): string {
     for (const [found] of part.matchAll(BRACKETS))
-      if (CITATION_KEY.test(found)) say('folders:citation', found, origin);
+      if (CITATION_KEY.test(found) && !CROSS_REFERENCE.test(found)) say('folders:citation', found, origin);
     return part
       .replaceAll(SPAN, (_, words: string, braces: string) => span(words, braces))
       .replaceAll(AFTER_LINK, (braces) => {

@@ -27,6 +27,8 @@ export interface DocumentReader {
 
 /** What the build adds to a text: numbers of notes, ways back from them, numbers of chapters. */
 const ADDED = new Set(['noteref', 'backlink', 'ordinal']);
+/** The same by class: numbers before captions, what references say. */
+const ADDED_CLASS = /(?:^| )(?:caption-number|cross-reference)(?: |$)/;
 const AUTHORS_NOTE = /(?:^| )note-(?:before|after)(?: |$)/;
 
 interface Open {
@@ -73,7 +75,11 @@ export function documentReader(path: string, resolve: (href: string) => string):
         stream.push(opening);
         const back = type === 'endnote' ? stream : undefined;
         if (back) begin(attributes);
-        if (!ADDED.has(type) && !isFormula(name, attributes) && !isLabel(name, attributes, open.at(-1))) {
+        if (
+          !isAdded(type, attributes) &&
+          !isFormula(name, attributes) &&
+          !isLabel(name, attributes, open.at(-1))
+        ) {
           open.push({
             className: attributes['class'] ?? '',
             closing,
@@ -103,6 +109,9 @@ export function documentReader(path: string, resolve: (href: string) => string):
     },
   };
 }
+
+const isAdded = (type: string, attributes: Record<string, string>): boolean =>
+  ADDED.has(type) || ADDED_CLASS.test(attributes['class'] ?? '');
 
 /** Formulas are letters of another sort: what stands for one in the manuscript is TeX, in the book where it was none. */
 const isFormula = (name: string, attributes: Record<string, string>): boolean =>

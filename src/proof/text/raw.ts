@@ -43,6 +43,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
   });
   const handlers = {
     containerDirective: container,
+    crossReference: standIn,
     footnoteReference: standIn,
     image: standIn,
     imageReference: standIn,

@@ -108,12 +108,15 @@ test('mdBook’s hidden lines in quotations are hidden, and its listings keep th
     'book.toml': '[book]\ntitle = "Mill"\n',
     'src/SUMMARY.md': '- [One](one.md)\n',
     'src/one.md':
-      '> ```rust\n> # let hidden = 1;\n> shown();\n> ```\n\n<Listing number="1-1" file-name="mill.rs" caption="A wheel">\n\nCode.\n\n</Listing>\n',
+      '> ```rust\n> # let hidden = 1;\n> shown();\n> ```\n>\n> <Listing caption="If `a > b`">\n>\n> Less.\n>\n> </Listing>\n\n<Listing number="1-1" file-name="mill.rs" caption="A wheel">\n\nCode.\n\n</Listing>\n',
   });
   const text = made?.texts.get('src/one.md') ?? '';
   expect(text).not.toContain('hidden');
   expect(text).toContain('Filename: mill.rs');
   expect(text).toContain('Listing 1-1: A wheel');
+  expect(text).toContain('::::figure{.listing #listing-1-1}');
+  expect(text).toContain('> ::::figure{.listing}');
+  expect(text).toContain('> If `a > b`');
 });
 
 test.each([
