@@ -24,7 +24,9 @@ export const HOUSE = {
   book: ['config'],
   config: [],
   io: ['config'],
-  pipeline: [...STAGES, 'config', 'io'],
+  // It runs what others wrote on what the stages made, and reads it as they do.
+  plugins: ['typography', 'images', 'compose', 'conform', 'config'],
+  pipeline: [...STAGES, 'plugins', 'config', 'io'],
   // It compares what the stages made.
   proof: ['book', 'compose', 'typography'],
   check: ['io'],
@@ -35,11 +37,12 @@ export const HOUSE = {
   // It has the pipeline make books on other machines; the queue's and the bucket's own packages open its connections.
   archive: ['pipeline', 'config', 'io'],
   // It shows what the pipeline made, as the writer prints it.
-  preview: ['pipeline', 'output', 'proof', 'deliver', 'config', 'io'],
+  preview: ['pipeline', 'plugins', 'output', 'proof', 'deliver', 'config', 'io'],
   // It reaches the stages through `index`; `proof` lists the rules of typography.
   cli: [
     'index.ts',
     'pipeline',
+    'plugins',
     'typography',
     'config',
     'io',

@@ -20,5 +20,16 @@ export type { Stages } from './pipeline/stages.js';
 export { epub } from './output/epub/index.js';
 export { kepub } from './output/kepub/index.js';
 export { packageBook } from './package/index.js';
+export { loadConfig } from './pipeline/config.js';
+export { defineConfig } from './plugins/types.js';
+export type {
+  CheckFinding,
+  ConfigCheck,
+  ConfigRule,
+  LoadedConfig,
+  OctavoConfig,
+  RuleEdit,
+  RuleText,
+} from './plugins/types.js';
 export { typeset } from './typography/index.js';
 export type * from './types.js';

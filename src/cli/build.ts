@@ -2,7 +2,8 @@
 import { build, findBooks, runStages, sortMessages, type BuildProgress, type BuiltBook } from '../index.js';
 import { formatsIn } from '../config/formats.js';
 import type { Boundary } from '../config/options.js';
-import { quotable } from '../diagnostics.js';
+import { isFatal, quotable } from '../diagnostics.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { sourceDateEpoch } from './epoch.js';
@@ -13,6 +14,7 @@ import { countsIn } from './counts.js';
 import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { asTyped, harmless, shown, sized, terminal } from './terminal.js';
+import { configAgain, configOf } from './run-config.js';
 import { buildAgain, watchedFolders } from './watch.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
@@ -27,6 +29,7 @@ export const buildCommand: Action = async (names, flags) => {
   }
   const options = {
     cwd,
+    config: configOf(flags),
     manuscripts: String(flags.manuscripts),
     books: names,
     ...(epoch === undefined ? {} : { epoch }),
@@ -43,6 +46,11 @@ export const buildCommand: Action = async (names, flags) => {
 
   const once = async (isFirst: boolean, signal?: AbortSignal): Promise<number> => {
     const times = new Map<string, number>();
+    const again = isFirst ? { value: configOf(flags), messages: [] } : await configAgain(flags);
+    if (again.messages.some(isFatal)) {
+      terminal.messages(shown(again.messages, flags));
+      return EXIT.usage;
+    }
     const result = await build({
       ...options,
       out: String(flags.out),
@@ -53,6 +61,7 @@ export const buildCommand: Action = async (names, flags) => {
       // After the first build, this thread is warm and has kept what did not change.
       ...(isFirst ? { makers: makersFor(counts.jobs, flags.check === true) } : {}),
       ...(flags.check ? { inspect } : {}),
+      config: again.value,
       cache: cacheFolder(process.env),
       ...(signal ? { signal } : {}),
       force: isFirst && flags.force === true,
@@ -114,7 +123,13 @@ function report(book: BuiltBook, milliseconds: number, flags: Flags): void {
 
 async function printBoundary(
   boundary: Boundary,
-  options: { cwd: string; manuscripts: string; books: string[]; epoch?: number },
+  options: {
+    cwd: string;
+    config: LoadedConfig | undefined;
+    manuscripts: string;
+    books: string[];
+    epoch?: number;
+  },
   flags: Flags,
 ): Promise<number> {
   const found = await findBooks({ ...options, names: options.books });

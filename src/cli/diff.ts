@@ -10,6 +10,7 @@ import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './made.js';
+import { configOf } from './run-config.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { counted, grouped } from '../text/numbers.js';
 import { shown, terminal } from './terminal.js';
@@ -42,7 +43,7 @@ interface Read {
 
 /** An EPUB by its path, or the book that manuscripts give now. */
 const editionOf = (name: string, flags: Flags): Promise<Read> =>
-  /\.(?:epub|zip)$/iu.test(name) ? fromFile(name) : fromManuscripts(name, String(flags.manuscripts));
+  /\.(?:epub|zip)$/iu.test(name) ? fromFile(name) : fromManuscripts(name, flags);
 
 async function fromFile(path: string): Promise<Read> {
   const bytes = await readWhole(path);
@@ -50,11 +51,12 @@ async function fromFile(path: string): Promise<Read> {
   return problem ? { messages: [problem] } : edition(bytes, path, basename(path));
 }
 
-async function fromManuscripts(name: string, manuscripts: string): Promise<Read> {
+async function fromManuscripts(name: string, flags: Flags): Promise<Read> {
+  const manuscripts = String(flags.manuscripts);
   const found = await findBooks({ cwd: process.cwd(), manuscripts, names: [name] });
   const [raw] = found.value;
   if (!raw) return { messages: found.messages };
-  const { bytes, stages } = await made(raw, { manuscripts });
+  const { bytes, stages } = await made(raw, { manuscripts, config: configOf(flags) });
   const errors = stages.messages.filter(({ severity }) => severity === 'error');
   if (!bytes) return { messages: errors };
   const read = edition(bytes, raw.path, raw.path);

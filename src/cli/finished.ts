@@ -5,6 +5,7 @@ import type { BookFile } from '../deliver/sideload.js';
 import type { Result } from '../diagnostics.js';
 import { build } from '../index.js';
 import { sourceDateEpoch } from './epoch.js';
+import { configOf } from './run-config.js';
 import type { Flags } from './command.js';
 import { harmless, terminal } from './terminal.js';
 
@@ -27,6 +28,7 @@ export async function finishedFiles(
   };
   const result = await build({
     cwd: process.cwd(),
+    config: configOf(flags),
     manuscripts: String(flags.manuscripts),
     out: String(flags.out),
     formats: [format],

@@ -7,6 +7,7 @@ import { watchFolders } from '../io/watch.js';
 import { preview, type Preview } from '../preview/index.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { interrupted, notListening, portOf, refuse, wrongPort } from './serve.js';
+import { configAgain, configOf } from './run-config.js';
 import { harmless, terminal } from './terminal.js';
 import { watchedFolders } from './watch.js';
 
@@ -25,6 +26,7 @@ export const previewCommand: Action = async ([book], flags) => {
       manuscripts: String(flags.manuscripts),
       host,
       port: port ?? FIRST_PORT,
+      ...(configOf(flags) ? { config: () => configAgain(flags) } : {}),
       ...(book === undefined ? {} : { book }),
       ...(typeof flags.theme === 'string' ? { theme: flags.theme } : {}),
       ...(typeof flags.device === 'string' ? { device: flags.device } : {}),

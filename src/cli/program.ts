@@ -6,6 +6,7 @@ import { EXIT, type Flags } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isSystemError } from '../faults.js';
 import { asTyped, terminal } from './terminal.js';
+import { isConfigIn } from '../io/config-place.js';
 import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
 
@@ -38,8 +39,17 @@ export async function run(argv: readonly string[]): Promise<number> {
       if (option.required) demandOnce(command, option);
     }
     command.action(async () => {
+      const flags = command.opts<Flags>();
       const action = await load();
-      code = await action(command.args, command.opts<Flags>());
+      // No command that builds is slower for a configuration that is not there.
+      if (flags.config === true && isConfigIn(process.cwd())) {
+        const { configure } = await import('./config.js');
+        if (!(await configure(process.cwd(), command.args, flags))) {
+          code = EXIT.usage;
+          return;
+        }
+      }
+      code = await action(command.args, flags);
     });
   }
   try {

@@ -7,6 +7,7 @@ import { expectedText, proveText } from '../proof/text.js';
 import { slug } from '../text/slug.js';
 import type { Message, RawBook } from '../types.js';
 import { exitCode } from './exit.js';
+import { configOf } from './run-config.js';
 import { EXIT, type Flags } from './command.js';
 import { shown, terminal } from './terminal.js';
 
@@ -16,7 +17,10 @@ export async function proveCommand(file: string, names: string[], flags: Flags):
   const found = await findBooks({ cwd: process.cwd(), manuscripts: String(flags.manuscripts), names });
   const ebook = names.length > 0 ? undefined : basename(file).replace(/\.[^.]*$/u, '');
   for (const raw of likeliestFirst(found.value, ebook)) {
-    const { parsed, typeset, book, messages } = await runStages(raw, { upTo: 'book' });
+    const { parsed, typeset, book, messages } = await runStages(raw, {
+      upTo: 'book',
+      config: configOf(flags),
+    });
     if (ebook !== undefined && book?.metadata.slug !== ebook) continue;
     if (parsed && typeset)
       return report(proveText(expectedText(parsed, typeset), bytes, file), raw, file, flags);

@@ -9,6 +9,7 @@ import { proofPage } from '../proof/page/index.js';
 import { isUnsure, selectChanges, summarize, type Selection } from '../proof/summary.js';
 import { rules, treeRules } from '../typography/rules/index.js';
 import { exitCode } from './exit.js';
+import { configOf } from './run-config.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { proveCommand } from './proof-text.js';
 import { shown, terminal } from './terminal.js';
@@ -28,7 +29,7 @@ export const proofCommand: Action = async (names, flags) => {
     return usage(`\`--html\` shows one book, and there are ${String(found.value.length)} here: name one`);
   }
   for (const raw of found.value) {
-    const stages = await runStages(raw, { upTo: 'book' });
+    const stages = await runStages(raw, { upTo: 'book', config: configOf(flags) });
     messages.push(...stages.messages.filter(({ fatal }) => fatal));
     const { parsed, typeset } = stages;
     if (parsed && typeset) books.push({ ...stages, parsed, typeset });

@@ -9,6 +9,7 @@ import { build, drawCover, openScaler, type BuiltBook, type Stages } from '../in
 import { readPackageFile } from '../io/packages.js';
 import type { Message } from '../types.js';
 import { inspect } from './inspect.js';
+import { configOf } from './run-config.js';
 import type { Flags } from './command.js';
 import type { Released } from './release-record.js';
 
@@ -35,6 +36,7 @@ export async function releasedBooks(
   const made = new Map<string, Made>();
   const result = await build({
     cwd,
+    config: configOf(flags),
     manuscripts: String(flags.manuscripts),
     books: names,
     out: String(flags.out),

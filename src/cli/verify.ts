@@ -9,10 +9,12 @@ import { findBooks } from '../index.js';
 import { packageVersion } from '../io/templates.js';
 import { readWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
-import { GENERATOR, generatorOf, SOURCE, THEME } from '../pipeline/origin.js';
+import { CONFIG_HASH, GENERATOR, generatorOf, PLUGINS, SOURCE, THEME } from '../pipeline/origin.js';
 import { slug } from '../text/slug.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import type { Message, RawBook } from '../types.js';
-import { made } from './made.js';
+import { made, type MadeOptions } from './made.js';
+import { configOf } from './run-config.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';
 
@@ -27,8 +29,9 @@ export const verifyCommand: Action = async ([file = '', ...names], flags) => {
     return EXIT.author;
   }
   const manuscripts = String(flags.manuscripts);
+  const config = configOf(flags);
   const found = await findBooks({ cwd: process.cwd(), manuscripts, names });
-  const raw = names.length > 0 ? found.value[0] : await bookOf(opened.publication, file, found.value);
+  const raw = names.length > 0 ? found.value[0] : await bookOf(opened.publication, file, found.value, config);
   if (!raw) {
     terminal.messages(shown(found.messages, flags));
     terminal.error(
@@ -39,6 +42,7 @@ export const verifyCommand: Action = async ([file = '', ...names], flags) => {
   }
   const { rebuilt, messages } = await rebuild(raw, opened.publication, {
     manuscripts,
+    config,
     format: formatOf(file),
   });
   if (!rebuilt) {
@@ -73,6 +77,7 @@ async function bookOf(
   { metadata }: Publication,
   file: string,
   books: readonly RawBook[],
+  config: LoadedConfig | undefined,
 ): Promise<RawBook | undefined> {
   const name = basename(file).replace(/(?:\.kepub)?\.[^.]*$/u, '');
   const called = books.filter((raw) => name === slug(raw.name) || name.startsWith(`${slug(raw.name)}-`));
@@ -80,7 +85,7 @@ async function bookOf(
   if (longestFirst.length === 1) return longestFirst[0];
   // What names a book in truth is its identifier; asking for it builds the book.
   for (const raw of [...longestFirst, ...books.filter((other) => !called.includes(other))]) {
-    const { stages } = await made(raw, { manuscripts: '.', theme: 'plain' });
+    const { stages } = await made(raw, { manuscripts: '.', theme: 'plain', config });
     if (stages.package?.identifier === metadata.identifier) return raw;
   }
   return longestFirst[0];
@@ -96,14 +101,14 @@ interface Rebuilt {
 async function rebuild(
   raw: RawBook,
   { metadata }: Publication,
-  { manuscripts, format }: { manuscripts: string; format: Format },
+  { manuscripts, config, format }: Pick<MadeOptions, 'manuscripts' | 'config'> & { format: Format },
 ): Promise<{ rebuilt?: Rebuilt; messages: Message[] }> {
   const theme = metadata.named.get(THEME);
-  const first = await made(raw, { manuscripts, theme, format });
+  const first = await made(raw, { manuscripts, config, theme, format });
   const recorded = Date.parse(metadata.modified ?? '');
   const isOtherTime = first.stages.package?.modified !== metadata.modified && !Number.isNaN(recorded);
   const { bytes, stages } = isOtherTime
-    ? await made(raw, { manuscripts, theme, format, epoch: recorded / 1000 })
+    ? await made(raw, { manuscripts, config, theme, format, epoch: recorded / 1000 })
     : first;
   const { messages, package: book } = stages;
   if (!bytes || !book) return { messages };
@@ -145,6 +150,21 @@ function reasons(
           hint: 'Check out the commit or the tag that it was released from, and verify it there.',
         }),
   );
+  const [was, is] = [named.get(CONFIG_HASH), origin.get(CONFIG_HASH)];
+  if (was !== is || named.get(PLUGINS) !== origin.get(PLUGINS)) {
+    const plugins = named.get(PLUGINS);
+    const reason =
+      was === undefined
+        ? 'The book was built without `octavo.config.mjs`'
+        : is === undefined
+          ? 'The book was built with an `octavo.config.mjs`, and none is used here'
+          : 'The plugins, or `octavo.config.mjs`, are not those that the book was built with';
+    const hint =
+      was === undefined
+        ? 'Verify it with `--no-config`.'
+        : `It names ${plugins === undefined ? 'no plugins' : `\`${quotable(plugins)}\``}. Install these versions, in the project that it was built in.`;
+    notes.push(info('verify:config', reason, { path, hint }));
+  }
   const isMadeAlike = generator === ours && named.get(SOURCE) === origin.get(SOURCE);
   if (isMadeAlike && differences.some(({ name }) => OF_THEME.test(name))) {
     const reason = 'The style sheet or the typefaces are not those of the theme that the book was built with';

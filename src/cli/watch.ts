@@ -1,10 +1,12 @@
 /** `octavo build --watch`: builds again after each change, until it is stopped. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { themesBeside } from '../config/folders.js';
 import { isSystemError } from '../faults.js';
 import { folderOf, watchFolders } from '../io/watch.js';
 import { endOfBuild, keepResults } from '../memo.js';
+import { CONFIG } from '../io/config-place.js';
 import type { Flags } from './command.js';
+import { configOf } from './run-config.js';
 import { terminal } from './terminal.js';
 
 /** What makes the books of a run new: their texts, the themes, and the folders of those that are named by path. */
@@ -16,6 +18,7 @@ export async function watchedFolders(cwd: string, names: readonly string[], flag
     ...new Set([
       resolve(cwd, manuscripts),
       resolve(cwd, themesBeside(manuscripts)),
+      ...(configOf(flags) ? [join(cwd, CONFIG)] : []),
       ...folders.filter((folder) => folder !== undefined),
     ]),
   ];

@@ -47,6 +47,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '-o, --out <folder>', description: 'where the ebooks go', commands: ['build', 'sideload', 'send', 'release'], fallback: OUT },
   { flags: '-m, --manuscripts <folder>', description: 'where the manuscripts are', commands: ['new', 'build', 'preview', 'proof', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue'], fallback: MANUSCRIPTS },
   { flags: '-t, --theme <theme>', description: 'how the books look: the name of a theme, or a folder with a theme.css', commands: ['build', 'preview', 'sideload', 'send', 'enqueue'] },
+  { flags: '--no-config', description: 'leave octavo.config.mjs, and the plugins that it names, alone', commands: ['build', 'preview', 'proof', 'sideload', 'send', 'diff', 'release', 'verify'] },
   { flags: '--strict', description: 'fail on warnings too', commands: ['build', 'check', 'release', 'enqueue'] },
   { flags: '--repo', description: 'create a whole repository: the book, a workflow that builds it, a README', commands: ['new'] },
   { flags: '-b, --book <name>', description: 'make all the stories chapters of one book with this title', commands: ['import'] },

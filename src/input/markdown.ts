@@ -101,6 +101,12 @@ function literalLinks(): TreeExtension {
   return { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] };
 }
 
+/** Syntax that plugins add: extensions of micromark, and of mdast-util-from-markdown. */
+export interface MoreSyntax {
+  syntax: readonly SyntaxExtension[];
+  tree: readonly TreeExtension[];
+}
+
 /** Where a Markdown text stands in its file. */
 export interface Origin {
   path: string;
@@ -114,6 +120,8 @@ export interface Origin {
   speech?: Speech | undefined;
   /** The language of the text, for the words that head its boxes. */
   language?: string | undefined;
+  /** What plugins read in it beside. */
+  more?: MoreSyntax | undefined;
 }
 
 /**
@@ -158,23 +166,17 @@ function restoreSpaces(tree: Root): void {
 
 /** The tree of a text in which every block ends. */
 function parsePart(text: string, origin: Origin, length?: number): Result<Root> {
-  const { path, line, offset, math = false, language } = origin;
+  const { path, line, offset, math = false, language, more } = origin;
   const locale = localeOf(language ?? 'en');
   const { terms } = locale;
   const angles = quotesByAngles(locale) ? [ANGLES] : [];
   const wanted = [...SYNTAXES, ...angles, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
-  // A formula may hold an empty line.
-  const pieces = wanted.includes(MATH) ? Infinity : length;
+  // A formula may hold an empty line, and so may whatever a plugin reads.
+  const pieces = wanted.includes(MATH) || more ? Infinity : length;
   const processor = unified()
     .use(remarkParse)
-    .data(
-      'micromarkExtensions',
-      wanted.flatMap((one) => one.syntax?.() ?? []),
-    )
-    .data(
-      'fromMarkdownExtensions',
-      wanted.flatMap((one) => one.tree?.() ?? []),
-    )
+    .data('micromarkExtensions', [...wanted.flatMap((one) => one.syntax?.() ?? []), ...(more?.syntax ?? [])])
+    .data('fromMarkdownExtensions', [...wanted.flatMap((one) => one.tree?.() ?? []), ...(more?.tree ?? [])])
     .freeze();
   const excluded = wanted.flatMap((one) => one.reads?.source ?? []).join('|');
   const { text: condensed, rows } =
@@ -192,7 +194,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   shiftNode(tree, line - 1, offset);
   const messages: Message[] = [];
   const readInset = insetReader({ text, line, offset }, (markdown) =>
-    parseMarkdown(markdown, { path, line: 1, offset: 0, math, language }),
+    parseMarkdown(markdown, { path, line: 1, offset: 0, math, language, more }),
   );
   const readCode = (code: Code, inset?: RegExp) => {
     const more = readInset(code, inset);
@@ -217,7 +219,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
     settleImageCaptions(
       tree,
       text,
-      (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, language }).value,
+      (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, language, more }).value,
     );
   }
   if (hasUnknownTag(text)) settleUnknownTags(tree);

@@ -6,7 +6,7 @@ import type { Manuscript, Message, ParsedBook, RawBook, SectionMeta, SourceFile 
 import { aboutOf, isAlone, isBookFile, placesOf, yamlOf, type About } from './about.js';
 import { parseBody } from './body.js';
 import { plainTitles } from './front-titles.js';
-import type { Origin } from './markdown.js';
+import type { MoreSyntax, Origin } from './markdown.js';
 import { sectionMeta } from './meta.js';
 import { inLayout } from './layouts/place.js';
 import { inListedOrder, inNaturalOrder, isPartPage } from './order.js';
@@ -15,10 +15,14 @@ import { frontProse } from './prose.js';
 import { speechesOf } from './speech/lines.js';
 import type { YamlDocument } from './yaml.js';
 
-/** A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft. */
+/**
+ * A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft.
+ * `more` is what plugins read in the text of manuscripts, beside Octavo's Markdown.
+ */
 export function parse(
   found: RawBook,
   files: readonly SourceFile[],
+  more?: MoreSyntax,
 ): { value?: ParsedBook; messages: Message[] } {
   const raw = { ...found, single: found.single || isAlone(found, files) };
   const about = aboutOf(raw, files);
@@ -33,8 +37,8 @@ export function parse(
   const sections = heads.map((head, index) => {
     const speech = speeches[index];
     const own = head.meta.value.language ?? language;
-    return keptWith('parse', head, [raw.single, raw.layout !== undefined, math, speech, own], () =>
-      atOrigins(parseSection(raw, head, { math, speech, language: own }), head.file),
+    return keptWith('parse', head, [raw.single, raw.layout !== undefined, math, speech, own, more], () =>
+      atOrigins(parseSection(raw, head, { math, speech, language: own, more }), head.file),
     );
   });
   const ordered = order(
@@ -77,10 +81,10 @@ const headOf = ({ single }: RawBook, file: SourceFile): Head =>
 function parseSection(
   raw: RawBook,
   { file, document, meta }: Head,
-  { math = false, speech, language }: Pick<Origin, 'math' | 'speech' | 'language'>,
+  { math = false, speech, language, more }: Pick<Origin, 'math' | 'speech' | 'language' | 'more'>,
 ): Result<Manuscript | undefined> {
   const { path, rel } = file;
-  const body = parseBody(file, { math, speech, language });
+  const body = parseBody(file, { math, speech, language, more });
   if (raw.single)
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
   const front = frontProse(document.value, meta.value, file, math);

@@ -6,6 +6,7 @@ import { MANUSCRIPTS, OUT, themesBeside } from '../config/folders.js';
 import type { Format } from '../config/formats.js';
 import { fatal, sortMessages } from '../diagnostics.js';
 import type { ThemeOptions } from './dressing.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import { readTemplates } from '../io/templates.js';
 import { writeWhole } from '../io/whole.js';
 import { openKept, type Kept } from './kept.js';
@@ -44,6 +45,8 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   cache?: string;
   /** Makes again what did not change too. */
   force?: boolean;
+  /** What `octavo.config.mjs` adds, from `loadConfig`. */
+  config?: LoadedConfig | undefined;
   /** Ends the build once it is aborted, with its reason thrown; not where it wrote a book, which is to be told of. */
   signal?: AbortSignal;
 }
@@ -87,12 +90,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ...(epoch === undefined ? {} : { epoch }),
     ...(theme === undefined ? {} : { theme }),
     ...(formats === undefined ? {} : { formats }),
+    ...(options.config === undefined ? {} : { configFolder: options.config.folder }),
   };
-  const { cache, store, inspect, signal } = options;
+  const { cache, store, inspect, signal, config } = options;
   const kept =
-    cache === undefined || store
+    cache === undefined || store || (config && isAtWork(config))
       ? undefined
-      : await openKept(cache, { ...order, templates, check: inspect !== undefined });
+      : await openKept(cache, { ...order, templates, check: inspect !== undefined, config: config?.hash });
   const find = options.force ? undefined : kept?.find;
   const makers = store ? undefined : options.makers?.(found.value);
   const built: BuiltBook[] = [];
@@ -111,6 +115,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
                 templates,
                 progress,
                 signal: built.every((book) => book.unchanged) ? signal : undefined,
+                config,
                 ...(inspect ? { inspect } : {}),
               }),
         };
@@ -127,6 +132,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
   return { books: built, messages: sortMessages(found.messages) };
 }
+
+/** Whether a configuration reads or writes texts: what it looks at beside them nobody knows, so that all is made again. */
+const isAtWork = ({ remark, rehype, rules, checks }: LoadedConfig): boolean =>
+  [remark, rehype, rules, checks].some((list) => list.length > 0);
 
 /** A book that was made, or need not be. */
 type Work = { raw: RawBook } & ({ unchanged: BuiltBook } | { made: MadeBook & { stages?: Stages } });

@@ -32,6 +32,8 @@ export interface ThemeOptions {
   cwd?: string;
   /** Absolute folder of the author's own themes. */
   themes?: string;
+  /** Absolute folders of the themes that the configuration names. */
+  config?: { themes: ReadonlyMap<string, string> } | undefined;
 }
 
 /** Where a book asks for a theme. */
@@ -62,11 +64,18 @@ export interface ReadyTheme {
 export async function themeFor(asked: Asked, options: ThemeOptions): Promise<Result<ReadyTheme>> {
   const wanted = options.theme ?? asked.theme ?? DEFAULT_THEME;
   const places = placesOf(asked, options);
-  const raw = (await readTheme(wanted, places)) ?? (await readFolder(wanted, options));
+  const configured = options.config?.themes.get(wanted);
+  const raw =
+    (configured === undefined ? undefined : await readTheme('.', [{ root: configured }])) ??
+    (await readTheme(wanted, places)) ??
+    (await readFolder(wanted, options));
   if (raw) return check(raw, options, asked);
   const fallback = await readTheme(DEFAULT_THEME);
   if (!fallback) throw new Error(`Octavo’s theme \`${DEFAULT_THEME}\` is missing; install Octavo again`);
-  const names = (await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat();
+  const names = [
+    ...(options.config?.themes.keys() ?? []),
+    ...(await Promise.all(places.map(({ root }) => themeNames(root)))).slice(0, 2).flat(),
+  ];
   const known = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
   const hint = [didYouMean(wanted, names).hint, 'The book is set in `classic` instead.']
     .filter(Boolean)

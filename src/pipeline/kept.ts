@@ -40,12 +40,22 @@ const CODE = import.meta.url.replace(/^.*\//, '');
 /** Opens what is kept in the absolute folder `cache` of books that are made so. */
 export async function openKept(
   cache: string,
-  options: MakeOptions & { templates: Templates; check: boolean },
+  options: MakeOptions & { templates: Templates; check: boolean; config: string | undefined },
 ): Promise<Kept> {
-  const { cwd, out, themes, theme, epoch, formats, check, templates } = options;
+  const { cwd, out, themes, theme, epoch, formats, check, templates, config } = options;
   const path = join(cache, `built-${hashOf(JSON.stringify([cwd, out])).slice(7, 39)}.json`);
   const known = await readEntries(path);
-  const order = JSON.stringify([packageVersion(), CODE, themes, theme, epoch, formats, check, templates]);
+  const order = JSON.stringify([
+    packageVersion(),
+    CODE,
+    themes,
+    theme,
+    epoch,
+    formats,
+    check,
+    templates,
+    config,
+  ]);
   const states = new Map<string, Promise<string>>();
   const keys = new Map<RawBook, string>();
   let isChanged = false;

@@ -11,6 +11,8 @@ import { wordsIn } from '../text/words.js';
 
 /** How a book is made; all of it may be sent to another thread. */
 export interface MakeOptions extends Pick<StageOptions, 'epoch' | 'theme' | 'themes'> {
+  /** Absolute folder of the configuration, where there is one: each thread loads its own. */
+  configFolder?: string;
   /** Folder that paths in messages are relative to. */
   cwd: string;
   /** Absolute folder of the ebooks. */
@@ -20,7 +22,7 @@ export interface MakeOptions extends Pick<StageOptions, 'epoch' | 'theme' | 'the
 }
 
 /** What goes with the making in this very thread. */
-export interface MakeHelp extends Pick<StageOptions, 'signal'> {
+export interface MakeHelp extends Pick<StageOptions, 'signal' | 'config'> {
   templates: Templates;
   /** Called as stages end, for those who wait. */
   progress?: (stage: 'read' | 'typeset' | 'compose' | 'write') => void;
@@ -63,9 +65,9 @@ export async function makeBook(
   options: MakeOptions,
   help: MakeHelp,
 ): Promise<MadeBook & { stages: Stages }> {
-  const { progress, signal } = help;
+  const { progress, signal, config } = help;
   const { value: stages, looked } = await journaled(() =>
-    runStages(raw, { ...options, changes: false, signal, ...(progress ? { progress } : {}) }),
+    runStages(raw, { ...options, changes: false, signal, config, ...(progress ? { progress } : {}) }),
   );
   const messages = [...stages.messages];
   const facts: MadeFacts = {

@@ -16,7 +16,11 @@ import { packageVersion } from '../io/templates.js';
 import { localeOf } from '../locales/index.js';
 import { beginBook, bookIsWhole } from '../memo.js';
 import { originOf } from './origin.js';
+import * as plugins from './plugins.js';
 import { packageBook, STYLE_HREF } from '../package/index.js';
+import { checked } from '../plugins/checks.js';
+import { withRehypePlugins } from '../plugins/rehype.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import type {
   Book,
   Change,
@@ -58,6 +62,8 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
   upTo?: 'book' | 'package';
   /** Called as stages end, for those who wait. */
   progress?: (stage: 'read' | 'typeset' | 'compose') => void;
+  /** What `octavo.config.mjs` adds. */
+  config?: LoadedConfig | undefined;
   /** Ends the work at the next stage, once it is aborted. */
   signal?: AbortSignal | undefined;
 }
@@ -105,7 +111,8 @@ async function advance(
   if (messages.some(isFatal)) return;
 
   await enter('parse');
-  const parsed = parse(raw, sources.value);
+  const { config } = options;
+  const parsed = config ? await plugins.parsed(raw, sources.value, config) : parse(raw, sources.value);
   messages.push(...parsed.messages);
   if (!parsed.value || messages.some(isFatal)) return;
   const whole = captionMaps(parsed.value);
@@ -126,11 +133,10 @@ async function advance(
   progress?.('read');
 
   await enter('typeset');
-  const set = typeset(whole, {
-    changes: options.changes ?? true,
-    lined: linedBlocks(whole, locale),
-  });
+  const how = { changes: options.changes ?? true, lined: linedBlocks(whole, locale) };
+  const set = config ? plugins.typesetBy(whole, how, config) : typeset(whole, how);
   messages.push(...set.messages);
+  if (config && messages.some(isFatal)) return;
   stages.typeset = set.value;
   stages.changes = set.changes;
   stages.marks = { count: set.count, unsure: set.unsure };
@@ -161,6 +167,12 @@ async function advance(
     ...(cover ? { drawnCover: cover.value } : {}),
   });
   messages.push(...composed.messages);
+  if (config) {
+    const worked = await withRehypePlugins(composed.value, config);
+    messages.push(...worked.messages);
+    if (!worked.value) return;
+    composed.value = worked.value;
+  }
   stages.documents = composed.value.documents;
   progress?.('compose');
 
@@ -177,9 +189,11 @@ async function advance(
     pictures: files,
     version: packageVersion(),
     theme: options.theme,
+    config,
   });
   const conformed = conform(packageBook(book.value, composed.value, dress.value, origin));
-  messages.push(...conformed.messages);
+  messages.push(...(config ? plugins.ofPlugins(conformed.messages, config) : conformed.messages));
+  if (config) messages.push(...(await checked(conformed.value, raw.path, config)));
   stages.package = conformed.value;
   bookIsWhole();
 }

@@ -1,9 +1,10 @@
 /** A book as it is shown: what became of its last build, and the last build that could be shown. */
 import { resolve } from 'node:path';
-import { fatal, isFatal } from '../diagnostics.js';
+import { fatal, isFatal, type Result } from '../diagnostics.js';
 import { isSystemError } from '../faults.js';
 import { messagePath } from '../io/files.js';
 import { findBooks } from '../pipeline/books.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import { runStages } from '../pipeline/stages.js';
 import { isUnsure } from '../proof/summary.js';
 import type { Book, Change, Message, Package, Place, RawFile } from '../types.js';
@@ -44,6 +45,8 @@ export interface BuildOrder {
   /** Absolute folder of the author's own themes. */
   themes: string;
   theme?: string | undefined;
+  /** What `octavo.config.mjs` adds now. */
+  config?: (() => Promise<Result<LoadedConfig | undefined>>) | undefined;
 }
 
 /** Builds a book as far as the package, after its state before. */
@@ -71,13 +74,21 @@ async function editionOf({
   cwd,
   themes,
   theme,
+  config,
 }: BuildOrder): Promise<{ edition?: Edition; messages: Message[]; files?: readonly RawFile[] }> {
   const found = await findBooks({ cwd, manuscripts, names: [source] });
   const [raw] = found.value;
   if (!raw) return { messages: found.messages };
   const { files } = raw;
-  const stages = await runStages(raw, { cwd, themes, ...(theme === undefined ? {} : { theme }) });
-  const messages = [...found.messages, ...stages.messages];
+  const added = await config?.();
+  if (added?.messages.some(isFatal)) return { messages: added.messages, files };
+  const stages = await runStages(raw, {
+    cwd,
+    themes,
+    config: added?.value,
+    ...(theme === undefined ? {} : { theme }),
+  });
+  const messages = [...found.messages, ...(added?.messages ?? []), ...stages.messages];
   const { package: made, book, changes } = stages;
   if (!made || !book || messages.some(isFatal)) return { messages, files };
   const unsure = changes.filter(isUnsure);

@@ -5,7 +5,7 @@ import { endOfBuild, keepResults } from '../memo.js';
 import { findBooks } from '../pipeline/books.js';
 import { themeNames } from '../io/themes.js';
 import type { Message } from '../types.js';
-import { nextState, type State } from './book.js';
+import { nextState, type BuildOrder, type State } from './book.js';
 
 export interface LibraryOptions {
   /** Absolute folder that the others are relative to. */
@@ -15,6 +15,8 @@ export interface LibraryOptions {
   book?: string;
   /** The theme that the command line asks for. */
   theme?: string;
+  /** What `octavo.config.mjs` adds, as it stands at the time. */
+  config?: BuildOrder['config'];
 }
 
 /** A book on the shelf. */
@@ -86,7 +88,14 @@ export function openLibrary(options: LibraryOptions): Library {
   };
 
   const build = async (source: string, theme = options.theme, before?: State): Promise<State> => {
-    const state = await nextState(before, { source, manuscripts, cwd, themes, theme });
+    const state = await nextState(before, {
+      source,
+      manuscripts,
+      cwd,
+      themes,
+      theme,
+      config: options.config,
+    });
     endOfBuild();
     return state;
   };

@@ -18,6 +18,7 @@ import { studyBook } from './quotes/study.js';
 import { addReport, newReport, UNSURE } from './report.js';
 import { rules } from './rules/index.js';
 import { settingsOf, type Settings } from './settings.js';
+import type { Rule } from './types.js';
 
 export { UNSURE };
 
@@ -36,6 +37,8 @@ export interface TypesetOptions {
   changes?: boolean;
   /** Blocks that keep their lines because of the section that they stand in. */
   lined?: ReadonlySet<Nodes>;
+  /** Rules of others, which run after Octavo's, and a text that is another where they are. */
+  more?: { list: readonly Rule[]; key: string } | undefined;
 }
 
 type Titles = Partial<Record<'title' | 'subtitle', string>>;
@@ -49,7 +52,7 @@ const FALLBACK = 'en';
  */
 export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset {
   if (book.meta.typography === false) return { value: book, changes: [], count: 0, unsure: 0, messages: [] };
-  const settings = settingsOf(book);
+  const settings = settingsOf(book, options.more?.list);
   const told = options.changes ?? true;
   const scenes = settings.runs({ id: 'scene-breaks' });
   const bookLocale = localeOf(book.meta.language ?? FALLBACK);
@@ -68,7 +71,12 @@ export function typeset(book: ParsedBook, options: TypesetOptions = {}): Typeset
     prepare(section.tree, locale, section.path);
   }
 
-  const setting = settingOf(book, settings, [...parts.values()], bookLocale, told);
+  const setting = settingOf(book, settings, {
+    parts: [...parts.values()],
+    locale: bookLocale,
+    told,
+    more: options.more,
+  });
   const report = newReport(told);
   for (const part of parts.values()) addReport(report, part.report);
   const settle = (tree: Prose): Prose => {
@@ -147,9 +155,12 @@ const titlesOf = (meta: Titles): [string, string][] =>
 function settingOf(
   { meta }: ParsedBook,
   settings: Settings,
-  parts: readonly Part[],
-  locale: Locale,
-  told: boolean,
+  {
+    parts,
+    locale,
+    told,
+    more,
+  }: { parts: readonly Part[]; locale: Locale; told: boolean; more: TypesetOptions['more'] },
 ): Setting {
   const outer = meta.quotes === 'double' || meta.quotes === 'single' ? meta.quotes : undefined;
   const usual = locale.quotes.outer[0] !== '\u2018';
@@ -158,10 +169,10 @@ function settingOf(
     setting: settings.of,
     outer,
     study: studyBook(runs, meta.words ?? [], outer ? outer === 'double' : usual, locale.elisions),
-    active: rules.filter((rule) => settings.runs(rule)),
+    active: [...rules, ...(more?.list ?? [])].filter((rule) => settings.runs(rule)),
     capitals: settings.runs({ id: 'capitals', onRequest: true }),
     told,
-    key: JSON.stringify([meta.typography, outer, told]),
+    key: JSON.stringify([meta.typography, outer, told, more?.key]),
   };
 }
 

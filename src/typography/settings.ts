@@ -4,9 +4,7 @@ import type { Message, ParsedBook } from '../types.js';
 import { rules, treeRules } from './rules/index.js';
 import type { Rule, Setting } from './types.js';
 
-const known = new Map<string, Pick<Rule, 'id' | 'onRequest' | 'settings'>>(
-  [...rules, ...treeRules].map((rule) => [rule.id, rule]),
-);
+type Known = ReadonlyMap<string, Pick<Rule, 'id' | 'onRequest' | 'settings'>>;
 
 /** The author's settings by rule. */
 export interface Settings {
@@ -16,18 +14,19 @@ export interface Settings {
   messages: Message[];
 }
 
-/** Reads the settings of a book; a rule or a setting that there is not becomes a message. */
-export function settingsOf({ meta, metaPath }: ParsedBook): Settings {
+/** Reads the settings of a book; a rule or a setting that there is not becomes a message. `more` are rules of others. */
+export function settingsOf({ meta, metaPath }: ParsedBook, more: readonly Rule[] = []): Settings {
+  const known: Known = new Map([...rules, ...treeRules, ...more].map((rule) => [rule.id, rule]));
   const given: Record<string, Setting> = typeof meta.typography === 'object' ? { ...meta.typography } : {};
   const of = (rule: string): Setting | undefined => (Object.hasOwn(given, rule) ? given[rule] : undefined);
   return {
     of,
     runs: ({ id, onRequest }) => (of(id) ?? !onRequest) !== false,
-    messages: Object.entries(given).flatMap(([id, value]) => problemOf(id, value, metaPath)),
+    messages: Object.entries(given).flatMap(([id, value]) => problemOf(id, value, { path: metaPath, known })),
   };
 }
 
-function problemOf(id: string, value: Setting, path: string): Message[] {
+function problemOf(id: string, value: Setting, { path, known }: { path: string; known: Known }): Message[] {
   const rule = known.get(id);
   if (!rule) {
     const hint = `The rules are ${[...known.keys()].map((one) => `\`${one}\``).join(', ')}.`;
