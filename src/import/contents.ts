@@ -8,6 +8,10 @@ const FIRST = 40;
 /** Fewer lines are no contents to be sure of. */
 const FEWEST_ENTRIES = 3;
 
+/** A paragraph, in characters. */
+const PARAGRAPH = 60;
+const STOP = /[.!?\u2026]["'\u201D\u2019)]*$/u;
+
 /** A text without marks and case, as lines are compared. */
 export const plain = (text: string): string =>
   text
@@ -28,14 +32,17 @@ export function withContents(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** A paragraph, in characters: what a menu that stands twice on its page has not between its words. */
-const PARAGRAPH = 60;
-
-/** Whether headings stand in their order, and text under most of them. */
+/** Whether headings stand in their order, and text under most of them: a menu that stands twice has none between its words. */
 function areApart(blocks: readonly Block[], headings: readonly Block[]): boolean {
   const places = headings.map((heading) => blocks.indexOf(heading));
   const isInOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
-  const over = places.filter((place) => (blocks[place + 1]?.text.length ?? 0) >= PARAGRAPH);
+  const over = places.filter((place) => {
+    const next = blocks[place + 1];
+    return (
+      next !== undefined &&
+      (next.text.length >= PARAGRAPH || (STOP.test(next.text) && !headings.includes(next)))
+    );
+  });
   return isInOrder && over.length * 2 >= places.length;
 }
 

@@ -71,8 +71,8 @@ const MARKED = /^(?<marks>#{1,6})\s+(?=.*[\p{L}\p{N}])\S.{0,200}$/u;
 const LONGEST = 140;
 
 /** What a block is the heading of, by its own words. */
-export function headingOf({ text }: Block): Heading | undefined {
-  if (text.length > LONGEST || text.includes('\n')) return undefined;
+export function headingOf({ text }: Pick<Block, 'text'>): Heading | undefined {
+  if (text.length > LONGEST || text.includes('\n') || text.includes('://')) return undefined;
   const words = unmarked(text);
   const form = FORMS.find((one) => isCounted(one.form.exec(words)));
   if (form) return isSentence(words) ? undefined : { kind: form.kind };
@@ -131,7 +131,7 @@ export function headingAt(blocks: readonly Block[], at: number, to = blocks.leng
 }
 
 /** Whether a block is a heading by its words, not by a number alone. */
-export const isNamedHeading = (block: Block): boolean => {
+export const isNamedHeading = (block: Pick<Block, 'text'>): boolean => {
   const heading = headingOf(block);
   return heading !== undefined && heading.bare === undefined;
 };

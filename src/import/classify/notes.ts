@@ -1,5 +1,7 @@
 /** Authors' notes: how they begin, and what in them is a dedication, a warning, thanks … */
 
+import { isGift } from './dedications.js';
+
 /** What a piece of a note is, by its key in the front matter; `note` is the rest. */
 export type NoteKey = 'note' | 'dedication' | 'disclaimer' | 'warning' | 'thanks' | 'glossary';
 
@@ -95,6 +97,9 @@ const SENTENCES: readonly Form[] = [
 const LABELLED =
   /^(?:disclaimers?|(?:trigger |content )?warnings?|tw|cw|glossary|translations?|dedication|thanks)\s*[:\u2013\u2014-]+/iu;
 
+/** A pen name in small letters, and why: `For marigold, who asked.` */
+const SMALL_NAME = /^For @?[\p{Ll}\p{N}][\p{L}\p{N}_-]{2,}, (?:who|because|always|on)\b/u;
+
 /** The parts of a paragraph of a note, in order; joined, they are its text. */
 export function noteParts(text: string): NotePart[] {
   const parts: NotePart[] = [];
@@ -107,7 +112,9 @@ export function noteParts(text: string): NotePart[] {
   let open: NoteKey = 'note';
   for (const sentence of sentences(text)) {
     const words = sentence.trimStart();
-    const own = SENTENCES.find(({ form }) => form.test(words))?.key;
+    const own =
+      SENTENCES.find(({ form }) => form.test(words))?.key ??
+      (SMALL_NAME.test(words) && isGift(words) ? 'dedication' : undefined);
     const key: NoteKey = own ?? open;
     // What a label names goes on after its first sentence; what words alone show does not.
     open = LABELLED.test(words) ? key : own === undefined ? open : 'note';

@@ -241,6 +241,8 @@ function titleWords(text: string, site: string): Record<string, string[]> | unde
   const { title, name } = togetherOf(site)?.exec(text)?.groups ?? {};
   const both = title && name ? { title, name } : titleAndName(text);
   if (both) return { title: [both.title], author: [both.name] };
+  const [, story, chapter] = /^(.{2,80}?)\s+[-\u2013\u2014|]\s+(\S.*)$/u.exec(text) ?? [];
+  if (story !== undefined && isNamedHeading({ text: chapter ?? '' })) return { title: [story] };
   const bare = withoutFlair(text, site);
   return bare === text || bare === '' ? undefined : { title: [bare] };
 }

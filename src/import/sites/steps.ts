@@ -23,6 +23,6 @@ export const steps: Site = {
   rows: [
     { id: 'steps:row', edge: 'both', form: words(STEPS, '[>\\u2192\\u00BB]+ ?Next story ?[>\\u2192\\u00BB]+', 'Prev(?:ious)? ?(?:Chapters?|Index|ToC)?\\s{0,9}Next(?: chapter)?') },
     { id: 'steps:chapter', edge: 'both', form: words(CHAPTER) },
-    { id: 'steps:one', edge: 'both', weak: true, form: words(ONE_STEP, `(?!(?:${PLACES})$)${WAY}`) },
+    { id: 'steps:one', edge: 'both', weak: true, form: words('(?:next|prev(?:ious)?)(?: (?:chapter|part|episode|story))?: \\S.{0,80}[^.,;]', ONE_STEP, `(?!(?:${PLACES})$)${WAY}`) },
   ],
 };

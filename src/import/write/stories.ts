@@ -47,7 +47,9 @@ export function storiesOf(decisions: readonly Decision[], facts: Facts, gap: num
 function storyOf(decisions: readonly Decision[], facts: Facts, gap: number): Story {
   const story: Story = { authors: [], facts: { ...facts }, front: {}, body: [], cut: [] };
   const isText = ({ class: of }: Decision) => of === 'story' || of === 'chapter' || of === 'part';
-  const first = decisions.findIndex(isText);
+  // What stands right under the one heading of a story is the whole story's.
+  const only = decisions.filter((one) => isText(one) && one.class !== 'story');
+  const first = decisions.findIndex((one) => isText(one) && (only.length !== 1 || one !== only[0]));
   const last = decisions.findLastIndex(isText);
   // What somebody says is the title is it, whatever else reads like one.
   const named = decisions.find(({ class: of, reason }) => of === 'title' && reason === ANSWER);
