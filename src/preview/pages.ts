@@ -20,11 +20,10 @@ export function pagesOf(book: Package): Page[] {
   return book.spine.flatMap(({ idref, linear }) => {
     const item = items.get(idref);
     if (!item) return [];
+    // The contents stand in the navigation document; their own, if they have one, is empty.
+    if (item.properties === 'nav') return [{ id: 'contents', href: item.href, title: book.contents, linear }];
     const document = documents.get(item.href);
-    if (document) return [{ id: document.id, href: item.href, title: document.title, linear, document }];
-    return item.properties === 'nav'
-      ? [{ id: 'contents', href: item.href, title: book.contents, linear }]
-      : [];
+    return document ? [{ id: document.id, href: item.href, title: document.title, linear, document }] : [];
   });
 }
 

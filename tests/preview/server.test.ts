@@ -5,6 +5,7 @@ import { folder, FRONT } from './place.js';
 
 const here = folder();
 here.write({ 'ferry/book.md': FRONT, 'ferry/01-one.md': '# One\n\nWords.\n', 'tide.md': `${FRONT}Tide.\n` });
+here.write({ 'quay.md': `${FRONT}# Dawn\n\nWords.\n\n# Noon\n\nMore.\n\n# Dusk\n\nMore.\n` });
 let running: Preview;
 let base: string;
 beforeAll(async () => {
@@ -37,7 +38,7 @@ const ask = (path: string, options: RequestOptions = {}, body?: string): Promise
 
 test('a book, its pages and what is known about it', async () => {
   const list = JSON.parse((await ask('shelf')).text) as { books: { name: string }[] };
-  expect(list.books.map(({ name }) => name)).toEqual(['ferry', 'tide']);
+  expect(list.books.map(({ name }) => name)).toEqual(['ferry', 'quay', 'tide']);
   const outline = JSON.parse((await ask('outline/ferry/-')).text) as {
     pages: { href: string; id: string }[];
   };
@@ -48,6 +49,14 @@ test('a book, its pages and what is known about it', async () => {
   expect(file.headers['content-security-policy']).toMatch(/^default-src 'none'.*sandbox allow-same-origin$/u);
   expect((await ask('facts/ferry/modern')).text).toContain('"words":1');
   expect((await ask('shelf/tide')).text).toContain('"title":"The Ferry"');
+});
+
+test('the page of the contents lists the chapters', async () => {
+  const { pages } = JSON.parse((await ask('outline/quay/-')).text) as {
+    pages: { href: string; id: string }[];
+  };
+  const page = pages.find(({ id }) => id === 'contents');
+  expect((await ask(`files/quay/-/${page?.href ?? ''}`)).text).toMatch(/Dawn<[\s\S]*Noon<[\s\S]*Dusk</);
 });
 
 test.each([
