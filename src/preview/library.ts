@@ -128,7 +128,8 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     async state(name, theme) {
       const one = await openShown(name, theme);
-      if (one?.isStale) await inTurn(() => refresh(one));
+      // Its first build may be under way, for somebody else.
+      if (one && (one.isStale || !one.state)) await inTurn(() => refresh(one));
       return one?.state;
     },
     async glance(name) {

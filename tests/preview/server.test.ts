@@ -51,6 +51,11 @@ test('a book, its pages and what is known about it', async () => {
   expect((await ask('shelf/tide')).text).toContain('"title":"The Ferry"');
 });
 
+test('several who ask for a book at once, before its first build, all get it', async () => {
+  const asked = ['outline', 'outline', 'facts', 'outline'].map((what) => ask(`${what}/quay/-`));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
 test('the page of the contents lists the chapters', async () => {
   const { pages } = JSON.parse((await ask('outline/quay/-')).text) as {
     pages: { href: string; id: string }[];
