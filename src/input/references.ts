@@ -92,8 +92,19 @@ function pictureIn({ children: [only, ...others], position }: Paragraph): Contai
 
 const LABEL = new RegExp(`^(?:${KINDS})-`);
 
-/** Gives a figure the label of the picture or the caption in it. */
+/** Gives a figure the label of the picture or the caption in it; of one with a label, the last paragraph is the caption. */
 function hoist(figure: ContainerDirective): void {
+  const last = figure.children.at(-1);
+  const isCaptioned = figure.children.some(
+    (child) => child.type === 'paragraph' && child.data?.directiveLabel,
+  );
+  if (
+    LABEL.test(figure.attributes?.id ?? '') &&
+    !isCaptioned &&
+    figure.children.length > 1 &&
+    last?.type === 'paragraph'
+  )
+    last.data = { ...last.data, directiveLabel: true };
   for (const child of figure.children) {
     if (figure.attributes?.id !== undefined || child.type !== 'paragraph') continue;
     const [only] = child.children;

@@ -4,7 +4,7 @@ import { inNaturalOrder } from '../order.js';
 import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
 
-export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'tree' | 'longform';
+export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'longform';
 
 /** The files by which a tool's folder is known, first match first. */
 const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
@@ -16,6 +16,8 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['honkit', '.gitbook.yaml'],
   ['leanpub', 'Book.txt'],
   ['leanpub', 'manuscript/Book.txt'],
+  ['quarto', '_quarto.yml'],
+  ['quarto', '_quarto.yaml'],
   ['tree', '_index.md'],
   ['pandoc', 'metadata.yaml'],
   ['pandoc', 'metadata.yml'],
@@ -48,9 +50,14 @@ const named = (names: readonly string[], wanted: string): string | undefined =>
     ? names.find((name) => name === wanted)
     : names.find((name) => /^book\.txt$/i.test(name));
 
+const QUARTO = /^book:[^]*?\n[ \t]+chapters:[^]*?\.md\b/m;
+
 /** Files of a common name that must say what they are: a list of files, metadata. */
 const MEANT: Readonly<Record<string, RegExp>> = {
   'book.txt': /^(?:\s|#[^\n]*\n|[\w-]+:?\n)*[^\n]+\.(?:md|markdown|txt)[ \t]*(?:\n|$)/i,
+  // A book whose chapters need not be run first.
+  '_quarto.yml': QUARTO,
+  '_quarto.yaml': QUARTO,
   'metadata.json': /"(?:title|author|creator)"\s*:/,
 };
 

@@ -13,6 +13,7 @@ import { readMdbook } from './mdbook.js';
 import { builtInPlace } from './outline.js';
 import { readPandoc } from './pandoc.js';
 import type { Plan, Reader, Site } from './plan.js';
+import { readQuarto } from './quarto.js';
 import { remarks } from './remarks.js';
 import { readTree } from './tree.js';
 import { vaultOf } from './vault.js';
@@ -24,6 +25,7 @@ const READERS: Readonly<Record<Tool, Reader>> = {
   pandoc: readPandoc,
   tree: readTree,
   longform: readLongform,
+  quarto: readQuarto,
 };
 
 type Laid = Pick<RawBook, 'files' | 'layout'>;

@@ -38,7 +38,8 @@ function fences(lines: readonly Line[]): Line[] {
   return marked(lines).map(({ text, origin, info }, index) => {
     if (index === dots && text.startsWith('...')) return { text: '---', origin };
     const braces = info === undefined || !isShort(info) ? undefined : /^\s*\{(.*)\}\s*$/.exec(info)?.[1];
-    if (braces === undefined) return { text, origin };
+    // Octavo reads the labels and captions of listings itself.
+    if (braces === undefined || LISTING.test(braces)) return { text, origin };
     return { text: text.replace(/\s*\{.*$/, readBraces(braces).classes[0] ?? ''), origin };
   });
 }
@@ -68,13 +69,29 @@ function divs(lines: readonly Line[], say: Say): Line[] {
       continue;
     }
     const all = readBraces(braces ?? `.${word ?? ''}`);
-    const name = all.classes.find((one) => KNOWN.has(one));
+    const callout = all.classes.find((one) => CALLOUT.test(one))?.replace(CALLOUT, '');
+    const figure = LABEL.test(`#${all.id ?? ''}`) ? 'figure' : undefined;
+    const name = all.classes.find((one) => KNOWN.has(one)) ?? callout ?? figure;
     if (name === undefined) say('folders:block', `::: ${all.classes.join(' ')}`.trim(), origin);
-    const rest = { ...all, classes: all.classes.filter((one) => one !== name) };
+    const rest = { ...all, classes: all.classes.filter((one) => one !== name && !CALLOUT.test(one)) };
     open.push({ index, depth: 0, indent, braces: bracesOf(rest), ...(name === undefined ? {} : { name }) });
   }
   return lines.map(({ text, origin }, index) => ({ text: made.get(index) ?? text, origin }));
 }
+
+/** The label of a figure or a table, and what makes a listing of code; boxes as Quarto has them. */
+const LABEL = /#(?:fig|tbl|tab|eq|lst)[:-]/;
+const LISTING = /#lst[:-]|\b(?:lst-cap|caption)=/;
+const CALLOUT = /^callout-(?=(?:note|tip|warning|caution|important)$)/;
+/** What Octavo reads of a labelled picture's attributes. */
+const READ = /^(?:#|width=|fig-cap=|fig-alt=|\.[\w-]+$)/;
+
+/** The attributes of a picture with a label, as far as Octavo reads them. */
+const labelled = (braces: string): string =>
+  `{${[...braces.slice(1, -1).matchAll(/[\w-]+=(?:"[^"]*"|\S+)|[#.]\S+/g)]
+    .map(([word]) => word)
+    .filter((word) => READ.test(word))
+    .join(' ')}}`;
 
 const LINE_BLOCK = /^\|(?: (.*)|)$/;
 
@@ -145,6 +162,7 @@ function spans(lines: readonly Line[], say: Say): Line[] {
     return part
       .replaceAll(SPAN, (_, words: string, braces: string) => span(words, braces))
       .replaceAll(AFTER_LINK, (braces) => {
+        if (LABEL.test(braces)) return labelled(braces);
         say('folders:attributes', braces, origin);
         return '';
       })

@@ -75,6 +75,13 @@ const TOCS: Record<string, string[]> = {
     'The Lower Lake → lower-lake',
     '  the weir → the-weir',
   ],
+  'quarto-book': [
+    'Vorwort → introduction',
+    'Oberwasser → oberwasser',
+    '  Das Tor → gate',
+    '  Das Seil → rope',
+    'Tafeln → tables',
+  ],
   'longform-novel': [
     'Foreword → foreword',
     'Part1 → part1',

@@ -1,0 +1,106 @@
+/**
+ * Quarto: a book whose chapters `_quarto.yml` names, where they are Markdown that nothing has to be run for.
+ *
+ * @see https://quarto.org/docs/books/book-structure.html
+ */
+import type { Message } from '../../types.js';
+import { entriesIn, readSettings } from './data.js';
+import { marked, type Line } from './lines.js';
+import { mergedMeta, metadataFrom, type MetaTable } from './meta.js';
+import { outlineOf, type Item } from './outline.js';
+import { fromPandoc } from './pandoc-marks.js';
+import { PANDOC } from './pandoc-meta.js';
+import { shown, textsIn, type Reader } from './plan.js';
+
+/** Keys that are read elsewhere, or say how a site looks. */
+const ELSEWHERE =
+  `chapters appendices references site-url repo-url repo-branch repo-subdir repo-actions downloads sharing
+  favicon search sidebar navbar page-footer page-navigation reader-mode google-analytics cookie-consent output-file open-graph
+  twitter-card body-header body-footer margin-header margin-footer back-to-top-navigation`.split(/\s+/);
+
+const BOOK: MetaTable = { ...PANDOC, ...Object.fromEntries(ELSEWHERE.map((key) => [key, false] as const)) };
+const TOP: MetaTable = { lang: ['language'], language: ['language'] };
+
+/** Reads a folder of Quarto's. */
+export const readQuarto: Reader = async (site) => {
+  const list = ['_quarto.yml', '_quarto.yaml'].find((name) => site.files.has(name)) ?? '_quarto.yml';
+  const path = shown(site, list);
+  const { value: text = '', messages: said } = await site.text(list);
+  const settings = readSettings(text, path);
+  const top = settings.value.filter(({ key }) => Object.hasOwn(TOP, key));
+  const book = entriesIn(settings.value, 'book', text);
+  const metadata = metadataFrom(book, BOOK, path, site.remarks);
+  const language = metadataFrom(top, TOP, path, site.remarks);
+  const place = book.find(({ key }) => key === 'chapters')?.keyPlace ?? { line: 1, column: 1 };
+  const itemsOf = (key: string): Item[] =>
+    itemsIn(book.find((entry) => entry.key === key)?.value, place, site.files);
+  const items = [...itemsOf('chapters'), ...itemsOf('appendices')];
+  const outline = outlineOf(items, { list, path, files: site.files, remarks: site.remarks });
+  const messages: Message[] = [...said, ...settings.messages, ...metadata.messages, ...language.messages];
+  const merged = mergedMeta(metadata.value, language.value);
+  const { math = true } = merged.meta;
+  return {
+    value: {
+      found: 'is a book of Quarto',
+      differs:
+        'No code is run: what a program would draw is not in the book. Citations and shortcodes stay as typed.',
+      metadata: { ...merged, meta: { ...merged.meta, math } },
+      metaPath: path,
+      listed: outline.value,
+      texts: { files: textsIn(site, ''), list: path },
+      split: false,
+      anchors: 'book',
+      images: [''],
+      dialect: (lines, source) => ({
+        value: fromPandoc(withoutOptions(lines), source, site.remarks),
+        messages: [],
+      }),
+    },
+    messages: [...messages, ...outline.messages],
+  };
+};
+
+/** Chapters, and parts with theirs: a part is a title or a file. */
+function itemsIn(value: unknown, place: Item['place'], files: ReadonlySet<string>): Item[] {
+  if (!Array.isArray(value)) return [];
+  return (value as unknown[]).flatMap((one): Item[] => {
+    if (typeof one === 'string') return [{ url: addressOf(one), place, children: [] }];
+    if (typeof one !== 'object' || one === null) return [];
+    const { part, file, text, chapters } = one as Record<string, unknown>;
+    const children = itemsIn(chapters, place, files);
+    const title = typeof text === 'string' ? { title: text } : {};
+    if (typeof file === 'string') return [{ ...title, url: addressOf(file), place, children }];
+    if (typeof part !== 'string') return children;
+    return files.has(part)
+      ? [{ url: addressOf(part), kind: 'part', place, children }]
+      : [{ title: part, place, children }];
+  });
+}
+
+const addressOf = (file: string): string => encodeURI(file).replaceAll('#', '%23');
+
+const CELL = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{([A-Za-z][\w+-]*)(?:[ \t,][^{}]*)?\}[ \t]*$/;
+
+const OPTION = /^[ \t>]*(?:#|\/\/|%%|--)\|/;
+/** What tells Quarto not to show a cell. */
+const HIDDEN = /\|[ \t]*(?:echo|include):[ \t]*false\b/;
+
+/** Cells as plain code of their language, without the lines that tell Quarto how to run them; hidden ones not at all. */
+function withoutOptions(lines: readonly Line[]): Line[] {
+  const made: Line[] = [];
+  let cell: Line[] | undefined;
+  let isHidden = false;
+  for (const { text, origin, code, info } of marked(lines)) {
+    const [, fence, language = ''] = (info === undefined ? null : CELL.exec(text)) ?? [];
+    if (!code || info !== undefined) {
+      if (cell && !isHidden) made.push(...cell);
+      cell = fence === undefined ? undefined : [{ text: `${fence}${language}`, origin }];
+      isHidden = false;
+      if (!cell) made.push({ text, origin });
+    } else if (!cell) made.push({ text, origin });
+    else if (OPTION.test(text)) isHidden ||= HIDDEN.test(text);
+    else cell.push({ text, origin });
+  }
+  if (cell && !isHidden) made.push(...cell);
+  return made;
+}

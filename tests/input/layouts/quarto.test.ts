@@ -1,0 +1,50 @@
+/** A book of Quarto's whose chapters are Markdown. */
+import { join } from 'node:path';
+import { FIXTURES, linksOf, make, makeOf, textOf, told, type Made } from './books.js';
+
+let book: Made;
+beforeAll(async () => {
+  book = await make(join(FIXTURES, 'quarto-book'));
+});
+
+test('has the metadata and the language that `_quarto.yml` gives it, and tells of texts that it does not name', () => {
+  expect(book.stages?.book?.metadata).toMatchObject({
+    title: 'Das Wehr',
+    authors: [{ name: 'Bea Holt' }],
+    language: 'de',
+  });
+  expect(book.messages.find(({ id }) => id === 'folders:unlisted')?.reason).toContain('`notes.md`');
+});
+
+test('figures, tables and listings are numbered, and references lead to them from any chapter', () => {
+  expect(textOf(book, 'introduction')).toContain('siehe Abbildung 1 und Das Seil.');
+  expect(linksOf(book, 'introduction')).toEqual(['gate.xhtml#fig-lock', 'rope.xhtml#sec-rope']);
+  expect(textOf(book, 'gate')).toContain('Abbildung 1: Die Schleuse');
+  expect(textOf(book, 'gate')).toContain('Abbildung 2: Was darin steht');
+  expect(textOf(book, 'rope')).toContain('Tabelle 1: Seile');
+  expect(textOf(book, 'tables')).toBe('TafelnSiehe Listing 1.');
+});
+
+test('boxes are boxes; of cells the code is shown that Quarto shows', () => {
+  const text = textOf(book, 'gate');
+  expect(JSON.stringify(book.stages?.documents)).toContain('"callout"');
+  expect(text).toContain('shown()');
+  for (const gone of ['hidden()', '#|', 'label:', '{python}']) expect(text).not.toContain(gone);
+});
+
+test('a book whose chapters have to be run is none that Octavo reads', async () => {
+  const made = await makeOf({
+    '_quarto.yml': 'book:\n  title: T\n  chapters:\n    - one.qmd\n    - two.qmd\n',
+    'one.qmd': '# One\n',
+    'two.qmd': '# Two\n',
+  });
+  expect(told(made)).toContain('warning files:other-markup book');
+});
+
+test('a chapter without a file is an error at the list', async () => {
+  const made = await makeOf({
+    '_quarto.yml': 'book:\n  title: T\n  author: A\n  chapters:\n    - one.md\n    - gone.md\n',
+    'one.md': '# One\n\nText.\n',
+  });
+  expect(told(made)).toContain('error folders:missing book/_quarto.yml:2:3');
+});
