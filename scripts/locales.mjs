@@ -1,22 +1,39 @@
 // Writes src/locales/cldr.ts from Unicode's CLDR: quotation marks, writing direction and dates of the languages that
 // src/locales/ has conventions for. Run it after an update of cldr-misc-full and cldr-dates-full, which have one
 // version; `--print` prints instead of writing.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const require = createRequire(import.meta.url);
 const target = fileURLToPath(new URL('../src/locales/cldr.ts', import.meta.url));
-const TAGS =
-  'ar cs da de de-CH el en en-GB es fa fi fr fr-CA he hu it nb nl pl pt pt-PT ro ru sk sv tr uk'.split(' ');
+/** The tags that the files of the languages ask for: `language('nl', …)`. */
+const TAGS = [
+  ...new Set(
+    readdirSync(dirname(target)).flatMap((name) =>
+      [...readFileSync(join(dirname(target), name), 'utf8').matchAll(/= language\(\s*'([\w-]+)'/g)].map(
+        ([, tag]) => tag,
+      ),
+    ),
+  ),
+].sort();
 /** CLDR keeps what a language shares with its parent in the parent's folder. */
 const FOLDERS = { nb: 'no' };
 
 function read(tag, file, part = 'misc') {
   const folder = FOLDERS[tag] ?? tag;
-  const path = require.resolve(`cldr-${part}-full/main/${folder}/${file}.json`);
-  return JSON.parse(readFileSync(path, 'utf8')).main[folder];
+  const base = dirname(require.resolve(`cldr-${part}-full/package.json`));
+  try {
+    return JSON.parse(readFileSync(join(base, 'main', folder, `${file}.json`), 'utf8')).main[folder];
+  } catch (cause) {
+    if (cause.code !== 'ENOENT') throw cause;
+    console.error(
+      `CLDR has nothing for the tag \`${tag}\` in \`src/locales/\`. Give \`language()\` a tag that \`cldr-${part}-full/main\` has a folder for, and the book's tag as its third argument.`,
+    );
+    process.exit(1);
+  }
 }
 
 /** How days and months are written; `alone` are the months without a day, where they have a form of their own. */

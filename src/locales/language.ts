@@ -1,6 +1,7 @@
 /** How a language's file is written: CLDR's row, and what CLDR lacks. */
 import type { DashStyle, Elisions, Locale, QuotePair } from './types.js';
 import { CLDR, type CldrRow } from './cldr.js';
+import { ENGLISH } from './terms.js';
 
 export const NO_BREAK_SPACE = '\u00A0';
 export const NARROW_NO_BREAK_SPACE = '\u202F';
@@ -29,7 +30,8 @@ export const NO_ELISIONS: Elisions = {
 /** What a language's file says. */
 export interface Conventions {
   dash: DashStyle;
-  terms: Record<string, string>;
+  /** What the pages and labels of a book are called; English stands in for those that are missing. */
+  terms: Readonly<Record<string, string>>;
   /** Where CLDR has none, or another than books do. */
   outer?: QuotePair;
   inner?: QuotePair;
@@ -49,9 +51,16 @@ export interface Conventions {
   counted?: Locale['counted'];
 }
 
-/** The conventions of a language of CLDR's table; `tag` names another that shares its row. */
-export function language(row: keyof typeof CLDR, own: Conventions, tag: string = row): Locale {
-  const { direction, outer, inner, dates }: CldrRow = CLDR[row];
+const ROWS: Readonly<Record<string, CldrRow>> = CLDR;
+
+/** The conventions of a language of CLDR's table; `tag` names another that shares its row. Throws where it has none. */
+export function language(row: string, own: Conventions, tag: string = row): Locale {
+  const cldr = ROWS[row];
+  if (!cldr)
+    throw new TypeError(
+      `\`cldr.ts\` has no row for \`${row}\`: \`npm run locales\` writes it, if CLDR has the tag`,
+    );
+  const { direction, outer, inner, dates } = cldr;
   const locale: Locale = {
     language: tag,
     direction,
@@ -69,7 +78,8 @@ export function language(row: keyof typeof CLDR, own: Conventions, tag: string =
     says: new Set(own.says ? words(own.says) : []),
     ranges: own.ranges ? words(own.ranges) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
-    terms: own.terms,
+    terms: { ...ENGLISH, ...own.terms },
+    borrowed: Object.keys(ENGLISH).filter((key) => !(key in own.terms)),
     ...(own.counted ? { counted: own.counted } : {}),
   };
   return own.dialogue === undefined ? locale : { ...locale, dialogue: own.dialogue };

@@ -86,6 +86,8 @@ export interface Locale {
   dates: DateForms | undefined;
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */
   terms: Record<string, string>;
+  /** Keys of the terms that are English because the language has none yet. */
+  borrowed: readonly string[];
   /** How chapters and parts are numbered in words; absent where the language has no words for it yet. */
   counted?: Readonly<Record<CountedKind, CountedForm>>;
 }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { localeOf, locales } from '../../src/locales/index.js';
-import { en } from '../../src/locales/en.js';
+import { language } from '../../src/locales/language.js';
+import { ENGLISH } from '../../src/locales/terms.js';
 import { parse, titleIn } from '../typography/book.js';
 import { linesOf } from '../typography/text.js';
 
@@ -32,8 +33,33 @@ test('the table names each language once, by a tag that is well-formed', () => {
   expect(tags.map((tag) => new Intl.Locale(tag).toString())).toEqual(tags);
 });
 
-test.each(locales)('$language has a word for every label', ({ terms }) => {
-  expect(Object.keys(terms).sort()).toEqual(Object.keys(en.terms).sort());
+/** Terms that are English in some languages until somebody translates them: the tags of these languages, by term. */
+const LACKING: Readonly<Record<string, string>> = {};
+
+test('English stands in for the terms that are known to be lacking, and for no other', () => {
+  const lacking: Record<string, string> = {};
+  for (const { language: tag, borrowed } of locales)
+    for (const key of borrowed) lacking[key] = lacking[key] ? `${lacking[key]} ${tag}` : tag;
+  expect(lacking).toEqual(LACKING);
+});
+
+test('a language that lacks a term has it in English', () => {
+  const { terms, borrowed } = language('nl', {
+    dash: { mark: '\u2013', spaced: true },
+    terms: { part: 'Deel' },
+  });
+  expect([terms['part'], terms['chapter']]).toEqual(['Deel', 'Chapter']);
+  expect(borrowed).toEqual(Object.keys(ENGLISH).filter((key) => key !== 'part'));
+});
+
+test('a language that CLDR’s table does not have says what to do', () => {
+  expect(() => language('xx', { dash: { mark: '\u2013', spaced: true }, terms: {} })).toThrow(
+    'npm run locales',
+  );
+});
+
+test.each(locales)('$language has a word for every label, and no other', ({ terms }) => {
+  expect(Object.keys(terms).sort()).toEqual(Object.keys(ENGLISH).sort());
   expect(Object.values(terms).filter((term) => term.trim() === '' || /["']/.test(term))).toEqual([]);
 });
 
