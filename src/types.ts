@@ -217,6 +217,16 @@ export interface SectionKind {
   landmark?: string;
   /** File in `templates/pages/`, without `.ejs`. */
   template: string;
+  /** Its name in the guide of EPUB 2, where that has one: https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.6 */
+  guide?: string;
+  /** Whether its page stands without a title unless its author gave one in the front matter. */
+  untitled?: true;
+  /** Whether the build fills its page: a file with `kind:` gives a place and a title. */
+  filled?: true;
+  /** Whether every line of its manuscript is a line of the book. */
+  lined?: true;
+  /** Whether it belongs to the part before it, in a folder without sub-folders. */
+  inPart?: true;
   /** File names (without number and extension) that mean this kind. */
   names: readonly string[];
 }

@@ -2,7 +2,6 @@
 import type { Heading, Nodes, Parents } from 'mdast';
 import { warning, type Result } from '../diagnostics.js';
 import { keptWith } from '../memo.js';
-import { LINED_KINDS } from '../text/lined.js';
 import { uniqueSlugs } from '../text/slug.js';
 import type { Book, Locale, Message, ParsedBook, Section } from '../types.js';
 import { kindOf, rankOf } from './kinds.js';
@@ -99,7 +98,7 @@ function sectionsOf(
 export const linedBlocks = (book: ParsedBook, locale: Locale): ReadonlySet<Nodes> =>
   new Set(
     sectionsOf(book, locale).drafts.flatMap(({ section }) =>
-      LINED_KINDS.has(section.kind.kind) ? section.tree.children : [],
+      section.kind.lined ? section.tree.children : [],
     ),
   );
 

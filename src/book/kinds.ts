@@ -1,6 +1,7 @@
 /**
  * The kinds of section that a book can have, in the order in which they stand unless the author says otherwise.
- * A new page kind is a row here, a template in `templates/pages/` and a fixture.
+ * A new page kind is a row here, a file in `tests/slow/fixtures/manuscripts/every-kind/` and a row in `docs/pages.md`;
+ * its title is English until a language has a term for it.
  *
  * @see https://www.w3.org/TR/epub-ssv-11/ for `epub:type`
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
@@ -15,10 +16,8 @@ type Row = [
   kind: string,
   partition: Partition,
   epubType: string,
-  more: {
-    role?: string;
+  more: Pick<SectionKind, 'role' | 'landmark' | 'guide' | 'untitled' | 'filled' | 'lined' | 'inPart'> & {
     toc?: false;
-    landmark?: string;
     template?: string;
     /** Further names that a file or a heading may have to mean this kind. */
     names?: string[];
@@ -29,48 +28,49 @@ type Row = [
 
 // prettier-ignore
 const ROWS: Row[] = [
-  ['cover', 'frontmatter', 'cover', { toc: false, landmark: 'cover', template: 'cover', generated: true }],
-  ['half-title', 'frontmatter', 'halftitlepage', { toc: false, template: 'half-title' }],
-  ['title-page', 'frontmatter', 'titlepage', { toc: false, landmark: 'titlePage', template: 'title-page', names: ['titlepage'] }],
-  ['imprint', 'frontmatter', 'copyright-page', { toc: false, template: 'imprint', names: ['copyright', 'copyright-page'] }],
-  ['dedication', 'frontmatter', 'dedication', { role: 'doc-dedication', toc: false, template: 'dedication' }],
-  ['epigraph', 'frontmatter', 'epigraph', { role: 'doc-epigraph', toc: false, template: 'epigraph' }],
+  ['cover', 'frontmatter', 'cover', { toc: false, landmark: 'cover', guide: 'cover', template: 'cover', generated: true }],
+  ['half-title', 'frontmatter', 'halftitlepage', { toc: false, untitled: true, template: 'half-title' }],
+  ['title-page', 'frontmatter', 'titlepage', { toc: false, untitled: true, landmark: 'titlePage', guide: 'title-page', template: 'title-page', names: ['titlepage'] }],
+  ['imprint', 'frontmatter', 'copyright-page', { toc: false, untitled: true, guide: 'copyright-page', template: 'imprint', names: ['copyright', 'copyright-page'] }],
+  ['dedication', 'frontmatter', 'dedication', { role: 'doc-dedication', toc: false, untitled: true, lined: true, guide: 'dedication', template: 'dedication' }],
+  ['epigraph', 'frontmatter', 'epigraph', { role: 'doc-epigraph', toc: false, untitled: true, lined: true, guide: 'epigraph', template: 'epigraph' }],
   // Its page is the navigation document, printed by `templates/epub/nav.ejs`.
-  ['contents', 'frontmatter', 'toc', { role: 'doc-toc', toc: false, landmark: 'contents', generated: true }],
-  ['foreword', 'frontmatter', 'foreword', { role: 'doc-foreword' }],
-  ['preface', 'frontmatter', 'preface', { role: 'doc-preface' }],
+  ['contents', 'frontmatter', 'toc', { role: 'doc-toc', toc: false, landmark: 'contents', guide: 'toc', filled: true, generated: true }],
+  ['foreword', 'frontmatter', 'foreword', { role: 'doc-foreword', guide: 'foreword' }],
+  ['preface', 'frontmatter', 'preface', { role: 'doc-preface', guide: 'preface' }],
   ['introduction', 'frontmatter', 'introduction', { role: 'doc-introduction' }],
   // A picture with its caption, alone on its page.
   ['map', 'frontmatter', 'frontmatter', { names: ['maps'] }],
   ['prologue', 'bodymatter', 'prologue', { role: 'doc-prologue' }],
   ['part', 'bodymatter', 'part', { role: 'doc-part', template: 'part' }],
-  ['chapter', 'bodymatter', 'chapter', { role: 'doc-chapter' }],
-  ['interlude', 'bodymatter', 'chapter', { role: 'doc-chapter' }],
+  ['chapter', 'bodymatter', 'chapter', { role: 'doc-chapter', inPart: true }],
+  ['interlude', 'bodymatter', 'chapter', { role: 'doc-chapter', inPart: true }],
   ['epilogue', 'bodymatter', 'epilogue', { role: 'doc-epilogue' }],
   ['afterword', 'backmatter', 'afterword', { role: 'doc-afterword' }],
-  ['acknowledgments', 'backmatter', 'acknowledgments', { role: 'doc-acknowledgments', names: ['acknowledgements'] }],
+  ['acknowledgments', 'backmatter', 'acknowledgments', { role: 'doc-acknowledgments', guide: 'acknowledgements', names: ['acknowledgements'] }],
   ['appendix', 'backmatter', 'appendix', { role: 'doc-appendix' }],
-  ['glossary', 'backmatter', 'glossary', { role: 'doc-glossary' }],
-  ['bibliography', 'backmatter', 'bibliography', { role: 'doc-bibliography' }],
-  ['endnotes', 'backmatter', 'endnotes', { role: 'doc-endnotes', landmark: 'notes', generated: true }],
+  ['glossary', 'backmatter', 'glossary', { role: 'doc-glossary', guide: 'glossary' }],
+  ['bibliography', 'backmatter', 'bibliography', { role: 'doc-bibliography', guide: 'bibliography' }],
+  ['endnotes', 'backmatter', 'endnotes', { role: 'doc-endnotes', landmark: 'notes', guide: 'notes', filled: true, generated: true }],
   ['about-the-author', 'backmatter', 'backmatter', { names: ['about-the-authors', 'about-the-editor'] }],
   ['also-by', 'backmatter', 'backmatter', { names: ['also-by-the-author'] }],
   // `other-credits`: acknowledgments of parts published before.
   ['credits', 'backmatter', 'other-credits', { role: 'doc-credits' }],
-  ['colophon', 'backmatter', 'colophon', { role: 'doc-colophon', template: 'colophon' }],
+  ['colophon', 'backmatter', 'colophon', { role: 'doc-colophon', untitled: true, guide: 'colophon', template: 'colophon' }],
 ];
 
 /** Every kind, in standing order. */
-export const KINDS: readonly SectionKind[] = ROWS.map(([kind, partition, epubType, more]) => ({
-  kind,
-  partition,
-  epubType,
-  ...(more.role ? { role: more.role } : {}),
-  toc: more.toc ?? true,
-  ...(more.landmark ? { landmark: more.landmark } : {}),
-  template: more.template ?? 'section',
-  names: more.generated ? [] : [kind, ...(more.names ?? []), ...(NAMES[kind]?.split(' ') ?? [])],
-}));
+export const KINDS: readonly SectionKind[] = ROWS.map(
+  ([kind, partition, epubType, { generated, names = [], ...more }]) => ({
+    kind,
+    partition,
+    epubType,
+    toc: true,
+    template: 'section',
+    ...more,
+    names: generated ? [] : [kind, ...names, ...(NAMES[kind]?.split(' ') ?? [])],
+  }),
+);
 
 const BY_KIND = new Map(KINDS.map((row) => [row.kind, row]));
 let byName: ReadonlyMap<string, SectionKind> | undefined;
@@ -102,14 +102,8 @@ export function kindOf(kind: string): SectionKind {
   return row;
 }
 
-/** Kinds whose pages the build fills, and a file with `kind:` gives a place and a title. */
-const FILLED = new Set(['contents', 'endnotes']);
-
-/** Whether a section's own text has no place on its page. */
-export const isFilled = ({ kind }: SectionKind): boolean => FILLED.has(kind);
-
 /** The kinds that an author's `kind:` may name. */
-export const ASKABLE: readonly SectionKind[] = KINDS.filter((row) => row.names.length > 0 || isFilled(row));
+export const ASKABLE: readonly SectionKind[] = KINDS.filter((row) => row.names.length > 0 || row.filled);
 
 /** The kind that an author's `kind:` names by its own or another of its names, if there is one. */
 export const kindCalled = (kind: string): SectionKind | undefined =>

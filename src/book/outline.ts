@@ -2,7 +2,7 @@
 import type { Listed, Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
 import { kindNamed, kindOf } from './kinds.js';
 import { fileName } from './names.js';
-import { kindFor, manuscriptSection, STAYS_IN_PART, type Draft } from './sections.js';
+import { kindFor, manuscriptSection, type Draft } from './sections.js';
 
 /** The sections in the order of the list, each below what the list puts it under. */
 export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]; messages: Message[] } {
@@ -25,10 +25,10 @@ export function fromOutline(book: ParsedBook, locale: Locale): { drafts: Draft[]
     last = section;
     if (listed.title !== undefined) section.title = listed.title;
     if (listed.open) open = listed.key;
-    else if (!STAYS_IN_PART.has(kind.kind)) open = undefined;
+    else if (!kind.inPart) open = undefined;
     const holder = listed.open ? undefined : (listed.holder ?? open);
     // What stands in a part stays there, and so does the part.
-    const isHeld = listed.holder !== undefined || kind.kind === 'part' || STAYS_IN_PART.has(kind.kind);
+    const isHeld = listed.holder !== undefined || kind.kind === 'part' || kind.inPart === true;
     const placed = !listed.free || isHeld || fileName(manuscript.rel).number !== undefined;
     return [{ section, key: listed.key, placed, ...(holder === undefined ? {} : { holder }) }];
   });

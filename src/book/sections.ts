@@ -5,12 +5,12 @@ import { error, warning } from '../diagnostics.js';
 import { slug } from '../text/slug.js';
 import { plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
-import { ASKABLE, isFilled, kindCalled, kindNamed, kindOf } from './kinds.js';
+import { ASKABLE, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';
 import { oneLine } from './metadata.js';
 import { fileName } from './names.js';
 import { page } from './pages.js';
-import { titled, UNTITLED } from './titled.js';
+import { titled } from './titled.js';
 import { headingTree, splitFile, textTree, type Piece } from './single.js';
 
 /** A section and what its place in the book follows from. */
@@ -97,14 +97,14 @@ export function fromFolder(
     if (manuscript.unlisted && isUnclear(manuscript, kind))
       messages.push(unlisted(manuscript, book.metaPath));
     const section = manuscriptSection(book, manuscript, kind, locale);
-    if (UNTITLED.has(kind.kind) && isEmpty(section)) {
+    if (kind.untitled && isEmpty(section)) {
       messages.push(emptyPage(section));
       continue;
     }
     if (holdsFolder) section.id = fileName(folder).slug;
-    if (isFilled(kind)) messages.push(...textLeftOut(manuscript, section));
+    if (kind.filled) messages.push(...textLeftOut(manuscript, section));
     if (kind.kind === 'part') open = folder === undefined ? manuscript.rel : undefined;
-    else if (folder !== undefined || !STAYS_IN_PART.has(kind.kind)) open = undefined;
+    else if (folder !== undefined || !kind.inPart) open = undefined;
     drafts.push({ section, placed, ...holding(kind, folder ?? open) });
   }
   return { drafts, messages };
@@ -119,9 +119,6 @@ const unlisted = ({ path, rel }: Manuscript, listPath: string): Message =>
     path,
     hint: `Name it in \`chapters\` in \`${listPath}\`, begin its name with a number, or mark it with \`draft: true\`.`,
   });
-
-/** Kinds that belong to the part before them, in a folder without sub-folders. */
-export const STAYS_IN_PART = new Set(['chapter', 'interlude']);
 
 /** A part names itself as holder, what stands in it names the part. */
 const holding = (kind: SectionKind, part: string | undefined): Pick<Draft, 'key' | 'holder'> => {

@@ -10,16 +10,6 @@ import { kindNamed } from './kinds.js';
 import { fileName } from './names.js';
 import { headingTree, linesTree, textTree } from './single.js';
 
-/** Kinds whose page stands without a title unless its author gave one in the front matter. */
-export const UNTITLED = new Set([
-  'dedication',
-  'epigraph',
-  'half-title',
-  'title-page',
-  'imprint',
-  'colophon',
-]);
-
 interface Titled {
   title?: string;
   heading?: MdastRoot;
@@ -52,7 +42,7 @@ function titleOf(manuscript: Manuscript, kind: SectionKind, locale: Locale): Tit
       : { title, heading: front.title ?? linesTree(linesOf(meta.title)), tree };
   }
   if (opening) return { title: plainTitle(opening), heading: headingTree(opening), tree: without };
-  if (UNTITLED.has(kind.kind)) return { tree };
+  if (kind.untitled) return { tree };
   // A heading further down names the section but stays where the author put it.
   const later = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1 && plainTitle(node) !== '',

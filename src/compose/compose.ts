@@ -4,7 +4,6 @@ import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
 import { termKey } from '../locales/terms.js';
 import { compareTexts } from '../text/compare.js';
-import { LINED_KINDS } from '../text/lined.js';
 import { numberedTitle } from '../text/titles.js';
 import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
@@ -107,7 +106,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     page,
     home: page,
     source: sources.get(tree) ?? emptySource(section),
-    keepLines: LINED_KINDS.has(section.kind.kind),
+    keepLines: section.kind.lined === true,
     newNotes,
     formulas: [],
   });

@@ -66,29 +66,12 @@ export function landmarksOf(documents: readonly ContentDocument[], terms: Locale
 const startOf = (documents: readonly ContentDocument[]): ContentDocument | undefined =>
   documents.find((document) => document.kind.partition === 'bodymatter') ?? documents.at(-1);
 
-/** Kinds as the `guide` of EPUB 2 calls them: https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.6 */
-const GUIDE_TYPES: Readonly<Record<string, string>> = {
-  cover: 'cover',
-  'title-page': 'title-page',
-  imprint: 'copyright-page',
-  dedication: 'dedication',
-  epigraph: 'epigraph',
-  contents: 'toc',
-  foreword: 'foreword',
-  preface: 'preface',
-  acknowledgments: 'acknowledgements',
-  glossary: 'glossary',
-  bibliography: 'bibliography',
-  endnotes: 'notes',
-  colophon: 'colophon',
-};
-
 /** The guide: the first document of each kind that it knows, and `text`, at which Kindle opens a book. */
 export function guideOf(documents: readonly ContentDocument[], landmarks: readonly Landmark[]): Landmark[] {
   const seen = new Set<string>();
   const start = landmarks.find(({ type }) => type === 'bodymatter');
   const references = documents.flatMap(({ kind, title, href, story }): Landmark[] => {
-    const type = GUIDE_TYPES[kind.kind];
+    const type = kind.guide;
     // A story's own dedication is not the book's.
     if (type === undefined || seen.has(type) || story !== undefined) return [];
     seen.add(type);

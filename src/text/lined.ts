@@ -12,9 +12,6 @@ export const LINED_DIRECTIVES: ReadonlyMap<string, Lined> = new Map<string, Line
   ['verse', 'all'],
 ]);
 
-/** Kinds of section that keep their lines. */
-export const LINED_KINDS: ReadonlySet<string> = new Set(['dedication', 'epigraph']);
-
 /** A salutation or a line of a signature is no longer than this, in UTF-16 code units. */
 const LONGEST = 60;
 /** A letter's signature has no more lines. */

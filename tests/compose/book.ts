@@ -9,6 +9,7 @@ import type {
   Section,
   SectionKind,
 } from '../../src/types.js';
+import { kindOf } from '../../src/book/kinds.js';
 import { compose } from '../../src/compose/index.js';
 import { conform } from '../../src/conform/index.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
@@ -23,14 +24,7 @@ export const parse = (markdown: string): Root =>
 
 const locale: Locale = en;
 
-export const kind = (name: string): SectionKind => ({
-  kind: name,
-  partition: 'bodymatter',
-  epubType: name,
-  toc: true,
-  template: 'section',
-  names: [name],
-});
+export const kind = (name: string): SectionKind => kindOf(name);
 
 /** Files whose names say their kind. */
 const OWN_KINDS = new Set(['dedication', 'epigraph']);
