@@ -14,6 +14,14 @@ const DATE = new RegExp(
   String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
   'iu',
 );
+/** Whether a line is a date and no more, but for a day of the week. */
+export const isDateAlone = (text: string): boolean => {
+  const date = DATE.exec(text)?.[0];
+  return date !== undefined && text.replace(date, '').trim().length <= WEEKDAY;
+};
+/** The longest day of the week, in characters, with its comma. */
+const WEEKDAY = 12;
+
 /** A date among what else a site says: counts, a time of day. */
 const DATED =
   /\d{1,2}:\d\d|[\u00B7\u2022|\u2013-]|\b(?:words?|minutes|views|comments|published|updated?|posted|edited|am|pm)\b/i;

@@ -15,6 +15,7 @@ import {
   type Label,
 } from './labels.js';
 import { gateIn } from './gates.js';
+import { isDateAlone } from './forms.js';
 import { featuresOf, goesOn, isLastCrumb } from './lines.js';
 import { bylineAt, isNamed } from './naming.js';
 import { isBareNote, isMenu } from './near-notes.js';
@@ -314,7 +315,7 @@ function bestTitle(
     const again = titleAgain(page);
     // Of a line that says more than the title, and the title alone below, the title alone.
     if (again !== undefined && (start + index === again || at(again) === at(start + index))) score += 6;
-    if (CATEGORY.test(text)) score -= 5;
+    if (CATEGORY.test(text) || isDateAlone(text)) score -= 5;
     if (others && COMMAND.test(text)) score -= 3;
     const isAboveAuthor =
       found[index + 1] === undefined &&

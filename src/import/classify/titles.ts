@@ -42,11 +42,12 @@ export function titleForm(line: string): number {
   if (/[.,;:\u2026\u2014-]$/.test(text) || /^["\u201C'\u2018].*[.!?,]["\u201D'\u2019]/u.test(text)) return -3;
   if (/^["\u201C].*[^"\u201D]$|^\p{L}+: /u.test(text)) return -1;
   if ((SCENE_LINE.test(text) || MONTHS.test(text)) && !COUNTED.test(text) && !isMoreThanDate(text)) return -3;
-  if (GREETING.test(text) || CLAUSE.test(text)) return -3;
+  const isTitled = parts.every((word) => SMALL.test(word) || !/^\p{Ll}/u.test(word.replace(/^\P{L}+/u, '')));
+  // `He Said, She Said` in capitals is no sentence.
+  if (GREETING.test(text) || (CLAUSE.test(text) && !(isTitled && /\s\p{Lu}/u.test(text)))) return -3;
   if (new Set(parts.map((word) => word.toLowerCase())).size < parts.length && parts.length <= 3) return -2;
   if (text === text.toUpperCase() && text !== text.toLowerCase()) return SHOUT.test(text) ? -1.5 : 2;
   const loud = text.endsWith('!') ? 1.6 : text.endsWith('?') ? 1 : 0;
-  const isTitled = parts.every((word) => SMALL.test(word) || !/^\p{Ll}/u.test(word.replace(/^\P{L}+/u, '')));
   if (isTitled) return (parts.length === 1 ? 2.2 : 3) - loud;
   return (/^\P{L}*\p{Ll}/u.test(text) ? 1 : 2) - loud;
 }
