@@ -38,12 +38,13 @@ export const HOUSE = {
   archive: ['pipeline', 'config', 'io'],
   // It shows what the pipeline made, as the writer prints it.
   preview: ['pipeline', 'plugins', 'output', 'proof', 'deliver', 'config', 'io'],
-  // It reaches the stages through `index`; `proof` lists the rules of typography.
+  // It reaches the stages through `index`; `proof` lists the rules of typography, `release` draws covers.
   cli: [
     'index.ts',
     'pipeline',
     'plugins',
     'typography',
+    'images',
     'config',
     'io',
     'check',

@@ -31,7 +31,17 @@ export const fatal = (id: string, reason: string, details: Details = {}): Messag
 /** Whether a message keeps the book from being made whole. */
 export const isFatal = (message: Message): boolean => message.fatal === true;
 
-/** Messages by file, then place, then severity; the order does not depend on the order of the work. */
+/**
+ * Messages by file, then place, then severity; the order does not depend on the order of the work.
+ *
+ * @example
+ * ```js
+ * import { sortMessages } from 'octavo';
+ *
+ * const message = (path) => ({ severity: 'info', id: 'my:note', reason: 'Look here', path });
+ * sortMessages([message('b.md'), message('a.md')]).map(({ path }) => path); // ["a.md","b.md"]
+ * ```
+ */
 export function sortMessages(messages: readonly Message[]): Message[] {
   return [...messages].sort(
     (a, b) =>
@@ -52,7 +62,17 @@ export const quotable = (text: string): string => (text.length > QUOTED ? `${tex
 
 const COLOURS: Record<Severity, string> = { error: '\u001B[31m', warning: '\u001B[33m', info: '\u001B[36m' };
 
-/** A message as a line for people, `path:line:column: severity: reason [id]`, and its hint on a line below. */
+/**
+ * A message as a line for people, `path:line:column: severity: reason [id]`, and its hint on a line below.
+ *
+ * @example
+ * ```js
+ * import { formatMessage } from 'octavo';
+ *
+ * const place = { line: 3, column: 1 };
+ * formatMessage({ severity: 'warning', id: 'my:title', reason: 'The title is long', path: 'a.md', place }); // a.md:3:1: warning: The title is long [my:title]
+ * ```
+ */
 export function formatMessage(message: Message, options: { colour?: boolean } = {}): string {
   const paint = (code: string, text: string) => (options.colour ? `${code}${text}\u001B[0m` : text);
   const where = [message.path, message.place?.line, message.place?.column].filter(

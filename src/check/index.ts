@@ -17,6 +17,16 @@ export interface CheckOptions {
  * Validates an EPUB, EPUB 2 or 3, with the validator that Octavo brings along.
  *
  * Never throws for what the bytes hold: an empty, foreign or damaged file gives one fatal message.
+ *
+ * @example
+ * ```js
+ * import { readFile } from 'node:fs/promises';
+ * import { check } from 'octavo';
+ *
+ * const path = 'dist/tide.epub';
+ * const { messages } = await check(await readFile(path), { path });
+ * messages.length; // 0
+ * ```
  */
 export async function check(bytes: Uint8Array, options: CheckOptions): Promise<{ messages: Message[] }> {
   const { path, usage = false } = options;

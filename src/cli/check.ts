@@ -1,5 +1,6 @@
 /** `octavo check`. */
-import { check, checkWithJava, findJava, sortMessages } from '../index.js';
+import { checkWithJava, findJava } from '../check/java.js';
+import { check, sortMessages } from '../index.js';
 import { checkForShops, SHOPS, type Shop } from '../check/shops/index.js';
 import { error } from '../diagnostics.js';
 import { whyUnread } from '../io/files.js';

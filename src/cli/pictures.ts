@@ -1,6 +1,6 @@
 /** The thread in which `octavo serve` makes covers: what a picture costs, no visitor waits for. */
 import { parentPort } from 'node:worker_threads';
-import { drawTitle, openScaler } from '../index.js';
+import { drawTitle, openScaler } from '../images/index.js';
 import { readPackageFile } from '../io/packages.js';
 import type { Order, Picture } from './painter.js';
 

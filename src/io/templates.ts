@@ -24,7 +24,17 @@ export function packageVersion(): string {
 
 const FOLDERS = ['epub', 'pages'] as const;
 
-/** Every template by its path without `.ejs`: `epub/package`, `pages/dedication`. */
+/**
+ * Every template by its path without `.ejs`: `epub/package`, `pages/dedication`.
+ *
+ * @example
+ * ```js
+ * import { readTemplates } from 'octavo';
+ *
+ * const templates = await readTemplates();
+ * 'pages/dedication' in templates; // true
+ * ```
+ */
 export async function readTemplates(root = join(packageRoot(), 'templates')): Promise<Templates> {
   const entries = await Promise.all(
     FOLDERS.map(async (folder) => {

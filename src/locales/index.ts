@@ -64,6 +64,14 @@ byTag.set('no', nb);
 /**
  * The conventions for a BCP 47 tag: its own, else those of the tag with its last subtags cut off (`en-AU` → `en`).
  * A language that is not in the table gets neutral ones, whose `language` is `und`.
+ *
+ * @example
+ * ```js
+ * import { localeOf } from 'octavo';
+ *
+ * localeOf('en-AU').language; // en
+ * localeOf('de').quotes.outer; // ["„","“"]
+ * ```
  */
 export function localeOf(tag: string): Locale {
   const subtags = tag.toLowerCase().replaceAll('_', '-').split('-');

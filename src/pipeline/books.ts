@@ -26,6 +26,14 @@ const linkNotes: LinkNotes = async (folder, files) => {
 /**
  * The books in the manuscripts folder, or those that are named, with their files' bytes, in the order of their
  * names. A book that cannot be read whole is left out, with a fatal message.
+ *
+ * @example
+ * ```js
+ * import { findBooks } from 'octavo';
+ *
+ * const { value: books } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts' });
+ * books.map(({ name }) => name); // ["tide"]
+ * ```
  */
 export const findBooks = (
   options: Omit<Parameters<typeof findRaw>[0], 'layOut' | 'linkNotes'>,

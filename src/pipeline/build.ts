@@ -76,7 +76,18 @@ export interface BuildResult {
   messages: Message[];
 }
 
-/** Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold. */
+/**
+ * Builds books: reads manuscripts, writes ebooks. Throws for nothing that a manuscript can hold.
+ *
+ * @example
+ * ```js
+ * import { build } from 'octavo';
+ *
+ * const { books } = await build({ cwd: process.cwd(), formats: ['epub'] });
+ * books[0].files[0].file; // dist/tide.epub
+ * books[0].messages.filter(({ severity }) => severity === 'error').length; // 0
+ * ```
+ */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { cwd, out = OUT, manuscripts = MANUSCRIPTS, books: names, epoch, theme, formats } = options;
   const [found, templates] = await Promise.all([

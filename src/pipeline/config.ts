@@ -8,6 +8,15 @@ import type { LoadedConfig } from '../plugins/types.js';
 /**
  * The configuration that stands in an absolute folder, beside its `package.json`: no value where there is none, or
  * where a fatal message says what is wrong with it. It runs the code of that file.
+ *
+ * @example
+ * ```js
+ * import { build, loadConfig } from 'octavo';
+ *
+ * const { value: config, messages } = await loadConfig(process.cwd());
+ * const { books } = await build({ cwd: process.cwd(), config });
+ * messages.length + books[0].messages.length >= 0; // true
+ * ```
  */
 export async function loadConfig(folder: string): Promise<Result<LoadedConfig | undefined>> {
   try {

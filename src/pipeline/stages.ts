@@ -71,6 +71,17 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
 /**
  * Runs one book through every stage up to the package; writes nothing. What a stage throws becomes a fatal message,
  * but for errors of the system, and for the reason of a signal that was aborted.
+ *
+ * @example
+ * ```js
+ * import { findBooks, runStages } from 'octavo';
+ *
+ * const { value: books } = await findBooks({ cwd: process.cwd(), manuscripts: 'manuscripts' });
+ * const { book, documents, changes } = await runStages(books[0]);
+ * book.metadata.title; // Tide
+ * documents.some(({ href }) => href === 'text/one.xhtml'); // true
+ * changes.map(({ after }) => after); // ["“","”"]
+ * ```
  */
 export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
   const stages: Stages = {

@@ -66,7 +66,22 @@ export interface OctavoConfig {
   timeLimit?: number;
 }
 
-/** Types `octavo.config.mjs`: gives back what it is given. */
+/**
+ * Types `octavo.config.mjs`: gives back what it is given.
+ *
+ * @example
+ * ```js
+ * import { defineConfig } from 'octavo';
+ *
+ * const arrows = {
+ *   name: 'arrows',
+ *   apply: ({ text }) =>
+ *     [...text.matchAll(/->/g)].map(({ index }) => ({ start: index, end: index + 2, text: '→' })),
+ * };
+ * const config = defineConfig({ rules: [arrows] });
+ * config.rules.length; // 1
+ * ```
+ */
 export const defineConfig = (config: OctavoConfig): OctavoConfig => config;
 
 /** A plugin that is ready to run. */

@@ -33,7 +33,7 @@ export interface RemarkTypographyOptions extends Omit<TypographyOptions, 'langua
  * formulas, addresses, HTML, MDX's expressions and what was escaped stay as they are. `file.data.typography` holds each change.
  *
  * @example
- * ```ts
+ * ```js
  * import remarkTypography from 'octavo/remark';
  * import remarkParse from 'remark-parse';
  * import remarkStringify from 'remark-stringify';
@@ -44,7 +44,7 @@ export interface RemarkTypographyOptions extends Omit<TypographyOptions, 'langua
  *   .use(remarkTypography, { language: 'en-GB' })
  *   .use(remarkStringify)
  *   .process(`"Well," she said, "it's *late*..."`);
- * String(file); // ‘Well,’ she said, ‘it’s *late* …’
+ * String(file); // “Well,” she said, “it’s *late*…”
  * ```
  */
 export function remarkTypography(

@@ -42,11 +42,11 @@ interface Line {
  * read as a whole, so that what it shows in one place decides another. What stands between backticks is code.
  *
  * @example
- * ```ts
+ * ```js
  * import { typesetText } from 'octavo/typography';
  *
- * const { text, changes } = typesetText(`"'Tis late," she said -- "go..."`, { language: 'en' });
- * text; // “’Tis late,” she said—“go …”
+ * const { text, changes } = typesetText(`"It's late," she said -- "go..."`, { language: 'en' });
+ * text; // “It’s late,” she said—“go…”
  * changes.filter(({ confidence }) => confidence < 0.9); // []
  * ```
  */

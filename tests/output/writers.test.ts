@@ -6,18 +6,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { FORMATS } from '../../src/config/formats.js';
-import {
-  assemble,
-  check,
-  compose,
-  epub,
-  localeOf,
-  packageBook,
-  readTemplates,
-  typeset,
-} from '../../src/index.js';
+import { assemble } from '../../src/book/assemble.js';
+import { compose } from '../../src/compose/index.js';
+import { check, epub, localeOf, readTemplates } from '../../src/index.js';
 import { WRITERS } from '../../src/output/index.js';
+import { packageBook } from '../../src/package/index.js';
 import type { Package } from '../../src/types.js';
+import { typeset } from '../../src/typography/index.js';
 import { folderBook, manuscript } from '../parsed.js';
 
 const TEXT = '# Rain\n\n"Rain," she said. "Again?"\n\n- One. Two.\n- Three[^1]\n\n[^1]: A note. Short.\n';

@@ -60,11 +60,37 @@ await inFolder(async (folder) => {
   );
   await run('the library', process.execPath, 'use.mjs');
   await writeFile(
+    join(folder, 'set.mjs'),
+    "import { typesetText } from 'octavo/typography';\nimport plugin from 'octavo/remark';\nif (typesetText('\"Rain\"').text !== '“Rain”' || !plugin) process.exit(1);\n",
+  );
+  await run('the typography alone', process.execPath, 'set.mjs');
+  await writeFile(
     join(folder, 'use.mts'),
-    "import { build, type BookMeta } from 'octavo';\nconst meta: BookMeta = { title: 'The Tide' };\nexport const title: string | undefined = meta.title;\nexport const built = await build({ cwd: '.' });\n",
+    `import { build, defineConfig, loadConfig, type BookMeta, type OctavoConfig } from 'octavo';
+import remarkTypography, { type TypographyReport } from 'octavo/remark';
+import { typesetText, type TextChange } from 'octavo/typography';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+const meta: BookMeta = { title: 'The Tide' };
+export const title: string | undefined = meta.title;
+export const config: OctavoConfig = defineConfig({ remarkPlugins: [[remarkTypography, { language: 'de' }]] });
+export const built = await build({ cwd: '.', config: (await loadConfig('.')).value });
+export const changes: TextChange[] = typesetText('"Rain"', { language: 'en' }).changes;
+const site = unified().use(remarkParse).use(remarkTypography, { language: 'en-GB', rules: { dashes: 'spaced' } });
+export const report = async (): Promise<TypographyReport> => {
+  const file = { value: 'x', data: {} as Record<string, unknown>, message: () => undefined };
+  await site.run(site.parse('x'), file as never);
+  return file.data['typography'] as TypographyReport;
+};
+// @ts-expect-error There is no such rule.
+typesetText('x', { rules: { dashs: true } });
+`,
   );
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const strict = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext'];
+  const strict = [
+    ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
+    ...['--skipLibCheck', 'false', '--target', 'es2022', '--module', 'nodenext'],
+  ];
   await run('its types', process.execPath, tsc, ...strict, 'use.mts');
 
   const bin = join(folder, 'node_modules', 'octavo', 'lib', 'bin.js');

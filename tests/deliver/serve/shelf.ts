@@ -4,7 +4,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serve, type Running, type ServeOptions } from '../../../src/deliver/serve/index.js';
-import { drawTitle, openScaler } from '../../../src/index.js';
+import { drawTitle, openScaler } from '../../../src/images/index.js';
 import { readPackageFile } from '../../../src/io/packages.js';
 import { epub, packageWith, type Files } from '../../check/epub.js';
 
