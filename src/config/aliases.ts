@@ -58,7 +58,7 @@ export const SITE_KEYS: ReadonlySet<string> = new Set(
   `alias aliases author-profile cascade categories category classes comments custom-edit-url excerpt expirydate
   featured-image grand-parent has-children header headless hide hide-title icon id images is-cjk-language katex keywords
   last-modified-at lastmod layout linktitle mathjax menu menus outputs pagination-next pagination-prev params parent
-  permalink publishdate read-time redirect-from related robots searchhidden series share showreadingtime showtoc sidebar
+  permalink publishdate read-time redirect-from related robots searchhidden series share showbreadcrumbs showpostnavlinks showreadingtime showtoc sidebar
   sidebar-label sitemap slug template thumbnail toc-sticky url`.split(/\s+/),
 );
 
