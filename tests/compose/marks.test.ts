@@ -84,8 +84,6 @@ describe('what nothing read is told of', () => {
   test.each([
     ['He smiled :smile: and left.', ':smile:', 'emoji'],
     ['Well done :+1:', ':+1:', 'emoji'],
-    ['See @fig:map.', '@fig:map', 'cross-reference'],
-    ['See @sec-two.', '@sec-two', 'cross-reference'],
     ['See \\@ref(fig:map).', '@ref(fig:map)', 'cross-reference'],
     ['![[map.png]]', '![[map.png]]', 'wiki'],
     ['See [[the quay|it]].', '[[the quay|it]]', 'wiki'],
@@ -115,6 +113,13 @@ describe('what nothing read is told of', () => {
     const told = printed(text).messages.filter(({ id }) => id === 'markdown:left-over');
     expect(told[0]?.reason).toMatch(new RegExp(`looks like .*${kind}`));
     expect(told[0]?.reason.replaceAll(/[\u201C\u201D]/g, '"')).toContain(marks);
+  });
+
+  test('a reference to a label that nothing has', () => {
+    expect(printed('See @fig:map and @sec-two.').messages.map(({ id }) => id)).toEqual([
+      'reference:undefined',
+      'reference:undefined',
+    ]);
   });
 
   test.each([
