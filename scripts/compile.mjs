@@ -1,5 +1,5 @@
 // Compiles src/ to lib/: the bundles, the typefaces and foliate-js beside them, and the declarations (not with --no-types).
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, root } from './bundle.mjs';
 import { cutFonts } from './fonts.mjs';
@@ -9,6 +9,7 @@ await bundle('lib');
 await cutFonts('lib');
 // The part of foliate-js that the preview shows books with, as it is: the browser loads it.
 mkdirSync(join(root, 'lib', 'foliate'));
-for (const name of ['paginator.js', 'LICENSE'])
+const foliate = readFileSync(join(root, 'templates', 'preview', 'foliate.txt'), 'utf8');
+for (const name of foliate.trim().split('\n'))
   copyFileSync(join(root, 'node_modules', 'foliate-js', name), join(root, 'lib', 'foliate', name));
 if (!process.argv.includes('--no-types')) await import('./declarations.mjs');

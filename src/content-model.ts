@@ -73,6 +73,7 @@ export const PARTS = names(
 const CLOSED: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
   a: { a: 'span', details: 'div' },
   dfn: { dfn: 'span' },
+  time: { time: 'span' },
   caption: { table: undefined },
 };
 

@@ -5,9 +5,11 @@ import type { Message, Section } from '../types.js';
 
 /** Whether a page would show nothing: its file holds comments and definitions alone, or is empty. */
 export const isEmpty = ({ heading, tree, front }: Section): boolean =>
-  !heading &&
-  Object.keys(front).length === 0 &&
-  tree.children.every((node) => SILENT.has(node.type) || isComment(node));
+  !heading && Object.keys(front).length === 0 && showsNothing(tree);
+
+/** Whether a tree holds comments and definitions alone. */
+export const showsNothing = ({ children }: Section['tree']): boolean =>
+  children.every((node) => SILENT.has(node.type) || isComment(node));
 
 const SILENT: ReadonlySet<RootContent['type']> = new Set(['definition', 'footnoteDefinition']);
 const isComment = (node: RootContent): boolean =>

@@ -30,11 +30,7 @@ export const previewCommand: Action = async ([book], flags) => {
       ...(book === undefined ? {} : { book }),
       ...(typeof flags.theme === 'string' ? { theme: flags.theme } : {}),
       ...(typeof flags.device === 'string' ? { device: flags.device } : {}),
-      log: (failure) => {
-        terminal.error(
-          harmless(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)),
-        );
-      },
+      log,
     });
   } catch (cause) {
     const problem = notListening(cause as NodeJS.ErrnoException, host, port);
@@ -50,7 +46,7 @@ export const previewCommand: Action = async ([book], flags) => {
     return EXIT.usage;
   }
   const folders = await watchedFolders(cwd, book === undefined ? [] : [book], flags);
-  const watch = await watchFolders(folders, () => void library.changed(), platform());
+  const watch = await watchFolders(folders, () => void library.changed().catch(log), platform());
   announce(running, { host, port, count: books.length }, flags);
   const isOpen = flags.open !== false && (await openBrowser(running.addresses));
   if (!isOpen && !flags.json) terminal.error('Open this address in a browser.');
@@ -60,6 +56,11 @@ export const previewCommand: Action = async ([book], flags) => {
   await running.stop();
   return EXIT.clean;
 };
+
+/** Tells of a failure that must not end the preview. */
+function log(failure: unknown): void {
+  terminal.error(harmless(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)));
+}
 
 function announce(
   { addresses, port: taken, books }: Preview,

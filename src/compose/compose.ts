@@ -3,7 +3,9 @@ import type { ElementContent, RootContent } from 'hast';
 import type { Result } from '../diagnostics.js';
 import { directionOf } from '../locales/direction.js';
 import { termKey } from '../locales/terms.js';
+import { keptWith } from '../memo.js';
 import { compareTexts } from '../text/compare.js';
+import { BOUNDS, nodesIn, tooManyNodes } from '../text/bounds.js';
 import { numberedTitle } from '../text/titles.js';
 import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } from '../types.js';
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
@@ -27,14 +29,21 @@ import { isContents, planPages, type Plan } from './plan.js';
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
-  more: Pick<Shared, 'drawnCover' | 'coverText' | 'colour' | 'said'> = {},
+  more: Partial<Pick<Shared, 'bounds' | 'drawnCover' | 'coverText' | 'colour' | 'said'>> = {},
 ): Result<Composed> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
   const groups: NoteGroup[] = [];
-  const documents = plans.map((plan) =>
-    composedApart(plan.page, shared, (own) => composePage(plan, own, groups)),
-  );
+  const documents: ContentDocument[] = [];
+  let left = shared.bounds.nodes;
+  for (const plan of plans) {
+    const made = composedApart(plan.page, shared, (own) => composePage(plan, own, groups));
+    left -= keptWith('nodes', made.body, [], () => nodesIn(made.body));
+    documents.push(made);
+    if (left >= 0) continue;
+    shared.messages.push(tooManyNodes(shared.bounds.nodes, { path: plan.page.section.path }));
+    break;
+  }
   if (shared.notesPage) {
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));
@@ -92,6 +101,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
     filledCells: 0,
     hasFormulas: false,
     leftovers: new Map(),
+    bounds: BOUNDS,
     ...(notesPage ? { notesPage } : {}),
     messages: [],
   };

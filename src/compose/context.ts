@@ -1,6 +1,7 @@
 /** What the parts of `compose` share while they make a document. */
 import type { ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
+import type { Bounds } from '../text/bounds.js';
 import type {
   Asset,
   Book,
@@ -97,6 +98,7 @@ export interface Shared {
   colour?: Colour;
   /** Ids of what was said of the folder when it was read. */
   said?: ReadonlySet<string> | undefined;
+  bounds: Bounds;
   messages: Message[];
 }
 

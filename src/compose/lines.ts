@@ -71,7 +71,9 @@ export function joinedLines(nodes: ElementContent[]): ElementContent[] {
     } else if (node.type === 'text' && node.value.includes('\n')) {
       node.value = node.value.replaceAll(WRAPPED, '');
       const after = nodes[index + 1];
-      const before = nodes.slice(0, index).findLast((one) => !isNoteReference(one));
+      let at = index - 1;
+      while (at > 0 && isNoteReference(nodes[at])) at -= 1;
+      const before = isNoteReference(nodes[at]) ? undefined : nodes[at];
       if (node.value.trim() === '') {
         if (before && after && ENDS.test(edgeText(before, -1)) && BEGINS.test(edgeText(after, 0)))
           node.value = '';
@@ -87,8 +89,8 @@ export function joinedLines(nodes: ElementContent[]): ElementContent[] {
 }
 
 /** A note's number, which stands above the line and parts no words. */
-const isNoteReference = (node: ElementContent): boolean =>
-  isElement(node) && node.properties['epub:type'] === 'noteref';
+const isNoteReference = (node: ElementContent | undefined): boolean =>
+  node !== undefined && isElement(node) && node.properties['epub:type'] === 'noteref';
 
 /** The text at one end of a node: the first for 0, the last for -1. */
 function edgeText(node: ElementContent, end: 0 | -1): string {

@@ -1,9 +1,10 @@
 /** Where links lead: into the book, out of it, or nowhere. */
 import { warning } from '../diagnostics.js';
 import { slug } from '../text/slug.js';
-import { outwardAddress } from './address.js';
+import { outwardAddress } from '../text/address.js';
+import { schemeOf } from '../text/url.js';
 import { at, type Context, type Page, type Positioned } from './context.js';
-import { locate, schemeOf } from './locate.js';
+import { locate } from './locate.js';
 import { isContents } from './plan.js';
 
 const OUTWARD = new Set(['http', 'https', 'mailto', 'tel']);

@@ -58,8 +58,9 @@ function enter(node: Nodes, page: Page): void {
     case 'containerDirective':
     case 'leafDirective':
     case 'textDirective': {
-      const label = node.name === 'page' ? pageLabel(node) : '';
-      const wanted = label === '' ? node.attributes?.id : `page-${slug(label)}`;
+      const label = node.name === 'page' ? pageLabel(node) : undefined;
+      // A page break without a number stays as typed.
+      const wanted = label === undefined ? node.attributes?.id : label && `page-${slug(label)}`;
       if (wanted && ID.test(wanted)) claim(node, wanted, page);
       break;
     }

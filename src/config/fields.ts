@@ -5,6 +5,7 @@
  * like one; the fields that count take the digits.
  */
 import * as z from 'zod';
+import { outwardAddress } from '../text/address.js';
 import { normalDate } from './dates.js';
 import { FORMATS } from './formats.js';
 import { roleCode } from './roles.js';
@@ -103,9 +104,17 @@ export const series = z
     return value.number === undefined ? { name: value.name } : { name: value.name, number: value.number };
   });
 
+/** An address on the web, with all escaped in it that has to be. */
+const webAddress = text.transform((value, context) => {
+  const address = /^https?:/i.test(value) ? outwardAddress(value) : undefined;
+  if (address !== undefined) return address;
+  context.addIssue('No address on the web');
+  return z.NEVER;
+});
+
 /** Who vouches for a claim: a name, or with the credential and the address of a report. */
 export const certifier = z
-  .union([text, z.strictObject({ name: text, credential: text.optional(), report: text.optional() })])
+  .union([text, z.strictObject({ name: text, credential: text.optional(), report: webAddress.optional() })])
   .transform((value): { name: string; credential?: string | undefined; report?: string | undefined } =>
     typeof value === 'string' ? { name: value } : value,
   );

@@ -195,7 +195,7 @@ export const BOOK_FIELDS = {
     certifier,
     'Who has checked that the book `conforms`, as the standard asks for: you, or an organisation with its `credential` and the address of its `report`.',
     {
-      expected: 'a name, or `name` with `credential` and `report`',
+      expected: 'a name, or `name` with `credential` and `report`, an address on the web',
       example: 'certified-by: Ann Lee',
     },
   ),

@@ -4,6 +4,8 @@
  * The parser's time grows with the square of each of these, or the stages after it descend as deep as the text does.
  */
 import { fatal } from '../diagnostics.js';
+import { BOUNDS, type Bounds } from '../text/bounds.js';
+import { grouped } from '../text/numbers.js';
 import type { Message, Place } from '../types.js';
 import { chunksOf } from './chunks.js';
 import { inlineExcess, type Excess } from './inline-limits.js';
@@ -27,8 +29,14 @@ const MAX_PIECE = 100_000;
 const MAX_UNDERLINED = 2000;
 
 /** What in `text` goes beyond the bounds: at most one message, fatal. `text` begins on line `line` of its file. */
-export function checkLimits(text: string, path: string, line = 1): Message[] {
-  const found = CHECKS.reduce<Excess | undefined>((first, check) => first ?? check(text), undefined);
+export function checkLimits(
+  text: string,
+  path: string,
+  line = 1,
+  { marks }: Pick<Bounds, 'marks'> = BOUNDS,
+): Message[] {
+  const checks = [...CHECKS, (whole: string) => markExcess(whole, marks)];
+  const found = checks.reduce<Excess | undefined>((first, check) => first ?? check(text), undefined);
   if (!found) return [];
   const place = placeAt(text, found.offset);
   return [tooMuch(found, { line: place.line + line - 1, column: place.column }, path)];
@@ -170,6 +178,22 @@ function pieceExcess(text: string): Excess | undefined {
     };
   }
   return undefined;
+}
+
+const MARK = /[*_[\]<&`~|]/g;
+
+/** The mark with which a file has too many, of those that each make something of their own. */
+function markExcess(text: string, most: number): Excess | undefined {
+  if (text.length <= most) return undefined;
+  let count = 0;
+  let offset = 0;
+  for (const { index } of text.matchAll(MARK)) {
+    count += 1;
+    if (count === most + 1) offset = index;
+  }
+  if (count <= most) return undefined;
+  const what = `This file has ${grouped(count)} marks such as \`*\`, \`[\` and \`|\``;
+  return { offset, what, most: grouped(most), hint: 'Split the text into chapters, one file each.' };
 }
 
 const CHECKS = [lineExcess, containerExcess, underlineExcess, inlineExcess, pieceExcess];

@@ -2,6 +2,7 @@
 import { fatal, info, isFatal, type Result } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import { keptWith } from '../memo.js';
+import { BOUNDS, nodesIn, tooManyNodes, type Bounds } from '../text/bounds.js';
 import type { Manuscript, Message, ParsedBook, RawBook, SectionMeta, SourceFile } from '../types.js';
 import { aboutOf, isAlone, isBookFile, placesOf, yamlOf, type About } from './about.js';
 import { parseBody } from './body.js';
@@ -23,6 +24,7 @@ export function parse(
   found: RawBook,
   files: readonly SourceFile[],
   more?: MoreSyntax,
+  { nodes }: Pick<Bounds, 'nodes'> = BOUNDS,
 ): { value?: ParsedBook; messages: Message[] } {
   const raw = { ...found, single: found.single || isAlone(found, files) };
   const about = aboutOf(raw, files);
@@ -34,13 +36,20 @@ export function parse(
       return keptWith('body', body, [locale], () => ({ text: body.text, locale }));
     }),
   );
-  const sections = heads.map((head, index) => {
+  const sections: Result<Manuscript | undefined>[] = [];
+  let left = nodes;
+  for (const [index, head] of heads.entries()) {
     const speech = speeches[index];
     const own = head.meta.value.language ?? language;
-    return keptWith('parse', head, [raw.single, raw.layout !== undefined, math, speech, own, more], () =>
+    const facts = [raw.single, raw.layout !== undefined, math, speech, own, more];
+    const section = keptWith('parse', head, facts, () =>
       atOrigins(parseSection(raw, head, { math, speech, language: own, more }), head.file),
     );
-  });
+    const { value } = section;
+    left -= value ? keptWith('nodes', value.tree, [], () => nodesIn(value.tree)) : 0;
+    if (left < 0) return { messages: [...section.messages, tooManyNodes(nodes, { path: head.file.path })] };
+    sections.push(section);
+  }
   const ordered = order(
     sections.flatMap(({ value }) => (value ? [value] : [])),
     about.value,

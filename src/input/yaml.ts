@@ -14,6 +14,8 @@ import {
 import { fatal, info, warning, type Result } from '../diagnostics.js';
 import type { Message, Place } from '../types.js';
 import { clean } from './decode.js';
+import { tooDeepAt } from './nesting.js';
+import { placeAt } from './places.js';
 import { asTyped, withColons, withNumbers } from './plain-values.js';
 
 /** How often the aliases of a document may repeat its nodes. */
@@ -44,6 +46,14 @@ export interface YamlDocument {
  * Numbers stay strings as they are written, so that `1.10` is a version and `1984` a title.
  */
 export function parseYaml(yaml: { text: string; line: number }, path: string): Result<YamlDocument> {
+  const deep = tooDeepAt(yaml.text);
+  if (deep !== undefined) {
+    const placeOf = (offset: number): Place => {
+      const { line, column } = placeAt(yaml.text, offset);
+      return { line: line + yaml.line - 1, column };
+    };
+    return { value: { entries: [], placeOf }, messages: [tooDeep(placeOf(deep), path)] };
+  }
   const lineCounter = new LineCounter();
   const text = withNumbers(yaml.text);
   const strict = documentOf(text, lineCounter);
@@ -63,6 +73,13 @@ export function parseYaml(yaml: { text: string; line: number }, path: string): R
   const entries = entriesOf(document, placeOf, path);
   return { value: { entries: entries.value, placeOf }, messages: [...messages, ...entries.messages] };
 }
+
+const tooDeep = (place: Place, path: string): Message =>
+  fatal('front-matter:too-deep', 'Lists and maps of the front matter are too deep in one another', {
+    path,
+    place,
+    hint: 'Put quotation marks round a text that begins with brackets: `title: "[[A]]"`.',
+  });
 
 const documentOf = (text: string, lineCounter?: LineCounter): Document.Parsed =>
   parseDocument(text, {

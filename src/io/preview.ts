@@ -5,17 +5,18 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from './templates.js';
 
-/** What the page asks foliate-js for; the licence goes with it. */
-const FOLIATE = ['paginator.js', 'LICENSE'];
+/** Names what the page asks foliate-js for, and its licence; what bundles the code reads it too. */
+const FOLIATE = 'foliate.txt';
 
 /** The files by their names below the page's address: `app/page.js`, `foliate/paginator.js`. */
 export async function readPreviewFiles(): Promise<Map<string, Uint8Array>> {
   const own = join(packageRoot(), 'templates', 'preview');
-  const names = await readdir(own);
+  const names = (await readdir(own)).filter((name) => name !== FOLIATE);
+  const asked = (await readFile(join(own, FOLIATE), 'utf8')).trim().split('\n');
   const foliate = foliateFolder();
   const places = [
     ...names.map((name) => [`app/${name}`, join(own, name)] as const),
-    ...FOLIATE.map((name) => [`foliate/${name}`, join(foliate, name)] as const),
+    ...asked.map((name) => [`foliate/${name}`, join(foliate, name)] as const),
   ];
   return new Map(
     await Promise.all(places.map(async ([name, path]) => [name, await readFile(path)] as const)),

@@ -186,6 +186,7 @@ async function advance(
   }
   stages.documents = composed.value.documents;
   progress?.('compose');
+  if (composed.messages.some(isFatal)) return;
 
   await enter('theme');
   const theme = await dressing;

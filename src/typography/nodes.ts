@@ -62,7 +62,10 @@ function movedEscapes(draft: Draft, place: number): Partial<Text> {
 export const replaceNodes = (tree: Root, replace: (node: Nodes) => Nodes): Root =>
   rebuild(tree, replace, () => true) as Root;
 
-const isFlow = ({ type }: Nodes): boolean => type !== 'paragraph' && type !== 'heading' && type !== 'table';
+/** Terms are lines, and a dash alone may be all that a definition says. */
+const HOLDS_LINES = new Set<Nodes['type']>(['paragraph', 'heading', 'table', 'definitionList']);
+
+const isFlow = ({ type }: Nodes): boolean => !HOLDS_LINES.has(type);
 
 /** The same for blocks only: inline content is not looked at. */
 export const replaceBlocks = (tree: Root, replace: (node: Nodes) => Nodes): Root =>

@@ -21,16 +21,12 @@ const bookFile = async (name: string, bytes: Uint8Array) => {
   return file;
 };
 
-withJava(
-  'a right book, whatever its name',
-  async () => {
-    const file = await bookFile('Fähre — 渡し船.epub', await epub());
-    const { value, messages } = await checkWithJava(file, { java: java ?? '', env: process.env });
-    expect(messages).toEqual([]);
-    expect(value).toEqual({ version: '5.3.0', fatals: 0, errors: 0, warnings: 0 });
-  },
-  60_000,
-);
+withJava('a right book, whatever its name', async () => {
+  const file = await bookFile('Fähre — 渡し船.epub', await epub());
+  const { value, messages } = await checkWithJava(file, { java: java ?? '', env: process.env });
+  expect(messages).toEqual([]);
+  expect(value).toEqual({ version: '5.3.0', fatals: 0, errors: 0, warnings: 0 });
+});
 
 withJava(
   'what the built-in validator overlooks, with line and column, and in the same words for the rest',
@@ -58,26 +54,21 @@ withJava(
       }),
     ]);
   },
-  60_000,
 );
 
-withJava(
-  'what is no EPUB',
-  async () => {
-    const file = await bookFile('empty.epub', new Uint8Array());
-    const { value, messages } = await checkWithJava(file, { java: java ?? '', env: process.env });
-    expect(value).toMatchObject({ fatals: 1 });
-    expect(messages).toContainEqual(
-      expect.objectContaining({
-        severity: 'error',
-        fatal: true,
-        path: file,
-        reason: 'The EPUB could not be read',
-      }),
-    );
-  },
-  60_000,
-);
+withJava('what is no EPUB', async () => {
+  const file = await bookFile('empty.epub', new Uint8Array());
+  const { value, messages } = await checkWithJava(file, { java: java ?? '', env: process.env });
+  expect(value).toMatchObject({ fatals: 1 });
+  expect(messages).toContainEqual(
+    expect.objectContaining({
+      severity: 'error',
+      fatal: true,
+      path: file,
+      reason: 'The EPUB could not be read',
+    }),
+  );
+});
 
 test('a computer without Java is told of, with the way to get it', async () => {
   const { value, messages } = await checkWithJava('book.epub', { java: join(folder, 'no-such-java') });

@@ -191,6 +191,11 @@ describe('credits', () => {
   });
 });
 
+test('a page without a number is nothing to link to', () => {
+  const { messages } = printOne(':page[]{#x} [a](#x)');
+  expect(messages.map(({ id }) => id)).toEqual(['page:no-number', 'link:dead']);
+});
+
 test.each(['::page[]', 'A :page[] and', 'A :page{.x} and'])('a page without a number: %s', (markdown) => {
   const { xhtml, messages } = printOne(`# A\n\n${markdown}`);
   expect(messages).toMatchObject([{ id: 'page:no-number', place: { line: 3 } }]);

@@ -101,6 +101,11 @@ test.each([
   ['typography', false, false],
   ['typography', { dashes: 'spaced', quotes: true, most: '3' }, { dashes: 'spaced', quotes: true, most: 3 }],
   ['version', '1.10', '1.10'],
+  [
+    'certified-by',
+    { name: 'Ann', report: 'https://example.com/a[b' },
+    { name: 'Ann', report: 'https://example.com/a%5Bb' },
+  ],
   ['chapters', 'one.md', ['one.md']],
 ] as [Key, unknown, unknown][])('%s: %j', (key, value, expected) => {
   expect(parse(key, value)).toEqual(expected);
@@ -114,6 +119,8 @@ test.each([
   ['draft', 'yes'],
   ['series', { number: 2 }],
   ['title', { en: 'A' }],
+  ['certified-by', { name: 'Ann', report: 'o:[' }],
+  ['certified-by', { name: 'Ann', report: 'https://a..b/' }],
 ] as [Key, unknown][])('not %s: %j', (key, value) => {
   expect(accepts(key, value)).toBe(false);
 });

@@ -187,6 +187,21 @@ describe('front matter', () => {
     expect(lines(messages)[0]).toMatch(/^fatal front-matter:yaml 1:1 There are no keys in the front matter/);
   });
 
+  test.each([
+    ['lists', `title: ${'['.repeat(5000)}${']'.repeat(5000)}`],
+    ['maps', `title: ${'{a: '.repeat(5000)}1${'}'.repeat(5000)}`],
+    ['items', `title:\n  ${'- '.repeat(5000)}a`],
+    ['levels', Array.from({ length: 700 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('%s in one another without end', (_, yaml) => {
+    const { value, messages } = single(`---\n${yaml}\n---\nText.`);
+    expect(value).toBeUndefined();
+    expect(lines(messages)).toEqual([expect.stringMatching(/^fatal front-matter:too-deep /)]);
+  });
+
+  test('brackets in a row are no depth', () => {
+    expect(single(`---\ntitle: T\nsubjects: ["${'[a] '.repeat(500)}"]\n---\nText.`).value).toBeDefined();
+  });
+
   test('aliases that multiply', () => {
     const bomb = Array.from(
       { length: 9 },

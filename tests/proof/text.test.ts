@@ -97,6 +97,14 @@ test.each([
     'an element that no book holds in a link to nowhere',
     '[a <video> b](javascript:x) c [d <title> e][f]\n\n[f]: g:h',
   ],
+  [
+    'a paragraph within an element that no book holds',
+    ':::dedication\na <details> b <math> <p>y</math> <ruby> c\n\nriver\n:::',
+  ],
+  ['a time in a time', '<time datetime="2003">a <time datetime="2003">b</time></time>'],
+  ['HTML in a definition', 't</div>t\n: <ruby>a<rt><p>c\n: d'],
+  ['a head of its own in a definition', 'a\n: |<math><p>y</xt></math>| b\n  c'],
+  ['a reading in a term', '<ruby>a<rt><p>c\n: a'],
   ['HTML that ends within a tag', '<di\n\n<b>one</b>\n\nThe end.'],
 ])('with HTML: %s', async (_, text) => {
   expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
@@ -111,17 +119,30 @@ test('a page of the print whose number is struck out', async () => {
   expect(await proveTampered(await book({ 'a.md': 'a :page[~~12~~] b' }))).toEqual([]);
 });
 
+test('a page that is a note alone, which is left out', async () => {
+  expect(await proveTampered(await book({ 'a.md': 'It rained.', 'colophon.md': '[^1]: q' }))).toEqual([]);
+});
+
+test('a dash that is all that a definition says', async () => {
+  const stages = await book({ 'a.md': 'One\n: —\n\n_\n: two' });
+  expect(stages.messages.filter(({ id }) => id.startsWith('conform:'))).toEqual([]);
+  expect(JSON.stringify(stages.typeset)).not.toContain('thematicBreak');
+  expect(await proveTampered(stages)).toEqual([]);
+});
+
 test('code that goes on in the next line', async () => {
   expect(await proveTampered(await book({ 'a.md': 'A `c\nd` b.' }))).toEqual([]);
 });
 
-test.each(['4&NewLine;s\n: /', '- One\n  and two\n\nThree\nfour.', '| a&NewLine;b |\n| - |'])(
-  'of a dedication that is more than paragraphs: %j',
-  async (dedication) => {
-    const text = `---\ndedication: ${JSON.stringify(dedication)}\n---\n\nIt rained.`;
-    expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
-  },
-);
+test.each([
+  '4&NewLine;s\n: /',
+  '- One\n  and two\n\nThree\nfour.',
+  '| a&NewLine;b |\n| - |',
+  '![[0&NewLine;]h]()',
+])('of a dedication that is more than paragraphs: %j', async (dedication) => {
+  const text = `---\ndedication: ${JSON.stringify(dedication)}\n---\n\nIt rained.`;
+  expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+});
 
 test('of notes at the end of each chapter', async () => {
   const text =

@@ -9,7 +9,7 @@ import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
 import { isBlock, isFlow, spread } from './blocks.js';
-import { givenName } from './left-open.js';
+import { leftOutName } from './left-open.js';
 import { isKnown, REMOVED, RENAMED, SEAL, type Sealed } from './names.js';
 import { repaired } from './repair.js';
 import { plainRuby } from './ruby.js';
@@ -90,7 +90,11 @@ function cleanElement(given: Element, place: Place, cleaning: Cleaning): Element
   if (Object.hasOwn(place.closed, tagName) && !isNoteReference(own)) {
     const instead = own && tagName === 'a' ? undefined : place.closed[tagName];
     if (instead === undefined) return misplaced(node, tagName, place, cleaning);
-    const plainer = { ...node, tagName: instead, properties: without(node.properties, 'href') };
+    const plainer = {
+      ...node,
+      tagName: instead,
+      properties: without(without(node.properties, 'href'), 'dateTime'),
+    };
     return cleanElement(plainer, place, cleaning).flatMap(unwrapped);
   }
   if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some((child) => isBlock(child, tagName))) {
@@ -166,7 +170,7 @@ function rawPicture(node: Element, properties: Properties, context: Context): El
 
 /** An element that no book holds: gone with its content if that runs or loads something, else only its tags. */
 function refused(node: Element, place: Place, cleaning: Cleaning): ElementContent[] {
-  const tagName = givenName(node.tagName);
+  const tagName = leftOutName(node);
   const gone = REMOVED.has(tagName);
   const reason = gone
     ? 'does not belong in a book and was left out'

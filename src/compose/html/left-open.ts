@@ -1,5 +1,5 @@
 /** Elements that no book holds, where their tags stand apart in Markdown: none takes more than what it encloses. */
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { names } from '../../content-model.js';
 import { tagsIn, type Tag } from '../../text/markup.js';
 import { REMOVED } from './names.js';
@@ -9,8 +9,19 @@ type Raw = Extract<ElementContent, { type: 'raw' }>;
 /** What stands before the name of an element whose tags stand in different pieces of HTML. */
 const APART = 'left-out-';
 
+/**
+ * What stands for an element whose tags stand beside each other: its end closes whatever is left open in it, and no
+ * paragraph in it closes one around it. https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope
+ */
+const WHOLE = 'object';
+const GIVEN = 'data-left-out';
+
 /** The name that an author gave an element. */
 export const givenName = (name: string): string => (name.startsWith(APART) ? name.slice(APART.length) : name);
+
+/** The name of an element that is left out, as its author wrote it. */
+export const leftOutName = ({ tagName, properties: { dataLeftOut } }: Element): string =>
+  tagName === WHOLE && typeof dataLeftOut === 'string' ? dataLeftOut : givenName(tagName);
 
 /** Elements without an end tag, and those that may do without. */
 const ENDLESS = names(
@@ -27,18 +38,27 @@ interface Found {
   tag: Tag;
 }
 
+/** The nodes that stand beside each piece of HTML. */
+type Siblings = ReadonlyMap<Raw, readonly unknown[]>;
+
 /**
  * The tree with such elements as an HTML parser can read them among Markdown. One whose tags stand in different pieces
  * of HTML gets a name that means nothing to the parser, which would look for its end in text or shut out the Markdown
  * between; of one that nothing closes the tag goes, since all that follows would go with it. `tell` hears of those.
  */
 export function withoutLeftOpen(tree: Root, tell: (name: string, raw: Raw) => void): Root {
-  const raws = rawsIn(tree.children);
+  const siblings = rawsIn(tree.children);
+  const raws = [...siblings.keys()];
   if (!raws.some(({ value }) => MAY_SPAN.test(value))) return tree;
   const edits = new Map<Raw, { tag: Tag; text: string }[]>(raws.map((raw) => [raw, []]));
   const edit = ({ raw, tag }: Found, text: string) => edits.get(raw)?.push({ tag, text });
   const { apart, unclosed, empty } = pairsIn(raws);
-  for (const found of apart) edit(found, `<${found.tag.ends ? '/' : ''}${APART}${found.tag.name ?? ''}>`);
+  for (const [begin, end] of apart) {
+    const name = begin.tag.name ?? '';
+    const isBeside = siblings.get(begin.raw) === siblings.get(end.raw);
+    edit(begin, isBeside ? `<${WHOLE} ${GIVEN}="${name}">` : `<${APART}${name}>`);
+    edit(end, isBeside ? `</${WHOLE}>` : `</${APART}${name}>`);
+  }
   for (const found of empty)
     edit(found, `<${APART}${found.tag.name ?? ''}></${APART}${found.tag.name ?? ''}>`);
   for (const found of unclosed) {
@@ -54,17 +74,24 @@ export function withoutLeftOpen(tree: Root, tell: (name: string, raw: Raw) => vo
   return { ...tree, children: all(tree.children) };
 }
 
-function rawsIn(nodes: readonly Root['children'][number][], found: Raw[] = []): Raw[] {
+function rawsIn(
+  nodes: readonly Root['children'][number][],
+  found = new Map<Raw, readonly unknown[]>(),
+): Siblings {
   for (const node of nodes) {
-    if (node.type === 'raw') found.push(node);
+    if (node.type === 'raw') found.set(node, nodes);
     else if (node.type === 'element') rawsIn(node.children, found);
   }
   return found;
 }
 
 /** The tags of elements that reach beyond one piece of HTML, of those that nothing closes, and of those closed at once. */
-function pairsIn(raws: readonly Raw[]): Record<'apart' | 'unclosed' | 'empty', Found[]> {
-  const apart: Found[] = [];
+function pairsIn(raws: readonly Raw[]): {
+  apart: [Found, Found][];
+  unclosed: Found[];
+  empty: Found[];
+} {
+  const apart: [Found, Found][] = [];
   const empty: Found[] = [];
   const open = new Map<string, Found[]>();
   for (const raw of raws) {
@@ -75,7 +102,7 @@ function pairsIn(raws: readonly Raw[]): Record<'apart' | 'unclosed' | 'empty', F
       open.set(tag.name, others);
       if (tag.ends) {
         const begin = others.pop();
-        if (begin && begin.raw !== raw) apart.push(begin, { raw, tag });
+        if (begin && begin.raw !== raw) apart.push([begin, { raw, tag }]);
         continue;
       }
       const end = RAW_TEXT.has(tag.name) ? endIn(raw.value, tag) : undefined;

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { error, warning } from '../../diagnostics.js';
 import { tagsIn } from '../../text/markup.js';
+import { grouped } from '../../text/numbers.js';
 import { at, type Context } from '../context.js';
 import { clean } from './clean.js';
 import { SEAL, type Sealed } from './names.js';
@@ -18,7 +19,18 @@ export function settle(nodes: ElementContent[], context: Context): ElementConten
   const raws = rawNodes(nodes);
   const [first] = raws;
   if (!first) return nodes;
-  if (depthOf(raws.map(({ value }) => value)) > DEEPEST) {
+  const { deepest, elements } = sizeOf(raws.map(({ value }) => value));
+  const most = context.shared.bounds.elements;
+  if (elements > most) {
+    context.shared.messages.push(
+      error('html:too-many', `The HTML has more than ${grouped(most)} elements; that is the most`, {
+        ...at(context, first),
+        hint: 'The HTML of this section was left out, its Markdown stays. Split the text into chapters, one file each.',
+      }),
+    );
+    return withoutRaw(nodes);
+  }
+  if (deepest > DEEPEST) {
     context.shared.messages.push(
       error('html:too-deep', `The HTML is more than ${String(DEEPEST)} elements deep`, {
         ...at(context, first),
@@ -82,18 +94,20 @@ const FLAT = new Set(
   'area base br col dd dt embed hr img input li link meta option p param source td th tr wbr'.split(' '),
 );
 
-/** How many elements are open at once, at most, going by the tags. */
-function depthOf(values: readonly string[]): number {
+/** How many elements there are, and how many are open at once, at most, going by the tags. */
+function sizeOf(values: readonly string[]): { deepest: number; elements: number } {
   let depth = 0;
   let deepest = 0;
+  let elements = 0;
   for (const value of values) {
     for (const [, slash, name = ''] of value.matchAll(/<(\/?)([A-Za-z][A-Za-z\d]{0,20})/g)) {
+      if (slash === '') elements += 1;
       if (FLAT.has(name.toLowerCase())) continue;
       depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
       deepest = Math.max(deepest, depth);
     }
   }
-  return deepest;
+  return { deepest, elements };
 }
 
 /**

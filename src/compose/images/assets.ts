@@ -4,7 +4,7 @@ import { error, quotable, warning } from '../../diagnostics.js';
 import { slug, uniqueSlugs } from '../../text/slug.js';
 import type { Asset } from '../../types.js';
 import { at, type Context, type Positioned } from '../context.js';
-import { schemeOf } from '../locate.js';
+import { schemeOf } from '../../text/url.js';
 import { imageFile } from './requests.js';
 import { measure } from '../../text/sniff.js';
 import { cleanSvg } from './svg.js';

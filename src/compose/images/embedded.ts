@@ -1,7 +1,7 @@
 /** Pictures that stand in their own addresses: `data:image/png;base64,iVBO…`. */
 import { createHash } from 'node:crypto';
 import { decodedUrl } from '../../text/url.js';
-import { schemeOf } from '../locate.js';
+import { schemeOf } from '../../text/url.js';
 
 /** Where such pictures seem to stand: no path in a book's folder has a colon before its first slash. */
 const FOLDER = 'data:';

@@ -1,7 +1,8 @@
 /** The images that a book asks for. */
 import type { ImageReference, Nodes } from 'mdast';
 import type { Book, ImageRequest, MdastRoot, Section } from '../../types.js';
-import { locate, schemeOf } from '../locate.js';
+import { schemeOf } from '../../text/url.js';
+import { locate } from '../locate.js';
 import { walk } from '../scan.js';
 import { embeddedBytes, embeddedName } from './embedded.js';
 

@@ -1,6 +1,7 @@
 /** What a book has to say, read from its manuscripts as they were parsed: the typography has not seen it. */
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import { assemble } from '../../book/assemble.js';
+import { showsNothing } from '../../book/empty.js';
 import { kindFor } from '../../book/sections.js';
 import { localeOf } from '../../locales/index.js';
 import { isTitleAbove, plainTitle } from '../../text/titles.js';
@@ -178,9 +179,13 @@ function leftOut(parsed: ParsedBook, { sections, metadata }: Book): Piece[] {
   });
 }
 
-/** The blocks that a book prints: of a page that the build fills, its heading alone, as a message tells the author. */
+/**
+ * The blocks that a book prints: of a page that the build fills, its heading alone, and of one with nothing but notes
+ * none, as messages tell the author.
+ */
 const printedBlocks = (manuscript: Manuscript): MdastRoot['children'] => {
   const { children } = manuscript.tree;
+  if (showsNothing(manuscript.tree)) return [];
   if (!kindFor(manuscript).kind.filled) return children;
   return children.slice(0, 1).filter(({ type }) => type === 'heading');
 };

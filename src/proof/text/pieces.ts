@@ -3,7 +3,8 @@ import type { Definition, FootnoteDefinition, Nodes, Parents } from 'mdast';
 import type {} from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../types.js';
-import { EITHER, LINE_END, marksOf, WRAP } from './marks.js';
+import type { WRAP } from './marks.js';
+import { EITHER, LINE_END, marksOf } from './marks.js';
 
 /** A piece of text as it stands in a manuscript. */
 export interface Piece {
@@ -160,7 +161,7 @@ export function add(text: string, { pieces, path }: Collecting, place?: Place): 
 export const imageText = (alt: unknown, title: unknown): string =>
   [alt, title]
     .filter((part) => typeof part === 'string' && part !== '')
-    .map((part) => EITHER + String(part).replaceAll('\n', WRAP) + EITHER)
+    .map((part) => EITHER + String(part).replaceAll('\n', EITHER) + EITHER)
     .join('');
 
 type Directive = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;

@@ -8,7 +8,7 @@ import { readHtml } from '../../compose/html/read-html.js';
 import { repaired } from '../../compose/html/repair.js';
 import { plainRuby } from '../../compose/html/ruby.js';
 import { mayStand, OUTSIDE, PHRASING, within, type Place } from '../../content-model.js';
-import type { MdastRoot } from '../../types.js';
+import type { DefinitionDescription, DefinitionList, DefinitionTerm, MdastRoot } from '../../types.js';
 import { EITHER, marksOf } from './marks.js';
 import { add, imageText, read, wrapIn, type Collecting } from './pieces.js';
 
@@ -44,6 +44,9 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
   const handlers = {
     containerDirective: container,
     crossReference: standIn,
+    definitionDescription: entry('dd'),
+    definitionList: (state: State, node: DefinitionList) => element('dl', state.all(node)),
+    definitionTerm: entry('dt'),
     footnoteReference: standIn,
     image: standIn,
     imageReference: standIn,
@@ -152,6 +155,14 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
   children,
 });
 const cell = (children: ElementContent[]): Element => element('td', children);
+
+/** A term or a definition: one paragraph alone is a line of it. */
+const entry =
+  (tagName: string): Handler =>
+  (state: State, node: DefinitionTerm | DefinitionDescription) => {
+    const [first, ...more] = node.children;
+    return element(tagName, state.all(first?.type === 'paragraph' && more.length === 0 ? first : node));
+  };
 
 const listItem: Handler = (state: State, node: Extract<Nodes, { type: 'listItem' }>, parent) => {
   const made = defaultHandlers.listItem(state, node, parent);

@@ -1,5 +1,5 @@
 /** Addresses that lead out of the book, as they must stand in it: https://www.rfc-editor.org/rfc/rfc3986#appendix-A */
-import { schemeOf } from './locate.js';
+import { schemeOf } from './url.js';
 
 /** What may stand after the host, or after `mailto:`, of the marks that the URL standard lets stand. */
 const UNFIT = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]|[[\]]/gu;
