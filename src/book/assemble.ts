@@ -258,12 +258,14 @@ function withContents(sections: Section[], book: ParsedBook, locale: Locale): Se
   ];
 }
 
-/** Ids of generated pages must not meet those of the author's files. */
+/** Ids of generated pages must not meet those of the author's files, or of one another. */
 function identified(sections: Section[]): Section[] {
-  const own = new Set(sections.filter((section) => section.rel !== '').map((section) => section.id));
+  const taken = new Set(sections.filter((section) => section.rel !== '').map((section) => section.id));
   return sections.map((section) => {
     let { id } = section;
-    while (section.rel === '' && own.has(id)) id = `${id}-page`;
+    if (section.rel !== '') return section;
+    while (taken.has(id)) id = `${id}-page`;
+    taken.add(id);
     return id === section.id ? section : { ...section, id };
   });
 }

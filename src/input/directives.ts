@@ -129,9 +129,15 @@ export function settleDirectives(
     }
     if (CALLOUTS.has(node.name.toLowerCase())) return [calloutBlock(node, labelOf)];
     messages.push(unknown(node, ':::', DIRECTIVES.container, path));
-    return node.children;
+    return node.children.map(plain);
   }
 }
+
+/** A block that is the label of nothing. */
+const plain = <Node extends Nodes>(node: Node): Node =>
+  node.type === 'paragraph' && node.data?.directiveLabel === true
+    ? { ...node, data: { ...node.data, directiveLabel: false } }
+    : node;
 
 /** A line that begins with a dash, as typed or as set. */
 const DASH_LINE = /[ \t]*\n[ \t]*(?=(?:--?|[\u2013-\u2015\u2E40])[ \t]*\S)/;

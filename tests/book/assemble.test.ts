@@ -11,6 +11,14 @@ const put = (book: ParsedBook) => assemble(book, en);
 const shown = (book: ParsedBook) => put(book).value.sections.filter(({ kind }) => kind.kind !== 'cover');
 const order = (book: ParsedBook) => shown(book).map((section) => `${section.kind.kind}:${section.id}`);
 
+test('a page that the build fills has an id of its own, whatever its file is called', () => {
+  const notes = manuscript('title-page.md', '', { kind: 'endnotes' });
+  const ids = shown(folderBook([manuscript('01-one.md', 'Text.[^a]\n\n[^a]: Note.'), notes])).map(
+    ({ id }) => id,
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 describe('the order of a folder', () => {
   test('kinds without a number stand where their kind does', () => {
     const book = folderBook([

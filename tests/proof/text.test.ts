@@ -102,6 +102,8 @@ test.each([
     ':::dedication\na <details> b <math> <p>y</math> <ruby> c\n\nriver\n:::',
   ],
   ['a time in a time', '<time datetime="2003">a <time datetime="2003">b</time></time>'],
+  ['a line that ends with an empty paragraph', '<a o=")">n\n\nx</p> l|\n\n<mg>\niv'],
+  ['the label of a block that is none in a figure', 'I</n>\n:::figure[[]h]{}\n:::d[!(p]'],
   ['HTML in a definition', 't</div>t\n: <ruby>a<rt><p>c\n: d'],
   ['a head of its own in a definition', 'a\n: |<math><p>y</xt></math>| b\n  c'],
   ['a reading in a term', '<ruby>a<rt><p>c\n: a'],

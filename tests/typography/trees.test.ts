@@ -23,6 +23,10 @@ test('a quotation that was left open before does not make nested what follows it
   );
 });
 
+test('a word that every object has something under is a word', () => {
+  expect(textOf("'constructor, 'toString and __proto__' x")).toContain('constructor');
+});
+
 test('a mark alone in its node is read by its neighbours', () => {
   expect(textOf('*"*Well*"*')).toBe('“Well”');
 });

@@ -98,7 +98,7 @@ function cleanElement(given: Element, place: Place, cleaning: Cleaning): Element
     return cleanElement(plainer, place, cleaning).flatMap(unwrapped);
   }
   if (PHRASING.has(tagName) && !VOID.has(tagName) && node.children.some((child) => isBlock(child, tagName))) {
-    return spread(node).flatMap((child) => cleanElement(child, place, cleaning));
+    return cleanAll(spread(node), place, cleaning);
   }
   const children = () => (VOID.has(tagName) ? [] : cleanAll(node.children, within(tagName, place), cleaning));
   const result = own

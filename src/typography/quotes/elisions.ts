@@ -1,4 +1,5 @@
 /** How likely an apostrophe is at the edge of a word: by the language's words and by the book's own. */
+import { own } from '../../text/own.js';
 import type { Elisions } from '../../types.js';
 import { DIGIT, LETTER, QUOTE, SPACE, isUpper, kindAt } from '../characters.js';
 import { formAfter, formBefore } from './forms.js';
@@ -54,7 +55,7 @@ export function elisionPrices(elisions: Elisions, study: Study): ElisionPrices {
       const form = formAfter(text, at);
       const { listed, usual, price } = study.head(form);
       if (listed) return LISTED;
-      if (after[form]?.includes(formBefore(text, at - 1))) return KNOWN;
+      if (own(after, form)?.includes(formBefore(text, at - 1))) return KNOWN;
       if (head.has(form)) return usual ? PERHAPS : KNOWN;
       return maybeHead.has(form) ? Math.min(PERHAPS, price) : price;
     },
