@@ -22,6 +22,9 @@ export type BuilderAnswer = Pick<MadeBook, 'facts' | 'files'>;
 
 const templates = readTemplates();
 
+/** A book that takes longer than this, in milliseconds, tells how far it is: of the others nobody would hear in time. */
+const A_BLINK = 300;
+
 answerOrders(
   async (
     { order, parcel, folder }: BuilderOrder,
@@ -37,6 +40,13 @@ answerOrders(
       names: [join(MANUSCRIPTS, book)],
     });
     const [raw] = found.value;
+    let isLong = false;
+    const timer = setTimeout(() => {
+      isLong = true;
+    }, A_BLINK);
+    const told = (stage: string): void => {
+      if (isLong) progress(stage);
+    };
     if (!raw) return { facts: none(book, found.messages), files: [] };
     const { facts, files } = await makeBook(
       raw,
@@ -48,8 +58,10 @@ answerOrders(
         ...(theme === undefined ? {} : { theme }),
         ...(epoch === undefined ? {} : { epoch }),
       },
-      { templates: await templates, progress },
-    );
+      { templates: await templates, progress: told },
+    ).finally(() => {
+      clearTimeout(timer);
+    });
     return { facts: { ...facts, messages: sortMessages([...found.messages, ...facts.messages]) }, files };
   },
 );

@@ -93,12 +93,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   let queues: Outage | undefined;
   const error = (cause: unknown, at: string): void => {
     queues ??= outagesOf({ place: at, problem: queueProblem, tell, signal });
-    if (isOpen) queues.begin(cause);
+    if (!signal.aborted) queues.begin(cause);
   };
-  let isOpen = false;
   const heard = { error, ready: () => queues?.end() };
   const { bull, connection, place } = await openLink(options.queue, { heard, isPatient: false });
-  isOpen = true;
   await proveStore(store).catch((cause: unknown) => {
     connection.disconnect();
     throw new Refusal(storeProblem(cause, store.place));
@@ -109,11 +107,21 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     error(cause, place);
   });
 
-  const add = async (key: string, order: JobOrder, priority: number): Promise<void> => {
-    // A job that is over and has left no record is in the way of its next.
+  const add = async (key: string, order: JobOrder, priority: number): Promise<BookRecord | undefined> => {
     const state = await queue.getJobState(key);
-    if (state === 'failed' || state === 'completed') await queue.remove(key);
-    await queue.add('book', order, { ...JOB_OPTIONS, jobId: key, ...(priority > 0 ? { priority } : {}) });
+    if (state === 'failed' || state === 'completed') {
+      const record = await outages.outlast(() => readRecord(store, key));
+      if (record) return record;
+      // A job that is over and has left no record is in the way of its next.
+      await queue.remove(key);
+    }
+    // A panel shows jobs by their names.
+    await queue.add(order.book, order, {
+      ...JOB_OPTIONS,
+      jobId: key,
+      ...(priority > 0 ? { priority } : {}),
+    });
+    return undefined;
   };
 
   return {
@@ -151,7 +159,8 @@ interface Asking {
   cwd: string;
   store: Store;
   outages: Outage;
-  add: (key: string, order: JobOrder, priority: number) => Promise<void>;
+  /** Adds a job; the record of one that was over meanwhile. */
+  add: (key: string, order: JobOrder, priority: number) => Promise<BookRecord | undefined>;
 }
 
 /** Books that are packed and asked for at the same time: the disk of one works while another waits for the network. */
@@ -207,10 +216,19 @@ async function enqueueOne(raw: RawBook, options: EnqueueOptions, asking: Asking)
   const key = keyOf(order);
   const size = parcel.length;
   const record = await outages.outlast(() => readRecord(store, key));
-  if (record) return { ...book, key, state: 'known', size, record, messages };
+  const known = (found: BookRecord): QueuedBook => ({
+    ...book,
+    key,
+    state: 'known',
+    size,
+    record: found,
+    messages,
+  });
+  if (record) return known(record);
   if (!dryRun) {
     await outages.outlast(() => store.write(sourcesName(order.sources), parcel));
-    await add(key, order, priority);
+    const late = await add(key, order, priority);
+    if (late) return known(late);
   }
   return { ...book, key, state: 'queued', size, messages };
 }

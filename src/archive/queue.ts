@@ -26,6 +26,12 @@ export const JOB_OPTIONS: Bull.JobsOptions = {
   stackTraceLimit: 20,
 };
 
+/**
+ * How long a job is a worker's without a sign of life, and how often the others look for such jobs, in milliseconds. A
+ * worker's own thread is never busy, so that it is dead where it gives none.
+ */
+export const LIFE = { lockDuration: 15_000, stalledInterval: 5000 } as const;
+
 /** What a job gives back. */
 export interface JobResult {
   title: string;
@@ -62,29 +68,26 @@ export async function openLink(address: string, { heard, isPatient }: LinkOption
   const packages = await Promise.all([import('bullmq'), import('ioredis')]).catch(() => undefined);
   if (!packages) throw new Refusal(notInstalled('a queue', 'bullmq ioredis'));
   const [bull, redis] = packages;
+  let isOpen = false;
   const connection = new redis.Redis(url.href, {
-    lazyConnect: true,
     connectionName: 'octavo',
     // A command waits for its connection, however long.
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), 5000),
   });
-  let last: unknown;
-  connection.on('error', (cause: unknown) => {
-    last = cause;
-    heard.error(cause, place);
-  });
   connection.on('ready', () => {
     heard.ready();
   });
-  try {
-    await connection.connect();
-  } catch (cause) {
-    const problem = queueProblem(last ?? cause, place);
-    if (!isPatient || problem.id === 'archive:queue-refused') {
+  await new Promise<void>((resolve, reject) => {
+    connection.once('ready', resolve);
+    connection.on('error', (cause: unknown) => {
+      const problem = queueProblem(cause, place);
+      const isEnd = !isOpen && (!isPatient || problem.id === 'archive:queue-refused');
+      if (!isEnd) return heard.error(cause, place);
       connection.disconnect();
-      throw new Refusal(problem);
-    }
-  }
+      reject(new Refusal(problem));
+    });
+  });
+  isOpen = true;
   return { bull, connection, place };
 }

@@ -34,6 +34,9 @@ const OVER: Readonly<Record<string, (limits: TakeOptions['limits']) => string>> 
   [OUT_OF_MEMORY]: ({ mebibytes }) => `It took more than ${mebibytes} MiB of memory [archive:memory]`,
 };
 
+/** How many books were begun: the name of each one's folder. */
+let begun = 0;
+
 /** The order of a key, taken to its end; `told` hears the stages. Throws what the store throws as its outages end. */
 export async function take(
   key: string,
@@ -47,7 +50,7 @@ export async function take(
   const parcel = await outages.outlast(() => store.read(sourcesName(order.sources)));
   if (!parcel)
     return { state: 'failed', reason: 'The store has the sources of this book no more [archive:no-sources]' };
-  const folder = join(options.folder, key);
+  const folder = join(options.folder, String((begun += 1)));
   let made: BuilderAnswer;
   try {
     made = await options.threads.ask({ order, parcel, folder }, () => undefined, told);

@@ -8,7 +8,7 @@ import type { BuilderAnswer, BuilderOrder } from './builder.js';
 import { orderIn, type JobOrder } from './job.js';
 import { outagesOf, type Outage } from './outage.js';
 import { queueProblem, Refusal, storeProblem } from './problems.js';
-import { openLink, PREFIX, queueName, type BookJob, type JobResult } from './queue.js';
+import { LIFE, openLink, PREFIX, queueName, type BookJob, type JobResult } from './queue.js';
 import type { BookRecord } from './record.js';
 import { openStore, proveStore } from './store.js';
 import { take, type Outcome } from './take.js';
@@ -74,6 +74,7 @@ const LOST = /\block\b|Missing key/iu;
 export async function work(options: WorkOptions): Promise<BookWorker> {
   const { jobs = availableParallelism(), rate, tell = () => undefined, done = () => undefined } = options;
   const limits = { seconds: options.seconds ?? SECONDS, mebibytes: options.mebibytes ?? MEBIBYTES };
+  const version = packageVersion();
   const stop = new AbortController();
   const { signal } = stop;
   const store = await openStore(options.store, options.cwd);
@@ -103,7 +104,7 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     const key = job.id ?? '';
     const order = orderIn(job.data, key);
     if (!order) return { state: 'failed', reason: 'This job is not what its id says [archive:forged]' };
-    if (order.octavo !== packageVersion())
+    if (order.octavo !== version)
       return { state: 'failed', reason: `This job is for Octavo ${order.octavo} [archive:version]` };
     let stage = 'read';
     const timer = setInterval(() => {
@@ -144,6 +145,7 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     concurrency: jobs,
     // With the one that it was taken for, three.
     maxStalledCount: 2,
+    ...LIFE,
     ...(rate === undefined ? {} : { limiter: { max: rate, duration: 1000 } }),
   });
   worker.on('error', (cause) => {

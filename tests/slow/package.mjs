@@ -53,6 +53,21 @@ await inFolder(async (folder) => {
   await octavo('verify', 'dist/my-book.epub');
   await octavo('sideload', '--help');
 
+  // Without the packages of an archive, which few need, its command names them, and its library loads.
+  const places = ['--queue', 'redis://localhost', '--store', 'store'];
+  const { code, output } = await start('npx', ['--no-install', 'octavo', 'work', ...places], { cwd: folder })
+    .ended;
+  cases.push({
+    name: 'octavo work',
+    problem:
+      code === 2 && output.includes('npm install bullmq ioredis') ? undefined : `exit ${code}:\n${output}`,
+  });
+  await writeFile(
+    join(folder, 'archive.mjs'),
+    "import { openArchive } from 'octavo/archive';\nconst { told } = await openArchive({ queue: 'redis://localhost', store: 'store', cwd: '.' }).catch((cause) => cause);\nif (told.id !== 'archive:not-installed') process.exit(1);\n",
+  );
+  await run('the library of an archive', process.execPath, 'archive.mjs');
+
   // A script that uses the library, and TypeScript's types of it.
   await writeFile(
     join(folder, 'use.mjs'),
@@ -69,12 +84,14 @@ await inFolder(async (folder) => {
     `import { build, defineConfig, loadConfig, type BookMeta, type OctavoConfig } from 'octavo';
 import remarkTypography, { type TypographyReport } from 'octavo/remark';
 import { typesetText, type TextChange } from 'octavo/typography';
+import type { Archive } from 'octavo/archive';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 const meta: BookMeta = { title: 'The Tide' };
 export const title: string | undefined = meta.title;
 export const config: OctavoConfig = defineConfig({ remarkPlugins: [[remarkTypography, { language: 'de' }]] });
 export const built = await build({ cwd: '.', config: (await loadConfig('.')).value });
+export type Ask = Archive['enqueue'];
 export const changes: TextChange[] = typesetText('"Rain"', { language: 'en' }).changes;
 const site = unified().use(remarkParse).use(remarkTypography, { language: 'en-GB', rules: { dashes: 'spaced' } });
 export const report = async (): Promise<TypographyReport> => {
