@@ -59,11 +59,12 @@ const late = {
 
 /** A language's words for the pages of books, which the typography alone has no use for: a third of its size. */
 const TERMS = /\bterms: \{\n[^]*?\n {2}\},/g;
+const ENGLISH = /(\bENGLISH\b[^=]*= )\{\n[^]*?\n\};/;
 const withoutTerms = {
   name: 'without-terms',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]locales[\\/][a-z]+\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(TERMS, 'terms: {},'),
+      contents: readFileSync(path, 'utf8').replaceAll(TERMS, 'terms: {},').replace(ENGLISH, '$1{};'),
       loader: 'ts',
     }));
   },
