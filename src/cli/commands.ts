@@ -42,7 +42,7 @@ Examples:
   octavo import --update gone.txt                  new chapters into manuscripts/gone.md; your changes stay
   octavo import --restore manuscripts/gone.import.json --line 3,7-9
 `,
-    load: async () => (await import('./import.js')).importCommand,
+    load: async () => (await import('./import/import.js')).importCommand,
   },
   {
     name: 'build',
@@ -62,7 +62,7 @@ Examples:
   octavo build --watch                  again after each change
   octavo build ferry --to mdast | less  the text as the typography left it
 `,
-    load: async () => (await import('./build.js')).buildCommand,
+    load: async () => (await import('./build/build.js')).buildCommand,
   },
   {
     name: 'preview',
@@ -144,7 +144,7 @@ Examples:
   octavo serve --host 0.0.0.0           for every device in your network; point a camera at the code
   octavo serve ~/Books --port 8080      another folder, another port
 `,
-    load: async () => (await import('./serve.js')).serveCommand,
+    load: async () => (await import('./serve/serve.js')).serveCommand,
   },
   {
     name: 'send',
@@ -198,7 +198,7 @@ Examples:
   octavo release --tag v1.2 --attach --draft       as a draft, to look at before readers do
   octavo release --tag v1.2 --attach --dry-run     everything but the sending
 `,
-    load: async () => (await import('./release.js')).releaseCommand,
+    load: async () => (await import('./release/release.js')).releaseCommand,
   },
   {
     name: 'verify',
@@ -236,7 +236,7 @@ Examples:
   export OCTAVO_QUEUE=redis://user:password@queue.example.org OCTAVO_STORE=/srv/archive
   octavo enqueue ferry
 `,
-    load: async () => (await import('./enqueue.js')).enqueueCommand,
+    load: async () => (await import('./archive/enqueue.js')).enqueueCommand,
   },
   {
     name: 'work',
@@ -252,6 +252,6 @@ Examples:
   octavo work --jobs 8 --time 30 --memory 512
   octavo work --rate 20                     all workers together begin 20 books a second
 `,
-    load: async () => (await import('./work.js')).workCommand,
+    load: async () => (await import('./archive/work.js')).workCommand,
   },
 ];

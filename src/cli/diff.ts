@@ -9,7 +9,7 @@ import { findBooks } from '../index.js';
 import { packageRoot } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
-import { made } from './made.js';
+import { made } from './build/made.js';
 import { configOf } from './run-config.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { counted, grouped } from '../text/numbers.js';

@@ -6,10 +6,10 @@ import { counted } from '../text/numbers.js';
 import { watchFolders } from '../io/watch.js';
 import { preview, type Preview } from '../preview/index.js';
 import { EXIT, type Action, type Flags } from './command.js';
-import { interrupted, notListening, portOf, refuse, wrongPort } from './serve.js';
+import { interrupted, notListening, portOf, refuse, wrongPort } from './serve/serve.js';
 import { configAgain, configOf } from './run-config.js';
 import { harmless, terminal } from './terminal.js';
-import { watchedFolders } from './watch.js';
+import { watchedFolders } from './build/watch.js';
 
 /** The port that is tried first. */
 const FIRST_PORT = 8100;

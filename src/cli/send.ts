@@ -19,7 +19,7 @@ import { readWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import { finishedFiles } from './finished.js';
+import { finishedFiles } from './build/finished.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, sized, terminal } from './terminal.js';
 

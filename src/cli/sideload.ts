@@ -10,7 +10,7 @@ import { sideload, type BookFile, type Place, type Sideloaded } from '../deliver
 import { fatal, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { exitCode } from './exit.js';
-import { finishedFiles } from './finished.js';
+import { finishedFiles } from './build/finished.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { printDevices, printReport, type Report } from './sideload-text.js';
 import { harmless, terminal } from './terminal.js';

@@ -13,7 +13,7 @@ import { CONFIG_HASH, GENERATOR, generatorOf, PLUGINS, SOURCE, THEME } from '../
 import { slug } from '../text/slug.js';
 import type { LoadedConfig } from '../plugins/types.js';
 import type { Message, RawBook } from '../types.js';
-import { made, type MadeOptions } from './made.js';
+import { made, type MadeOptions } from './build/made.js';
 import { configOf } from './run-config.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { harmless, shown, terminal } from './terminal.js';

@@ -7,7 +7,7 @@ import { fatal } from '../diagnostics.js';
 import { BOUNDS, type Bounds } from '../text/bounds.js';
 import { grouped } from '../text/numbers.js';
 import type { Message, Place } from '../types.js';
-import { chunksOf } from './chunks.js';
+import { chunksOf } from './fast/chunks.js';
 import { inlineExcess, type Excess } from './inline-limits.js';
 import { placeAt } from './places.js';
 

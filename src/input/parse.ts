@@ -4,17 +4,17 @@ import { localeOf } from '../locales/index.js';
 import { keptWith } from '../memo.js';
 import { BOUNDS, nodesIn, tooManyNodes, type Bounds } from '../text/bounds.js';
 import type { Manuscript, Message, ParsedBook, RawBook, SectionMeta, SourceFile } from '../types.js';
-import { aboutOf, isAlone, isBookFile, placesOf, yamlOf, type About } from './about.js';
+import { aboutOf, isAlone, isBookFile, placesOf, yamlOf, type About } from './front/about.js';
 import { parseBody } from './body.js';
-import { plainTitles } from './front-titles.js';
+import { plainTitles } from './front/titles.js';
 import type { MoreSyntax, Origin } from './markdown.js';
-import { sectionMeta } from './meta.js';
+import { sectionMeta } from './front/meta.js';
 import { inLayout } from './layouts/place.js';
 import { inListedOrder, inNaturalOrder, isPartPage } from './order.js';
 import { atOrigin, moveToOrigin } from './origin.js';
-import { frontProse } from './prose.js';
+import { frontProse } from './front/prose.js';
 import { speechesOf } from './speech/lines.js';
-import type { YamlDocument } from './yaml.js';
+import type { YamlDocument } from './front/yaml.js';
 
 /**
  * A book parsed, its manuscripts in reading order; no value where something in it is fatal, or where it is a draft.

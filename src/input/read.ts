@@ -4,7 +4,7 @@ import { fatal, isFatal, warning, type Result } from '../diagnostics.js';
 import { keptResult } from '../memo.js';
 import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
 import { decode } from './decode.js';
-import { splitFront } from './front.js';
+import { splitFront } from './front/split.js';
 import { checkLimits } from './limits.js';
 import { atOrigin } from './origin.js';
 

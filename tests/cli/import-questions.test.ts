@@ -1,5 +1,5 @@
 /** The questions of `octavo import --interactive`. */
-import { answersTo, questionOf } from '../../src/cli/import-questions.js';
+import { answersTo, questionOf } from '../../src/cli/import/questions.js';
 import { planImport } from '../../src/import/index.js';
 
 const TEXT = [

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makersFor } from '../../src/cli/makers.js';
+import { makersFor } from '../../src/cli/build/makers.js';
 import { build } from '../../src/index.js';
 import type { RawBook } from '../../src/types.js';
 import { bare, place, type Place } from './octavo.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openPainter } from '../../src/cli/painter.js';
+import { openPainter } from '../../src/cli/serve/painter.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-painter-'));
 afterAll(() => {

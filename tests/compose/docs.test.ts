@@ -1,6 +1,6 @@
 /** The examples of docs/markup.md: each is taken as it is said to be, and every block has one. */
 import { readFileSync } from 'node:fs';
-import { DIRECTIVES } from '../../src/input/directives.js';
+import { DIRECTIVES } from '../../src/input/markup/directives.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { book, print, section } from './book.js';
 

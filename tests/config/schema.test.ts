@@ -1,7 +1,7 @@
 import { nearest } from '../../src/config/nearest.js';
 import { ROLES, roleCode } from '../../src/config/roles.js';
 import { BOOK_FIELDS, BOOK_SCHEMA, SECTION_FIELDS } from '../../src/config/schema.js';
-import { parseYaml } from '../../src/input/yaml.js';
+import { parseYaml } from '../../src/input/front/yaml.js';
 import { expectations } from '../../src/config/fields.js';
 
 type Key = keyof typeof BOOK_FIELDS;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Nodes, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { chunksOf } from '../../src/input/chunks.js';
+import { chunksOf } from '../../src/input/fast/chunks.js';
 import { parseMarkdown } from '../../src/input/markdown.js';
 import { lines } from './parsed.js';
 

@@ -1,5 +1,5 @@
-import { bookMeta } from '../../src/input/meta.js';
-import { parseYaml } from '../../src/input/yaml.js';
+import { bookMeta } from '../../src/input/front/meta.js';
+import { parseYaml } from '../../src/input/front/yaml.js';
 
 const messages = (text: string) =>
   bookMeta(parseYaml({ text, line: 2 }, 'book.md').value.entries, 'book.md').messages;

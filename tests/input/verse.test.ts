@@ -1,6 +1,6 @@
 /** How deep the lines of a poem are set in, told of its stanzas. */
 import type { Paragraph } from 'mdast';
-import { settleVerse } from '../../src/input/verse.js';
+import { settleVerse } from '../../src/input/markup/verse.js';
 
 /** A poem of one stanza, which is the whole text. */
 function indentsOf(text: string): number[] | undefined {

@@ -2,8 +2,8 @@
 import { fatal, type Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { placeAt } from '../places.js';
-import { parseToml } from '../toml.js';
-import { parseYaml, type Entry } from '../yaml.js';
+import { parseToml } from '../front/toml.js';
+import { parseYaml, type Entry } from '../front/yaml.js';
 
 /** The most characters of a settings file. */
 const MAX_SETTINGS = 256 * 1024;

@@ -8,7 +8,7 @@ import { fatal } from '../../diagnostics.js';
 import type { Listed, Message } from '../../types.js';
 import { decodedUrl } from '../../text/url.js';
 import { counted } from '../../text/numbers.js';
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import { readSettings } from './data.js';
 import { includer } from './includes.js';
 import { isShort, marked, outsideCode, outsideSpans, type Line } from './lines.js';

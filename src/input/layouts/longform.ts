@@ -5,10 +5,10 @@
  */
 import { posix } from 'node:path';
 import { fatal } from '../../diagnostics.js';
-import { splitFront } from '../front.js';
+import { splitFront } from '../front/split.js';
 import type { Listed, Message, Place } from '../../types.js';
 import { literally } from '../../text/pattern.js';
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import { withLineEnds } from './line-ends.js';
 import type { Line } from './lines.js';
 import { metadataFrom, mergedMeta, type MetaTable } from './meta.js';

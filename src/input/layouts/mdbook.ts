@@ -6,7 +6,7 @@
 import { posix } from 'node:path';
 import { error, fatal, quotable } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import { entriesIn, readSettings } from './data.js';
 import { includer } from './includes.js';
 import { isShort, marked, outsideCode, type Line } from './lines.js';

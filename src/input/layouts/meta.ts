@@ -1,8 +1,8 @@
 /** What tools say of a book, in Octavo's keys. */
-import { bookMeta } from '../meta.js';
+import { bookMeta } from '../front/meta.js';
 import type { Result } from '../../diagnostics.js';
 import type { BookMeta, Places } from '../../types.js';
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import type { Remarks } from './remarks.js';
 
 /** A key of ours, and how its value follows from the tool's; nothing where it says nothing. */

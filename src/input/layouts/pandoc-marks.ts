@@ -3,7 +3,7 @@
  *
  * @see https://pandoc.org/MANUAL.html#pandocs-markdown
  */
-import { DIRECTIVES } from '../directives.js';
+import { DIRECTIVES } from '../markup/directives.js';
 import { bracesOf, readBraces } from './braces.js';
 import { inlineNotes } from './inline-notes.js';
 import { captions } from './pandoc-captions.js';

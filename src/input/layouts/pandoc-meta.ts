@@ -1,5 +1,5 @@
 /** pandoc's metadata in Octavo's keys. */
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import type { MetaTable } from './meta.js';
 
 /** Keys of our own that mean the same, or that only an author who builds with both would write. */

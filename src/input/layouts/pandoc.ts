@@ -6,7 +6,7 @@
 import type { Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { inNaturalOrder } from '../order.js';
-import type { Entry } from '../yaml.js';
+import type { Entry } from '../front/yaml.js';
 import { readSettings } from './data.js';
 import { TITLE_BLOCK } from './detect.js';
 import { mergedMeta, metadataFrom, NO_METADATA, type Metadata } from './meta.js';

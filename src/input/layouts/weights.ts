@@ -1,7 +1,7 @@
 /** The order that the texts of a site give themselves: Hugo's `weight`. */
-import { splitFront } from '../front.js';
-import { parseToml } from '../toml.js';
-import { parseYaml, type Entry } from '../yaml.js';
+import { splitFront } from '../front/split.js';
+import { parseToml } from '../front/toml.js';
+import { parseYaml, type Entry } from '../front/yaml.js';
 import type { Site } from './plan.js';
 
 /** The front matter of a text; what is wrong in it becomes a message when the text is parsed. */

@@ -1,0 +1,167 @@
+/**
+ * Figures, tables, equations and listings with labels, and references to them, as pandoc-crossref and Quarto write them:
+ * `{#fig:bay}` or `{#fig-bay}` behind what is meant, `@fig:bay` or `@fig-bay` in the text.
+ *
+ * @see https://lierdakil.github.io/pandoc-crossref/
+ * @see https://quarto.org/docs/authoring/cross-references.html
+ */
+import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { CrossReference } from '../../types.js';
+import { readAttributes } from './attributes.js';
+
+const KINDS = 'fig|tbl|tab|eq|lst|sec';
+
+/** Whether a text can hold a reference or a label at all. */
+export const hasReference = (text: string): boolean =>
+  new RegExp(`[@#](?:${KINDS})[:-]|\\{[^}\\n]*(?:lst-cap|caption)=`, 'i').test(text);
+
+/** `@fig:bay`, `-@fig:bay` for its number alone; behind a letter it is an address. */
+const REFERENCE = new RegExp(`(?<![\\w@.-])(-?)@((?:${KINDS})[:-][A-Za-z\\d](?:[\\w:.-]*\\w)?)`, 'gi');
+/** Brackets round references alone: `[@fig:bay; @fig:cove]`. */
+const GROUP = new RegExp(
+  `\\[((?:-?@(?:${KINDS})[:-][\\w:.-]*\\w)(?:;[ ]*-?@(?:${KINDS})[:-][\\w:.-]*\\w)*)\\]`,
+  'gi',
+);
+
+/** A label as an id has it: `fig:bay` is `fig-bay`. */
+const labelOf = (typed: string): string =>
+  typed
+    .replaceAll(/[:.]/g, '-')
+    .replace(/^tab-/i, 'tbl-')
+    .replace(/^\w+/, (kind) => kind.toLowerCase());
+
+/** Makes nodes of the references, and figures of what has a label and a caption, in place. */
+export function settleReferences(tree: Root): void {
+  settle(tree);
+}
+
+function settle(parent: Parents): void {
+  parent.children = (parent.children as Nodes[]).flatMap((child): Nodes[] => {
+    if (child.type === 'text') return isIn(parent) ? referencesIn(child) : [child];
+    if (child.type === 'code') return [listing(child) ?? child];
+    if (child.type === 'paragraph') {
+      const made = equationIn(child) ?? pictureIn(child);
+      if (made) return [made];
+    }
+    if (child.type === 'containerDirective' && child.name === 'figure') hoist(child);
+    if ('children' in child) settle(child);
+    return [child];
+  }) as typeof parent.children;
+}
+
+/** No link stands in a link. */
+const isIn = ({ type }: Parents): boolean => type !== 'link' && type !== 'linkReference';
+
+function referencesIn(node: Text): PhrasingContent[] {
+  if (!node.value.includes('@')) return [node];
+  const escaped = node.data?.escaped ?? [];
+  const value = escaped.length > 0 ? node.value : node.value.replaceAll(GROUP, '$1');
+  const made: PhrasingContent[] = [];
+  let from = 0;
+  for (const found of value.matchAll(REFERENCE)) {
+    const [typed, minus = '', label = ''] = found;
+    if (escaped.includes(found.index + minus.length)) continue;
+    if (found.index > from) made.push({ ...node, value: value.slice(from, found.index) });
+    const reference: CrossReference = { type: 'crossReference', value: typed, label: labelOf(label) };
+    if (minus !== '') reference.number = true;
+    made.push({ ...reference, ...(node.position ? { position: node.position } : {}) });
+    from = found.index + typed.length;
+  }
+  if (made.length === 0) return [node];
+  if (from < value.length) made.push({ ...node, value: value.slice(from) });
+  return made;
+}
+
+/** A picture alone in its paragraph, with a label behind it: its description is its caption, unless it has another. */
+function pictureIn({ children: [only, ...others], position }: Paragraph): ContainerDirective | undefined {
+  if (only?.type !== 'image' || others.length > 0) return undefined;
+  const { id, 'fig-cap': given, 'fig-alt': alt, ...rest } = only.data?.attributes ?? {};
+  const caption = only.title ?? given ?? only.alt ?? '';
+  if (id?.startsWith('fig-') !== true || caption === '') return undefined;
+  const image = { ...only, title: null, alt: alt ?? only.alt, data: { ...only.data, attributes: rest } };
+  const at = position ? { position } : {};
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: caption, ...at }],
+    data: { directiveLabel: true },
+    ...at,
+  };
+  return directive('figure', { id }, [{ type: 'paragraph', children: [image], ...at }, line], position);
+}
+
+const LABEL = new RegExp(`^(?:${KINDS})-`);
+
+/** Gives a figure the label of the picture or the caption in it; of one with a label, the last paragraph is the caption. */
+function hoist(figure: ContainerDirective): void {
+  const last = figure.children.at(-1);
+  const isCaptioned = figure.children.some(
+    (child) => child.type === 'paragraph' && child.data?.directiveLabel,
+  );
+  if (
+    LABEL.test(figure.attributes?.id ?? '') &&
+    !isCaptioned &&
+    figure.children.length > 1 &&
+    last?.type === 'paragraph'
+  )
+    last.data = { ...last.data, directiveLabel: true };
+  for (const child of figure.children) {
+    if (figure.attributes?.id !== undefined || child.type !== 'paragraph') continue;
+    const [only] = child.children;
+    const holder = [child, ...(only?.type === 'image' ? [only] : [])].find((one) =>
+      LABEL.test(one.data?.attributes?.['id'] ?? ''),
+    );
+    const { id, ...rest } = holder?.data?.attributes ?? {};
+    if (!holder?.data || id === undefined) continue;
+    holder.data.attributes = rest;
+    figure.attributes = { ...figure.attributes, id };
+  }
+}
+
+/** A formula alone in its paragraph, with a label behind it. */
+function equationIn({
+  children: [only, ...others],
+  data,
+  position,
+}: Paragraph): ContainerDirective | undefined {
+  const id = data?.attributes?.['id'];
+  if (only?.type !== 'inlineMath' || others.length > 0 || id?.startsWith('eq-') !== true) return undefined;
+  const formula = { ...only, type: 'math' as const };
+  return directive('equation', { id }, [formula], position);
+}
+
+/** A block of code with a label or a caption between the braces of its fence. */
+function listing({ lang, meta, ...code }: Code): ContainerDirective | undefined {
+  const [, inside] = /^\{(.*)\}$/.exec(`${lang ?? ''} ${meta ?? ''}`.trim()) ?? [];
+  const attributes = inside === undefined ? {} : readAttributes(inside);
+  const caption = attributes['lst-cap'] ?? attributes['caption'];
+  const { id = '' } = attributes;
+  if (!id.startsWith('lst-') && caption === undefined) return undefined;
+  const [language] = (attributes['class'] ?? '').split(' ');
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: caption ?? '' }],
+    data: { directiveLabel: true },
+    ...(code.position ? { position: code.position } : {}),
+  };
+  const plain: Code = { ...code, lang: language === '' ? null : language };
+  return directive(
+    'figure',
+    { ...(id === '' ? {} : { id }), class: 'listing' },
+    caption === undefined ? [plain] : [plain, line],
+    code.position,
+  );
+}
+
+const directive = (
+  name: string,
+  attributes: Record<string, string>,
+  children: ContainerDirective['children'],
+  position: Nodes['position'],
+): ContainerDirective => ({
+  type: 'containerDirective',
+  name,
+  attributes,
+  children,
+  ...(position ? { position } : {}),
+});
