@@ -40,6 +40,7 @@ answerOrders(
       names: [join(MANUSCRIPTS, book)],
     });
     const [raw] = found.value;
+    if (!raw) return { facts: none(book, found.messages), files: [] };
     let isLong = false;
     const timer = setTimeout(() => {
       isLong = true;
@@ -47,7 +48,6 @@ answerOrders(
     const told = (stage: string): void => {
       if (isLong) progress(stage);
     };
-    if (!raw) return { facts: none(book, found.messages), files: [] };
     const { facts, files } = await makeBook(
       raw,
       {

@@ -35,13 +35,8 @@ export async function openStore(place: string, cwd: string): Promise<Store> {
 }
 
 /** An address; nothing where a text is none. */
-export function addressIn(address: string): URL | undefined {
-  try {
-    return new URL(address);
-  } catch {
-    return undefined;
-  }
-}
+export const addressIn = (address: string): URL | undefined =>
+  URL.canParse(address) ? new URL(address) : undefined;
 
 /** Tries whether a store can be read and written. Throws its own error where it cannot. */
 export async function proveStore(store: Store): Promise<void> {

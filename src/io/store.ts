@@ -1,6 +1,7 @@
 /** A place that keeps files under names that say what is in them, each written once and whole; here, a folder. */
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './files.js';
 import { writeWhole } from './whole.js';
 
 export interface Store {
@@ -13,7 +14,7 @@ export interface Store {
   write: (name: string, bytes: Uint8Array) => Promise<boolean>;
 }
 
-const isMissing = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).code === 'ENOENT';
+const isMissing = (cause: unknown): boolean => codeOf(cause) === 'ENOENT';
 
 /**
  * The store in an absolute folder, which is made where it is not there.

@@ -8,7 +8,7 @@ import { areKept } from '../memo.js';
 import { measure } from '../text/sniff.js';
 import type { Asset, Composed, ContentDocument, HastRoot, Message } from '../types.js';
 import type { Properties } from 'hast';
-import { onceLeftOut, runPlugins } from './run.js';
+import { LEFT_OUT, onceLeftOut, runPlugins } from './run.js';
 import type { LoadedConfig } from './types.js';
 import { ownDrawings, vetted } from './vet.js';
 
@@ -95,7 +95,7 @@ function leftOut(plugin: string, left: readonly string[], path: string): Message
   const named = left.slice(0, NAMED).map((what) => `\`${what}\``);
   const more = left.length > NAMED ? ' and more' : '';
   return warning(
-    'plugin:left-out',
+    LEFT_OUT,
     `${plugin} added ${named.join(', ')}${more}, which does not belong in a book and was left out`,
     { path, hint: 'Octavo’s books run no scripts and load nothing; what things look like is the theme’s.' },
   );

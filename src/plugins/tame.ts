@@ -8,6 +8,7 @@ import { warning } from '../diagnostics.js';
 import { REMOVED } from '../content-model.js';
 import { escaped } from '../text/markup.js';
 import type { Message } from '../types.js';
+import { LEFT_OUT } from './run.js';
 import { tagOf, tamedHtml } from './tags.js';
 
 interface HtmlData {
@@ -126,15 +127,10 @@ const htmlNode = (from: Nodes, value: string): Html[] =>
 
 /** The message about an element that a plugin added and no book holds. */
 export const leftOut = (plugin: string, name: string, path: string): Message =>
-  warning(
-    'plugin:left-out',
-    `${plugin} added \`<${name}>\`, which does not belong in a book and was left out`,
-    {
-      path,
-      hint:
-        name === 'script' ? 'Octavo’s books run no scripts.' : 'An option of the plugin may leave it away.',
-    },
-  );
+  warning(LEFT_OUT, `${plugin} added \`<${name}>\`, which does not belong in a book and was left out`, {
+    path,
+    hint: name === 'script' ? 'Octavo’s books run no scripts.' : 'An option of the plugin may leave it away.',
+  });
 
 /** Id, classes and language as between braces. */
 function bracedOf(node: Nodes, properties: Properties = {}): Record<string, string> {

@@ -11,7 +11,7 @@ import { literally } from '../../text/pattern.js';
 import type { Entry } from '../front/yaml.js';
 import { withLineEnds } from './line-ends.js';
 import type { Line } from './lines.js';
-import { metadataFrom, mergedMeta, type MetaTable } from './meta.js';
+import { mergedMeta, metadataFrom, sameKeys, type MetaTable } from './meta.js';
 import { noteMarks, partedFront } from './notes.js';
 import { outlineOf, type Item } from './outline.js';
 import { shown, textsIn, type Plan, type Reader, type Site } from './plan.js';
@@ -21,27 +21,8 @@ import { isIndexText } from '../vaults.js';
 
 /** What the index note's own keys say of the book. */
 const INDEX: MetaTable = {
-  ...Object.fromEntries(
-    (
-      [
-        'title',
-        'subtitle',
-        'author',
-        'authors',
-        'language',
-        'publisher',
-        'rights',
-        'cover',
-        'series',
-      ] as const
-    ).map((key) => [key, [key] as const]),
-  ),
-  ...Object.fromEntries(
-    (['dedication', 'epigraph', 'numbering', 'theme', 'description'] as const).map((key) => [
-      key,
-      [key] as const,
-    ]),
-  ),
+  ...sameKeys('title', 'subtitle', 'author', 'authors', 'language', 'publisher', 'rights', 'cover', 'series'),
+  ...sameKeys('dedication', 'epigraph', 'numbering', 'theme', 'description'),
   lang: ['language'],
   longform: false,
 };

@@ -14,6 +14,14 @@ type Rule = readonly [
 /** The tool's keys that say something of the book, by name; `false` for those that are read elsewhere. */
 export type MetaTable = Readonly<Record<string, Rule | false>>;
 
+/** Rows for keys that a tool has under our names. */
+export const sameKeys = (...keys: Rule[0][]): Record<string, Rule> =>
+  Object.fromEntries(keys.map((key) => [key, [key] as const]));
+
+/** A key's row; nothing for a name that the table does not hold, such as one of every object. */
+export const ruleOf = (table: MetaTable, key: string): Rule | false | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 export interface Metadata {
   meta: BookMeta;
   places: Places;
@@ -30,7 +38,7 @@ export function metadataFrom(
   const all = new Map(entries.map(({ key, value }) => [key, value]));
   const ours: Entry[] = [];
   for (const entry of entries) {
-    const rule = Object.hasOwn(table, entry.key) ? table[entry.key] : undefined;
+    const rule = ruleOf(table, entry.key);
     if (rule === undefined) remarks.add('folders:config', entry.key, path, entry.keyPlace.line);
     if (!rule) continue;
     const [key, convert = (value: unknown) => value] = rule;

@@ -1,20 +1,6 @@
 /** pandoc's metadata in Octavo's keys. */
 import type { Entry } from '../front/yaml.js';
-import type { MetaTable } from './meta.js';
-
-/** Keys of our own that mean the same, or that only an author who builds with both would write. */
-const OURS = [
-  'subtitle',
-  'publisher',
-  'rights',
-  'version',
-  'cover',
-  'theme',
-  'fonts',
-  'notes',
-  'math',
-  'toc',
-] as const;
+import { ruleOf, sameKeys, type MetaTable } from './meta.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -68,7 +54,19 @@ const isoDate = (value: unknown): unknown => {
 
 /** The keys of pandoc's that say something of a book; those for how it looks elsewhere are remarked on. */
 export const PANDOC: MetaTable = {
-  ...Object.fromEntries(OURS.map((key) => [key, [key] as const])),
+  // They mean the same, or only an author who builds with both would write them.
+  ...sameKeys(
+    'subtitle',
+    'publisher',
+    'rights',
+    'version',
+    'cover',
+    'theme',
+    'fonts',
+    'notes',
+    'math',
+    'toc',
+  ),
   title: ['title', (value) => titled(value, 'main')],
   author: ['author', people],
   creator: ['author', people],
@@ -112,7 +110,7 @@ export function inOurKeys(entries: readonly Entry[]): Entry[] {
   if (!isPandoc(entries)) return [...entries];
   const all = new Map(entries.map(({ key, value }) => [key, value]));
   return withSubtitle(entries).flatMap((entry): Entry[] => {
-    const row = Object.hasOwn(PANDOC, entry.key) ? PANDOC[entry.key] : undefined;
+    const row = ruleOf(PANDOC, entry.key);
     if (row === undefined) return [entry];
     const [key, made] = row === false ? [] : row;
     const value = made ? made(entry.value, all) : entry.value;

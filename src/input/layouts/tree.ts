@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { Item } from './outline.js';
 import { inNaturalOrder } from '../order.js';
 import { WRAPPER } from './detect.js';
-import { metadataFrom, NO_METADATA, type MetaTable } from './meta.js';
+import { metadataFrom, NO_METADATA, sameKeys, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
 import { frontOf, weighed } from './weights.js';
@@ -13,24 +13,20 @@ const FOLDER_PAGE = /^(?:part|index|readme|_index)\.(?:md|markdown)$/i;
 
 /** What the page of a site says of the book. */
 const SITE: MetaTable = {
-  ...Object.fromEntries(
-    (
-      [
-        'title',
-        'subtitle',
-        'author',
-        'authors',
-        'language',
-        'date',
-        'description',
-        'cover',
-        'rights',
-        'publisher',
-        'tags',
-        'series',
-        'draft',
-      ] as const
-    ).map((key) => [key, [key] as const]),
+  ...sameKeys(
+    'title',
+    'subtitle',
+    'author',
+    'authors',
+    'language',
+    'date',
+    'description',
+    'cover',
+    'rights',
+    'publisher',
+    'tags',
+    'series',
+    'draft',
   ),
   lang: ['language'],
   keywords: ['subjects'],

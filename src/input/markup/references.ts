@@ -5,7 +5,7 @@
  * @see https://lierdakil.github.io/pandoc-crossref/
  * @see https://quarto.org/docs/authoring/cross-references.html
  */
-import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { CrossReference } from '../../types.js';
 import { readAttributes } from './attributes.js';
@@ -33,11 +33,7 @@ const labelOf = (typed: string): string =>
     .replace(/^\w+/, (kind) => kind.toLowerCase());
 
 /** Makes nodes of the references, and figures of what has a label and a caption, in place. */
-export function settleReferences(tree: Root): void {
-  settle(tree);
-}
-
-function settle(parent: Parents): void {
+export function settleReferences(parent: Parents): void {
   parent.children = (parent.children as Nodes[]).flatMap((child): Nodes[] => {
     if (child.type === 'text') return isIn(parent) ? referencesIn(child) : [child];
     if (child.type === 'code') return [listing(child) ?? child];
@@ -46,7 +42,7 @@ function settle(parent: Parents): void {
       if (made) return [made];
     }
     if (child.type === 'containerDirective' && child.name === 'figure') hoist(child);
-    if ('children' in child) settle(child);
+    if ('children' in child) settleReferences(child);
     return [child];
   }) as typeof parent.children;
 }
