@@ -6,7 +6,7 @@ import { diffPage } from '../diff/page.js';
 import { fatal } from '../diagnostics.js';
 import { archiveProblem } from '../epub/problem.js';
 import { findBooks } from '../index.js';
-import { packageRoot } from '../io/templates.js';
+import { readPageFile } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { Message } from '../types.js';
 import { made } from './build/made.js';
@@ -80,8 +80,7 @@ const withoutSegments = ({ sections, ...diff }: EditionDiff) => ({
 });
 
 async function writePage(diff: EditionDiff, file: string, flags: Flags): Promise<void> {
-  const style = await readWhole(`${packageRoot()}/templates/diff/page.css`);
-  const page = diffPage(diff, new TextDecoder().decode(style));
+  const page = diffPage(diff, await readPageFile('diff', 'page.css'));
   await writeWhole(file, new TextEncoder().encode(page));
   if (flags.json) terminal.json({ file, ...withoutSegments(diff) });
   else if (!flags.quiet) {

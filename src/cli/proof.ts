@@ -1,8 +1,8 @@
 /** `octavo proof`. */
 import { findBooks, runStages, type Stages } from '../index.js';
 import { didYouMean } from '../config/nearest.js';
-import { packageRoot } from '../io/templates.js';
-import { readWhole, writeWhole } from '../io/whole.js';
+import { readPageFile } from '../io/templates.js';
+import { writeWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
 import { listing } from '../proof/listing.js';
 import { proofPage } from '../proof/page/index.js';
@@ -90,9 +90,10 @@ const orderOf = ({ book }: Stages): string[] => {
 };
 
 async function writePage(stages: Set, file: string, flags: Flags): Promise<void> {
-  const asset = async (name: string) =>
-    new TextDecoder().decode(await readWhole(`${packageRoot()}/templates/proof/${name}`));
-  const assets = { style: await asset('page.css'), script: await asset('page.js') };
+  const assets = {
+    style: await readPageFile('proof', 'page.css'),
+    script: await readPageFile('proof', 'page.js'),
+  };
   const page = proofPage({ ...stages, order: orderOf(stages), title: titleOf(stages) }, assets);
   await writeWhole(file, new TextEncoder().encode(page));
   if (flags.quiet) return;

@@ -15,6 +15,7 @@ export async function readPreviewFiles(): Promise<Map<string, Uint8Array>> {
   const asked = (await readFile(join(own, FOLIATE), 'utf8')).trim().split('\n');
   const foliate = foliateFolder();
   const places = [
+    ['app/shared.css', join(packageRoot(), 'templates', 'page.css')] as const,
     ...names.map((name) => [`app/${name}`, join(own, name)] as const),
     ...asked.map((name) => [`foliate/${name}`, join(foliate, name)] as const),
   ];

@@ -16,6 +16,17 @@ export function packageRoot(): string {
   return folder;
 }
 
+/**
+ * A file of a page that Octavo shows: of `templates/proof`, `import`, `diff` or `serve`. Its sheet comes after the one
+ * that all pages share.
+ */
+export async function readPageFile(page: string, name: 'page.css' | 'page.js'): Promise<string> {
+  const own = join(page, name);
+  const names = name === 'page.css' ? [name, own] : [own];
+  const texts = names.map((one) => readFile(join(packageRoot(), 'templates', one), 'utf8'));
+  return (await Promise.all(texts)).join('');
+}
+
 /** Octavo's own version, from its `package.json`. */
 export function packageVersion(): string {
   const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Element, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { proofPage } from '../../src/proof/page/index.js';
+import { readPageFile } from '../../src/io/templates.js';
 import { lettersOf } from '../../src/proof/text/letters.js';
 import type { Change } from '../../src/types.js';
 import { book, samples, type Staged } from './books.js';
 
 const ASSETS = {
-  style: readFileSync('templates/proof/page.css', 'utf8'),
-  script: readFileSync('templates/proof/page.js', 'utf8'),
+  style: await readPageFile('proof', 'page.css'),
+  script: await readPageFile('proof', 'page.js'),
 };
 const pageOf = (stages: Staged) => proofPage({ ...stages, title: 'T' }, ASSETS);
 const parse = (html: string) => raw({ type: 'root', children: [{ type: 'raw', value: html }] }) as Root;

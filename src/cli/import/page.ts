@@ -4,7 +4,7 @@ import { fatal, sortMessages } from '../../diagnostics.js';
 import type { Plan, Reading } from '../../import/index.js';
 import { GENERATOR, importPage } from '../../import/page/index.js';
 import { codeOf } from '../../io/files.js';
-import { packageRoot } from '../../io/templates.js';
+import { readPageFile } from '../../io/templates.js';
 import { readWhole, writeWhole } from '../../io/whole.js';
 import { counted } from '../../text/numbers.js';
 import type { Message } from '../../types.js';
@@ -49,8 +49,6 @@ const pageName = ({ source }: Reading, { html }: Flags): string =>
   typeof html === 'string' ? html : stemOf(source.name) + ENDING;
 
 async function pageOf(reading: Reading, plan: Plan, flags: Flags): Promise<string> {
-  const asset = async (name: string) =>
-    new TextDecoder().decode(await readWhole(`${packageRoot()}/templates/import/${name}`));
   const { source } = reading;
   const decisions = `${stemOf(source.name)}.decisions.json`;
   const folder = posix.dirname(source.path);
@@ -63,7 +61,7 @@ async function pageOf(reading: Reading, plan: Plan, flags: Flags): Promise<strin
       decisions,
       command: command.join(' '),
     },
-    { style: await asset('page.css'), script: await asset('page.js') },
+    { style: await readPageFile('import', 'page.css'), script: await readPageFile('import', 'page.js') },
   );
 }
 

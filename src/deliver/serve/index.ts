@@ -1,9 +1,7 @@
 /** A small server for the books of a folder: plain pages, OPDS 1.2 and 2.0, and the files. It only ever reads. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { packageRoot } from '../../io/templates.js';
+import { readPageFile } from '../../io/templates.js';
 import type { Message } from '../../types.js';
 import { give, securityHeaders, type Answer } from './answers.js';
 import { openCatalogue } from './catalogue.js';
@@ -59,7 +57,7 @@ const IDLE_TIME = 60_000;
 export async function serve(options: ServeOptions): Promise<Running> {
   const { folder, cwd, host, covers, tell, log } = options;
   const catalogue = openCatalogue(folder, { cwd, tell });
-  const style = await readFile(join(packageRoot(), 'templates', 'serve', 'page.css'), 'utf8');
+  const style = await readPageFile('serve', 'page.css');
   const shop: Shop = { folder, catalogue, cover: openCovers(covers), style };
   const headers = securityHeaders(policyFor(style));
 

@@ -13,7 +13,7 @@ export const toolbar = (): string => `<nav class="bar" aria-label="Lines">
 <label><input type="radio" name="shown" id="only-set-apart"> not story</label>
 <label><input type="radio" name="shown" id="only-unsure"> unsure</label>
 </fieldset>
-<button type="button" id="save" disabled>Save answers</button>
+<button type="button" class="main" id="save" disabled>Save answers</button>
 <p id="saved" role="status" hidden></p>
 </nav>`;
 
