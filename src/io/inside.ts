@@ -1,6 +1,7 @@
 /** Reads a file, and nothing that is put in its place meanwhile. */
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { areKept } from '../memo.js';
 import { realPathNow } from './real.js';
 
 /** Whether the real path `inner` is `root` or lies in it. */
@@ -52,8 +53,37 @@ function readReal(real: string, most: number): Opened {
     const named = statSync(real);
     const isSame = named.ino === opened.ino && named.dev === opened.dev && realPathNow(real) === real;
     if (!isSame) return { problem: 'outside' };
-    return opened.size > most ? { size: opened.size } : { bytes: readFileSync(file) };
+    return opened.size > most ? { size: opened.size } : { bytes: bytesOf(file, real) };
   } finally {
     closeSync(file);
+  }
+}
+
+/** What was read last, as long as anybody has it, by real paths; of so many that no book has more. */
+const last = new Map<string, WeakRef<Uint8Array>>();
+const MOST_KEPT = 10_000;
+const CHUNK = Buffer.alloc(64 * 1024);
+
+/**
+ * The bytes of an open file. Where results are kept between builds, a file that still has the bytes from before gives
+ * those: new ones for every file at every edit, outside of Node's heap, leave tens of megabytes that the system's
+ * allocator never gives back.
+ */
+function bytesOf(file: number, real: string): Uint8Array {
+  if (!areKept()) return readFileSync(file);
+  const before = last.get(real)?.deref();
+  if (before && isStill(file, before)) return before;
+  const bytes = readFileSync(file);
+  if (last.size >= MOST_KEPT) last.clear();
+  last.set(real, new WeakRef(bytes));
+  return bytes;
+}
+
+function isStill(file: number, bytes: Uint8Array): boolean {
+  for (let at = 0; ;) {
+    const count = readSync(file, CHUNK, 0, CHUNK.length, at);
+    if (count === 0) return at === bytes.length;
+    if (Buffer.compare(CHUNK.subarray(0, count), bytes.subarray(at, at + count)) !== 0) return false;
+    at += count;
   }
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readInside } from '../../src/io/inside.js';
+import { keepResults } from '../../src/memo.js';
 
 let folder: string;
 const at = (...parts: string[]) => join(folder, ...parts);
@@ -64,4 +65,26 @@ test('a file that becomes a link while it is read gives its own bytes, or none',
 
 test('of a file with more bytes than may be, its size', async () => {
   expect(await read('own.md', 2)).toEqual({ size: 3 });
+});
+
+test('where results are kept, a file that did not change has the very bytes from before', async () => {
+  const bytesOf = async (): Promise<Uint8Array | undefined> => {
+    const opened = await read('long.md', 1e6);
+    return 'bytes' in opened ? opened.bytes : undefined;
+  };
+  const write = (text: string): void => {
+    writeFileSync(at('book', 'long.md'), text);
+  };
+  const long = 'x'.repeat(150_000);
+  write(long);
+  expect(await bytesOf()).not.toBe(await bytesOf());
+  keepResults();
+  const first = await bytesOf();
+  write(long);
+  expect(await bytesOf()).toBe(first);
+  for (const text of [`${long.slice(1)}y`, `${long}y`, long.slice(1), '']) {
+    write(text);
+    expect(String(await bytesOf())).toBe(text);
+  }
+  expect(String(first)).toBe(long);
 });
