@@ -83,18 +83,12 @@ function print(books: readonly Set[], flags: Flags): void {
   }
 }
 
-/** The files in the order in which the book has their first pages. */
-const orderOf = ({ book }: Stages): string[] => {
-  const written = book?.sections.filter(({ rel }) => rel !== '') ?? [];
-  return [...new Set(written.map(({ path }) => path))];
-};
-
 async function writePage(stages: Set, file: string, flags: Flags): Promise<void> {
   const assets = {
     style: await readPageFile('proof', 'page.css'),
     script: await readPageFile('proof', 'page.js'),
   };
-  const page = proofPage({ ...stages, order: orderOf(stages), title: titleOf(stages) }, assets);
+  const page = proofPage({ ...stages, title: titleOf(stages) }, assets);
   await writeWhole(file, new TextEncoder().encode(page));
   if (flags.quiet) return;
   const open = stages.changes.filter(isUnsure).length;

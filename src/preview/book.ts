@@ -7,14 +7,17 @@ import { findBooks } from '../pipeline/books.js';
 import type { LoadedConfig } from '../plugins/types.js';
 import { runStages } from '../pipeline/stages.js';
 import { isUnsure } from '../proof/summary.js';
-import type { Book, Change, Message, Package, Place, RawFile } from '../types.js';
+import type { Book, Change, Message, Package, ParsedBook, Place, RawFile } from '../types.js';
 
 /** A book that can be shown. */
 export interface Edition {
   package: Package;
   book: Book;
-  /** The typography's unsure marks. */
-  unsure: Change[];
+  /** The manuscripts before and after the typography, what it changed, and of that the unsure marks. */
+  parsed: ParsedBook;
+  typeset: ParsedBook;
+  changes: readonly Change[];
+  unsure: readonly Change[];
   /** Absolute folder that it may read from. */
   root: string;
   /** Whether its text was written for another tool and read in place: lines may differ from the files'. */
@@ -89,10 +92,11 @@ async function editionOf({
     ...(theme === undefined ? {} : { theme }),
   });
   const messages = [...found.messages, ...(added?.messages ?? []), ...stages.messages];
-  const { package: made, book, changes } = stages;
-  if (!made || !book || messages.some(isFatal)) return { messages, files };
+  const { package: made, book, parsed, typeset, changes } = stages;
+  if (!made || !book || !parsed || !typeset || messages.some(isFatal)) return { messages, files };
   const unsure = changes.filter(isUnsure);
-  const edition = { package: made, book, unsure, root: raw.root, isRewritten: !!raw.layout };
+  const { root, layout } = raw;
+  const edition = { package: made, book, parsed, typeset, changes, unsure, root, isRewritten: !!layout };
   return { edition, messages, files };
 }
 
@@ -104,7 +108,7 @@ function editedPlace(before: readonly RawFile[], now: readonly RawFile[]): State
   for (const { path, bytes } of now) {
     const old = known.get(path);
     if (!old) return { path, place: { line: 1, column: 1 } };
-    if (Buffer.compare(old, bytes) === 0) continue;
+    if (old === bytes || Buffer.compare(old, bytes) === 0) continue;
     let line = 1;
     for (let at = 0; at < bytes.length && bytes[at] === old[at]; at += 1)
       if (bytes[at] === LINE_FEED) line += 1;

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { inBrackets, reachableHosts } from '../deliver/serve/hosts.js';
 import { listen, stop } from '../deliver/serve/listening.js';
 import { readPreviewFiles } from '../io/preview.js';
-import { readTemplates } from '../io/templates.js';
+import { readPageFile, readTemplates } from '../io/templates.js';
 import type { Message } from '../types.js';
 import { fileFinder } from './files.js';
 import { HEADERS, pagePolicy, refusalOf } from './guard.js';
@@ -57,6 +57,10 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     summaries: openSummaries(library, cwd),
     files: fileFinder(await readTemplates()),
     page,
+    proof: {
+      style: await readPageFile('proof', 'page.css'),
+      script: await readPageFile('proof', 'page.js'),
+    },
     cwd,
     setup: {
       ...(opened === undefined ? {} : { book: opened }),

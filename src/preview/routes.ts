@@ -8,6 +8,8 @@ import { search } from './search.js';
 import { diffOf, settle, type Order } from './settle.js';
 import type { Summaries } from './shelf.js';
 import type { State } from './book.js';
+import { proofPage, proofPolicy, type PageAssets } from '../proof/page/index.js';
+import { VIEWS, type View } from './views.js';
 
 /** What the routes work with. */
 export interface Site {
@@ -16,6 +18,8 @@ export interface Site {
   files: FileFinder;
   /** The page's own files by their names. */
   page: ReadonlyMap<string, Uint8Array>;
+  /** What the proof page consists of. */
+  proof: PageAssets;
   /** Absolute. */
   cwd: string;
   /** What the command line asked for. */
@@ -76,6 +80,12 @@ const ofState =
     return state && answer(state, site, request);
   };
 
+const filesOf = (view: View): Route =>
+  ofState(({ edition }, { files }, { steps }) => {
+    const file = edition && files(edition, steps.slice(3).join('/'), view);
+    return file && { ...file, policy: BOOK_POLICY };
+  });
+
 /** By the first step of an address. */
 const READS: Readonly<Record<string, Route>> = {
   async ''(site) {
@@ -110,10 +120,17 @@ const READS: Readonly<Record<string, Route>> = {
   search: ofState(({ edition }, _, { url }) =>
     edition ? json(search(edition, url.searchParams.get('for') ?? '')) : undefined,
   ),
-  files: ofState(({ edition }, { files }, { steps }) => {
-    const file = edition && files(edition, steps.slice(3).join('/'));
-    return file && { ...file, policy: BOOK_POLICY };
-  }),
+  files: filesOf(VIEWS.files),
+  kobo: filesOf(VIEWS.kobo),
+  kindle: filesOf(VIEWS.kindle),
+  proof: ofState(
+    ({ edition }, { proof }) =>
+      edition && {
+        mediaType: 'text/html; charset=utf-8',
+        body: proofPage({ ...edition, title: edition.book.metadata.title }, proof),
+        policy: `${proofPolicy(proof)}; frame-ancestors 'self'`,
+      },
+  ),
   async events({ library }, { steps: [, name, theme], response }) {
     follow(response, (tell) => library.listen(tell, name, theme === OWN_THEME ? undefined : theme));
     return { stream: true };

@@ -3,7 +3,7 @@ export const DEVICES = {
   eink: { name: '6-inch e-reader', width: 379, height: 512, margin: 24, text: 16, columns: 1, isGrey: true },
   phone: { name: 'Phone', width: 390, height: 760, margin: 24, text: 18, columns: 1 },
   tablet: { name: 'Tablet', width: 820, height: 1093, margin: 72, text: 20, columns: 1 },
-  spread: { name: 'Desktop, two pages', width: 1180, height: 760, margin: 48, text: 18, columns: 2 },
+  spread: { name: 'Two pages', width: 1180, height: 760, margin: 48, text: 18, columns: 2 },
   screen: { name: 'This window', margin: 28, text: 18, columns: 1 },
 };
 
@@ -20,22 +20,36 @@ export const FONTS = {
   sans: { name: 'Reader\u2019s sans', family: 'system-ui, "Liberation Sans", Arial, sans-serif' },
 };
 
+/**
+ * What is shown: the pages of the EPUB, those of the kepub as a Kobo has them and of the EPUB as a Kindle has them, or
+ * the proof. `path` is the first step of its address; `sheet`, what the reader adds to all its books.
+ */
+export const VIEWS = {
+  epub: { name: 'EPUB', path: 'files' },
+  kobo: { name: 'Kobo (kepub)', path: 'kobo' },
+  kindle: { name: 'Kindle', path: 'kindle', sheet: 'p { hyphens: auto; } img { background: #fff; }' },
+  proof: { name: 'Proof', path: 'files' },
+};
+
 const GREY_PAPER = '#eeede8';
 
 /** The sheets before and after the book's own, as reading systems set them. */
-export function sheetsOf({ device, paper, font, size }) {
+export function sheetsOf({ view, device, paper, font, size }) {
   const { text, isGrey } = DEVICES[device];
   const { paper: own, ink, link } = PAPERS[paper];
   const back = isGrey && paper === 'day' ? GREY_PAPER : own;
   const { family } = FONTS[font];
+  const { sheet = '' } = VIEWS[view];
   const before = `
     :root { font: ${String((text * size) / 100)}px/1.4 "Liberation Serif", Georgia, serif; }
-    p, li, blockquote, dd { text-align: justify; hanging-punctuation: allow-end last; }`;
+    p, li, blockquote, dd { text-align: justify; hanging-punctuation: allow-end last; }
+    ${sheet}`;
   const after = `
     :root { --theme-bg-color: ${back}; background: ${back} !important; }
     ${ink ? `:root, body { color: ${ink} !important; } a:any-link, a:any-link * { color: ${link} !important; }` : ''}
     ${family ? `body, body *:not(code, code *, pre, pre *, math, math *) { font-family: ${family} !important; }` : ''}
     ::highlight(octavo-unsure) { background-color: #ffe2a0; color: #3d2a00; }
+    ::highlight(octavo-other) { text-decoration: underline 2px #5b7fd6; }
     ::highlight(octavo-lit) { background-color: #9adfd6; color: #05302d; }`;
   return { before, after, back };
 }

@@ -1,17 +1,18 @@
 /* How the book looks: screen, paper, theme, fonts, size of the text. */
-import { DEVICES, FONTS, PAPERS } from './devices.js';
+import { DEVICES, FONTS, PAPERS, VIEWS } from './devices.js';
 import { element, find } from './elements.js';
 import { choose, settings } from './settings.js';
 
 const SIZES = [70, 80, 90, 100, 110, 125, 140, 160, 200];
-const THEME_NAMES = { '-': 'The book\u2019s own' };
+const THEME_NAMES = { '-': 'The book\u2019s' };
 
 const option = (value, name, chosen) => element('option', { value, selected: value === chosen }, name);
 const options = (table, chosen) =>
   Object.entries(table).map(([value, { name }]) => option(value, name, chosen));
 
-/** Fills the controls; `changed` is told whether it is the theme, which the server builds. */
+/** Fills the controls; `changed` is told which of them was. */
 export function makeLook({ themes }, changed) {
+  find('view').append(...options(VIEWS, settings.view));
   find('device').append(...options(DEVICES, settings.device));
   find('font').append(...options(FONTS, settings.font));
   find('theme').append(
@@ -32,12 +33,12 @@ export function makeLook({ themes }, changed) {
   find('look').addEventListener('change', ({ target }) => {
     const value = target.type === 'checkbox' ? target.checked : target.value;
     choose({ [target.name || target.id]: value });
-    changed(target.id === 'theme');
+    changed(target.id);
   });
   const step = (by) => {
     const at = SIZES.indexOf(settings.size);
     choose({ size: SIZES[Math.min(SIZES.length - 1, Math.max(0, (at < 0 ? 3 : at) + by))] });
-    changed(false);
+    changed('size');
   };
   find('smaller').addEventListener('click', () => step(-1));
   find('larger').addEventListener('click', () => step(1));

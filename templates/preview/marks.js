@@ -157,8 +157,7 @@ document.addEventListener('click', ({ target }) => {
   if (!button || find('panel').dataset.tab !== 'marks') return;
   const { mark: key, choice, write: isWrite, cancel } = button.dataset;
   const mark = now.facts.marks.find((one) => keyOf(one) === key);
-  if (mark?.page)
-    void page.goTo({ page: mark.page, line: mark.line, words: page.wordsOf(mark), light: true });
+  if (mark?.page) void page.goTo({ ...mark, words: page.wordsOf(mark), light: true });
   if (mark && choice !== undefined) void propose(mark, choice);
   if (isWrite !== undefined && open?.diff) void settle();
   if (cancel !== undefined) {

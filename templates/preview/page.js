@@ -1,9 +1,11 @@
 /* The page of a book: it asks the server what there is, and puts the reader, the contents and the notes to work. */
 import { showContents, showSearch } from './contents.js';
-import { find, say } from './elements.js';
+import { counted, find, say } from './elements.js';
 import { dressStage, makeLook } from './look.js';
+import { VIEWS } from './devices.js';
 import { showNotice } from './notice.js';
 import { makePanel, showPanel } from './panel.js';
+import { listenToProof, showInProof, showProof } from './proof.js';
 import { findWords, follow, read, readText, ROOT } from './server.js';
 import { editorLink, settings } from './settings.js';
 
@@ -33,15 +35,20 @@ find('shelf').hidden = setup.book !== undefined;
 let outline;
 let facts;
 let base;
-/** Where one is in the book. */
+/** Where one is in the book, and in how many places its page differs from the EPUB's. */
 let here = {};
+let compared;
+/** The place of a manuscript that is looked at in the proof. */
+let proofed;
 
 const steps = () => [name, settings.theme];
+const addressOf = (path) => new URL([path, ...steps()].map(encodeURIComponent).join('/'), ROOT).href;
+const isProof = () => settings.view === 'proof';
 
 /** Shows the newest edition; where the book is broken, the last one stays. */
 async function refresh() {
   const fresh = await read('outline', ...steps());
-  const address = new URL(`files/${steps().map(encodeURIComponent).join('/')}/`, ROOT).href;
+  const address = `${addressOf(VIEWS[settings.view].path)}/`;
   const isOther = base !== address || !outline || outline.pages.length === 0;
   const isNew = isOther || fresh.version !== outline.version;
   showNotice(fresh);
@@ -59,6 +66,16 @@ async function refresh() {
   outline = fresh;
   showContents(fresh, here.page, goTo);
   if (isNew) await refreshFacts();
+  if (isProof() && fresh.pages.length > 0)
+    await showProof(addressOf('proof'), { follow: settings.follow && isNew });
+}
+
+/** Puts the proof over the pages, or takes it away. */
+function dressView() {
+  find('stage').classList.toggle('proofed', isProof());
+  find('proof').hidden = !isProof();
+  for (const id of ['room', 'turn']) find(id).inert = isProof();
+  for (const id of ['device', 'paper', 'font', 'smaller', 'larger']) find(id).disabled = isProof();
 }
 
 /** The place that the address keeps, for a page that is loaded again. */
@@ -79,7 +96,7 @@ async function refreshFacts() {
   place();
   const { edited } = facts;
   const isElsewhere = before && edited?.page && edited.page !== here.page;
-  if (settings.follow && isElsewhere && facts.version !== before.version)
+  if (settings.follow && !isProof() && isElsewhere && facts.version !== before.version)
     await goTo({ ...edited, light: true });
 }
 
@@ -93,23 +110,46 @@ function showMarks() {
 const wordsOf = ({ left, set, right }) => ({ left, text: set, right });
 
 /** Goes to a place in the book. */
-async function goTo({ page, line, words, fragment, light }) {
+async function goTo({ page, line, words, fragment, light, ...spot }) {
+  if (isProof()) {
+    const chapter = facts?.chapters.find(({ id }) => id === page);
+    const place = spot.path ? { ...spot, line } : chapter;
+    if (place) showInProof(place);
+    return;
+  }
   await reader.show(page ?? here.page, { line, words, fragment, light });
   showMarks();
 }
 
+/** The place in the manuscript that is looked at. */
+function spotNow(line = here.line) {
+  const chapter = isProof()
+    ? facts?.chapters.find(({ path }) => path === proofed?.path)
+    : facts?.chapters.find(({ id }) => id === here.page);
+  return chapter && { ...chapter, line: chapter.line, ...(isProof() ? proofed : line ? { line } : {}) };
+}
+
+const told = (differing) =>
+  differing === undefined
+    ? ''
+    : differing === 0
+      ? 'as the EPUB'
+      : `${counted(differing, 'place')} other than in the EPUB`;
+
 /** Says where in the book and in the manuscript the page is. */
 function place() {
-  const chapter = facts?.chapters.find(({ id }) => id === here.page);
   find('here').textContent = here.title
-    ? `${here.title} \u00B7 ${String(here.number)} of ${String(here.pages)}`
+    ? [here.title, `${String(here.number)} of ${String(here.pages)}`, told(compared)]
+        .filter(Boolean)
+        .join(' \u00B7 ')
     : '';
+  const spot = spotNow();
   const source = find('source');
-  const link = chapter && editorLink({ ...chapter, line: here.line ?? chapter.line });
-  source.textContent = chapter ? `${chapter.path}:${String(here.line ?? chapter.line)}` : '';
+  const link = spot && editorLink(spot);
+  source.textContent = spot ? `${spot.path}:${String(spot.line)}` : '';
   if (link) source.href = link;
   else source.removeAttribute('href');
-  find('copy').hidden = !chapter;
+  find('copy').hidden = !spot;
   if (here.page)
     history.replaceState(
       history.state,
@@ -126,11 +166,27 @@ reader.on.place = (where) => {
   showContents(outline, here.page, goTo);
   showMarks();
 };
-reader.on.open = (line) => {
-  const chapter = facts?.chapters.find(({ id }) => id === here.page);
-  const link = chapter && editorLink({ ...chapter, line: line ?? chapter.line });
-  if (link) location.href = link;
+reader.on.compared = (differing) => {
+  compared = differing;
+  place();
 };
+reader.on.open = openEditor;
+function openEditor(line) {
+  const spot = spotNow(line);
+  const link = spot && editorLink(spot);
+  if (link) location.href = link;
+}
+const look = (spot) => {
+  proofed = spot ?? proofed;
+  place();
+};
+listenToProof({
+  told: look,
+  open(spot) {
+    look(spot);
+    openEditor();
+  },
+});
 reader.on.link = (address) => open(address, '_blank', 'noopener,noreferrer');
 reader.on.key = turnByKey;
 document.addEventListener('keydown', (event) => {
@@ -161,9 +217,11 @@ function turnByKey(event) {
   void reader[way]();
 }
 
-makeLook(setup, (isTheme) => {
+makeLook(setup, (control) => {
+  dressView();
   dressStage(reader);
-  if (isTheme) restart();
+  if (control === 'theme') restart();
+  if (control === 'view') void built();
 });
 makePanel({ goTo, wordsOf, steps, shown: showMarks, changed: place });
 showSearch((words) => findWords(steps(), words), goTo);
@@ -200,6 +258,7 @@ async function built() {
 }
 
 let restart = () => undefined;
+dressView();
 dressStage(reader);
 restart = follow(steps, {
   built: () => void built(),

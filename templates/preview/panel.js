@@ -36,8 +36,8 @@ export function makePanel(given) {
     tabs.querySelector('[aria-selected="true"]').focus();
   });
   find('tab').addEventListener('click', ({ target }) => {
-    const { page: id, line } = target.closest('[data-page]')?.dataset ?? {};
-    if (id) void page.goTo({ page: id, line: line ? Number(line) : undefined, light: true });
+    const { page: id, path, line } = target.closest('[data-page]')?.dataset ?? {};
+    if (id) void page.goTo({ page: id, path, line: line ? Number(line) : undefined, light: true });
   });
   const { editor, pattern } = settings;
   find('editor').append(
@@ -150,6 +150,7 @@ const message = ({ severity, id, reason, hint, ...spot }) =>
             type: 'button',
             class: 'go',
             'data-page': spot.page,
+            'data-path': spot.path,
             'data-line': spot.line,
             'data-key': `${id} ${spot.path} ${spot.line} ${reason}`,
           },

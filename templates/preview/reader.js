@@ -3,7 +3,8 @@
  * scripts; what it is given here is no file but the addresses of the book's documents.
  */
 import '../foliate/paginator.js';
-import { DEVICES, sheetsOf } from './devices.js';
+import { blocksIn, differences } from './compare.js';
+import { DEVICES, sheetsOf, VIEWS } from './devices.js';
 import { patch } from './patch.js';
 import {
   blockOf,
@@ -19,7 +20,7 @@ import {
 
 /** What the page that holds this one hears. */
 const nothing = () => undefined;
-const on = { place: nothing, key: nothing, link: nothing, open: nothing };
+const on = { place: nothing, key: nothing, link: nothing, open: nothing, compared: nothing };
 let renderer;
 /** Addresses of the pages, in reading order; the first part of them is the same for all. */
 let book = { pages: [], base: '', direction: 'ltr' };
@@ -49,6 +50,7 @@ function loaded({ doc, index }) {
   shown = { index, place: undefined, lines: takeLines(doc) };
   doc.addEventListener('keydown', (event) => on.key(event));
   doc.addEventListener('click', (event) => clicked(event, index));
+  void compare(doc, index);
   doc.addEventListener('dblclick', ({ target }) => on.open(lineOf(shown.lines, target)));
 }
 
@@ -182,6 +184,24 @@ function highlight(name, places) {
   view.CSS.highlights.set(name, new view.Highlight(...ranges));
 }
 
+/** Lights where the page of another reader differs from the EPUB's, and tells in how many places. */
+async function compare(doc, index) {
+  const { path } = VIEWS[look.view];
+  on.compared(undefined);
+  if (path === 'files') return;
+  const address = addressOf(book.pages[index]);
+  const { before, after } = sheetsOf(look);
+  const epub = address.replace(`/${path}/`, '/files/');
+  const { other, missing } = await differences(address, epub, [before, after]);
+  if (doc !== current()) return;
+  const blocks = blocksIn(doc);
+  highlight(
+    'octavo-other',
+    other.map((number) => blocks[number]).filter((block) => block?.isConnected),
+  );
+  on.compared(other.length + missing);
+}
+
 /** Shows which words of the page the typography is not sure of. */
 export function showMarks(marks) {
   const doc = current();
@@ -226,6 +246,7 @@ async function exchange(doc, fresh, follow) {
   const words = place && remember(place);
   const changed = patch(doc.body, fresh.body).filter((element) => element?.isConnected);
   shown.lines = carryLines(doc.body, fresh.body, lines);
+  void compare(doc, shown.index);
   if (changed.length === 0) {
     tell(renderer.getContents()[0] && place ? place.startContainer : doc.body);
     return false;

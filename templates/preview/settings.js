@@ -1,5 +1,5 @@
 /* What one has chosen, kept by the browser for the next time. */
-import { DEVICES, FONTS, PAPERS } from './devices.js';
+import { DEVICES, FONTS, PAPERS, VIEWS } from './devices.js';
 
 const KEY = 'octavo-preview';
 const EDITORS = {
@@ -17,6 +17,7 @@ export { EDITORS };
 /** On a screen as wide as a phone, the book has all of it. */
 const isNarrow = matchMedia('(max-width: 48rem)').matches;
 const FALLBACK = {
+  view: 'epub',
   device: isNarrow ? 'screen' : 'eink',
   paper: 'day',
   font: 'book',
@@ -26,7 +27,7 @@ const FALLBACK = {
   editor: 'vscode',
   pattern: '',
 };
-const KNOWN = { device: DEVICES, paper: PAPERS, font: FONTS, editor: EDITORS };
+const KNOWN = { view: VIEWS, device: DEVICES, paper: PAPERS, font: FONTS, editor: EDITORS };
 
 function kept() {
   try {

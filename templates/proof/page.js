@@ -2,7 +2,7 @@
 (() => {
   const find = (id) => document.getElementById(id);
   const [book, card, count] = ['book', 'card', 'count'].map(find);
-  const rules = [...document.querySelectorAll('input[value][data-changes]')];
+  const rulesNow = () => [...document.querySelectorAll('input[value][data-changes]')];
   const names = JSON.parse(card.dataset.names);
   const described = (mark) => {
     const name =
@@ -15,7 +15,9 @@
 
   /** The marks of the rules that are ticked, in order: those that are unsure, or any. */
   function marksOf(selector) {
-    const off = rules.filter(({ checked }) => !checked).map(({ value }) => `.${value}`);
+    const off = rulesNow()
+      .filter(({ checked }) => !checked)
+      .map(({ value }) => `.${value}`);
     const hidden = off.length > 0 ? `:not(${off.join(',')})` : '';
     return [...book.querySelectorAll(selector + hidden)].map((mark) => mark.closest('.unsure') ?? mark);
   }
@@ -23,7 +25,7 @@
   /** Says how many marks are shown, and which of the unsure ones is the current. */
   function tell() {
     const sum = (key) =>
-      rules.reduce((all, { checked, dataset }) => all + (checked ? Number(dataset[key]) : 0), 0);
+      rulesNow().reduce((all, { checked, dataset }) => all + (checked ? Number(dataset[key]) : 0), 0);
     const unsure = sum('unsure');
     const at = current?.matches('.unsure') ? marksOf('.unsure').indexOf(current) + 1 : 0;
     const told = at > 0 ? `${at} of ${unsure} unsure` : `${unsure} unsure`;
@@ -111,6 +113,8 @@
     current?.scrollIntoView({ block: 'center' });
     tell();
   });
+  // The preview has put another edition in the place of the text.
+  document.addEventListener('octavo-renewed', () => (current?.isConnected === false ? hide() : tell()));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') hide();

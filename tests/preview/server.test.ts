@@ -51,6 +51,26 @@ test('a book, its pages and what is known about it', async () => {
   expect((await ask('shelf/tide')).text).toContain('"title":"The Ferry"');
 });
 
+test('a page as a Kobo and as a Kindle has it', async () => {
+  const [own, kobo, kindle] = await Promise.all(
+    ['files', 'kobo', 'kindle'].map((view) => ask(`${view}/ferry/-/text/one.xhtml`)),
+  );
+  expect(kobo?.text).toContain('<span class="koboSpan" id="kobo.2.1">Words.</span>');
+  expect(own?.text).not.toContain('koboSpan');
+  expect(kindle?.text).toBe(own?.text);
+  for (const { headers } of [kobo, kindle] as Got[])
+    expect(headers['content-security-policy']).toContain('sandbox allow-same-origin');
+});
+
+test('the proof, which runs its own script and nothing else', async () => {
+  const { text, headers } = await ask('proof/ferry/-');
+  expect(text).toMatch(/Proof of the typography[\s\S]*manuscripts\/ferry\/01-one\.md[\s\S]*Words\./u);
+  expect(headers['content-type']).toContain('text/html');
+  expect(headers['content-security-policy']).toMatch(
+    /^default-src 'none';.*script-src 'sha256-[^']+'; .*frame-ancestors 'self'$/u,
+  );
+});
+
 test('several who ask for a book at once, before its first build, all get it', async () => {
   const asked = ['outline', 'outline', 'facts', 'outline'].map((what) => ask(`${what}/quay/-`));
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);

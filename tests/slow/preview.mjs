@@ -1,6 +1,7 @@
 // `octavo preview` in Chromium: a book is opened, edited and seen, a message clicked, a mark settled, theme and screen
 // changed; by two browsers, and after one was killed; while the book is renamed, removed, emptied, broken and mended; axe
-// finds nothing, and a stranger's page can neither read nor write. Needs Chromium (OCTAVO_CHROMIUM, else
+// finds nothing in any view, and a stranger's page can neither read nor write; the Kobo's and the Kindle's view and the
+// proof follow the manuscript; a browser that slept catches up, and one whose preview has ended says so. Needs Chromium (OCTAVO_CHROMIUM, else
 // /usr/bin/chromium).
 //
 // node tests/slow/preview.mjs
@@ -53,6 +54,11 @@ async function writeBook(folder, name = 'ferry') {
     const text = Array.from({ length: 40 }, (_, index) => paragraph(chapter, index + 1, random)).join('\n');
     await writeFile(join(book, `0${chapter}-chapter.md`), `# Chapter ${chapter}\n\n${text}`);
   }
+  // Only a Kindle takes the rule of its own: the view differs from the EPUB there, and nowhere else.
+  const theme = join(folder, 'themes', 'shelf');
+  await mkdir(theme, { recursive: true });
+  await writeFile(join(theme, 'theme.css'), 'h1 { text-align: center; }');
+  await writeFile(join(theme, 'media.css'), '@media amzn-kf8 { h1 { text-align: right; } }');
   await writeFile(join(book, '04-trouble.md'), `# Trouble\n\n${UNSURE}\n${HOSTILE}\n${DEAD}`);
   return book;
 }
@@ -326,6 +332,90 @@ const CASES = {
     const seen = await visible(page);
     return problem ?? (seen.some((one) => one.includes('paragraph 33')) ? undefined : seen.join('\n'));
   },
+  async 'the Kobo and the Kindle: where their view of a page differs is said'(page) {
+    await goTo(page, 'chapter-2');
+    const says = (words) =>
+      comes(page, (text) => document.getElementById('here').textContent.endsWith(text), words);
+    await page.selectOption('#view', 'kobo');
+    const kobo = (await says('as the EPUB')) ?? (await sees(page, 'In chapter 2, paragraph 2 begins'));
+    if (kobo) return `Kobo: ${kobo}`;
+    const frame = page.frames().findLast((one) => one.url().includes('/kobo/'));
+    if ((await frame.locator('.koboSpan').count()) === 0) return 'no markup of a kepub';
+    await page.selectOption('#theme', 'shelf');
+    await page.selectOption('#view', 'kindle');
+    const kindle = await says('1 place other than in the EPUB');
+    await page.selectOption('#view', 'epub');
+    const epub = await comes(page, () =>
+      /Chapter 2 \u00B7 \d+ of \d+$/.test(document.getElementById('here').textContent),
+    );
+    return kindle ?? epub;
+  },
+  async 'the proof follows a save, leads to a mark, and keeps its place'(page, book) {
+    await page.uncheck('#follow');
+    await page.selectOption('#view', 'proof');
+    const proof = page.frameLocator('#proof');
+    await proof.locator('#book').waitFor();
+    await page.locator('#tab-marks').click();
+    await page.locator('#tab .go').first().click();
+    const mark = proof.locator('.unsure:focus');
+    await mark.waitFor();
+    const top = () => mark.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+    await page.waitForTimeout(300);
+    const before = await top();
+    const isLink = /04-trouble\.md:\d+$/.test(await page.locator('#source').innerText());
+    await edit(join(book, '01-chapter.md'), (text) =>
+      text.replace('In chapter 1', 'Much that is new, "and set".\n\nIn chapter 1'),
+    );
+    await proof.locator('p', { hasText: 'Much that is new' }).waitFor({ state: 'attached' });
+    await page.waitForTimeout(300);
+    const [after, isCard] = [await top(), await proof.locator('#card').isVisible()];
+    return Math.abs(after - before) < 4 && isCard && isLink
+      ? undefined
+      : `${before} px, then ${after}; card: ${isCard}; link: ${isLink}`;
+  },
+  async 'a browser that slept catches up'(page, book) {
+    await goTo(page, 'chapter-3');
+    await page.context().setOffline(true);
+    await edit(join(book, '03-chapter.md'), (text) =>
+      text.replace('paragraph 7 begins', 'paragraph seven slept'),
+    );
+    await page.waitForTimeout(500);
+    await page.context().setOffline(false);
+    return (
+      (await sees(page, 'paragraph seven slept')) ??
+      (await comes(page, () => document.getElementById('notice').hidden))
+    );
+  },
+  async 'by keys alone: the contents, a page, a mark settled'(page, book) {
+    /** Goes on with Tab until the focus is where it is wanted. */
+    const tabTo = async (wanted) => {
+      for (let count = 0; count < 80; count += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((one) => document.activeElement.matches(one), wanted)) return;
+      }
+      throw new Error(`Tab never comes to ${wanted}`);
+    };
+    await tabTo('#open-contents');
+    await page.keyboard.press('Enter');
+    await tabTo('#toc [data-page="chapter-2"]');
+    await page.keyboard.press('Enter');
+    const problem = await comes(page, () =>
+      document.getElementById('here').textContent.startsWith('Chapter 2'),
+    );
+    if (problem) return problem;
+    await tabTo('#tabs button');
+    await page.keyboard.press('ArrowRight');
+    await tabTo('#tab .choices button');
+    const before = await readFile(join(book, '04-trouble.md'), 'utf8');
+    await page.keyboard.press('Enter');
+    const isAsked = await comes(page, () => document.activeElement.matches('[data-write]'));
+    if (isAsked) return isAsked;
+    await page.keyboard.press('Enter');
+    await comes(page, () => document.getElementById('said').textContent.startsWith('Written into'));
+    return (await readFile(join(book, '04-trouble.md'), 'utf8')) === before
+      ? 'nothing was written'
+      : undefined;
+  },
   async 'no script of the book runs'(page) {
     await goTo(page, 'trouble');
     await page.waitForTimeout(300);
@@ -406,9 +496,9 @@ async function tryTwo(browser, url, book) {
 async function tryLook(browser, url, { width, colorScheme }) {
   const { page, close } = await open(browser, url, { viewport: { width, height: 800 }, colorScheme });
   const found = [];
-  const audit = async (where) => {
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() =>
+  const audit = async (where, frame = page) => {
+    await frame.evaluate(AXE);
+    const { violations } = await frame.evaluate(() =>
       globalThis.axe.run(document, { iframes: false, resultTypes: ['violations'] }),
     );
     for (const { id, nodes } of violations)
@@ -427,12 +517,48 @@ async function tryLook(browser, url, { width, colorScheme }) {
   for (const tab of ['marks', 'words', 'covers']) {
     await page.locator(`#tab-${tab}`).click();
     await page.waitForTimeout(100);
+    if (tab === 'marks') {
+      await page.locator('#tab .choices button').first().click();
+      await page.locator('#tab .diff').waitFor();
+    }
     await audit(tab);
   }
+  if (isNarrow) await page.locator('#open-panel').click();
+  for (const view of ['kobo', 'kindle', 'proof']) {
+    if (isNarrow) await page.locator('#open-look').click();
+    await page.selectOption('#view', view);
+    if (isNarrow) await page.locator('#open-look').click();
+    await page.waitForTimeout(500);
+    await audit(view);
+  }
+  await page.frameLocator('#proof').locator('#next').click();
+  await audit(
+    'the proof itself',
+    page.frames().find((one) => one.url().includes('/proof/')),
+  );
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) found.push(`${wide} px too wide`);
   await close();
   return { name: `axe, ${width} px wide, ${colorScheme}`, problem: found[0] && found.join('\n     ') };
+}
+
+/** A preview that has ended: the page says so, and keeps the book. */
+async function tryEnded(browser, folder) {
+  const { base, child, ended } = await previewing(folder, 'ferry');
+  const { page, close } = await open(browser, base);
+  await goTo(page, 'chapter-1');
+  const problem = await sees(page, 'In chapter 1, paragraph 2 begins');
+  child.kill();
+  await ended;
+  await page.locator('#notice:visible').waitFor();
+  const text = await page.locator('#notice').innerText();
+  const after = await sees(page, 'In chapter 1, paragraph 2 begins');
+  await close();
+  const isSaid = /does not answer|has ended/.test(text);
+  return {
+    name: 'a preview that has ended says so',
+    problem: problem ?? after ?? (isSaid ? undefined : text),
+  };
 }
 
 /** The shelf, by keys alone. */
@@ -607,6 +733,7 @@ await inFolder(async (folder) => {
         if (wanted('axe')) cases.push(await tryLook(browser, url, { width, colorScheme }));
     if (wanted('stranger')) cases.push(...(await tryStrangers(browser, base, folder)));
     if (wanted('shelf')) cases.push(await tryShelf(browser, folder));
+    if (wanted('ended')) cases.push(await tryEnded(browser, folder));
     if (wanted('port')) cases.push(await tryPort(folder));
   } finally {
     await browser.close();

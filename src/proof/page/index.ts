@@ -1,7 +1,7 @@
 /** The proof page: a whole book as it reads after the typography, every change marked, in one file. */
 import { createHash } from 'node:crypto';
 import type { Nodes } from 'mdast';
-import type { Change, FrontProse, ParsedBook } from '../../types.js';
+import type { Book, Change, FrontProse, ParsedBook } from '../../types.js';
 import { NAMES } from '../characters.js';
 import { locate } from '../passages.js';
 import { isUnsure, summarize, type RuleCount } from '../summary.js';
@@ -17,8 +17,8 @@ export interface Proof {
   parsed: ParsedBook;
   typeset: ParsedBook;
   changes: readonly Change[];
-  /** The paths of the manuscripts as the book has them; those that it does not name follow. */
-  order?: readonly string[];
+  /** The book, whose order the manuscripts are shown in; those that it does not have follow. */
+  book?: Book;
 }
 
 /** The files of `templates/proof/`. */
@@ -27,21 +27,26 @@ export interface PageAssets {
   script: string;
 }
 
-/** The page as HTML; it loads nothing, and nothing but its own script runs. */
-export function proofPage(proof: Proof, { style, script }: PageAssets): string {
-  const { title, parsed, changes, order = [] } = proof;
-  const typeset = inOrder(proof.typeset, order);
+/** What the page may load and do: nothing, but run its own script. */
+export function proofPolicy({ script }: PageAssets): string {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+/** The page as HTML, for a file or a frame of the preview; it loads nothing. */
+export function proofPage(proof: Proof, assets: PageAssets): string {
+  const { title, parsed, changes } = proof;
+  const { style, script } = assets;
+  const typeset = inOrder(proof.typeset, proof.book);
   const located = locate(parsed, typeset, changes);
   const printing: Printing = { located, register: { unsure: [] } };
   const text = sections(typeset, printing);
   const counts = summarize(changes);
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html${attribute('lang', typeset.meta.language ?? 'en')}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${proofPolicy(assets)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} \u2013 proof</title>
@@ -65,12 +70,14 @@ ${text}</main>
 `;
 }
 
-/** The book with its manuscripts by their places in a list of paths. */
-function inOrder(book: ParsedBook, order: readonly string[]): ParsedBook {
+/** What was typeset, its manuscripts in the order in which the book has their first pages. */
+function inOrder(typeset: ParsedBook, book: Book | undefined): ParsedBook {
+  const written = book?.sections.filter(({ rel }) => rel !== '') ?? [];
+  const order = [...new Set(written.map(({ path }) => path))];
   const places = new Map(order.map((path, index) => [path, index]));
   const placeOf = (path: string): number => places.get(path) ?? order.length;
-  const manuscripts = [...book.manuscripts].sort((a, b) => placeOf(a.path) - placeOf(b.path));
-  return { ...book, manuscripts };
+  const manuscripts = [...typeset.manuscripts].sort((a, b) => placeOf(a.path) - placeOf(b.path));
+  return { ...typeset, manuscripts };
 }
 
 /** The page's summary in figures: a change that was not found in the text is counted, not hidden. */
