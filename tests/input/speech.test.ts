@@ -38,6 +38,15 @@ describe('lines that begin with a hyphen are speeches', () => {
     expect(blocks(lines.join('\n\n'), 'pl')).toEqual(lines);
   });
 
+  test('a fraction, a measure or a choice in one makes no item of a list of it', () => {
+    const lines = [
+      '- ¿Cuánto? - preguntó Ida. - ¿Té y/o café?',
+      'Nada.',
+      '- Tomaré 7 1/2 tazas. A 120 km/h.',
+    ];
+    expect(blocks(lines.join('\n\n'), 'es')).toEqual(lines);
+  });
+
   test('a scene break right below one makes no heading of it', () => {
     expect(blocks('- Tak!\n---\n\n- Nie?', 'pl')).toEqual(['- Tak!', 'thematicBreak', '- Nie?']);
   });
@@ -100,6 +109,7 @@ describe('a list stays a list', () => {
   test('of links and of code', () => {
     const text = '- [Instalación](a.md)\n- [Uso](b.md)\n- `npm run build`: construye.\n';
     expect(blocks(text, 'es')).toEqual(['list']);
+    expect(blocks('- ¡Lea src/main.rs!\n- ¿Y docs/es/uso?\n', 'es')).toEqual(['list']);
   });
 
   test('of sentences in a book where nobody speaks', () => {

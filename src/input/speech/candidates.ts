@@ -46,7 +46,7 @@ const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 const BULLET = /^([ \t>]*)(?:[*+-]|\d{1,9}[.)])[ \t]/;
 const CLOSED = /(?:[.!?\u2026:\u2014\u2013]|--|(?<=[\p{L}.!?] ?)-)["'\u2019\u201D\u00BB)\]*_]*\s*$/u;
 const MARKUP =
-  /\]\(|\]\[|`|https?:|^\[[ xX]\] |^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*[:\u2013\u2014-]|\w\/\w|^<\w|\{\{|^\[[^\]]+\]/;
+  /\]\(|\]\[|`|https?:|^\[[ xX]\] |^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*[:\u2013\u2014-]|\w\/[\w-]+[./]\w|^<\w|\{\{|^\[[^\]]+\]/;
 const LIVELY = /[?!\u00BF\u00A1\u037E\u2026]|\.\.\./;
 /** A dash behind a sentence or a comma, or leaning on the word after it. */
 const ASIDE =

@@ -1,5 +1,6 @@
 /** Asides between dashes: which side of one a dash stands on, and hyphens that set one apart. */
 import { COMMA, EDGE, ELLIPSIS, LETTER, OPENER, QUOTE, SPACE, STOP, isUpper, kindAt } from '../characters.js';
+import { formAfter } from '../quotes/forms.js';
 import type { Edit } from '../types.js';
 import type { Hyphens } from './hyphens.js';
 
@@ -35,10 +36,20 @@ const endsClause = (text: string, at: number): boolean =>
 /** Shorter words before a full stop are abbreviations, and those with a capital up to a length: `S.-Pb.`, `Sr.-` */
 const SHORTEST = 2;
 const LONG = 4;
+const ENDS: readonly number[] = [STOP, COMMA, ELLIPSIS];
 
-/** A hyphen right behind the end of a sentence or a comma, before another word: `dijo el paje.-Pues vamos.` */
-export function endsSentence(text: string, { start, end, left, right }: Hyphens): boolean {
-  if (![STOP, COMMA, ELLIPSIS].includes(left)) return false;
+/**
+ * A hyphen right behind the end of a sentence or a comma, before another word: `dijo el paje.-Pues vamos.` Behind a
+ * quotation mark, before what begins a sentence or names a speaker: suffixes stand there, too (`„Hol?”-ra`).
+ */
+export function endsSentence(text: string, hyphens: Hyphens, says: ReadonlySet<string>): boolean {
+  const { start, end, left, right } = hyphens;
+  if (left === QUOTE)
+    return (
+      ENDS.includes(kindAt(text, start - 2)) &&
+      (right === OPENER || (right === LETTER && (isUpper(text, end) || says.has(formAfter(text, end - 1)))))
+    );
+  if (!ENDS.includes(left)) return false;
   if (![LETTER, OPENER, QUOTE, SPACE].includes(right)) return false;
   if (text.charAt(start - 1) !== '.') return true;
   let first = start - 1;

@@ -201,11 +201,12 @@ function single(hyphens: Hyphens, line: Line): Edit | undefined {
     return cutOff(text, hyphens);
   if (!locale.dialogue) return undefined;
   // Where speech stands after a dash, hyphens that lean on one word set asides apart.
-  if (side === 'tight') return endsSentence(text, hyphens) ? between(hyphens, line, 0.9) : undefined;
+  if (side === 'tight')
+    return endsSentence(text, hyphens, locale.says) ? between(hyphens, line, 0.9) : undefined;
   if (answered) return between(hyphens, line, speech === undefined ? 0.85 : 0.93);
   if (side === 'opens')
     return speech !== undefined && right !== DIGIT ? between(hyphens, line, 0.9) : undefined;
-  if (endsSentence(text, hyphens)) return between(hyphens, line, 0.9);
+  if (endsSentence(text, hyphens, locale.says)) return between(hyphens, line, 0.9);
   return speech !== undefined && right === EDGE ? between(hyphens, line, 0.85) : undefined;
 }
 
