@@ -7,6 +7,7 @@ export const cs = language('cs', {
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
   says: 'řekl řekla pravil pravila zeptal zeptala odpověděl odpověděla zvolal zvolala vykřikl vykřikla zašeptal zašeptala dodal dodala odvětil odvětila tázal ptal ptala povídá',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
+  leaning: 'aikosuvz',
   ranges: 's. str. strany kap. kapitoly č.',
   counted: {
     chapter: { inWords: 'kapitola {number}', words: 'cs' },

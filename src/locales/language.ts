@@ -45,6 +45,8 @@ export interface Conventions {
   spaceBefore?: Readonly<Record<string, string>>;
   elisions?: Partial<Elisions>;
   bound?: string;
+  leaning?: string;
+  shortEllipsis?: true;
   ranges?: string;
   /** The first day of a month, where it is no plain number. */
   firstDay?: string;
@@ -75,11 +77,13 @@ export function language(row: string, own: Conventions, tag: string = row): Loca
     spaceBefore: own.spaceBefore ?? {},
     elisions: { ...NO_ELISIONS, ...own.elisions },
     bound: own.bound ? words(own.bound) : [],
+    leaning: own.leaning ?? '',
     says: new Set(own.says ? words(own.says) : []),
     ranges: own.ranges ? words(own.ranges) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: { ...ENGLISH, ...own.terms },
     borrowed: Object.keys(ENGLISH).filter((key) => !(key in own.terms)),
+    ...(own.shortEllipsis ? { shortEllipsis: own.shortEllipsis } : {}),
     ...(own.counted ? { counted: own.counted } : {}),
   };
   return own.dialogue === undefined ? locale : { ...locale, dialogue: own.dialogue };

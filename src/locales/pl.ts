@@ -6,6 +6,7 @@ export const pl = language('pl', {
   dialogue: `${EM_DASH}${NO_BREAK_SPACE}`,
   says: 'rzekł rzekła powiedział powiedziała spytał spytała zapytał zapytała odparł odparła odpowiedział odpowiedziała zawołał zawołała krzyknął krzyknęła szepnął szepnęła dodał dodała mruknął mruknęła odezwał odezwała',
   bound: 'dr. dr prof. ks. św. mgr inż. płk gen. nr s. str. t. rozdz. art. §',
+  leaning: 'aiouwz',
   ranges: 's. str. strony rozdz. rozdziały t. nr',
   counted: {
     chapter: { inWords: 'rozdział {number}', words: 'pl-masculine' },

@@ -7,6 +7,7 @@ export const sk = language('sk', {
   dialogue: `${EN_DASH}${NO_BREAK_SPACE}`,
   says: 'povedal povedala riekol riekla spýtal spýtala odpovedal odpovedala zvolal zvolala vykríkol vykríkla zašepkal zašepkala dodal dodala odvetil odvetila pýtal pýtala vraví',
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
+  leaning: 'aikosuvz',
   ranges: 's. str. strany kap. kapitoly č.',
   counted: {
     chapter: { inWords: '{number} kapitola', words: 'sk' },

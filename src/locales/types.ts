@@ -80,6 +80,10 @@ export interface Locale {
   elisions: Elisions;
   /** Abbreviations that hold on to the word after them, lower case, with their full stop where they have one. */
   bound: readonly string[];
+  /** Words of one letter that must not end a line, lower case (`v`, `w`). */
+  leaning: string;
+  /** Where an ellipsis behind a question or exclamation mark has two full stops (`?..`). */
+  shortEllipsis?: true;
   /** Words before a range of numbers, lower case: `pp.`, `chapters`. */
   ranges: readonly string[];
   /** Undefined where no language is known. */

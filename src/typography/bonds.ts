@@ -1,7 +1,9 @@
 /** Words that hold on to their neighbour: abbreviated titles, initials, numbers and their units. */
 import type { Locale } from '../types.js';
-import { DIGIT, LETTER, SPACE, isUpper, kindAt } from './characters.js';
+import { DASH, DIGIT, EDGE, LETTER, OPENER, QUOTE, SPACE, STOP, isUpper, kindAt } from './characters.js';
 
+/** Longest name of a month, in UTF-16 code units. */
+const LONGEST_MONTH = 16;
 /** Longest abbreviation, in UTF-16 code units with its full stop. */
 const LONGEST = 8;
 const UNITS = new Set(
@@ -32,14 +34,63 @@ const NUMBERED = new Set([
   'art.',
 ]);
 
+/** What may stand right before a word of one letter, and right after the space behind it. */
+const BEFORE_LEANING: readonly number[] = [EDGE, SPACE, OPENER, QUOTE, DASH];
+const AFTER_LEANING: readonly number[] = [LETTER, DIGIT, OPENER, QUOTE];
+/** What stands before one that begins a sentence, and may have a capital. */
+const BEGINS: readonly number[] = [EDGE, STOP, OPENER, QUOTE, DASH];
+
+/** Whether a word of one letter that must not end a line stands before the space between two offsets. */
+export function leans(text: string, start: number, end: number, { leaning }: Locale): boolean {
+  const letter = text.charAt(start - 1);
+  const lower = letter.toLowerCase();
+  if (letter === '' || !leaning.includes(lower)) return false;
+  if (!BEFORE_LEANING.includes(kindAt(text, start - 2)) || !AFTER_LEANING.includes(kindAt(text, end)))
+    return false;
+  if (letter === lower) return true;
+  let before = start - 2;
+  while (kindAt(text, before) === SPACE) before -= 1;
+  return BEGINS.includes(kindAt(text, before));
+}
+
 /** Whether the space between two offsets must not break the line. */
 export function holdsNext(text: string, start: number, end: number, locale: Locale): boolean {
   const left = kindAt(text, start - 1);
-  if (left === DIGIT) return UNITS.has(UNIT.exec(text.slice(end, end + 6))?.[0] ?? '');
+  if (left === DIGIT)
+    return UNITS.has(UNIT.exec(text.slice(end, end + 6))?.[0] ?? '') || partsThousands(text, start, end);
+  if (left === STOP && (isAbbreviated(text, start, end) || isOrdinal(text, start, end, locale))) return true;
   const numbered = kindAt(text, end) === DIGIT;
   if (!numbered && !isUpper(text, end)) return false;
   if (left !== LETTER && text.charAt(start - 1) !== '.' && text.charAt(start - 1) !== '\u00A7') return false;
   return (!numbered && isInitial(text, start)) || isBound(text, start, numbered, locale);
+}
+
+const BEFORE_THOUSANDS = /(?<![\d.,]|\d )\d{1,3}(?:[ \u00A0\u202F]\d{3})*$/;
+const AFTER_THOUSANDS = /^\d{3}(?!\d)/;
+
+/** Whether a space parts the thousands of a number: `12 500`. */
+const partsThousands = (text: string, start: number, end: number): boolean =>
+  AFTER_THOUSANDS.test(text.slice(end, end + 4)) &&
+  BEFORE_THOUSANDS.test(text.slice(Math.max(0, start - 24), start));
+
+const SECOND_PART = /^(?:\p{Ll}{1,3}|\p{Lu})\./u;
+
+/** Whether a space stands in an abbreviation of several words: `z. B.`, `p. ej.`, `т. д.` */
+const isAbbreviated = (text: string, start: number, end: number): boolean =>
+  kindAt(text, start - 2) === LETTER &&
+  kindAt(text, start - 3) !== LETTER &&
+  !isUpper(text, start - 2) &&
+  SECOND_PART.test(text.slice(end, end + 4));
+
+const NEXT_WORD = /^\p{L}+/u;
+
+/** Whether a full stop makes an ordinal of a day or a century, before its noun: `5. května`, `5. Mai`. */
+function isOrdinal(text: string, start: number, end: number, { dates }: Locale): boolean {
+  if (kindAt(text, start - 2) !== DIGIT) return false;
+  const first = kindAt(text, start - 3) === DIGIT ? start - 3 : start - 2;
+  if (kindAt(text, first - 1) === DIGIT || kindAt(text, end) !== LETTER) return false;
+  const [word = ''] = NEXT_WORD.exec(text.slice(end, end + LONGEST_MONTH)) ?? [];
+  return !isUpper(text, end) || dates?.months.split(' ').includes(word) === true;
 }
 
 /** The words of a locale that hold on to the next one, and whether any of them has no full stop. */

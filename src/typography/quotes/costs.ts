@@ -7,7 +7,7 @@ import { isHebrew, priceGershayim } from './hebrew.js';
 import type { Mark } from './marks.js';
 import { CLOSE_AFTER, CLOSE_BEFORE, OPEN_AFTER, OPEN_BEFORE, table } from './neighbours.js';
 import { nestPhrases, pricePhrases } from './phrases.js';
-import { isFeet, isInches } from './primes.js';
+import { isFeet, isInches, isThousands } from './primes.js';
 import { HANGUL, IDEOGRAPH } from './scripts.js';
 import {
   APOSTROPHE,
@@ -126,7 +126,8 @@ function priceSingle(
   if (left === DIGIT && right !== LETTER) row[APOSTROPHE] = Math.max(row[APOSTROPHE], CLIPPED_NUMBER);
   if (head === LISTED) row[OPEN] = row[OPEN_PHRASE] = row[OPEN_WITHIN] = Infinity;
   if (tail === LISTED) row[CLOSE] = row[CLOSE_PHRASE] = Infinity;
-  if (typed === 'straight' && left === DIGIT && right !== LETTER)
+  if (right === DIGIT && left === DIGIT && isThousands(text, at)) row[APOSTROPHE] = PRIME_AFTER_FEET;
+  else if (typed === 'straight' && left === DIGIT && right !== LETTER)
     row[PRIME] = right === DIGIT || isFeet(text, at) ? PRIME_AFTER_FEET : PRIME_AFTER_DIGIT;
 }
 

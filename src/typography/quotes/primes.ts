@@ -7,6 +7,10 @@ const JOINT = String.raw`[ \u00A0\u202F]?[-\u2010\u2011\u2013]?[ \u00A0\u202F]?`
 /** What stands between two lengths: `3' x 4'`. */
 const BY = String.raw`[ \u00A0\u202F]?[x\u00D7][ \u00A0\u202F]?`;
 
+/** Digits before the mark of thousands, and after it (`1'234'567`). */
+const BEFORE_THOUSANDS = /(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3})*$/;
+const AFTER_THOUSANDS = /^\d{3}(?![\d"\u2033])/;
+
 /** The number of characters that are read on either side. */
 const REACH = 24;
 
@@ -25,6 +29,10 @@ const BY_AFTER = new RegExp(`^${BY}${AMOUNT}(["'\u2032\u2033\u2019\u201D])`, 'u'
 
 const before = (text: string, at: number): string => text.slice(Math.max(0, at - REACH), at);
 const after = (text: string, at: number): string => text.slice(at, at + REACH);
+
+/** Whether a single mark between two digits, at an offset, parts thousands. */
+export const isThousands = (text: string, at: number): boolean =>
+  AFTER_THOUSANDS.test(after(text, at + 1)) && BEFORE_THOUSANDS.test(before(text, at));
 
 /** Whether a single mark after a digit, at an offset, stands for feet or minutes. */
 export const isFeet = (text: string, at: number): boolean =>

@@ -8,6 +8,7 @@ import {
   SPACE,
   kindAt,
 } from '../characters.js';
+import type { Locale } from '../../types.js';
 import type { Edit, Rule } from '../types.js';
 
 /** Full stops in a row: their number, and whether they are spaced. */
@@ -20,12 +21,12 @@ interface Stops {
 
 export const ellipses: Rule = {
   id: 'ellipses',
-  apply({ text }) {
+  apply({ text }, locale) {
     const edits: Edit[] = [];
     if (!MAY_HOLD.test(text)) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
       const stops = stopsFrom(text, at);
-      if (stops.count >= 3) edits.push(...settle(text, stops));
+      if (stops.count >= 3) edits.push(...settle(text, stops, locale));
       at = nextDots(text, stops.end);
     }
     return edits;
@@ -80,8 +81,10 @@ function gapAt(text: string, start: number): number {
  * Four of them after a word: the sentence was finished, and its full stop stays; also behind a quotation mark or a
  * bracket, where it stands apart from three others. These may be in italics, and it not.
  */
-function settle(text: string, { start, end, count, spaced }: Stops): Edit[] {
+function settle(text: string, { start, end, count, spaced }: Stops, locale: Locale): Edit[] {
   const confidence = 0.99;
+  if (locale.shortEllipsis && !spaced && '?!'.includes(text.charAt(start - 1) || ' '))
+    return [{ start, end, text: '..', confidence }];
   const gap = gapAt(text, start + 1);
   const isApart = count === 4 && gap > 0 && end === start + gap + 4 && kindAt(text, start - 1) !== SPACE;
   if (isApart && start > 0)

@@ -17,10 +17,12 @@ import {
   TAB_CODE,
   kindAt,
 } from '../characters.js';
-import { bindsBare, holdsNext } from '../bonds.js';
+import { bindsBare, holdsNext, leans } from '../bonds.js';
 import type { Edit, Rule } from '../types.js';
 
 const PUNCTUATION = ',.;:!?';
+/** What begins a question or an exclamation in Spanish. */
+const INVERTED = '\u00BF\u00A1';
 /** What stands at once behind a dash that closes an aside, in every language. */
 const LOW_PUNCTUATION = ',.;';
 /** Curly marks, double and single, and guillemets, double and single. */
@@ -39,7 +41,9 @@ const searches = new WeakMap<Locale, RegExp>();
 function searchOf(locale: Locale): RegExp {
   let search = searches.get(locale);
   if (!search) {
-    const gaps = bindsBare(locale) ? BARE_GAPS : GAPS;
+    const bare = bindsBare(locale) ? BARE_GAPS : GAPS;
+    const { leaning } = locale;
+    const gaps = leaning === '' ? bare : `${bare}| (?<=[${leaning}${leaning.toUpperCase()}] )`;
     const high = Object.keys(locale.spaceBefore).length > 0 ? '|[;:!?]' : '';
     // Where no space stands within quotation marks, only two that meet matter; the second one is read.
     const marks = locale.quotes.space === '' ? `${MARKS}{2}` : MARKS;
@@ -88,7 +92,7 @@ export const spaces: Rule = {
 function gap(text: string, start: number, end: number, locale: Locale, narrow: string): string {
   const left = kindAt(text, start - 1);
   const right = kindAt(text, end);
-  if (left === EDGE || right === EDGE) return '';
+  if (left === EDGE || right === EDGE || INVERTED.includes(text.charAt(start - 1))) return '';
   const next = text.charAt(end);
   if (meet(text.charAt(start - 1), next, locale)) return narrow;
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
@@ -97,7 +101,7 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
     return widen(locale.spaceBefore[next] ?? '', narrow);
   if (next === ELLIPSIS_MARK && endsText(left)) return NO_BREAK_SPACE;
-  if (holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
+  if (leans(text, start, end, locale) || holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
   if (end - start === 1) return text.charCodeAt(start) === TAB_CODE ? ' ' : text.charAt(start);
   return text.slice(start, end).includes('\n') ? '\n' : ' ';
 }
@@ -152,6 +156,12 @@ function sortOf(mark: string): number {
   return sort < 0 ? 0 : sort % 2 === 0 ? sort + 1 : -sort;
 }
 
+/** An apostrophe between a quotation and its suffix, as in Turkish (`“Araba”’yı`). */
+const isSuffix = (text: string, at: number, { quotes }: Locale): boolean =>
+  text.charAt(at) === APOSTROPHE_MARK &&
+  kindAt(text, at + 1) === LETTER &&
+  [quotes.outer, quotes.inner].some(([open, close]) => text.charAt(at - 1) === close && open !== close);
+
 function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: string): string | undefined {
   if (quotes.space === '') return undefined;
   const inside = left === quotes.outer[0] || right === quotes.outer[1];
@@ -166,7 +176,7 @@ function besideQuote(text: string, at: number, locale: Locale): number[] {
   const [open, close] = locale.quotes.outer;
   const mark = text.charAt(at);
   const left = text.charAt(at - 1);
-  const apart = meet(left, mark, locale);
+  const apart = meet(left, mark, locale) && !isSuffix(text, at, locale);
   if (locale.quotes.space === '') return apart ? [at] : [];
   const before = apart || left === open || (mark === close && ![SPACE, EDGE].includes(kindAt(text, at - 1)));
   const after = mark === open && ![SPACE, EDGE, QUOTE].includes(kindAt(text, at + 1));
