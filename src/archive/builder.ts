@@ -7,7 +7,8 @@ import { writeTree } from '../io/temporary.js';
 import { findBooks } from '../pipeline/books.js';
 import { makeBook, type MadeBook, type MadeFacts } from '../pipeline/making.js';
 import { answerOrders } from '../pipeline/threads.js';
-import { sha256, type JobOrder } from './job.js';
+import { sha256 } from '../text/digest.js';
+import type { JobOrder } from './job.js';
 import { DAMAGED, openParcel } from './parcel.js';
 
 /** What a thread is asked for. */

@@ -1,6 +1,6 @@
 /** What a job asks for, and its key: the hash of all that decides a book's bytes. */
-import { createHash } from 'node:crypto';
 import { FORMATS, type Format } from '../config/formats.js';
+import { sha256 } from '../text/digest.js';
 
 /** A book to be made: its sources by their content, how it is asked for, and the Octavo that makes it. */
 export interface JobOrder {
@@ -26,7 +26,6 @@ export const keyOf = ({ octavo, sources, book, formats, theme, epoch }: JobOrder
   sha256(JSON.stringify([FORM, octavo, sources, book, formats ?? null, theme ?? null, epoch ?? null]));
 
 /** The SHA-256 of bytes or of a text, in hexadecimal. */
-export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
 /** Formats in the one order, each once, so that `kepub,epub` and `epub,kepub` are one job. */
 export const inOrder = (formats: readonly Format[]): Format[] =>

@@ -3,7 +3,8 @@ import type { Format } from '../config/formats.js';
 import type { Store } from '../io/store.js';
 import type { MadeFacts, MadeFile } from '../pipeline/making.js';
 import { basename } from 'node:path';
-import { resultName, sha256, type JobOrder } from './job.js';
+import { sha256 } from '../text/digest.js';
+import { resultName, type JobOrder } from './job.js';
 
 /** An ebook in the store. */
 export interface StoredFile {

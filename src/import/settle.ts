@@ -1,6 +1,6 @@
 /** A file of decisions: which line of a text is what. */
-import { createHash } from 'node:crypto';
 import { fatal, type Result } from '../diagnostics.js';
+import { sha256 } from '../text/digest.js';
 import type { Message } from '../types.js';
 import type { Class } from './classify/decisions.js';
 import { GIVEN } from './classify/names.js';
@@ -40,8 +40,7 @@ export function nthOnLine(blocks: readonly Pick<Block, 'line'>[]): number[] {
 }
 
 /** SHA-256 of a source, hexadecimal. */
-export const hashOf = ({ bytes }: Pick<Source, 'bytes'>): string =>
-  createHash('sha256').update(bytes).digest('hex');
+export const hashOf = ({ bytes }: Pick<Source, 'bytes'>): string => sha256(bytes);
 
 /** The answers that a file of decisions holds for the sources whose text it names; a message where there are none. */
 export function answersIn(

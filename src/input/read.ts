@@ -1,7 +1,7 @@
 /** The read stage: a book's bytes to texts with their front matter split off. */
-import { createHash } from 'node:crypto';
 import { fatal, isFatal, warning, type Result } from '../diagnostics.js';
 import { keptResult } from '../memo.js';
+import { sha256 } from '../text/digest.js';
 import type { Message, RawBook, RawFile, SourceFile } from '../types.js';
 import { decode } from './decode.js';
 import { splitFront } from './front/split.js';
@@ -31,7 +31,7 @@ export function read(raw: RawBook): Result<SourceFile[]> {
 
 /** All that a file's text and messages follow from. */
 const keyOf = ({ path, rel, lines, bytes }: RawFile): string =>
-  `${path}\0${rel}\0${lines ? lines.join() : ''}\0${createHash('sha256').update(bytes).digest('hex')}`;
+  `${path}\0${rel}\0${lines ? lines.join() : ''}\0${sha256(bytes)}`;
 
 function readFile(file: RawFile): Result<SourceFile | undefined> {
   const { value, messages } = readText(file);

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sha256 } from '../text/digest.js';
 import { CONFIG } from './config-place.js';
 
 /** Where a value of the configuration comes from: a package, or a file beside it. */
@@ -49,7 +50,7 @@ export async function readConfigModule(folder: string): Promise<ConfigModule | '
   for (const [name, from] of packages) await enterPackage(name, from, sources);
   for (const [name, bytes] of files)
     if (name !== file) {
-      const version = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+      const version = sha256(bytes).slice(0, 8);
       enter(await importFile(name), { name: `./${path.relative(folder, name)}`, version }, sources);
     }
   return { folder, hash: `sha256:${digest}`, exported, sources };

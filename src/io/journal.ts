@@ -1,6 +1,6 @@
 /** A record of what a piece of work reads besides the manuscripts, to tell later whether any of it changed. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
+import { sha256 } from '../text/digest.js';
 import type { FoundFile } from '../types.js';
 
 /** A file that was looked for: a path in an absolute folder, and what was found there, as `sha256:…` or the problem. */
@@ -28,5 +28,4 @@ export function note(root: string, file: string, found: FoundFile): void {
 export const stateOf = (found: FoundFile): string => ('bytes' in found ? hashOf(found.bytes) : found.problem);
 
 /** The SHA-256 of bytes or of a text: `sha256:…`. */
-export const hashOf = (data: Uint8Array | string): string =>
-  `sha256:${createHash('sha256').update(data).digest('hex')}`;
+export const hashOf = (data: Uint8Array | string): string => `sha256:${sha256(data)}`;

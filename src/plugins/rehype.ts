@@ -1,5 +1,4 @@
 /** rehype plugins over the pages of a book, after they were composed and before they are checked. */
-import { createHash } from 'node:crypto';
 import { posix, resolve } from 'node:path';
 import { prepareImages } from '../images/index.js';
 import { cleanSvg } from '../compose/images/svg.js';
@@ -8,6 +7,7 @@ import { areKept } from '../memo.js';
 import { measure } from '../text/sniff.js';
 import type { Asset, Composed, ContentDocument, HastRoot, Message } from '../types.js';
 import type { Properties } from 'hast';
+import { sha256 } from '../text/digest.js';
 import { LEFT_OUT, onceLeftOut, runPlugins } from './run.js';
 import type { LoadedConfig } from './types.js';
 import { ownDrawings, vetted } from './vet.js';
@@ -68,7 +68,7 @@ async function taken(
 }
 
 async function assetOf(bytes: Uint8Array): Promise<Asset | undefined> {
-  const name = `images/picture-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`;
+  const name = `images/picture-${sha256(bytes).slice(0, 12)}`;
   if (measure(bytes)) {
     const ready = (await prepareImages(new Map([[name, { bytes }]]), [])).value.get(name);
     const size = ready && 'bytes' in ready ? measure(ready.bytes) : undefined;

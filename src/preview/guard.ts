@@ -1,7 +1,7 @@
 /** Who may ask the server, and what the browser may do with its answers. */
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isLoopback, isOwnHost } from '../deliver/serve/hosts.js';
+import { cspHash } from '../text/digest.js';
 
 /** Why a request is refused. */
 export interface Refused {
@@ -31,9 +31,7 @@ export function refusalOf({ headers, method, socket }: IncomingMessage, host: st
 }
 
 const hashesOf = (source: string): string[] =>
-  [...source.matchAll(/<style>([^]*?)<\/style>/gu)].map(
-    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  );
+  [...source.matchAll(/<style>([^]*?)<\/style>/gu)].map(([, style = '']) => cspHash(style));
 
 /** What pages of the preview may load and do; `paginator` is the source that brings its own style. */
 export const pagePolicy = (paginator: string): string =>

@@ -1,12 +1,5 @@
-import {
-  inOrder,
-  keyOf,
-  orderIn,
-  resultName,
-  sha256,
-  sourcesName,
-  type JobOrder,
-} from '../../src/archive/job.js';
+import { inOrder, keyOf, orderIn, resultName, sourcesName, type JobOrder } from '../../src/archive/job.js';
+import { sha256 } from '../../src/text/digest.js';
 
 const ORDER: JobOrder = { octavo: '0.1.0', sources: sha256('a'), book: 'ferry' };
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { Refusal } from '../../src/archive/problems.js';
 import { readRecord, writeRecord } from '../../src/archive/record.js';
 import { openStore, proveStore } from '../../src/archive/store.js';
-import { sha256 } from '../../src/archive/job.js';
+import { sha256 } from '../../src/text/digest.js';
 import type { Store } from '../../src/io/store.js';
 
 let folder: string;

@@ -1,5 +1,5 @@
 /** Pictures that stand in their own addresses: `data:image/png;base64,iVBO…`. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../text/digest.js';
 import { decodedUrl } from '../../text/url.js';
 import { schemeOf } from '../../text/url.js';
 
@@ -19,5 +19,4 @@ export function embeddedBytes(url: string): Uint8Array | undefined {
 }
 
 /** A file name for such a picture, by its content: the same picture is the same file, wherever it stands. */
-export const embeddedName = (bytes: Uint8Array): string =>
-  `${FOLDER}/picture-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`;
+export const embeddedName = (bytes: Uint8Array): string => `${FOLDER}/picture-${sha256(bytes).slice(0, 12)}`;

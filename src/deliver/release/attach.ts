@@ -1,5 +1,5 @@
 /** Attaching files to a release: draft, upload all, verify, publish; run again, it goes on where it stopped. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../text/digest.js';
 import {
   HostError,
   type HostedRelease,
@@ -175,5 +175,5 @@ async function isSame(host: ReleaseHost, asset: ReleaseAsset, file: ReleaseFile)
   if (asset.sha256 !== undefined) return asset.sha256 === file.sha256;
   if (asset.size !== file.bytes.length) return false;
   const bytes = await host.download(asset, asset.size);
-  return createHash('sha256').update(bytes).digest('hex') === file.sha256;
+  return sha256(bytes) === file.sha256;
 }

@@ -1,5 +1,5 @@
 /** The edition before, as a release of the host holds it. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../text/digest.js';
 import { HostError, type HostedRelease, type ReleaseAsset, type ReleaseHost } from './host.js';
 import { CHECKSUMS, releaseName, versionOf } from './set.js';
 
@@ -46,7 +46,7 @@ const ofBook = ({ tag, assets }: HostedRelease, slug: string): ReleaseAsset | un
 
 async function proven(host: ReleaseHost, release: HostedRelease, asset: ReleaseAsset): Promise<Uint8Array> {
   const bytes = await host.download(asset, LARGEST_BOOK);
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   const sums = release.assets.find(({ name, isWhole }) => name === CHECKSUMS && isWhole);
   const text = sums && new TextDecoder().decode(await host.download(sums, LARGEST_SUMS));
   const said = text?.split(/\r?\n/).find((line) => line.slice(64).trim() === asset.name);

@@ -1,7 +1,7 @@
 /** The files of a release: names, checksums, notes, and their record for other programs. */
-import { createHash } from 'node:crypto';
 import { diffMarkdown } from '../../diff/markdown.js';
 import type { EditionDiff } from '../../diff/index.js';
+import { sha256 } from '../../text/digest.js';
 import { counted, grouped } from '../../text/numbers.js';
 import type { ReleaseFile } from './host.js';
 
@@ -35,7 +35,7 @@ export const releaseFile = (name: string, bytes: Uint8Array): ReleaseFile => ({
   name,
   bytes,
   mediaType: MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ?? 'text/plain',
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256(bytes),
 });
 
 /**

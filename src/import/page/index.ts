@@ -1,5 +1,5 @@
 /** The page on which an author sees how each line of a text was read, and corrects it: one file. */
-import { createHash } from 'node:crypto';
+import { cspHash, sha256 } from '../../text/digest.js';
 import { attribute, escaped } from '../../text/markup.js';
 import { counted } from '../../text/numbers.js';
 import { CLASS_NAMES } from '../classify/names.js';
@@ -41,11 +41,11 @@ export function importPage(page: ImportPage, { style, script }: PageAssets): str
     decisions,
     command,
     // Answers that the browser keeps are for these very lines, read so.
-    state: sha256(text, 'hex'),
+    state: sha256(text),
     words: Object.fromEntries(CLASS_NAMES.map(({ class: of, words }) => [of, words])),
     letters: Object.fromEntries(CLASS_NAMES.map(({ class: of, letter }) => [letter, of])),
   };
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${sha256(script, 'base64')}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${cspHash(script)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -79,8 +79,6 @@ ${panel()}
 </html>
 `;
 }
-
-const sha256 = (text: string, as: 'hex' | 'base64'): string => createHash('sha256').update(text).digest(as);
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['furniture', 'metadata']);
 

@@ -7,10 +7,10 @@
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  * @see https://www.w3.org/TR/epub-33/#sec-container-zip
  */
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { keptResult } from '../../memo.js';
+import { sha256 } from '../../text/digest.js';
 import type { Packed } from '../../types.js';
 
 export interface ZipEntry {
@@ -61,8 +61,7 @@ function pack({ name, bytes }: ZipEntry): Pack {
 }
 
 /** A chapter that did not change since the last build is the same bytes, and is packed the same. */
-const keyOf = ({ name, bytes }: ZipEntry): string =>
-  `${String(STORED.test(name))} ${createHash('sha256').update(bytes).digest('hex')}`;
+const keyOf = ({ name, bytes }: ZipEntry): string => `${String(STORED.test(name))} ${sha256(bytes)}`;
 
 /**
  * Packs entries in the order given, each with the same time.

@@ -1,6 +1,6 @@
 /** The proof page: a whole book as it reads after the typography, every change marked, in one file. */
-import { createHash } from 'node:crypto';
 import type { Nodes } from 'mdast';
+import { cspHash } from '../../text/digest.js';
 import type { Book, Change, FrontProse, ParsedBook } from '../../types.js';
 import { NAMES } from '../characters.js';
 import { locate } from '../passages.js';
@@ -28,10 +28,8 @@ export interface PageAssets {
 }
 
 /** What the page may load and do: nothing, but run its own script. */
-export function proofPolicy({ script }: PageAssets): string {
-  const hash = createHash('sha256').update(script).digest('base64');
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-}
+export const proofPolicy = ({ script }: PageAssets): string =>
+  `default-src 'none'; style-src 'unsafe-inline'; script-src ${cspHash(script)}; base-uri 'none'; form-action 'none'`;
 
 /** The page as HTML, for a file or a frame of the preview; it loads nothing. */
 export function proofPage(proof: Proof, assets: PageAssets): string {
