@@ -118,6 +118,17 @@ describe('a list stays a list', () => {
     expect(blocks(text, 'es').at(-1)).toBe('list');
   });
 
+  test('of sentences in a book with code, though some of them break off or have a dash', () => {
+    const text = [
+      'Le type `frame` dit ce que contient le message :',
+      '- "text" -- contient du texte.',
+      '- "binary" -- contient des octets.',
+      '- Le reste est réservé... pour plus tard.',
+      '- Fermez la connexion.',
+    ].join('\n');
+    expect(blocks(text, 'fr').at(-1)).toBe('list');
+  });
+
   test('with another in it', () => {
     expect(blocks('- Frutas\n  - manzanas\n  - ¿peras?\n- Pan\n', 'es')).toEqual(['list']);
   });

@@ -50,7 +50,7 @@ const MARKUP =
 const LIVELY = /[?!\u00BF\u00A1\u037E\u2026]|\.\.\./;
 /** A dash behind a sentence or a comma, or leaning on the word after it. */
 const ASIDE =
-  /[,.!?\u2026\u00BB\u201D"] ?[-\u2013\u2014]{1,3} ?\p{L}| [-\u2013\u2014]{1,2}\p{Ll}|\p{L}[-\u2013\u2014]{1,2}[.,]/u;
+  /[,.!?\u2026][\u00BB\u201D"]? ?[-\u2013\u2014]{1,3} ?\p{L}| [-\u2013\u2014]{1,2}\p{Ll}|\p{L}[-\u2013\u2014]{1,2}[.,]/u;
 /** A wrapped line is no shorter than this. */
 const NARROWEST = 60;
 /** A text with longer lines is not wrapped: each line end was meant. */

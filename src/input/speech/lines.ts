@@ -27,6 +27,8 @@ export interface Body {
 
 /** From this share of lines on that nobody lists, a book's lines after hyphens are speech. */
 const SPOKEN = 0.15;
+/** The same where the book holds code or links: lists of whole sentences reach 0.4 there, novels of speech 0.6. */
+const SPOKEN_AMID_CODE = 0.5;
 /** What a story seldom holds: code, links. */
 const TECHNICAL = /`|\]\(/;
 /** Fewer lines than this without any sign prove nothing: whole sentences then count as speech. */
@@ -71,9 +73,10 @@ function sureness(groups: readonly Group[], isProse: () => boolean): number | un
   const share = items.filter(({ isSpoken }) => isSpoken).length / items.length;
   const marked = items.filter(({ isMarkup }) => isMarkup).length / items.length;
   const closed = items.filter(({ isClosed }) => isClosed).length / items.length;
-  if (share >= SPOKEN && marked < share && closed >= 0.5)
+  const isStory = isProse();
+  if (share >= (isStory ? SPOKEN : SPOKEN_AMID_CODE) && marked < share && closed >= 0.5)
     return items.length >= FEW || share >= 0.5 ? 0.95 : 0.8;
-  if (!isProse()) return undefined;
+  if (!isStory) return undefined;
   const isSaid = items.length < FEW && items.every(({ isClosed, isMarkup }) => isClosed && !isMarkup);
   return isSaid && groups.every(({ isTight, items: all }) => !isTight || all.length < 3) ? 0.7 : undefined;
 }
