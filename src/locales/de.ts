@@ -4,6 +4,7 @@ import { language, SPACED_EN_ALONE, words, type Conventions } from './language.j
 const conventions: Conventions = {
   alternatives: { guillemets: { outer: ['»', '«'], inner: ['›', '‹'] } },
   dash: SPACED_EN_ALONE,
+  suspends: 'und oder bis sowie wie als noch beziehungsweise bzw statt',
   elisions: {
     head: words(
       's n ne nen nem ner m mal ran rauf raus rein rum runter rüber rüben naus nauf nein nunter nüber',

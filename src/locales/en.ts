@@ -59,6 +59,7 @@ const BOUND = `
 
 const conventions: Conventions = {
   dash: CLOSED_EM,
+  suspends: 'and or to nor but not rather through versus than',
   elisions: ELISIONS,
   bound: BOUND,
   ranges:

@@ -42,6 +42,7 @@ export interface Conventions {
   alternatives?: Locale['alternatives'];
   dialogue?: string;
   says?: string;
+  suspends?: string;
   spaceBefore?: Readonly<Record<string, string>>;
   elisions?: Partial<Elisions>;
   bound?: string;
@@ -79,6 +80,7 @@ export function language(row: string, own: Conventions, tag: string = row): Loca
     bound: own.bound ? words(own.bound) : [],
     leaning: own.leaning ?? '',
     says: new Set(own.says ? words(own.says) : []),
+    suspends: new Set(own.suspends ? words(own.suspends) : []),
     ranges: own.ranges ? words(own.ranges) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: { ...ENGLISH, ...own.terms },

@@ -4,6 +4,7 @@ import { language, SPACED_EN, words } from './language.js';
 export const nl = language('nl', {
   inner: ['“', '”'],
   dash: SPACED_EN,
+  suspends: 'en of tot als maar noch dan',
   elisions: { head: words('s t n k m r ie tje ns em er ras zijn') },
   bound: 'dhr. mevr. mw. dr. drs. ir. ing. mr. prof. ds. st. nr. p. pp. blz. deel hfdst. art. §',
   ranges: 'p. pp. blz. pagina pagina’s hfdst. hoofdstukken nr. nrs.',

@@ -73,6 +73,8 @@ export interface Locale {
   dash: DashStyle;
   /** What a speech begins with where it is marked by a dash: the dash and the space after it. */
   dialogue?: string;
+  /** Words behind the hyphen of `two- and threefold`, lower case; where there are none, no such hyphen is asked about. */
+  suspends: ReadonlySet<string>;
   /** Words that name who speaks, lower case: `dijo`, `respondió`. */
   says: ReadonlySet<string>;
   /** Space before punctuation that is set off (French), by mark. */

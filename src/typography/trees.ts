@@ -9,7 +9,10 @@ import { SCENE_BREAKS, sceneBreakOf } from './rules/scene-breaks.js';
 
 /** The tree with its drawn scene breaks as thematic breaks; each is reported. */
 export function breakScenes(tree: Prose, path: string, report: Report): Prose {
+  const head = tree.children.find(({ type }) => type !== 'html' && type !== 'definition');
   return replaceBlocks(tree, (node) => {
+    // A heading of no words at the head of a text stands where its title would: it parts nothing.
+    if (node === head && node.type === 'heading') return node;
     const scene = sceneBreakOf(node);
     if (!scene) return node;
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };

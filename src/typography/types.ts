@@ -94,6 +94,8 @@ export interface Reading {
   goesOn?: true;
   /** Whether double marks are the outer ones here. */
   outerDouble: boolean;
+  /** Stack of the quotations that go on from the paragraph before; absent where none does. */
+  begun?: string;
   /** Stack of the quotations left open at the end. */
   open: string;
 }

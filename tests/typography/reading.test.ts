@@ -72,3 +72,32 @@ test('a literal mark is sure evidence for the ones beside it', () => {
     'The ‘sumter’ mules and the ‘sumter’ men.',
   ]);
 });
+
+test.each<[string, string[], string[]]>([
+  ['one that is closed by the other mark', ['She wrote "\u2026\' on the wall.', 'It was late.'], ['“', '’']],
+  ['a speech that is closed by the other mark', ['"Yes,\' he said.', '"No," she said.'], ['’']],
+  ['one that closes nothing', ['It was late. She left," he said.'], ['”']],
+  ['one that nothing closes', ['"One," she said, "two.', 'It was late.'], ['“']],
+])('of marks without an answer, the author is asked about %s', (_, paragraphs, expected) => {
+  expect(unsure(set(paragraphs).changes).map(({ after }) => after)).toEqual(expected);
+});
+
+test('a speech that goes on in the next paragraph is answered there', () => {
+  expect(unsure(set(['"All of it.', '"And the rest," he said.']).changes)).toEqual([]);
+  expect(unsure(set(['"She sang:', 'La la la.', 'and then she stopped," he said.']).changes)).toEqual([]);
+});
+
+test('a hyphen that leans on one word may be a dash: the author is asked', () => {
+  const asked = (text: string, language = 'en') => {
+    const { changes } = set([text], { language });
+    return unsure(changes).map(({ before, after, instead }) => [before, after, instead]);
+  };
+  expect(asked('She said that- careful -he was there.')).toEqual([
+    ['-', '-', '\u2014'],
+    ['-', '-', '\u2014'],
+  ]);
+  expect(asked('Er ging- leise davon.', 'de')).toEqual([['-', '-', '\u2013']]);
+  expect(asked('Two- and threefold, pre- or post-war, a two- to three-day trip, pre-, post-.')).toEqual([]);
+  expect(asked('Vor- und Nachteile, be- oder entladen.', 'de')).toEqual([]);
+  expect(asked('Use ls -l here, at -5 degrees.')).toEqual([]);
+});

@@ -61,7 +61,7 @@ export function priceMarks(text: string, marks: readonly Mark[], locale: Locale,
     else priceSingle(text, mark, row, edges, index, elided);
   });
   pricePhrases(text, marks, prices);
-  nestPhrases(marks, edges, prices);
+  nestPhrases(text, marks, edges, prices);
   return prices;
 }
 

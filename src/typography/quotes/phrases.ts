@@ -1,6 +1,7 @@
 /** Phrases in single marks: each of the two marks needs its partner nearby. */
 import { CLOSER, COMMA, EDGE, LETTER, OPENER, SPACE, STOP, isUpper, kindAt } from '../characters.js';
 import { MAY_BE, SURE, type Edges } from './edges.js';
+import { KNOWN } from './elisions.js';
 import type { Mark } from './marks.js';
 import { table } from './neighbours.js';
 import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, ROLE_COUNT } from './stacks.js';
@@ -56,33 +57,39 @@ const endsSentence = (text: string, at: number): boolean =>
   isUpper(text, at + 2) &&
   kindAt(text, at - 2) === LETTER;
 
-/** Lowers the price of a phrase in a speech in the same marks where two that plainly open meet two that plainly close. */
-export function nestPhrases(marks: readonly Mark[], { head, tail }: Edges, prices: Float64Array): void {
+/**
+ * Lowers the price of phrases in a speech in the same marks: one mark plainly opens the speech, pairs that plainly open
+ * and close follow, and another plainly closes (`'I read 'Emma' and 'Persuasion' in May.'`).
+ */
+export function nestPhrases(
+  text: string,
+  marks: readonly Mark[],
+  { head, tail }: Edges,
+  prices: Float64Array,
+): void {
   const isStraight = (index: number): boolean => {
     const mark = marks[index];
     return mark?.double === false && mark.typed === 'straight';
   };
-  const opens = (index: number): boolean => {
-    const mark = marks[index];
-    return mark !== undefined && BESIDE_WORDS[mark.left] === 1 && (head[index] as number) > MAY_BE;
+  const opens = (index: number, least: number): boolean =>
+    isStraight(index) && BESIDE_WORDS[(marks[index] as Mark).left] === 1 && (head[index] as number) > least;
+  const closes = (index: number, least: number): boolean =>
+    isStraight(index) && BESIDE_WORDS[(marks[index] as Mark).right] === 1 && (tail[index] as number) > least;
+  const lower = (mark: number, role: number, by: number): void => {
+    prices[mark * ROLE_COUNT + role] = (prices[mark * ROLE_COUNT + role] as number) - by;
   };
-  const closes = (index: number, least: number): boolean => {
-    const mark = marks[index];
-    return mark !== undefined && BESIDE_WORDS[mark.right] === 1 && (tail[index] as number) > least;
-  };
-  for (let index = 1; index + 2 < marks.length; index += 1) {
-    if (!isStraight(index)) continue;
-    if (!isStraight(index - 1) || !isStraight(index + 1) || !isStraight(index + 2)) continue;
-    if (!opens(index - 1) || !opens(index) || !closes(index + 1, MAY_BE)) continue;
+  for (let first = 0; first + 3 < marks.length; first += 1) {
+    // A short book may not show that the word at the head of its speech is a whole one.
+    if (!opens(first, isUpper(text, (marks[first] as Mark).at + 1) ? KNOWN : MAY_BE)) continue;
+    let last = first + 1;
+    while (opens(last, MAY_BE) && closes(last + 1, MAY_BE)) last += 2;
     // What the first one opened ends there, though a plural's possessive looks like that too.
-    if (!closes(index + 2, SURE)) continue;
-    const lower = (mark: number, role: number, by: number): void => {
-      prices[mark * ROLE_COUNT + role] = (prices[mark * ROLE_COUNT + role] as number) - by;
-    };
-    lower(index - 1, OPEN, SPEECH_PLAINLY);
-    lower(index, OPEN_PHRASE, PHRASE_PLAINLY_WITHIN);
-    lower(index + 2, CLOSE, SPEECH_PLAINLY);
+    if (last === first + 1 || !closes(last, SURE)) continue;
+    lower(first, OPEN, SPEECH_PLAINLY);
+    for (let index = first + 1; index < last; index += 2) lower(index, OPEN_PHRASE, PHRASE_PLAINLY_WITHIN);
+    lower(last, CLOSE, SPEECH_PLAINLY);
     // As two apostrophes, the outer ones would leave the inner ones as cheap as in a speech.
-    for (const outer of [index - 1, index + 2]) lower(outer, APOSTROPHE, -PHRASE_PLAINLY_WITHIN / 2);
+    for (const outer of [first, last]) lower(outer, APOSTROPHE, -PHRASE_PLAINLY_WITHIN / 2);
+    first = last;
   }
 }

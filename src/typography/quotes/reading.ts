@@ -99,7 +99,8 @@ export function readMarks(
     costs = forward.slice(own * STATE_COUNT, (own + 1) * STATE_COUNT);
   }
   reading.open = carriedOn(stacks[bestState(costs, final)] ?? '');
-  if ((reading.present & NESTS) !== 0) reading.within = nestedWithin(reading, stacks[begun] ?? '');
+  reading.begun = stacks[begun] ?? '';
+  if ((reading.present & NESTS) !== 0) reading.within = nestedWithin(reading, reading.begun);
   return reading;
 }
 
@@ -117,10 +118,17 @@ function initialCosts(text: string, { carried }: Surroundings): Float64Array {
   return costs;
 }
 
+/** Whether a paragraph begins with double marks, and with single ones. */
+export function marksAtHead(text: string): { doubles: boolean; singles: boolean } {
+  const begins = BEGINS.exec(text)?.[0] ?? '';
+  return {
+    doubles: /["\u201C\u201D\u201E\u00AB\u00BB]|``/.test(begins),
+    singles: /['`\u2018\u201A]/.test(begins),
+  };
+}
+
 function finalCosts(text: string, { next }: Surroundings): Float64Array {
-  const begins = next === undefined ? '' : (BEGINS.exec(next)?.[0] ?? '');
-  const doubles = /["\u201C\u201D\u201E\u00AB\u00BB]|``/.test(begins);
-  const singles = /['`\u2018\u201A]/.test(begins);
+  const { doubles, singles } = marksAtHead(next ?? '');
   const open = text.trimEnd().endsWith(':') ? LEFT_OPEN_BEFORE_BLOCK : LEFT_OPEN;
   const costs = new Float64Array(STATE_COUNT);
   stacks.forEach((stack, state) => {

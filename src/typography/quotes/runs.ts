@@ -2,6 +2,7 @@
 import type { Run } from '../types.js';
 import { readMarks } from './reading.js';
 import type { Study } from './study.js';
+import { doubtUnanswered } from './unanswered.js';
 
 /** Sets each run's reading. The runs stand in the order of the text. */
 export function readRuns(runs: readonly Run[], study: Study): void {
@@ -19,4 +20,5 @@ export function readRuns(runs: readonly Run[], study: Study): void {
     });
     carried = alone ? '' : run.reading.open;
   });
+  doubtUnanswered(runs);
 }

@@ -199,7 +199,7 @@ function single(hyphens: Hyphens, line: Line): Edit | undefined {
     return between(hyphens, line, 0.9);
   if (left === LETTER && right === QUOTE && !isOpening(text.charAt(start + 1), locale))
     return cutOff(text, hyphens);
-  if (!locale.dialogue) return undefined;
+  if (!locale.dialogue) return leaning(hyphens, line);
   // Where speech stands after a dash, hyphens that lean on one word set asides apart.
   if (side === 'tight')
     return endsSentence(text, hyphens, locale.says) ? between(hyphens, line, 0.9) : undefined;
@@ -208,6 +208,19 @@ function single(hyphens: Hyphens, line: Line): Edit | undefined {
     return speech !== undefined && right !== DIGIT ? between(hyphens, line, 0.9) : undefined;
   if (endsSentence(text, hyphens, locale.says)) return between(hyphens, line, 0.9);
   return speech !== undefined && right === EDGE ? between(hyphens, line, 0.85) : undefined;
+}
+
+const WORD = /^\p{L}{2,}/u;
+
+/** `that- careful`, `careful -he`: a hyphen that leans on one word may be a dash, and the author is asked. */
+function leaning({ start, end, from, to, left, right, side }: Hyphens, line: Line): Edit | undefined {
+  const { text, locale } = line;
+  const before = side === 'closes' && left === LETTER && right === SPACE;
+  const behind = side === 'opens' && right === LETTER && [LETTER, COMMA].includes(kindAt(text, from - 1));
+  const [word] = (before || behind ? WORD.exec(text.slice(to, to + LONGEST_OPTION)) : null) ?? [];
+  if (word === undefined || locale.suspends.size === 0) return undefined;
+  if (before && locale.suspends.has(word.toLowerCase())) return undefined;
+  return { start, end, text: '-', confidence: 0.6, instead: locale.dash.mark };
 }
 
 /** Whether words stand before a hyphen that ends a line, after a space. */
