@@ -7,6 +7,7 @@ import { term, type Context, type Page } from './context.js';
 import { attributesOf, languageOf } from './directives/attributes.js';
 import { addClass, element, text } from './elements.js';
 import { flow, inline } from './flow.js';
+import { heldTogether } from './title-lines.js';
 
 type ContextOf = (tree: MdastRoot) => Context;
 
@@ -73,7 +74,7 @@ function bookTitles({ section }: Page, contextOf: ContextOf): Element[] {
   if (!title) return [];
   const name = section.kind.kind === 'title-page' ? 'h1' : 'p';
   return [
-    element(name, { className: ['title'] }, inline(title, contextOf(title))),
+    element(name, { className: ['title'] }, heldTogether(inline(title, contextOf(title)))),
     ...(section.titles?.subtitle ? [subtitleOf(section, [], contextOf)] : []),
   ];
 }
