@@ -48,10 +48,21 @@ const SAME: Readonly<Record<string, string>> = {
 /** Notes that lie beside the texts of a book. */
 const BESIDE = /^\.(?:txt|text)$/;
 
-/** The extension of most of the texts that are not read, where they are more than those that are, and the way out. */
-export function otherMarkup(
-  names: readonly string[],
-): { extension: string; count: number; hint: string } | undefined {
+/** Texts that are not read. */
+interface OtherMarkup {
+  extension: string;
+  count: number;
+  /** The way out. */
+  hint: string;
+  /** Whether they are more than the texts that are read. */
+  isMost: boolean;
+}
+
+/** Markdown by another name: beside texts that are read, each is one that its author misses. */
+const MARKDOWN = '.markdown';
+
+/** The texts that are not read, by the extension that most of them have, where they are surely the book's. */
+export function otherMarkup(names: readonly string[]): OtherMarkup | undefined {
   const counts = new Map<string, number>();
   let texts = 0;
   for (const name of names) {
@@ -60,8 +71,11 @@ export function otherMarkup(
     else if (WAYS[SAME[extension] ?? extension] !== undefined)
       counts.set(extension, (counts.get(extension) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!most || most[1] <= texts || (texts > 0 && BESIDE.test(most[0]))) return undefined;
-  const [extension, count] = most;
-  return { extension, count, hint: WAYS[SAME[extension] ?? extension] ?? '' };
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  const [most] = sorted;
+  const isMost = most !== undefined && most[1] > texts && (texts === 0 || !BESIDE.test(most[0]));
+  const found = isMost ? most : sorted.find(([name]) => (SAME[name] ?? name) === MARKDOWN);
+  if (!found) return undefined;
+  const [extension, count] = found;
+  return { extension, count, hint: WAYS[SAME[extension] ?? extension] ?? '', isMost };
 }

@@ -109,9 +109,11 @@ async function otherTexts(folder: string, shown: string, isAll: boolean): Promis
   );
   const other = otherMarkup([...entries.map(({ name }) => name), ...inside.flat()]);
   if (!other) return [];
-  const { extension, count, hint } = other;
+  const { extension, count, hint, isMost } = other;
   const files = counted(count, `\`${extension}\` file`);
-  const reason = `The text of this book seems to be in its ${files}, which Octavo does not read`;
+  const reason = isMost
+    ? `The text of this book seems to be in its ${files}, which Octavo does not read`
+    : `Octavo does not read ${files} in this folder`;
   return [(isAll ? fatal : warning)('files:other-markup', reason, { path: shown, hint })];
 }
 

@@ -173,3 +173,21 @@ describe('blocks', () => {
     expect(outline(inner('A :page[42] b, at 5:page or a:page.'))[1]).toBe('textDirective(42)');
   });
 });
+
+describe('a block that nothing closes', () => {
+  const read = (text: string) => {
+    const { value, messages } = parseMarkdown(text, { path: 'one.md', line: 1, offset: 0 });
+    return { types: value.children.map(({ type }) => type), said: messages.map(({ id }) => id) };
+  };
+
+  test('ends before the next heading, though a block behind it is closed', () => {
+    const { types, said } = read(':::letter\nDear Ann,\n\n# Two\n\n:::sign\nAnn\n:::\n\nThree.');
+    expect(types).toEqual(['containerDirective', 'heading', 'containerDirective', 'paragraph']);
+    expect(said).toEqual(['markdown:unclosed']);
+  });
+
+  test('is none where more colons close it, or no heading stands between', () => {
+    const within = '::::letter\nDear Ann,\n\n## Two\n\n:::sign\nAnn\n:::\n::::\n\nThree.';
+    expect(read(within)).toEqual({ types: ['containerDirective', 'paragraph'], said: [] });
+  });
+});

@@ -57,6 +57,13 @@ test('a folder is a book, and so is a file', async () => {
   expect(new TextDecoder().decode(value[1]?.files[1]?.bytes)).toBe('One.');
 });
 
+test('a text that is Markdown by another name is missed beside those that are read', async () => {
+  await lay({ 'manuscripts/b/1.md': 'One.', 'manuscripts/b/2.md': 'Two.', 'manuscripts/b/3.markdown': 'x' });
+  const { said, messages } = await find();
+  expect(said).toEqual(['warning files:other-markup manuscripts/b']);
+  expect(messages[0]?.reason).toBe('Octavo does not read 1 `.markdown` file in this folder');
+});
+
 test('hidden files and README.md are left out, and said', async () => {
   await lay({
     'manuscripts/README.md': 'x',

@@ -9,6 +9,8 @@ import { isShort, marked, type Line } from './lines.js';
 
 /** A line with an image and nothing else; the description may hold emphasis, but no brackets. */
 const IMAGE = /^!\[([^[\]]*\S[^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])(?:\{[^{}]*\})?[ \t]*$/;
+/** An image that a backslash keeps from having its description for a caption. */
+const WITHOUT_CAPTION = /^(!\[[^[\]]*\](?:\([^()\s]*\)|\[[^[\]]*\])(?:\{[^{}]*\})?)\\[ \t]*$/;
 const CAPTION = /^(?:[Tt]able)?:[ \t]+(\S.*)$/;
 const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -25,6 +27,11 @@ export function captions(lines: readonly Line[]): Line[] {
       const description = IMAGE.exec(text)?.[1];
       if (description !== undefined) {
         made.push(...figure([{ text, origin }], { text: description, origin }));
+        continue;
+      }
+      const image = WITHOUT_CAPTION.exec(text)?.[1];
+      if (image !== undefined) {
+        made.push({ text: image, origin });
         continue;
       }
     }

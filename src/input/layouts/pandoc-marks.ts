@@ -83,15 +83,9 @@ function divs(lines: readonly Line[], say: Say): Line[] {
 const LABEL = /#(?:fig|tbl|tab|eq|lst)[:-]/;
 const LISTING = /#lst[:-]|\b(?:lst-cap|caption)=/;
 const CALLOUT = /^callout-(?=(?:note|tip|warning|caution|important)$)/;
-/** What Octavo reads of a labelled picture's attributes. */
-const READ = /^(?:#|width=|fig-cap=|fig-alt=|\.[\w-]+$)/;
-
-/** The attributes of a picture with a label, as far as Octavo reads them. */
-const labelled = (braces: string): string =>
-  `{${[...braces.slice(1, -1).matchAll(/[\w-]+=(?:"[^"]*"|\S+)|[#.]\S+/g)]
-    .map(([word]) => word)
-    .filter((word) => READ.test(word))
-    .join(' ')}}`;
+/** What Octavo reads of the attributes of a picture or link. */
+const READ = /^(?:#|width=|height=|lang=|fig-cap=|fig-alt=|\.[\w-]+$)/;
+const ATTRIBUTE = /[\w-]+=(?:"[^"]*"|\S+)|[#.]\S+/g;
 
 const LINE_BLOCK = /^\|(?: (.*)|)$/;
 
@@ -162,9 +156,10 @@ function spans(lines: readonly Line[], say: Say): Line[] {
     return part
       .replaceAll(SPAN, (_, words: string, braces: string) => span(words, braces))
       .replaceAll(AFTER_LINK, (braces) => {
-        if (LABEL.test(braces)) return labelled(braces);
-        say('folders:attributes', braces, origin);
-        return '';
+        const words = braces.slice(1, -1).match(ATTRIBUTE) ?? [];
+        const read = words.filter((word) => READ.test(word));
+        if (read.length < words.length && !LABEL.test(braces)) say('folders:attributes', braces, origin);
+        return read.length === 0 ? '' : `{${read.join(' ')}}`;
       })
       .replaceAll(ROW, (row) => (row.length === 2 ? EN_DASH : EM_DASH))
       .replaceAll(ESCAPED_SPACE, NO_BREAK_SPACE)

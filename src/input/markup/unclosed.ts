@@ -21,6 +21,7 @@ interface Open {
 export function unclosed(text: string, path: string, line: number): { cuts: number[]; messages: Message[] } {
   if (!/^[ \t>]*(?::{3,}[A-Za-z]|`{3}|~{3})/m.test(text)) return { cuts: [], messages: [] };
   const open: Open[] = [];
+  const lost: Open[] = [];
   let code: (Open & { character: string }) | undefined;
   let offset = 0;
   text.split('\n').forEach((row, index) => {
@@ -33,12 +34,16 @@ export function unclosed(text: string, path: string, line: number): { cuts: numb
       if (!(ticks.startsWith('~') && info.trim() === '')) code = mark;
     } else if (colons !== '' && name !== '') {
       // Within a quotation or a list it ends with that.
-      if (before === '')
+      if (before === '') {
+        // What closes this one would close one of as many colons before it, and the chapters between would be within.
+        const over = open.findIndex(({ heading, size }) => heading !== undefined && size <= colons.length);
+        if (over >= 0) lost.push(...open.splice(over));
         open.push({
           mark: `${colons}${wholeName(name.replace(/[[{].*/, ''))}`,
           size: colons.length,
           line: line + index,
         });
+      }
     } else if (colons !== '') {
       const closed = open.findIndex(({ size }) => size <= colons.length);
       if (closed >= 0) open.length = closed;
@@ -47,6 +52,7 @@ export function unclosed(text: string, path: string, line: number): { cuts: numb
     }
     offset += row.length + 1;
   });
+  open.unshift(...lost);
   const cuts = open.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
   const left = code ? [...open, code] : open;
   return {

@@ -13,6 +13,8 @@ test.each([
   ['he went---or so Dr.\\ Marsh said---home', 'he went—or so Dr.\u00A0Marsh said—home'],
   ['he went --- home', 'he went — home'],
   ['run `npm --quiet`', 'run `npm --quiet`'],
+  ['See ![it](a.png){.icon width=50% data-x=y}', 'See ![it](a.png){.icon width=50%}'],
+  ['See [it](a.html){target=_blank}', 'See [it](a.html)'],
   ['| a | b |\n|---|--:|', '| a | b |\n|---|--:|'],
   ['Title\n-----\n\n---\n\n<!-- a note -->', 'Title\n-----\n\n---\n\n<!-- a note -->'],
 ])('%j', (typed, expected) => {
@@ -21,6 +23,7 @@ test.each([
 
 test.each([
   ['![Gulls by *day*](a.png)', ':::figure\n![Gulls by *day*](a.png)\n\nGulls by *day*\n:::\n'],
+  ['![Gulls](a.png)\\', '![Gulls](a.png)'],
   ['![](a.png)', '![](a.png)'],
   ['See ![Gulls](a.png) there.', 'See ![Gulls](a.png) there.'],
   ['```\n\n![Gulls](a.png)\n\n```', '```\n\n![Gulls](a.png)\n\n```'],
