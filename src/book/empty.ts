@@ -8,12 +8,14 @@ export const isEmpty = ({ heading, tree, front }: Section): boolean =>
   !heading && Object.keys(front).length === 0 && showsNothing(tree);
 
 /** Whether a tree holds comments and definitions alone. */
-export const showsNothing = ({ children }: Section['tree']): boolean =>
-  children.every((node) => SILENT.has(node.type) || isComment(node));
+export const showsNothing = ({ children }: Section['tree']): boolean => children.every(isSilent);
 
 const SILENT: ReadonlySet<RootContent['type']> = new Set(['definition', 'footnoteDefinition']);
 const isComment = (node: RootContent): boolean =>
   node.type === 'html' && node.value.replaceAll(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
+
+/** Whether a node prints nothing where it stands: a comment or a definition. */
+export const isSilent = (node: RootContent): boolean => SILENT.has(node.type) || isComment(node);
 
 /** The message about a page that shows nothing. */
 export const emptyPage = ({ kind, path }: Section): Message =>

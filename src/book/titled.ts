@@ -6,6 +6,7 @@ import { slug } from '../text/slug.js';
 import { isPicture, plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, MdastRoot, SectionKind } from '../types.js';
 import { linesOf, oneLine } from './metadata.js';
+import { isSilent } from './empty.js';
 import { kindNamed } from './kinds.js';
 import { fileName } from './names.js';
 import { headingTree, linesTree, textTree } from './single.js';
@@ -25,7 +26,8 @@ export const titled = (manuscript: Manuscript, kind: SectionKind, locale: Locale
 };
 
 function titleOf(manuscript: Manuscript, kind: SectionKind, locale: Locale): Titled {
-  const { tree, meta, front } = manuscript;
+  const { meta, front } = manuscript;
+  const tree = withoutBareMark(manuscript.tree);
   const opening = openingHeading(tree.children);
   const without = opening ? { ...tree, children: tree.children.filter((node) => node !== opening) } : tree;
   // A map has its picture alone, with a caption; its title names it in the contents.
@@ -70,6 +72,13 @@ function readable({ rel, spoken }: Manuscript, { terms }: Locale): string {
 
 /** The heading with which a text opens, if it does. */
 function openingHeading(children: readonly RootContent[]): Heading | undefined {
-  const first = children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
+  const first = children.find((node) => !isSilent(node));
   return first?.type === 'heading' && plainTitle(first) !== '' ? first : undefined;
+}
+
+/** A text without the heading of no words that it begins with: there it parts no scenes, as it does further down. */
+function withoutBareMark(tree: MdastRoot): MdastRoot {
+  const first = tree.children.find((node) => !isSilent(node));
+  if (first?.type !== 'heading' || first.children.length > 0) return tree;
+  return { ...tree, children: tree.children.filter((node) => node !== first) };
 }

@@ -13,7 +13,7 @@ import { composedApart } from './apart.js';
 import { attributed } from './attribution.js';
 import { coverPage } from './cover.js';
 import { creditList } from './credits.js';
-import { flow, markFirst } from './flow.js';
+import { flow, markFirst, paragraphed } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
 import { leftoverMessages } from './leftovers.js';
@@ -123,7 +123,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
   // In the order in which they are read: notes are numbered as they are met.
   const before = opening(page, contextOf);
   const trees = [section.tree, ...(section.continued ?? []).map(({ tree }) => tree)];
-  const text = trees.flatMap((tree) => flow(tree, contextOf(tree)));
+  const text = paragraphed(trees.flatMap((tree) => flow(tree, contextOf(tree))));
   markFirst(text);
   const cover = section.kind.kind === 'cover' ? coverPage(contextOf(section.tree)) : undefined;
   const body = [

@@ -2,6 +2,7 @@
 import type { ElementContent, Nodes as HastNodes, RootContent } from 'hast';
 import { toHast } from 'mdast-util-to-hast';
 import { PHRASING } from '../content-model.js';
+import { textOf } from '../text/hast.js';
 import type { MdastRoot } from '../types.js';
 import type { Context } from './context.js';
 import { addClass, element, isBlank, isElement, isNamed } from './elements.js';
@@ -38,6 +39,27 @@ const inLine = (nodes: readonly ElementContent[]): ElementContent[] =>
       ? [node]
       : [...inLine(node.children), element('br')],
   );
+
+/** The blocks of a text, where words that HTML left between them are paragraphs. */
+export function paragraphed(nodes: readonly ElementContent[]): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  let line: ElementContent[] = [];
+  const end = (): void => {
+    const words = line.findIndex((node) => !isBlank(node) && !isNamed(node, 'br'));
+    if (textOf(line).trim() === '') blocks.push(...line);
+    else blocks.push(element('p', {}, line.slice(words)));
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isElement(node) && !PHRASING.has(node.tagName)) {
+      end();
+      blocks.push(node);
+    } else if (line.length > 0 || !isBlank(node)) line.push(node);
+    else blocks.push(node);
+  }
+  end();
+  return blocks;
+}
 
 /** Marks the paragraphs that open the text or follow a break or a heading, and how the text begins. */
 export function markFirst(children: readonly ElementContent[]): void {

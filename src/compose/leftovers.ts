@@ -31,7 +31,7 @@ const ESCAPE = 'Where it is meant as text, put a backslash before it.';
 const KINDS: readonly Kind[] = [
   {
     name: 'a block’s fence',
-    pattern: /^:{3,}.*$/gm,
+    pattern: /^(?::{3,}.*|::[ \t]*)$/gm,
     hint: 'A block is `:::name` on a line of its own, such as `:::verse`, with a word of letters alone.',
   },
   {
@@ -102,6 +102,36 @@ const KINDS: readonly Kind[] = [
     hint: 'Write it as HTML: `<mark>words</mark>`.',
   },
   {
+    name: 'an insertion',
+    pattern: /(?<![\w+{])\+\+[^\s+](?:[^+\n]{0,200}[^\s+])?\+\+(?![\w+}])/g,
+    hint: 'Write it as HTML: `<ins>words</ins>`.',
+  },
+  {
+    name: 'a spoiler',
+    pattern: /(?<!\|)\|\|[^\s|](?:[^|\n]{0,200}[^\s|])?\|\|(?!\|)/g,
+    hint: 'Write it as HTML: `<details><summary>Spoiler</summary>words</details>`.',
+  },
+  {
+    name: 'an abbreviation',
+    pattern: /^\*\[[^\]\n]{1,60}\]:[ \t]*\S[^\n]{0,60}/gm,
+    hint: 'Write it as HTML: `<abbr title="its meaning">words</abbr>`.',
+  },
+  {
+    name: 'a formula',
+    pattern: /(?<![\w$\\])\$(?=[^$\n]{0,200}[\^_\\])[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?![\w$])/g,
+    hint: 'Octavo reads formulas in a book with `math: true`.',
+  },
+  {
+    name: 'a raised word',
+    pattern: /(?<!\S)\^[\p{L}\p{N}]{1,24}\^(?![\p{L}\p{N}^])/gu,
+    hint: 'Write it as HTML: `<sup>words</sup>`.',
+  },
+  {
+    name: 'the end of a line',
+    pattern: /(?<=[^\s\\])[ \t]*\\$/g,
+    hint: 'A backslash breaks a line before another line of the same paragraph, and nowhere else.',
+  },
+  {
     name: 'a command of TeX',
     pattern: /(?<![\w:\\/])\\[A-Za-z]{3,}\*?(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})*/g,
     hint: 'Octavo reads TeX only in formulas, in a book with `math: true`.',
@@ -150,7 +180,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'a table',
-    pattern: /^\|[^\n]*\|[ \t]*$/gm,
+    pattern: /^(?:\|[^\n]*\||\+(?:[-=:\u2013\u2014\u2E3A\u2E3B]+\+)+)[ \t]*$/gm,
     hint: 'A table has a row of hyphens below its head: `| --- | --- |`.',
   },
 ];
@@ -163,7 +193,7 @@ const MARKS = KINDS.map((kind): Kind & Leftover => ({
 }));
 
 /** A character that each of these has. */
-const TRIGGER = /[\\{[=*_|<>@%#^\uFF5C]|\n\(?(?:b|ii|2|@\w*)[.)]|:::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
+const TRIGGER = /[\\{[=*_|<>@%#$^\uFF5C]|\+[+-]|\n\(?(?:b|ii|2|@\w*)[.)]|::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
 
 /** What was left, by kind. */
 export type Leftovers = Map<Leftover, Found[]>;

@@ -146,6 +146,7 @@ describe('titles', () => {
     ['then the first heading', manuscript('01-a.md', '## The *Other* Heading\n\nText'), 'The Other Heading'],
     ['then the name of the file', manuscript('07_the-long_road.md', 'Text'), 'The long road'],
     ['a number alone', manuscript('12.md', 'Text'), 'Chapter 12'],
+    ['no comment above the heading', manuscript('01.md', '<!-- draft 3 -->\n\n# One\n\nText'), 'One'],
   ])('%s', (_, file, expected) => {
     expect(titleOf(folderBook([file]))).toBe(expected);
   });
@@ -157,6 +158,13 @@ describe('titles', () => {
     const [chapter] = sections.filter(({ kind }) => kind.kind === 'chapter');
     expect(chapter?.tree.children.map(({ type }) => type)).toEqual(['paragraph']);
   });
+});
+
+test('a heading of no words that a text begins with is gone', () => {
+  const { sections } = put(folderBook([manuscript('12.md', '#\n\nText')])).value;
+  const [chapter] = sections.filter(({ kind }) => kind.kind === 'chapter');
+  expect(chapter?.title).toBe('Chapter 12');
+  expect(chapter?.tree.children.map(({ type }) => type)).toEqual(['paragraph']);
 });
 
 describe('a book in a single file', () => {

@@ -95,8 +95,39 @@ describe('empty lines', () => {
   });
 });
 
-test('a heading of nothing but a comment is none', () => {
-  expect(bodyOf('One.\n\n## <!-- Page break --> {.unlisted}\n\nTwo.')).not.toContain('<h2');
+test.each(['<!-- Page break --> {.unlisted}', '<span></span>', '![](gulls.png)'])(
+  'a heading of nothing but %j is none',
+  (text) => {
+    expect(bodyOf(`One.\n\n## ${text}\n\nTwo.`)).not.toContain('<h2');
+  },
+);
+
+test('an empty line parts two scenes where HTML stands in the text, too', () => {
+  expect(bodyOf('One.\n\n<br>\n\nTwo <b>words</b>.')).toContain(
+    '<p class="ornament" aria-hidden="true">\u00A0</p>',
+  );
+});
+
+test('words that HTML leaves between paragraphs are one', () => {
+  expect(bodyOf('One.\n\n<br />\nTwo *x*.\n\nThree.')).toMatch(/<p>One\.<\/p>\s*<p>\s*Two \*x\*\.\s*<\/p>/);
+  expect(bodyOf('<ruby>東<rt>ひ</rt></ruby>')).toMatch(/^\s*<p><ruby>/);
+  expect(bodyOf('One.\n\n<br clear="all">\n\nTwo.')).not.toContain('<p></p>');
+});
+
+test.each([
+  ['an insertion', 'It was ++not++ so.', 'In C++ and G++, i++ and ++i.'],
+  ['a spoiler', 'He ||dies|| here.', 'One a || b || c.'],
+  ['an abbreviation', '*[HTML]: Hypertext', 'A note*[a]: b'],
+  ['a formula', 'It is $x^2$ now.', 'From $5_000 to $6_000 and \\$x^2\\$.'],
+  ['a raised word', 'It is ^up^ there.', 'The 2^nd^ of 3 ^ 4 ^ 5.'],
+  ['the end of a line', 'It ends here.\\', 'It ends here.\\\\'],
+  ['a block’s fence', ':::verse\nA\n::\n:::', 'A::\n\nB :: C'],
+  ['a table', '+---+---+\n| a | b |\n+---+---+', '1 +- 2 +- 3 + 4'],
+])('%s that nothing read is told of', (name, text, none) => {
+  const heads = (of: string) =>
+    printed(of).messages.flatMap(({ id, reason }) => (id === 'markdown:left-over' ? [reason] : []));
+  expect(heads(text)).toEqual([expect.stringContaining(`looks like ${name} and is printed as typed`)]);
+  expect(heads(none)).toEqual([]);
 });
 
 test('the notes of a table are numbered from its head', () => {

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { CHILDREN, mayStand, OUTSIDE, PHRASING, VOID, within, type Place } from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
-import { classesOf, element, isBlank, isElement, isNamed, without } from '../elements.js';
+import { classesOf, element, hasClass, isBlank, isElement, isNamed, without } from '../elements.js';
 import { picture } from '../images/picture.js';
 import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
@@ -123,7 +123,8 @@ const UNMARKED = new Set(['a', 'span']);
 function isWorth(node: ElementContent, { ids, context }: Cleaning): boolean {
   if (!isElement(node)) return true;
   const { id } = node.properties;
-  if (node.tagName === 'p' && node.children.every(isBlank)) {
+  // The empty line that parts two scenes is a paragraph of the build's own.
+  if (node.tagName === 'p' && node.children.every(isBlank) && !hasClass(node, 'ornament')) {
     if (typeof id === 'string' && !ids.has(id)) context.page.reserved.add(id);
     return false;
   }
