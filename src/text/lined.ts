@@ -8,6 +8,7 @@ export const LINED_DIRECTIVES: ReadonlyMap<string, Lined> = new Map<string, Line
   ['dedication', 'all'],
   ['letter', 'short'],
   ['message', 'all'],
+  ['play', 'all'],
   ['sign', 'all'],
   ['verse', 'all'],
 ]);

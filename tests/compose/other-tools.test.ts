@@ -122,6 +122,7 @@ test.each([
   ['a raised word', 'It is ^up^ there.', 'The 2^nd^ of 3 ^ 4 ^ 5.'],
   ['the end of a line', 'It ends here.\\', 'It ends here.\\\\'],
   ['a block’s fence', ':::verse\nA\n::\n:::', 'A::\n\nB :: C'],
+  ['attributes', 'One.\n\n{.lead}\n\nTwo.', 'One.\n{.lead}'],
   ['a table', '+---+---+\n| a | b |\n+---+---+', '1 +- 2 +- 3 + 4'],
 ])('%s that nothing read is told of', (name, text, none) => {
   const heads = (of: string) =>

@@ -35,11 +35,14 @@ describe('a dash at the end of a line', () => {
     'and so did we.',
   ];
 
-  test.each(['verse', 'dedication', 'message', 'sign', 'letter'])('keeps the line in :::%s', (name) => {
-    expect(linesOf(settled(poem(typed, name), 'en'))).toEqual([
-      ['The kettle sang to nobody—', 'and no one came—', 'The clock went on—', 'and so did we.'],
-    ]);
-  });
+  test.each(['verse', 'dedication', 'message', 'sign', 'letter', 'play'])(
+    'keeps the line in :::%s',
+    (name) => {
+      expect(linesOf(settled(poem(typed, name), 'en'))).toEqual([
+        ['The kettle sang to nobody—', 'and no one came—', 'The clock went on—', 'and so did we.'],
+      ]);
+    },
+  );
 
   test('stands off where the language spaces its dashes', () => {
     expect(linesOf(settled(poem(typed), 'en-GB'))[0]?.[0]).toBe('The kettle sang to nobody\u00A0–');
@@ -91,7 +94,7 @@ test('the number of lines stays, whatever stands at their ends', () => {
   fc.assert(
     fc.property(
       fc.array(line, { minLength: 2, maxLength: 5 }),
-      fc.constantFrom('verse', 'dedication', 'message', 'sign', 'letter'),
+      fc.constantFrom('verse', 'dedication', 'message', 'sign', 'letter', 'play'),
       language,
       (lines, name, tag) => {
         const before = poem(lines, name);

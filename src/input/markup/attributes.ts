@@ -35,6 +35,8 @@ function take(node: Paragraph | Heading): void {
   if (last?.type !== 'text') return;
   const found = (node.type === 'heading' ? BEHIND_HEADING : TRAILING).exec(last.value);
   if (!found || isEscaped(last, found)) return;
+  // Alone in a paragraph they stand behind nothing, and stay as typed with a message.
+  if (node.type === 'paragraph' && node.children.length === 1 && found.index === 0) return;
   node.data = { ...node.data, attributes: readAttributes(found[1] ?? '') };
   last.value = withoutGap(last.value.slice(0, found.index));
   if (last.value === '') node.children.pop();

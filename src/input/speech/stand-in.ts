@@ -67,7 +67,7 @@ function startsHidden({ children: [first] }: Paragraph | Heading): boolean {
 }
 
 /** Blocks whose lines are no paragraphs: they keep them, or read them in their own way. */
-const KEPT: ReadonlySet<string> = new Set([...LINED_DIRECTIVES.keys(), 'epigraph', 'play']);
+const KEPT: ReadonlySet<string> = new Set([...LINED_DIRECTIVES.keys(), 'epigraph']);
 
 /** Cuts paragraphs before each line that is a paragraph of its own. Lines are counted from 1, as in `node.position`. */
 export function splitSpeeches(node: Parents, starts: ReadonlySet<number>): void {

@@ -23,9 +23,15 @@ export function hyphenRange(text: string, at: number, locale: Locale): Edit | un
 export function rowRange(text: string, { start, end, left, right }: Hyphens): Edit | undefined {
   const isRange =
     (endsAmount(text, start, left) && beginsAmount(text, end, right)) ||
+    (ORDINAL_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&
+      ORDINAL_AFTER.test(text.slice(end, end + 5))) ||
     (left === LETTER && right === LETTER && isRoman(text, start, end));
   return isRange ? { start, end, text: EN_DASH, confidence: 0.97 } : undefined;
 }
+
+/** Days as many languages write them: `5.--7. Mai`. */
+const ORDINAL_BEFORE = /(?<![\d.])\d{1,2}\.$/;
+const ORDINAL_AFTER = /^\d{1,2}\.(?!\d)/;
 
 /** A number, or one with its unit behind it: `10%--20%`. */
 const endsAmount = (text: string, at: number, left: number): boolean =>

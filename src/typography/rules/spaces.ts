@@ -97,6 +97,7 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   if (meet(text.charAt(start - 1), next, locale)) return narrow;
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
   if (inside !== undefined) return inside;
+  if (right === DASH && locale.dash.spaced === 'paired' && endsAside(text, end + 1)) return '';
   if (left === DASH && LOW_PUNCTUATION.includes(next) && endsClause(text, end)) return '';
   if (PUNCTUATION.includes(next) && endsWord(left) && endsClause(text, end))
     return widen(locale.spaceBefore[next] ?? '', narrow);
@@ -104,6 +105,13 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   if (leans(text, start, end, locale) || holdsNext(text, start, end, locale)) return NO_BREAK_SPACE;
   if (end - start === 1) return text.charCodeAt(start) === TAB_CODE ? ' ' : text.charAt(start);
   return text.slice(start, end).includes('\n') ? '\n' : ' ';
+}
+
+/** Whether punctuation that ends a clause stands behind a dash, at once or after spaces. */
+function endsAside(text: string, at: number): boolean {
+  let next = at;
+  while (kindAt(text, next) === SPACE) next += 1;
+  return LOW_PUNCTUATION.includes(text.charAt(next) || ' ') && endsClause(text, next);
 }
 
 const widen = (space: string, narrow: string): string => (space === NARROW_NO_BREAK_SPACE ? narrow : space);
