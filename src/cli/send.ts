@@ -33,9 +33,9 @@ interface Sent {
 }
 
 interface Addresses {
-  from: string;
   to: string;
-  server: MailServer;
+  /** Absent in a dry run without a server. */
+  by?: { from: string; server: MailServer };
 }
 
 export const sendCommand: Action = async (names, flags) => {
@@ -61,9 +61,10 @@ export const sendCommand: Action = async (names, flags) => {
   return codeOf([...told, ...books.flatMap((book) => book.messages)], flags);
 };
 
-/** Who sends to whom by what server; without one of them nothing is sent. */
-function readAddresses({ to, from }: Flags): Result<Addresses | undefined> {
-  const server = mailServer(process.env);
+/** Who sends to whom by what server; without one of them nothing is sent. A dry run needs no server, but looks at one. */
+function readAddresses({ to, from, dryRun }: Flags): Result<Addresses | undefined> {
+  const isBare = dryRun === true && !process.env['OCTAVO_SMTP_URL'];
+  const server = isBare ? { value: undefined, messages: [] } : mailServer(process.env);
   const messages = [...server.messages];
   const address = (given: unknown, flag: string) => {
     const { value, messages: own } = demandAddress(typeof given === 'string' ? given : '', flag);
@@ -73,13 +74,14 @@ function readAddresses({ to, from }: Flags): Result<Addresses | undefined> {
   const recipient = address(to, '--to');
   // Most servers know their users by their addresses.
   const sender = server.value && address(from ?? server.value.user, '--from');
+  if (recipient !== undefined && isBare) return { value: { to: recipient }, messages };
   if (!server.value || recipient === undefined || sender === undefined) return { value: undefined, messages };
-  return { value: { to: recipient, from: sender, server: server.value }, messages };
+  return { value: { to: recipient, by: { from: sender, server: server.value } }, messages };
 }
 
 async function sendOne(
   { path, shown: file, bytes: dry }: BookFile,
-  { from, to, server }: Addresses,
+  { to, by }: Addresses,
   flags: Flags,
 ): Promise<Sent> {
   let bytes: Uint8Array;
@@ -92,9 +94,9 @@ async function sendOne(
   const messages = refusalOf(file, bytes.length, to);
   if (!hasErrors(messages) && /\.epub$/iu.test(file)) messages.push(...(await faultsFor(bytes, file, to)));
   const sound = !hasErrors(messages);
-  if (sound && !flags.dryRun) {
-    const mail = { from, to, name: basename(path), path: file, bytes };
-    messages.push(...(await sendMail(mail, server, { insecure: flags.insecure === true })));
+  if (sound && by && !flags.dryRun) {
+    const mail = { from: by.from, to, name: basename(path), path: file, bytes };
+    messages.push(...(await sendMail(mail, by.server, { insecure: flags.insecure === true })));
   }
   return { file, size: bytes.length, sent: !hasErrors(messages) && !flags.dryRun, messages };
 }

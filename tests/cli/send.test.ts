@@ -64,6 +64,8 @@ test('builds a book and sends it, and says what else there is to do', async () =
   const dry = await send(['ferry', ...TO_KINDLE, '--dry-run']);
   expect([dry.code, arrived]).toEqual([0, []]);
   expect(dry.out).toMatch(/^dist\/ferry\.epub: would be sent to me@kindle\.com/u);
+  const alone = await send(['ferry', '--to', 'me@kindle.com', '--dry-run'], { OCTAVO_SMTP_URL: '' });
+  expect([alone.code, alone.out]).toEqual([0, dry.out]);
   const { code, out, err } = await send(['ferry', ...TO_KINDLE]);
   expect([code, arrived]).toEqual([0, ['me@kindle.com']]);
   expect(out).toMatch(/^dist\/ferry\.epub: sent to me@kindle\.com/u);
