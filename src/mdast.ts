@@ -31,6 +31,26 @@ export interface CrossReference extends Literal {
   number?: true;
 }
 
+/** A source that is cited. */
+export interface Cite {
+  key: string;
+  /** What stands before and behind it: `see`, `p. 12`. */
+  before: string;
+  after: string;
+  /** Whether its author is named in the sentence already. */
+  yearOnly?: true;
+}
+
+/** Sources cited in one place; its value is what was typed. */
+export interface Citation extends Literal {
+  type: 'citation';
+  cites: Cite[];
+  /** Whether it is a part of the sentence, without brackets. */
+  inSentence?: true;
+  /** Whether a note was made of it. */
+  isNote?: true;
+}
+
 /** TeX within a line. */
 export interface InlineMath extends Literal {
   type: 'inlineMath';
@@ -95,6 +115,7 @@ declare module 'mdast' {
     definitionList: DefinitionList;
     definitionTerm: DefinitionTerm;
     definitionDescription: DefinitionDescription;
+    citation: Citation;
     crossReference: CrossReference;
     inlineMath: InlineMath;
     math: BlockMath;
@@ -106,6 +127,7 @@ declare module 'mdast' {
     math: BlockMath;
   }
   interface PhrasingContentMap {
+    citation: Citation;
     crossReference: CrossReference;
     inlineMath: InlineMath;
     subscript: Subscript;

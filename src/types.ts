@@ -324,6 +324,7 @@ export interface Book {
   cover?: { url: string; path: string; place?: Place };
   /** Where notes stand and are counted: through the book, on a page at its end, or by chapter, each at its end. */
   notes: 'book' | 'chapter';
+  citations: 'author-date' | 'numeric' | 'notes';
   sections: Section[];
 }
 
@@ -381,7 +382,7 @@ export interface Heading {
 }
 
 /** A part of the style sheets for blocks that few books have: a file in `templates/parts/`, and in a theme's `parts/`. */
-export type StylePart = 'code' | 'figures' | 'numbers';
+export type StylePart = 'code' | 'figures' | 'numbers' | 'references';
 
 /** One XHTML document to be: the body as hast, no serialisation yet. */
 export interface ContentDocument {

@@ -8,7 +8,7 @@ import { kindOf, rankOf } from './kinds.js';
 import { metadataOf, type AssembleOptions } from './metadata.js';
 import { fromOutline } from './outline.js';
 import { numberSections } from './numbering.js';
-import { colophon, credits, endnotes, halfTitle, imprint, page, titlePage } from './pages.js';
+import { colophon, credits, filled, halfTitle, imprint, page, titlePage } from './pages.js';
 import { fromFile, fromFolder, type Draft } from './sections.js';
 import { withoutSharedHeading } from './same-heading.js';
 import { headingTree, textTree } from './single.js';
@@ -33,7 +33,16 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
     own.map(({ section }) => section),
   );
   const notes = book.meta.notes ?? 'book';
-  const noted = notes === 'book' && own.some(({ section }) => hasNotes(section));
+  const { citations = 'author-date' } = book.meta;
+  const noting: Nodes['type'][] = [
+    'footnoteReference',
+    ...(citations === 'notes' ? ['citation' as const] : []),
+  ];
+  const noted = notes === 'book' && own.some(({ section }) => hasNode(section, ...noting));
+  const cites =
+    book.meta.bibliography !== undefined &&
+    own.some(({ section }) => hasNode(section, 'citation')) &&
+    !own.some(({ section }) => isList(section.tree));
   const sections = own
     .flatMap((draft) => [...storyDedication(book, draft), draft.section])
     .filter(({ kind }) => kind.kind !== 'endnotes' || noted);
@@ -48,7 +57,8 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
     !has('imprint') && imprint(book, metadata, locale),
   ];
   const back = [
-    noted && !has('endnotes') && endnotes(book, locale),
+    cites && !has('bibliography') && filled('bibliography', book, locale.terms['bibliography']),
+    noted && !has('endnotes') && filled('endnotes', book, locale.terms.notes),
     !has('credits') && credits(book, sections, locale),
     book.meta.colophon !== false && !has('colophon') && colophon(book, metadata, locale),
   ];
@@ -64,6 +74,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
       tocDepth: typeof book.meta.toc === 'object' ? book.meta.toc.depth : 1,
       ...coverOf(book),
       notes,
+      citations,
       sections: identified(all),
     },
     messages: [
@@ -230,14 +241,19 @@ function storyDedication(book: ParsedBook, { section }: Draft): Section[] {
   ];
 }
 
-const hasNotes = (section: Section): boolean =>
+/** Whether a section holds a node of one of these types. */
+const hasNode = (section: Section, ...types: Nodes['type'][]): boolean =>
   [
     ...[section.tree, section.heading, ...Object.values(section.front)],
     ...(section.continued ?? []).map(({ tree }) => tree),
-  ].some((tree) => tree !== undefined && keptWith('noted', tree, [], () => refersToNote(tree)));
+  ].some((tree) => tree !== undefined && keptWith('noted', tree, types, () => holds(tree, types)));
 
-const refersToNote = (node: Nodes): boolean =>
-  node.type === 'footnoteReference' || ('children' in node && node.children.some(refersToNote));
+const holds = (node: Nodes, types: readonly Nodes['type'][]): boolean =>
+  types.includes(node.type) || ('children' in node && node.children.some((child) => holds(child, types)));
+
+const isList = (node: Nodes): boolean =>
+  (node.type === 'containerDirective' && node.name === 'refs') ||
+  ('children' in node && node.children.some(isList));
 
 /** The contents page behind the opening pages, where there are two entries or more to list. */
 function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {

@@ -140,8 +140,6 @@ export function credits(book: ParsedBook, sections: readonly Section[], locale: 
 const isPublished = (data: Section['data']): boolean =>
   ['source', 'rights', 'date'].some((key) => data[key] !== undefined);
 
-/** The notes of the whole book; `compose` fills them in. */
-export const endnotes = (book: ParsedBook, locale: Locale): Section => {
-  const title = locale.terms.notes ?? 'Notes';
-  return page('endnotes', book, { title, heading: textTree(title) });
-};
+/** A page of the back that `compose` fills: the notes of the whole book, the sources that it cites. */
+export const filled = (kind: string, book: ParsedBook, title = ''): Section =>
+  page(kind, book, { title, heading: textTree(title) });

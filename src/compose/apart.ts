@@ -50,6 +50,7 @@ export function composedApart(
     !areKept() ||
     section.rel === '' ||
     page === shared.notesPage ||
+    page === shared.citations?.page ||
     section.continued ||
     !trees.every(standsApart)
   )

@@ -11,6 +11,7 @@ import type { Book, Composed, ContentDocument, Heading, MdastRoot, ReadyImage } 
 import { emptySource, term, type Context, type Page, type Shared } from './context.js';
 import { composedApart } from './apart.js';
 import { attributed } from './attribution.js';
+import { citationsIn, listSources } from './citations/cite.js';
 import { coverPage } from './cover.js';
 import { creditList } from './credits.js';
 import { flow, markFirst, paragraphed } from './flow.js';
@@ -29,10 +30,11 @@ import { isContents, planPages, type Plan } from './plan.js';
 export function compose(
   book: Book,
   found: ReadonlyMap<string, ReadyImage>,
-  more: Partial<Pick<Shared, 'bounds' | 'drawnCover' | 'coverText' | 'colour' | 'said'>> = {},
+  more: Partial<Pick<Shared, 'bounds' | 'drawnCover' | 'coverText' | 'colour' | 'said' | 'library'>> = {},
 ): Result<Composed> {
   const plans = planPages(book);
   const shared = { ...share(book, plans, found), ...more };
+  if (shared.library) shared.citations = citationsIn(shared.pages, book, shared.library);
   const groups: NoteGroup[] = [];
   const documents: ContentDocument[] = [];
   let left = shared.bounds.nodes;
@@ -48,6 +50,7 @@ export function compose(
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));
   }
+  if (shared.citations) listSources(shared.citations, shared);
   if (shared.hasFormulas) {
     for (const { body, properties } of documents)
       if (body.children.some(hasFormula)) properties.push('mathml');
@@ -131,6 +134,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
     ...(cover?.body ?? []),
     ...(section.kind.kind === 'epigraph' ? attributed(text) : text),
     ...creditList(contextOf(section.tree)),
+    ...(shared.citations?.page === page && !page.listsSources ? [shared.citations.list] : []),
     ...endMatter(page, contextOf),
   ];
   const group = composeNotes(page, contextOf(section.tree));
@@ -147,7 +151,7 @@ function composeNotes({ section, title }: Page, context: Context): NoteGroup | u
     const children = definition.children;
     notes.push({
       note,
-      body: flow({ type: 'root', children }, { ...context, source, page, keepLines: false }),
+      body: flow({ type: 'root', children }, { ...context, source, page, keepLines: false, inNote: true }),
     });
   }
   const heading = title?.text ?? (section.title && numberedTitle(section, context.shared.book.locale));

@@ -5,6 +5,7 @@ import type { Bounds } from '../text/bounds.js';
 import type {
   Asset,
   Book,
+  Citation,
   DrawnCover,
   Heading,
   Message,
@@ -13,6 +14,8 @@ import type {
   Section,
   StylePart,
 } from '../types.js';
+import type { Citations } from './citations/cite.js';
+import type { Library } from './citations/library.js';
 import type { Colour } from './code/colour.js';
 import type { Leftovers } from './leftovers.js';
 
@@ -61,6 +64,9 @@ export interface Page {
   /** What of it is numbered, with its label, in order; and its numbers. */
   labelled: [node: Nodes, label: string][];
   numbers: Map<Nodes, Numbered>;
+  /** What it cites, in order, notes after the text; and whether the list of sources stands in it. */
+  cited: Citation[];
+  listsSources?: true;
   /** Names of the style sheets' parts that its blocks need (`templates/parts/`). */
   parts: Set<StylePart>;
   pages: { id: string; label: string }[];
@@ -84,6 +90,9 @@ export interface Shared {
   notes: Map<FootnoteDefinition, Note>;
   /** What is numbered through the book, by its label. */
   numbered: ReadonlyMap<string, Numbered>;
+  /** The sources that the book may cite, and those that it does. */
+  library?: Library | undefined;
+  citations?: Citations | undefined;
   /** Numbers of printed pages that have begun. */
   printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */
@@ -110,6 +119,8 @@ export interface Context {
   /** The document of the section that is read: for a note, not the one that it is printed in. */
   home: Page;
   source: Source;
+  /** Whether a note is made. */
+  inNote?: true;
   /** True where line ends of the manuscript stay line ends. */
   keepLines: boolean;
   /** Notes that are referred to for the first time, in order. */

@@ -47,8 +47,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a citation',
     pattern: /\[[^[\]\n]{0,80}(?<![\w.])@[\w:][^[\]\n]*\]/g,
-    hint: 'Octavo does not look up citations. Write out what the reader should see, or write a note.',
-    saidAs: 'folders:citation',
+    hint: 'Name the file of your sources in the book’s front matter: `bibliography: sources.bib`. Or write out what the reader should see.',
   },
   {
     name: 'a picture or link',

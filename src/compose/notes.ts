@@ -87,10 +87,8 @@ const noteList = (notes: NoteGroup['notes'], shared: Shared): Element =>
   );
 
 function noteItem(note: Note, body: ElementContent[], shared: Shared): Element {
-  const links = note.references.map((reference, index) => backLink(note, reference, index, shared));
+  const spaced = backLinks(note.page, note.references, String(note.number), shared);
   const last = body.findLast((node) => isElement(node));
-  // The first arrow never stands on a line by itself.
-  const spaced = links.flatMap((link, index) => [text(index === 0 ? NO_BREAK_SPACE : ' '), link]);
   const inLast = isNamed(last, 'p');
   if (inLast) last.children = [...last.children, ...spaced];
   const children = inLast ? body : [...body, element('p', {}, spaced.slice(1))];
@@ -100,20 +98,29 @@ function noteItem(note: Note, body: ElementContent[], shared: Shared): Element {
 /** U+2191 UPWARDS ARROW: in the fonts of old readers, and never an emoji as U+21A9 is. */
 const UPWARDS_ARROW = '\u2191';
 
-function backLink(note: Note, reference: Note['references'][number], index: number, shared: Shared): Element {
-  const nth = note.references.length > 1 ? ` (${String(index + 1)})` : '';
-  const label = `${term(shared, 'backToText') ?? 'Back to the text'}, ${String(note.number)}${nth}`;
-  return element(
-    'a',
-    {
-      className: ['backlink'],
-      href: hrefTo(reference.page, reference.id, { page: note.page }),
-      'epub:type': 'backlink',
-      role: 'doc-backlink',
-      ariaLabel: label,
-    },
-    [text(UPWARDS_ARROW)],
-  );
+/** Links from a page back to each place that led there; `what` says from where. */
+export function backLinks(
+  from: Page,
+  places: Note['references'],
+  what: string,
+  shared: Shared,
+): ElementContent[] {
+  return places.flatMap(({ page, id }, index) => {
+    const nth = places.length > 1 ? ` (${String(index + 1)})` : '';
+    const link = element(
+      'a',
+      {
+        className: ['backlink'],
+        href: hrefTo(page, id, { page: from }),
+        'epub:type': 'backlink',
+        role: 'doc-backlink',
+        ariaLabel: `${term(shared, 'backToText') ?? 'Back to the text'}, ${what}${nth}`,
+      },
+      [text(UPWARDS_ARROW)],
+    );
+    // The first arrow never stands on a line by itself.
+    return [text(index === 0 ? NO_BREAK_SPACE : ' '), link];
+  });
 }
 
 /** Says which notes no reference leads to, and which have the label of another: they are not printed. */

@@ -38,6 +38,7 @@ function planPage(section: Section, { locale }: Book, files: Map<string, Source>
     headings: new Map(),
     pages: [],
     parts: new Set(),
+    cited: [],
     labelled: [],
     numbers: new Map(),
   };

@@ -17,13 +17,14 @@ const HTML_ID = /\s(?:id|name)\s*=\s*["']?([A-Za-z_][\w.-]*)/g;
  * Enters a tree's definitions into `source` and its ids into `page`; returns its headings in order, without
  * those within notes, which have no place in the outline.
  */
-export function scan(tree: Root, source: Source, page: Page | undefined): MdastHeading[] {
+export function scan(tree: Root, source: Source, page: Page | undefined, citing = page): MdastHeading[] {
   const headings: MdastHeading[] = [];
   const notes: FootnoteDefinition[] = [];
   walk(tree, (node) => {
     if (node.type === 'heading') headings.push(node);
     else if (node.type === 'footnoteDefinition') notes.push(node);
     else if (node.type === 'definition') setFirst(source.definitions, node.identifier.toUpperCase(), node);
+    else if (node.type === 'citation') citing?.cited.push(node);
     else if (page) enter(node, page);
     return node.type !== 'footnoteDefinition';
   });
@@ -32,7 +33,7 @@ export function scan(tree: Root, source: Source, page: Page | undefined): MdastH
     setFirst(source.fileFootnotes, note.identifier.toUpperCase(), note);
     source.everyFootnote.push(note);
     // A note is printed on another page, where the author's ids may stand already.
-    scan({ type: 'root', children: note.children }, source, undefined);
+    scan({ type: 'root', children: note.children }, source, undefined, citing);
   }
   return headings;
 }
@@ -58,6 +59,7 @@ function enter(node: Nodes, page: Page): void {
     case 'containerDirective':
     case 'leafDirective':
     case 'textDirective': {
+      if (node.name === 'refs') page.listsSources = true;
       const label = node.name === 'page' ? pageLabel(node) : undefined;
       // A page break without a number stays as typed.
       const wanted = label === undefined ? node.attributes?.id : label && `page-${slug(label)}`;

@@ -181,6 +181,16 @@ export const BOOK_FIELDS = {
     'Whether `$…$` and `$$…$$` are formulas in TeX. By default a dollar sign is a dollar sign.',
     { expected: '`true` or `false`', example: 'math: true' },
   ),
+  bibliography: field(
+    list(),
+    'The files of sources that `[@key]` cites: BibTeX (`.bib`) or CSL-JSON (`.json`), by their paths in the book’s folder ([more](markup.md#citations)).',
+    { expected: 'a path, or a list of paths', example: 'bibliography: sources.bib' },
+  ),
+  citations: field(
+    z.enum(['author-date', 'numeric', 'notes']),
+    'How citations look: `author-date` (Lee 2020), the default; `numeric`, [1]; or `notes`.',
+    { expected: '`author-date`, `numeric` or `notes`', example: 'citations: notes' },
+  ),
   printed: field(
     text,
     'The printed edition whose pages `::page[42]` marks: its ISBN, or a sentence that names it.',

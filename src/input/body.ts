@@ -7,7 +7,7 @@ import { parseMarkdown, type Origin } from './markdown.js';
 /** The tree of a file's text, without its front matter. */
 export function parseBody(
   { text, body, path }: SourceFile,
-  how: Pick<Origin, 'math' | 'speech' | 'language' | 'more'>,
+  how: Pick<Origin, 'math' | 'cited' | 'speech' | 'language' | 'more'>,
 ): Result<Root> {
   const origin = { path, line: body.line, offset: text.length - body.text.length, ...how };
   const { value, messages } = parseMarkdown(body.text, origin);

@@ -20,6 +20,7 @@ import type { Message } from '../types.js';
 import type { Result } from '../diagnostics.js';
 import { localeOf } from '../locales/index.js';
 import { calloutOf, hasCallout, isBox, wordFor, type LabelOf } from './markup/callouts.js';
+import { hasCitation, settleCitations } from './markup/citations.js';
 import { cjkEmphasis, hasCjkEmphasis } from './markup/cjk.js';
 import { hasContentsMark, settleContentsMarks } from './markup/contents-marks.js';
 import { chunksOf, mayCut } from './fast/chunks.js';
@@ -94,6 +95,8 @@ const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax,
 
 const ANGLES: Syntax = { wanted: hasAngleQuotes, syntax: angleQuotes, reads: />>/ };
 
+const CITATIONS: Syntax = { wanted: hasCitation, reads: /@/ };
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Without its second search in the tree, which finds next to nothing and takes the positions of what it splits. */
@@ -116,6 +119,8 @@ export interface Origin {
   offset: number;
   /** Whether formulas may stand between dollar signs. */
   math?: boolean;
+  /** Whether `[@key]` is a citation. */
+  cited?: boolean;
   /** The lines of the text that are speeches. */
   speech?: Speech | undefined;
   /** The language of the text, for the words that head its boxes. */
@@ -166,11 +171,13 @@ function restoreSpaces(tree: Root): void {
 
 /** The tree of a text in which every block ends. */
 function parsePart(text: string, origin: Origin, length?: number): Result<Root> {
-  const { path, line, offset, math = false, language, more } = origin;
+  const { path, line, offset, math = false, cited = false, language, more } = origin;
   const locale = localeOf(language ?? 'en');
   const { terms } = locale;
   const angles = quotesByAngles(locale) ? [ANGLES] : [];
-  const wanted = [...SYNTAXES, ...angles, ...(math ? [MATH] : [])].filter((one) => one.wanted(text));
+  const wanted = [...SYNTAXES, ...angles, ...(math ? [MATH] : []), ...(cited ? [CITATIONS] : [])].filter(
+    (one) => one.wanted(text),
+  );
   // A formula may hold an empty line, and so may whatever a plugin reads.
   const pieces = wanted.includes(MATH) || more ? Infinity : length;
   const processor = unified()
@@ -194,7 +201,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   shiftNode(tree, line - 1, offset);
   const messages: Message[] = [];
   const readInset = insetReader({ text, line, offset }, (markdown) =>
-    parseMarkdown(markdown, { path, line: 1, offset: 0, math, language, more }),
+    parseMarkdown(markdown, { path, line: 1, offset: 0, math, cited, language, more }),
   );
   const readCode = (code: Code, inset?: RegExp) => {
     const more = readInset(code, inset);
@@ -219,13 +226,14 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
     settleImageCaptions(
       tree,
       text,
-      (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, language, more }).value,
+      (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, cited, language, more }).value,
     );
   }
   if (hasUnknownTag(text)) settleUnknownTags(tree);
   if (hasGap(text)) settleGaps(tree);
   if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);
   if (hasReference(text)) settleReferences(tree);
+  if (wanted.includes(CITATIONS)) settleCitations(tree);
   if (hasDefinition(text)) settleDefinitionLists(tree, (code) => readCode(code));
   return { value: tree, messages };
 }

@@ -29,7 +29,8 @@ export function parse(
   const raw = { ...found, single: found.single || isAlone(found, files) };
   const about = aboutOf(raw, files);
   const heads = files.filter((file) => raw.single || !isBookFile(file.rel)).map((file) => headOf(raw, file));
-  const { math = false, language = FALLBACK } = about.value.meta;
+  const { math = false, language = FALLBACK, bibliography } = about.value.meta;
+  const cited = bibliography !== undefined;
   const speeches = speechesOf(
     heads.map(({ file: { body }, meta }) => {
       const locale = localeOf(meta.value.language ?? language);
@@ -41,9 +42,9 @@ export function parse(
   for (const [index, head] of heads.entries()) {
     const speech = speeches[index];
     const own = head.meta.value.language ?? language;
-    const facts = [raw.single, raw.layout !== undefined, math, speech, own, more];
+    const facts = [raw.single, raw.layout !== undefined, math, cited, speech, own, more];
     const section = keptWith('parse', head, facts, () =>
-      atOrigins(parseSection(raw, head, { math, speech, language: own, more }), head.file),
+      atOrigins(parseSection(raw, head, { math, cited, speech, language: own, more }), head.file),
     );
     const { value } = section;
     left -= value ? keptWith('nodes', value.tree, [], () => nodesIn(value.tree)) : 0;
@@ -90,10 +91,10 @@ const headOf = ({ single }: RawBook, file: SourceFile): Head =>
 function parseSection(
   raw: RawBook,
   { file, document, meta }: Head,
-  { math = false, speech, language, more }: Pick<Origin, 'math' | 'speech' | 'language' | 'more'>,
+  { math = false, cited = false, speech, language, more }: Omit<Origin, 'path' | 'line' | 'offset'>,
 ): Result<Manuscript | undefined> {
   const { path, rel } = file;
-  const body = parseBody(file, { math, speech, language, more });
+  const body = parseBody(file, { math, cited, speech, language, more });
   if (raw.single)
     return { value: { path, rel, meta: {}, front: {}, tree: body.value }, messages: body.messages };
   const front = frontProse(document.value, meta.value, file, math);

@@ -15,6 +15,7 @@ import { readPackageFile } from '../io/packages.js';
 import { packageVersion } from '../io/templates.js';
 import { localeOf } from '../locales/index.js';
 import { beginBook, bookIsWhole } from '../memo.js';
+import { sourcesOf } from './citations.js';
 import { originOf } from './origin.js';
 import * as plugins from './plugins.js';
 import { packageBook, STYLE_HREF } from '../package/index.js';
@@ -170,12 +171,15 @@ async function advance(
   const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
   if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
+  const cited = meta.bibliography && (await sourcesOf(set.value));
+  messages.push(...(cited?.messages ?? []));
   await enter('compose');
   const composed = compose(book.value, images.value, {
     coverText: coverText(book.value),
     said: raw.said,
     ...(sources.value.some(hasCode) ? { colour: (await import('../compose/code/colour.js')).colour } : {}),
     ...(cover ? { drawnCover: cover.value } : {}),
+    ...(cited ? { library: cited.library } : {}),
   });
   messages.push(...composed.messages);
   if (config) {
@@ -198,7 +202,7 @@ async function advance(
   await enter('package');
   const origin = originOf({
     sources: sources.value,
-    pictures: files,
+    pictures: cited ? new Map([...files, ...cited.files]) : files,
     version: packageVersion(),
     theme: options.theme,
     config,

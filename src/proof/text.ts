@@ -41,10 +41,13 @@ function strayNotes(documents: readonly FoundDocument[], path: string): Message[
       [document, ...document.notes.values()].flatMap(({ references }) => references),
     ),
   );
-  const addresses = documents.flatMap(({ notes }) => [...notes.keys()]);
-  return addresses
-    .filter((address) => !meant.has(address))
-    .map((address) =>
+  // A note that a citation became says nothing of the manuscript's.
+  const told = documents.flatMap(({ notes }) =>
+    [...notes].filter(([, { text }]) => /[\p{L}\p{N}]/u.test(text)),
+  );
+  return told
+    .filter(([address]) => !meant.has(address))
+    .map(([address]) =>
       error('proof:note', `Nothing in the text refers to the note \`${address}\``, {
         path,
         hint: REBUILD,

@@ -27,6 +27,7 @@ const MASKED = new Set([
   'math',
   'inlineMath',
   'crossReference',
+  'citation',
   'mdxTextExpression',
 ]);
 /** Raw elements whose text is not prose. */

@@ -78,6 +78,7 @@ export const book = (sections: Section[], more: Pick<Book, 'cover'> = {}): Book 
   locale,
   tocDepth: 1,
   notes: 'book',
+  citations: 'author-date',
   sections,
   ...more,
 });

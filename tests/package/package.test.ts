@@ -23,6 +23,7 @@ const book = (metadata: Partial<BookMetadata> = {}, tocDepth = 1): Book => ({
   locale: localeOf('en'),
   tocDepth,
   notes: 'book',
+  citations: 'author-date',
   sections: [],
 });
 

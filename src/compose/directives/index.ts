@@ -67,6 +67,12 @@ export function directive(
 }
 
 function container(node: ContainerDirective, context: Context, state: State): ElementContent {
+  const { citations } = context.shared;
+  // It stands where its author wanted it first.
+  if (node.name === 'refs' && citations?.page === context.page && !citations.isPlaced) {
+    citations.isPlaced = true;
+    return citations.list;
+  }
   const make = CONTAINERS.get(node.name) ?? box('div', node.name);
   const [tagName, properties, children] = make(node, state);
   const own = attributesOf(node, context);

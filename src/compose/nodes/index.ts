@@ -5,6 +5,7 @@ import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import type { Context } from '../context.js';
 import type { NodeHandler } from './handler.js';
 import { element } from '../elements.js';
+import { citation } from '../citations/cite.js';
 import { directive } from '../directives/index.js';
 import { code } from './code.js';
 import { crossReference } from './cross-reference.js';
@@ -25,6 +26,7 @@ type Table = { [K in Nodes['type']]?: NodeHandler<Extract<Nodes, { type: K }>> }
 
 const TABLE: Table = {
   break: () => element('br'),
+  citation,
   code,
   containerDirective: directive,
   crossReference,

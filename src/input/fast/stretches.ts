@@ -1,5 +1,5 @@
 /** Stretches of a text, each at its place. */
-import type { Text } from 'mdast';
+import type { Nodes, PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
 
 /** A stretch of a text, at its place. */
@@ -27,6 +27,34 @@ export function stretchesOf(node: Text): (from: number, to?: number) => Text {
       ...(pointAt ? { position: { start: pointAt(from), end: pointAt(to) } } : {}),
     };
   };
+}
+
+/**
+ * A text with what a pattern finds in it as nodes, each at its place. `make` gives nothing for what stays text, and is
+ * not asked for what holds an escape.
+ */
+export function withFound(
+  node: Text,
+  pattern: RegExp,
+  make: (found: RegExpExecArray) => PhrasingContent | undefined,
+): PhrasingContent[] {
+  const { value, data } = node;
+  const stretch = stretchesOf(node);
+  const made: Nodes[] = [];
+  let from = 0;
+  for (const found of value.matchAll(pattern)) {
+    const to = found.index + found[0].length;
+    if (data?.escaped?.some((at) => at >= found.index && at < to)) continue;
+    const one = make(found);
+    if (!one) continue;
+    const { position } = stretch(found.index, to);
+    if (found.index > from) made.push(stretch(from, found.index));
+    made.push(position ? { ...one, position } : one);
+    from = to;
+  }
+  if (from === 0) return [node];
+  if (from < value.length) made.push(stretch(from));
+  return made as PhrasingContent[];
 }
 
 /** Gives points in a text that begins at `start`; it goes back to its head only where an earlier one is asked for. */

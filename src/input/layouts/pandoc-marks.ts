@@ -120,9 +120,6 @@ const UNNUMBERED = /(?:^|\s)-(?=\s|$)/;
 const SPAN = /(?<![!\]\\])\[([^[\]]*)\]\{((?:[^{}"]|"[^"]*")*)\}/g;
 /** Attributes of an image or a link. */
 const AFTER_LINK = /(?<=\]\([^()]*\))\{[^{}]*\}/g;
-const CROSS_REFERENCE = /@(?:fig|tbl|tab|eq|lst|sec)[:-]/i;
-const BRACKETS = /(?<!\\)\[[^[\]]*\](?!\()/g;
-const CITATION_KEY = /(?:^|[^\w])@\w/;
 /**
  * Two or three hyphens beside a word: no ruled line, no part of a table or a comment.
  *
@@ -151,8 +148,6 @@ function spans(lines: readonly Line[], say: Say): Line[] {
   });
 
   function inline(part: string, origin: number): string {
-    for (const [found] of part.matchAll(BRACKETS))
-      if (CITATION_KEY.test(found) && !CROSS_REFERENCE.test(found)) say('folders:citation', found, origin);
     return part
       .replaceAll(SPAN, (_, words: string, braces: string) => span(words, braces))
       .replaceAll(AFTER_LINK, (braces) => {

@@ -66,6 +66,8 @@ export const PANDOC: MetaTable = {
     'notes',
     'math',
     'toc',
+    'bibliography',
+    'citations',
   ),
   title: ['title', (value) => titled(value, 'main')],
   author: ['author', people],
@@ -86,6 +88,16 @@ export const PANDOC: MetaTable = {
       const number = all.get('group-position');
       return number === undefined || number === null ? name : { name, number };
     },
+  ],
+  // Of a style only its kind: Octavo has one of each.
+  csl: [
+    'citations',
+    (file) =>
+      /ieee|vancouver|nature|numer|acm|springer/i.test(wordOf(file))
+        ? 'numeric'
+        : /note/i.test(wordOf(file))
+          ? 'notes'
+          : undefined,
   ],
   'group-position': false,
   'toc-depth': ['toc', (depth) => ({ depth })],

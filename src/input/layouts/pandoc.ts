@@ -55,7 +55,7 @@ export const readPandoc: Reader = async (site) => {
     value: {
       found: 'is laid out for pandoc',
       differs:
-        'Fenced divs, spans, inline notes and line blocks are read; citations, filters and templates are not run.',
+        'Fenced divs, spans, inline notes and line blocks are read; filters and templates are not run.',
       metadata: { ...metadata, meta: { ...metadata.meta, math } },
       metaPath: shown(site, named[0] ?? first ?? ''),
       // By name alone, pages of the front and the back stand where their kind does.

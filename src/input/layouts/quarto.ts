@@ -19,7 +19,9 @@ const ELSEWHERE =
   twitter-card body-header body-footer margin-header margin-footer back-to-top-navigation`.split(/\s+/);
 
 const BOOK: MetaTable = { ...PANDOC, ...Object.fromEntries(ELSEWHERE.map((key) => [key, false] as const)) };
-const TOP: MetaTable = { lang: ['language'], language: ['language'] };
+const TOP: MetaTable = Object.fromEntries(
+  ['lang', 'language', 'bibliography', 'csl'].map((key) => [key, PANDOC[key] ?? false]),
+);
 
 /** Reads a folder of Quarto's. */
 export const readQuarto: Reader = async (site) => {
@@ -42,8 +44,7 @@ export const readQuarto: Reader = async (site) => {
   return {
     value: {
       found: 'is a book of Quarto',
-      differs:
-        'No code is run: what a program would draw is not in the book. Citations and shortcodes stay as typed.',
+      differs: 'No code is run: what a program would draw is not in the book. Shortcodes stay as typed.',
       metadata: { ...merged, meta: { ...merged.meta, math } },
       metaPath: path,
       listed: outline.value,

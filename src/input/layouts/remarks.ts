@@ -51,11 +51,6 @@ const ROWS = {
     reason: 'Octavo does not include a program’s file',
     hint: 'It stays in the text as typed. Copy the lines between two lines of three backticks.',
   },
-  'folders:citation': {
-    severity: 'warning',
-    reason: 'Octavo does not look up citation keys',
-    hint: 'It stays in the text as typed. Write the source in a note: `^[Smith 2019, p. 4.]`.',
-  },
   'folders:comment': {
     severity: 'info',
     reason: 'Comments between `%%` were left out',

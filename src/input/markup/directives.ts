@@ -31,6 +31,7 @@ export const DIRECTIVES = {
     'sign',
     'message',
     'play',
+    'refs',
   ],
 } as const;
 

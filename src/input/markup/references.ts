@@ -8,6 +8,7 @@
 import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { CrossReference } from '../../types.js';
+import { withFound } from '../fast/stretches.js';
 import { readAttributes } from './attributes.js';
 
 const KINDS = 'fig|tbl|tab|eq|lst|sec';
@@ -52,22 +53,12 @@ const isIn = ({ type }: Parents): boolean => type !== 'link' && type !== 'linkRe
 
 function referencesIn(node: Text): PhrasingContent[] {
   if (!node.value.includes('@')) return [node];
-  const escaped = node.data?.escaped ?? [];
-  const value = escaped.length > 0 ? node.value : node.value.replaceAll(GROUP, '$1');
-  const made: PhrasingContent[] = [];
-  let from = 0;
-  for (const found of value.matchAll(REFERENCE)) {
-    const [typed, minus = '', label = ''] = found;
-    if (escaped.includes(found.index + minus.length)) continue;
-    if (found.index > from) made.push({ ...node, value: value.slice(from, found.index) });
-    const reference: CrossReference = { type: 'crossReference', value: typed, label: labelOf(label) };
-    if (minus !== '') reference.number = true;
-    made.push({ ...reference, ...(node.position ? { position: node.position } : {}) });
-    from = found.index + typed.length;
-  }
-  if (made.length === 0) return [node];
-  if (from < value.length) made.push({ ...node, value: value.slice(from) });
-  return made;
+  const hasEscapes = (node.data?.escaped ?? []).length > 0;
+  const text = hasEscapes ? node : { ...node, value: node.value.replaceAll(GROUP, '$1') };
+  return withFound(text, REFERENCE, ([value, minus, label = '']): CrossReference => {
+    const reference: CrossReference = { type: 'crossReference', value, label: labelOf(label) };
+    return minus === '' ? reference : { ...reference, number: true };
+  });
 }
 
 /** A picture alone in its paragraph, with a label behind it: its description is its caption, unless it has another. */

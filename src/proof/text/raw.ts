@@ -43,6 +43,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
   });
   const handlers = {
     containerDirective: container,
+    citation: standIn,
     crossReference: standIn,
     definitionDescription: entry('dd'),
     definitionList: (state: State, node: DefinitionList) => element('dl', state.all(node)),
