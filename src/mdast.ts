@@ -1,5 +1,5 @@
 /** What Octavo's Markdown has beyond CommonMark and GitHub's: nodes of their own, and what nodes carry. */
-import type { BlockContent, Literal, Paragraph, Parent, Text } from 'mdast';
+import type { BlockContent, Literal, Node, Paragraph, Parent, Text } from 'mdast';
 
 /** What an author says of a block between braces: `{.class #id lang=fr}`. */
 export type Attributes = Record<string, string>;
@@ -29,6 +29,19 @@ export interface CrossReference extends Literal {
   label: string;
   /** Whether the number stands alone. */
   number?: true;
+}
+
+/** A place that a term of the index names. */
+export interface IndexMark extends Node {
+  type: 'indexMark';
+  /** The term, and those above it before it. */
+  terms: string[];
+  /** What each is sorted as. */
+  sorts: string[];
+  /** The term that is meant instead, or besides. */
+  see?: { also: boolean; terms: string[] };
+  /** Words of the text that were marked. */
+  shown?: string;
 }
 
 /** A source that is cited. */
@@ -117,6 +130,7 @@ declare module 'mdast' {
     definitionDescription: DefinitionDescription;
     citation: Citation;
     crossReference: CrossReference;
+    indexMark: IndexMark;
     inlineMath: InlineMath;
     math: BlockMath;
     subscript: Subscript;
@@ -129,6 +143,7 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     citation: Citation;
     crossReference: CrossReference;
+    indexMark: IndexMark;
     inlineMath: InlineMath;
     subscript: Subscript;
     superscript: Superscript;

@@ -240,6 +240,8 @@ export interface Section {
   title?: string;
   /** What numbers it above its title: `Chapter One`. */
   label?: string;
+  /** A chapter's number, where the book numbers them through. */
+  number?: number;
   subtitle?: string;
   /** The story's own authors, where they differ from the book's. */
   authors: Person[];

@@ -39,13 +39,14 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
     ...(citations === 'notes' ? ['citation' as const] : []),
   ];
   const noted = notes === 'book' && own.some(({ section }) => hasNode(section, ...noting));
+  const indexed = own.some(({ section }) => hasNode(section, 'indexMark'));
   const cites =
     book.meta.bibliography !== undefined &&
     own.some(({ section }) => hasNode(section, 'citation')) &&
     !own.some(({ section }) => isList(section.tree));
   const sections = own
     .flatMap((draft) => [...storyDedication(book, draft), draft.section])
-    .filter(({ kind }) => kind.kind !== 'endnotes' || noted);
+    .filter(({ kind }) => (kind.kind !== 'endnotes' || noted) && (kind.kind !== 'index' || indexed));
   const has = (kind: string) => sections.some((section) => section.kind.kind === kind);
 
   const front = [
@@ -59,6 +60,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
   const back = [
     cites && !has('bibliography') && filled('bibliography', book, locale.terms['bibliography']),
     noted && !has('endnotes') && filled('endnotes', book, locale.terms.notes),
+    indexed && !has('index') && filled('index', book, locale.terms['index']),
     !has('credits') && credits(book, sections, locale),
     book.meta.colophon !== false && !has('colophon') && colophon(book, metadata, locale),
   ];

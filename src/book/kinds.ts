@@ -52,6 +52,7 @@ const ROWS: Row[] = [
   ['glossary', 'backmatter', 'glossary', { role: 'doc-glossary', guide: 'glossary' }],
   ['bibliography', 'backmatter', 'bibliography', { role: 'doc-bibliography', guide: 'bibliography' }],
   ['endnotes', 'backmatter', 'endnotes', { role: 'doc-endnotes', landmark: 'notes', guide: 'notes', filled: true, generated: true }],
+  ['index', 'backmatter', 'index', { role: 'doc-index', guide: 'index', filled: true, generated: true }],
   ['about-the-author', 'backmatter', 'backmatter', { names: ['about-the-authors', 'about-the-editor'] }],
   ['also-by', 'backmatter', 'backmatter', { names: ['also-by-the-author'] }],
   // `other-credits`: acknowledgments of parts published before.

@@ -37,6 +37,7 @@ export function numberSections(drafts: readonly Draft[], book: ParsedBook, local
     const row = kind === 'part' || asked.restart ? `${kind}:${section.part ?? ''}` : kind;
     const number = (counts.get(row) ?? 0) + 1;
     counts.set(row, number);
+    if (row === 'chapter') section.number = number;
     const label = countedLabel(kind, number, style, locale);
     if (manuscript && isNamedByNumber(manuscript)) {
       section.title = label;

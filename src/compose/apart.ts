@@ -49,7 +49,7 @@ export function composedApart(
   if (
     !areKept() ||
     section.rel === '' ||
-    page === shared.notesPage ||
+    section.kind.filled ||
     page === shared.citations?.page ||
     section.continued ||
     !trees.every(standsApart)

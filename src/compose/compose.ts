@@ -17,6 +17,7 @@ import { creditList } from './credits.js';
 import { flow, markFirst, paragraphed } from './flow.js';
 import { endMatter, opening } from './frame.js';
 import { imageNames } from './images/assets.js';
+import { listTerms, newTerm } from './indexed.js';
 import { leftoverMessages } from './leftovers.js';
 import { chapterNotes, noteLists, unusedNotes, type NoteGroup } from './notes.js';
 import { numberAll } from './numbered.js';
@@ -50,6 +51,9 @@ export function compose(
     const index = shared.pages.indexOf(shared.notesPage);
     documents[index]?.body.children.push(...noteLists(groups, shared));
   }
+  const indexPage = shared.pages.findIndex(({ section }) => section.kind.kind === 'index');
+  const index = shared.pages[indexPage];
+  if (index) documents[indexPage]?.body.children.push(...listTerms(index, shared));
   if (shared.citations) listSources(shared.citations, shared);
   if (shared.hasFormulas) {
     for (const { body, properties } of documents)
@@ -100,6 +104,7 @@ function share(book: Book, plans: readonly Plan[], found: ReadonlyMap<string, Re
     imageNames: imageNames([...found].filter(([, file]) => 'bytes' in file).map(([file]) => file)),
     notes: new Map(),
     numbered: numberAll(pages, book.locale),
+    index: newTerm(),
     printedPages: new Set(),
     filledCells: 0,
     hasFormulas: false,

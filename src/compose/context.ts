@@ -17,6 +17,7 @@ import type {
 import type { Citations } from './citations/cite.js';
 import type { Library } from './citations/library.js';
 import type { Colour } from './code/colour.js';
+import type { IndexTerm } from './indexed.js';
 import type { Leftovers } from './leftovers.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -93,6 +94,8 @@ export interface Shared {
   /** The sources that the book may cite, and those that it does. */
   library?: Library | undefined;
   citations?: Citations | undefined;
+  /** The terms of the index, below one without words. */
+  index: IndexTerm;
   /** Numbers of printed pages that have begun. */
   printedPages: Set<string>;
   /** Where the notes stand; a document's own end where the book has no page for them. */

@@ -27,16 +27,20 @@ export function isNumbered(node: Nodes, id: string): boolean {
 const isImage = (node: Nodes | undefined): boolean =>
   node?.type === 'image' || node?.type === 'imageReference';
 
-/** Numbers what the pages have, in reading order, each kind by itself; returns them by their labels. */
+/**
+ * Numbers what the pages have, in reading order, each kind by itself, and within a numbered chapter from 1; returns them
+ * by their labels.
+ */
 export function numberAll(pages: readonly Page[], locale: Locale): Map<string, Numbered> {
   const counts = new Map<string, number>();
   const labels = new Map<string, Numbered>();
   for (const page of pages) {
     for (const [node, label] of page.labelled) {
       const [kind = ''] = label.split('-');
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const number = String(count);
+      const chapter = page.section.number === undefined ? '' : `${String(page.section.number)}.`;
+      const count = (counts.get(chapter + kind) ?? 0) + 1;
+      counts.set(chapter + kind, count);
+      const number = `${chapter}${String(count)}`;
       const made = { page, id: page.ids.get(node) ?? label, words: wordsFor(kind, number, locale), number };
       page.numbers.set(node, made);
       if (!labels.has(label)) labels.set(label, made);

@@ -38,6 +38,7 @@ import { hasDirective, knownDirectives, settleDirectives } from './markup/direct
 import { escapesFromMarkdown, hasEscape } from './markup/escapes.js';
 import { hasGap, settleGaps } from './markup/gaps.js';
 import { hasCaption, settleImageCaptions } from './markup/image-captions.js';
+import { hasIndexMark, settleIndexMarks } from './markup/index-marks.js';
 import { hasInlineNote, settleInlineNotes } from './markup/inline-notes.js';
 import { insetReader } from './markup/inset.js';
 import { hasLineBlock, settleLineBlocks } from './markup/line-blocks.js';
@@ -89,6 +90,7 @@ const SYNTAXES: readonly Syntax[] = [
   { wanted: hasAttributes, reads: /\{/ },
   { wanted: hasDefinition, reads: /^:[ \t]/ },
   { wanted: hasReference, reads: /@/ },
+  { wanted: hasIndexMark, reads: /\\index|\.index/ },
 ];
 
 const MATH: Syntax = { wanted: (text) => text.includes('$'), syntax: mathSyntax, tree: mathFromMarkdown };
@@ -219,6 +221,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
   if (wanted.includes(ANGLES)) settleAngleQuotes(tree);
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
+  if (hasIndexMark(text)) settleIndexMarks(tree);
   if (hasAttributes(text)) settleAttributes(tree);
   if (hasLineBlock(text)) settleLineBlocks(tree);
   if (hasContentsMark(text)) messages.push(...settleContentsMarks(tree, { text, offset }, path));

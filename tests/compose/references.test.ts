@@ -86,3 +86,19 @@ test.each(['![A map](bay.svg){#map}', 'Text. {#fig-bay}', '![](bay.svg){#figure}
     expect(xhtml['text/one.xhtml']).not.toContain('caption-number');
   },
 );
+
+test('in a chapter with a number, figures are counted from 1 behind it', () => {
+  const figures = '\n\n![The bay](bay.svg){#fig-bay}\n\nSee @fig-bay.';
+  const { xhtml } = print(
+    book([
+      section('zero.md', `# Before${figures.replaceAll('fig-bay', 'fig-zero')}`),
+      section('one.md', `# One${figures}`, { number: 1 }),
+      section('two.md', `# Two${figures.replaceAll('fig-bay', 'fig-two')}\n\nAnd @fig-bay.`, { number: 2 }),
+    ]),
+    found,
+  );
+  expect(xhtml['text/zero.xhtml']).toContain('Figure\u00A01:</span>');
+  expect(xhtml['text/one.xhtml']).toContain('Figure\u00A01.1:</span>');
+  expect(xhtml['text/two.xhtml']).toContain('Figure\u00A02.1:</span>');
+  expect(xhtml['text/two.xhtml']).toContain('href="one.xhtml#fig-bay">Figure\u00A01.1</a>');
+});

@@ -15,6 +15,7 @@ import { html } from './html.js';
 import { image, imageReference } from './image.js';
 import { link, linkReference } from './link.js';
 import { listItem } from './list-item.js';
+import { indexMark } from '../indexed.js';
 import { inlineMath, math } from './math.js';
 import { footnoteReference } from './note.js';
 import { paragraph } from './paragraph.js';
@@ -36,6 +37,7 @@ const TABLE: Table = {
   html,
   image,
   imageReference,
+  indexMark,
   inlineMath,
   leafDirective: directive,
   link,

@@ -28,7 +28,7 @@ export interface DocumentReader {
 /** What the build adds to a text: numbers of notes, ways back from them, numbers of chapters. */
 const ADDED = new Set(['noteref', 'backlink', 'ordinal']);
 /** The same by class: numbers before captions, what references say. */
-const ADDED_CLASS = /(?:^| )(?:caption-number|citation|cross-reference|index|references)(?: |$)/;
+const ADDED_CLASS = /(?:^| )(?:caption-number|citation|cross-reference|index-terms|references)(?: |$)/;
 const AUTHORS_NOTE = /(?:^| )note-(?:before|after)(?: |$)/;
 
 interface Open {

@@ -51,6 +51,7 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     footnoteReference: standIn,
     image: standIn,
     imageReference: standIn,
+    indexMark: () => undefined,
     inlineMath: standIn,
     math: standIn,
     leafDirective: standIn,
