@@ -26,7 +26,7 @@ export function heldTogether(nodes: readonly ElementContent[]): ElementContent[]
       [words[0], words[1], spaces[0]],
       [words.at(-1), words.at(-2), spaces.at(-1)],
     ] as const) {
-      if (!space || !word || !other || word.length > SHORT) continue;
+      if (!space || !word || !other || word.length > SHORT || !areWords(word, other)) continue;
       if (word.length + 1 + other.length > TITLE_ROOM.page) continue;
       const { text, at } = space;
       text.value = text.value.slice(0, at) + NO_BREAK_SPACE + text.value.slice(at + 1);
@@ -34,6 +34,8 @@ export function heldTogether(nodes: readonly ElementContent[]): ElementContent[]
   }
   return copy;
 }
+
+const areWords = (...words: readonly string[]): boolean => words.every((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** The texts of each line, as its author ended them. */
 function linesOf(nodes: readonly ElementContent[], lines: Text[][] = [[]]): Text[][] {

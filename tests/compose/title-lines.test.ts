@@ -12,6 +12,7 @@ test.each([
   ['Four Long Words There', 'Four Long Words There'],
   ['A Congregation', 'A Congregation'],
   ['It', 'It'],
+  ['Rain — Now', 'Rain — Now'],
 ])('%j', (title, expected) => {
   expect(textOf(heldTogether([text(title)]))).toBe(expected);
 });
