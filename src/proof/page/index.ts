@@ -35,8 +35,9 @@ export const proofPolicy = ({ script }: PageAssets): string =>
 export function proofPage(proof: Proof, assets: PageAssets): string {
   const { title, parsed, changes } = proof;
   const { style, script } = assets;
+  // Changes are found in the manuscripts as they were read: in the same order on both sides.
+  const located = locate(parsed, proof.typeset, changes);
   const typeset = inOrder(proof.typeset, proof.book);
-  const located = locate(parsed, typeset, changes);
   const printing: Printing = { located, register: { unsure: [] } };
   const text = sections(typeset, printing);
   const counts = summarize(changes);
