@@ -9,7 +9,7 @@ export const es = language('es', {
   says: 'dijo dije preguntó pregunté respondió repuso contestó exclamó gritó replicó añadió murmuró susurró prosiguió interrumpió continuó objetó dice pregunta responde contesta',
   elisions: { tail: words('pa na to ca') },
   bound:
-    'sr. sra. srta. sres. d. dña. dr. dra. prof. ud. uds. s. sto. sta. st. núm. n.º p. pág. págs. pp. vol. cap. art. §',
+    'ee. sr. sra. srta. sres. d. dña. dr. dra. prof. ud. uds. s. sto. sta. st. núm. n.º p. pág. págs. pp. vol. cap. art. §',
   ranges: 'p. pp. pág. págs. páginas caps. capítulos vols. núms.',
   counted: {
     chapter: { inWords: 'capítulo {number}', words: 'es' },

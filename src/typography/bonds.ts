@@ -14,25 +14,9 @@ const UNITS = new Set(
 /** What may be one of them: a short word or a sign; `.m` for `p.m.`. */
 const UNIT = /^[\p{L}\u00B0%\u2030\u20AC\u00A3]{1,3}(?:\.m)?(?![\p{L}\p{N}])/u;
 /** Abbreviations that hold on to numbers only. */
-const NUMBERED = new Set([
-  'no.',
-  'nos.',
-  'vol.',
-  'vols.',
-  'p.',
-  'pp.',
-  'ch.',
-  'fig.',
-  'figs.',
-  '\u00A7',
-  'bd.',
-  'nr.',
-  's.',
-  't.',
-  'n\u00BA',
-  'n\u00B0',
-  'art.',
-]);
+const NUMBERED = new Set('no. nos. vol. vols. p. pp. ch. fig. figs. bd. nr. s. t. art.'.split(' '));
+/** Signs before a number, which may stand behind a letter and its full stop (`n.\u00BA`). */
+const SIGNS = '\u00A7\u2116\u00B0\u00BA';
 
 /** What may stand right before a word of one letter, and right after the space behind it. */
 const BEFORE_LEANING: readonly number[] = [EDGE, SPACE, OPENER, QUOTE, DASH];
@@ -61,7 +45,8 @@ export function holdsNext(text: string, start: number, end: number, locale: Loca
   if (left === STOP && (isAbbreviated(text, start, end) || isOrdinal(text, start, end, locale))) return true;
   const numbered = kindAt(text, end) === DIGIT;
   if (!numbered && !isUpper(text, end)) return false;
-  if (left !== LETTER && text.charAt(start - 1) !== '.' && text.charAt(start - 1) !== '\u00A7') return false;
+  if (SIGNS.includes(text.charAt(start - 1))) return numbered && isSign(text, start, locale);
+  if (left !== LETTER && text.charAt(start - 1) !== '.') return false;
   return (!numbered && isInitial(text, start)) || isBound(text, start, numbered, locale);
 }
 
@@ -123,7 +108,15 @@ function isBound(text: string, end: number, numbered: boolean, locale: Locale): 
   const word = text.slice(start + 1, end);
   const form = word.toLowerCase();
   if (!bound.words.has(form)) return false;
-  return numbered ? NUMBERED.has(form) : !NUMBERED.has(form) && isUpper(text, start + 1);
+  return numbered || (!NUMBERED.has(form) && (isUpper(text, start + 1) || form.endsWith('.')));
+}
+
+/** Whether a sign before a number is one of the locale's: `\u00A7`, `\u2116`, `n.\u00BA`. */
+function isSign(text: string, end: number, { bound }: Locale): boolean {
+  let start = end - 1;
+  if (text.charAt(start - 1) === '.') start -= 1;
+  if (kindAt(text, start - 1) === LETTER) start -= 1;
+  return bound.includes(text.slice(start, end).toLowerCase());
 }
 
 /** `J. R. R. Tolkien`; but not a sentence that ends in `I.` */

@@ -26,6 +26,8 @@ export const SINGLE_CODE = 0x27;
 export const HYPHEN_CODE = 0x2d;
 export const FULL_STOP_CODE = 0x2e;
 export const BACKTICK_CODE = 0x60;
+/** An accent by itself, which many type for an apostrophe (`geht\u00B4s`). */
+export const ACUTE_CODE = 0xb4;
 export const LEFT_SINGLE_CODE = 0x2018;
 export const RIGHT_SINGLE_CODE = 0x2019;
 export const LOW_SINGLE_CODE = 0x201a;
@@ -68,7 +70,7 @@ const KINDS: readonly (readonly [kind: number, characters: string])[] = [
   [STOP, '.!?'],
   [COMMA, ',;:'],
   [ELLIPSIS, ELLIPSIS_MARK],
-  [QUOTE, '"\'`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'],
+  [QUOTE, '"\'`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'],
   [LETTER, PLACEHOLDER + GERESH + GERSHAYIM],
   // Named, though a pattern finds them: most books have no others, and it takes a millisecond to compile.
   [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],

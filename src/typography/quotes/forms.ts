@@ -20,7 +20,7 @@ export function formBefore(text: string, at: number): string {
 }
 
 const isTick = (code: number): boolean =>
-  code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60;
+  code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60 || code === 0xb4;
 
 const mix = (hash: number, code: number): number =>
   Math.imul(hash ^ (code < 0x80 ? code | 0x20 : code), 0x01000193);

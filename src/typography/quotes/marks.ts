@@ -1,6 +1,7 @@
 /** Finding the marks of a run that may be quotation marks, apostrophes or primes, and what stands round each. */
 import type { Locale } from '../../types.js';
 import {
+  ACUTE_CODE,
   BACKTICK_CODE,
   COMMA_CODE,
   DASH,
@@ -42,9 +43,9 @@ export interface Mark {
 }
 
 /** A search by the engine is many times faster than a loop over the characters. */
-const MARKS = /["'`\u00AB\u00BB\u2018\u2019\u201A\u201C-\u201E]/g;
+const MARKS = /["'`\u00AB\u00B4\u00BB\u2018\u2019\u201A\u201C-\u201E]/g;
 /** The same with two commas before a word, where a low mark is meant (`,,Tak''`). */
-const MARKS_AND_COMMAS = /["'`\u00AB\u00BB\u2018\u2019\u201A\u201C-\u201E]|,(?=,\p{L})/gu;
+const MARKS_AND_COMMAS = /["'`\u00AB\u00B4\u00BB\u2018\u2019\u201A\u201C-\u201E]|,(?=,\p{L})/gu;
 
 /** A block with more marks than a library has is no prose: it stays as typed, and memory stays bounded. */
 const MOST_MARKS = 1_000_000;
@@ -75,7 +76,7 @@ export function findMarks(text: string, locale: Locale): { marks: Mark[]; inner:
     const right = kindRight(text, at + length);
     if (!sort.double && left === LETTER && right === LETTER && sort.typed !== 'open') {
       if (!isUnspaced(text, at - 1) && !isUnspaced(text, at + 1)) {
-        if (code === SINGLE_CODE) inner.push(at);
+        if (code === SINGLE_CODE || code === BACKTICK_CODE || code === ACUTE_CODE) inner.push(at);
         continue;
       }
     }

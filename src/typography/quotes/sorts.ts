@@ -1,6 +1,7 @@
 /** What each character that may be a quotation mark was typed as, by the language's own pairs. */
 import type { Locale } from '../../types.js';
 import {
+  ACUTE_CODE,
   BACKTICK_CODE,
   DOUBLE_CODE,
   LEFT_DOUBLE_CODE,
@@ -31,6 +32,7 @@ const HIGH: readonly (readonly [code: number, sort: Sort])[] = [
   [DOUBLE_CODE, { double: true, typed: 'straight' }],
   [SINGLE_CODE, { double: false, typed: 'straight' }],
   [BACKTICK_CODE, { double: false, typed: 'opening' }],
+  [ACUTE_CODE, { double: false, typed: 'straight' }],
   [LEFT_DOUBLE_CODE, { double: true, typed: 'open' }],
   [RIGHT_DOUBLE_CODE, { double: true, typed: 'close' }],
   [LEFT_SINGLE_CODE, { double: false, typed: 'open' }],
