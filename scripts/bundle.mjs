@@ -1,11 +1,12 @@
 // Bundles src/ into its entries: the library, its archive, the typography alone, the command, and the threads in which it
 // makes books and pictures. Bundling saves most of the 200 ms that importing unified and epub-gen-memory from node_modules
 // takes; what is neither parsed nor run before it is needed saves more.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -73,9 +74,59 @@ const withoutTerms = {
 /** What runs in a browser too, each by itself: the typography of a text, and as a remark plugin. */
 const ANYWHERE = { typography: 'src/typography/text.ts', remark: 'src/typography/remark.ts' };
 
+// CommonJS dependencies call require() for Node's own modules.
+const REQUIRE =
+  "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);";
+
+/** What the command and its threads begin with. */
+const COMMAND = {
+  program: 'src/cli/program.ts',
+  maker: 'src/cli/build/maker.ts',
+  pictures: 'src/cli/serve/pictures.ts',
+};
+
 /**
- * Writes `index.js`, `archive.js`, `bin.js`, the threads `maker.js`, `builder.js` and `pictures.js`, and what they share into
- * a folder below the project's, and what runs in a browser too into `anywhere/` there.
+ * The command's code as scripts that `src/io/code.ts` runs, in `command/`, since V8's code of a module cannot be kept
+ * before Node 22: bundled as modules, which leaves out most, then each file made CommonJS. Gives the file of each entry
+ * and a hash of all.
+ */
+async function bundleCommand(options, folder) {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: COMMAND,
+    entryNames: '[name]-[hash]',
+    metafile: true,
+    write: false,
+  });
+  const scripts = await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const module = text.replace(REQUIRE, '').replaceAll(/\bimport\(/g, 'octavoImport(');
+      const { code } = await transform(module, {
+        format: 'cjs',
+        platform: 'node',
+        target: options.target,
+        minify: true,
+        define: { 'import.meta.url': 'octavoUrl' },
+      });
+      return { name: basename(path), code };
+    }),
+  );
+  await mkdir(join(folder, 'command'), { recursive: true });
+  for (const { name, code } of scripts) await writeFile(join(folder, 'command', name), code);
+  const entries = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    Object.entries(COMMAND).flatMap(([name, source]) =>
+      source === entryPoint ? [[name, basename(path)]] : [],
+    ),
+  );
+  const hash = createHash('sha256');
+  for (const { name, code } of scripts) hash.update(name).update(code);
+  return { scripts: Object.fromEntries(entries), hash: hash.digest('hex').slice(0, 16) };
+}
+
+/**
+ * Writes `index.js`, `archive.js`, its thread `builder.js`, and what they share into a folder below the project's;
+ * `bin.js` and its threads `maker.js` and `pictures.js`, which run the scripts in `command/` there; and what runs in a
+ * browser too into `anywhere/`.
  */
 export async function bundle(folder) {
   const shared = {
@@ -88,16 +139,8 @@ export async function bundle(folder) {
     legalComments: 'none',
     logLevel: 'warning',
   };
-  await build({
+  const modules = {
     ...shared,
-    entryPoints: {
-      index: 'src/index.ts',
-      archive: 'src/archive/index.ts',
-      bin: 'src/cli/bin.ts',
-      builder: 'src/archive/builder.ts',
-      maker: 'src/cli/build/maker.ts',
-      pictures: 'src/cli/serve/pictures.ts',
-    },
     splitting: true,
     format: 'esm',
     plugins: [standIns, late],
@@ -113,11 +156,28 @@ export async function bundle(folder) {
       'nodemailer',
       'wasm-vips',
     ],
-    // CommonJS dependencies call require() for Node's own modules.
-    banner: {
-      js: "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);",
+    banner: { js: REQUIRE },
+  };
+  await build({
+    ...modules,
+    entryPoints: {
+      index: 'src/index.ts',
+      archive: 'src/archive/index.ts',
+      builder: 'src/archive/builder.ts',
     },
   });
+  const { scripts, hash } = await bundleCommand(modules, join(root, folder));
+  const begin = {
+    ...shared,
+    outdir: undefined,
+    format: 'esm',
+    define: { OCTAVO_SCRIPTS: JSON.stringify(scripts), OCTAVO_HASH: JSON.stringify(hash) },
+  };
+  await build({ ...begin, entryPoints: ['src/cli/bin.ts'], outfile: join(folder, 'bin.js') });
+  for (const thread of ['maker', 'pictures']) {
+    const contents = `import { runThread } from './src/cli/code.ts';\nrunThread('${thread}');`;
+    await build({ ...begin, stdin: { contents, resolveDir: root }, outfile: join(folder, `${thread}.js`) });
+  }
   // In a folder of their own, since the bundles above share parts that know Node.
   await build({
     ...shared,

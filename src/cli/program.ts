@@ -5,10 +5,12 @@ import { optionsOf } from '../config/options.js';
 import { EXIT, type Flags } from './command.js';
 import { COMMANDS } from './commands.js';
 import { isSystemError } from '../faults.js';
-import { asTyped, terminal } from './terminal.js';
+import { asTyped, outliveReader, terminal } from './terminal.js';
 import { isConfigIn } from '../io/config-place.js';
 import { messagePath } from '../io/files.js';
 import { packageVersion } from '../io/templates.js';
+
+export { outliveReader };
 
 /** Runs the command line and returns the exit code; results go to stdout, everything else to stderr. */
 export async function run(argv: readonly string[]): Promise<number> {

@@ -1,10 +1,12 @@
 /** Fonts opened with HarfBuzz, each letter given to one that has it. */
-import * as hb from 'harfbuzzjs';
 import { FALLBACKS, type FontFile, type ReadFont } from './faces.js';
+
+export type HarfBuzz = typeof import('harfbuzzjs');
 
 export interface OpenFont {
   file: FontFile;
-  font: hb.Font;
+  harfbuzz: HarfBuzz;
+  font: InstanceType<HarfBuzz['Font']>;
   /** Units of the em. */
   upem: number;
   /** Outlines by glyph, as HarfBuzz gives them. */
@@ -28,12 +30,14 @@ export async function openFonts(
   texts: readonly { text: string; face: FontFile }[],
   read: ReadFont,
 ): Promise<OpenFonts> {
+  // A module that is waited for as it starts cannot be required.
+  const harfbuzz = await import('harfbuzzjs');
   const open = new Map<FontFile, OpenFont | undefined>();
   const chosen = new Map<string, OpenFont | undefined>();
   const get = async (file: FontFile): Promise<OpenFont | undefined> => {
     if (open.has(file)) return open.get(file);
     const bytes = await read(file);
-    const font = bytes && opened(file, bytes);
+    const font = bytes && opened(file, bytes, harfbuzz);
     open.set(file, font);
     return font;
   };
@@ -60,7 +64,7 @@ async function fontOf(
   return undefined;
 }
 
-function opened(file: FontFile, bytes: Uint8Array): OpenFont {
-  const face = new hb.Face(new hb.Blob(bytes));
-  return { file, font: new hb.Font(face), upem: face.upem, outlines: new Map() };
+function opened(file: FontFile, bytes: Uint8Array, harfbuzz: HarfBuzz): OpenFont {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+  return { file, harfbuzz, font: new harfbuzz.Font(face), upem: face.upem, outlines: new Map() };
 }

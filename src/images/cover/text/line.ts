@@ -1,6 +1,5 @@
 /** A line of text → glyphs in the order in which they stand, and their outlines. */
 import bidiFactory from 'bidi-js';
-import * as hb from 'harfbuzzjs';
 import { cubic, type Polygon } from '../shapes.js';
 import type { FontFile } from './faces.js';
 import type { FontFor, OpenFont } from './fonts.js';
@@ -54,11 +53,12 @@ export function setLine(text: string, { face, tracking }: Setting, fontFor: Font
   const glyphs: Glyph[] = [];
   let x = 0;
   for (const run of visualOrder(runsOf(text, face, fontFor))) {
-    const buffer = new hb.Buffer();
+    const { harfbuzz, font } = run.font;
+    const buffer = new harfbuzz.Buffer();
     buffer.addText(run.text);
     buffer.guessSegmentProperties();
-    buffer.setDirection(run.level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR);
-    hb.shape(run.font.font, buffer);
+    buffer.setDirection(harfbuzz.Direction[run.level % 2 === 1 ? 'RTL' : 'LTR']);
+    harfbuzz.shape(font, buffer);
     const space = run.font.file === face ? tracking : 0;
     for (const {
       codepoint: id,
