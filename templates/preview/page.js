@@ -238,6 +238,9 @@ for (const [button, id] of [
 }
 addEventListener('resize', () => dressStage(reader));
 
+/** How long after a question that got no answer it is asked again, in milliseconds. */
+const AGAIN = 1000;
+let again;
 let isBusy = false;
 let isStale = false;
 /** One at a time: what is built meanwhile is shown after it. */
@@ -250,8 +253,13 @@ async function built() {
       isStale = false;
       await refresh();
     }
+    showNotice({ lost: false });
   } catch (cause) {
-    showNotice({ lost: cause.status === undefined ? 'away' : 'over' });
+    const isAway = cause.status === undefined;
+    showNotice({ lost: isAway ? 'away' : 'over' });
+    // The word of a build may come through while nothing else does yet: a computer that wakes up.
+    clearTimeout(again);
+    if (isAway) again = setTimeout(() => void built(), AGAIN);
   } finally {
     isBusy = false;
   }

@@ -84,8 +84,9 @@ async function open(browser, url, options = {}) {
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => {
-    // The word of the browser that a book's script is kept from running is what is wanted.
-    if (message.type() === 'error' && !message.text().startsWith('Blocked script')) said.push(message.text());
+    // That a book's script is kept from running, and that a browser has no network, is what is wanted.
+    const isWanted = /^Blocked script|ERR_INTERNET_DISCONNECTED/.test(message.text());
+    if (message.type() === 'error' && !isWanted) said.push(message.text());
   });
   page.on('pageerror', (cause) => said.push(cause.stack));
   page.setDefaultTimeout(SOON);

@@ -55,7 +55,7 @@ const TABLE: Table = {
   footnoteDefinition: (node, printing) =>
     `<div class="box" role="note"><p class="kind">Note ${escaped(node.label ?? node.identifier)}</p>\n${inside(node, printing)}</div>\n`,
   footnoteReference: ({ label, identifier }) => `<sup>${escaped(label ?? identifier)}</sup>`,
-  heading: (node, printing) => block(`h${String(Math.min(node.depth + 2, 6))}`)(node, printing),
+  heading: (node, printing) => block(`h${String(Math.min(node.depth + 1, 6))}`)(node, printing),
   html: ({ value }) => `<code class="raw">${escaped(value)}</code>`,
   image: ({ alt }) => picture(alt),
   imageReference: ({ alt }) => picture(alt),

@@ -11,7 +11,7 @@ export function toolbar(counts: readonly RuleCount[]): string {
         `${rule.replaceAll('-', ' ')} <span class="count">${grouped(changes)}</span></label>`,
     )
     .join('\n');
-  return `<div class="bar" lang="en" role="group" aria-label="Marks">
+  return `<div class="bar" lang="en" role="region" aria-label="Marks">
 <div class="steps">
 <button type="button" id="previous" aria-keyshortcuts="p" aria-label="Previous unsure mark" disabled>Previous</button>
 <button type="button" id="next" aria-keyshortcuts="n" aria-label="Next unsure mark" disabled>Next</button>
