@@ -161,6 +161,7 @@ function strangeLine(answers: Answers, path: string, keys: readonly string[]): M
 const WORDS: Readonly<Record<string, string>> = {
   title: 'the title',
   'note-before': 'the author’s note',
+  'note-after': 'the author’s note',
   furniture: 'the site’s own text',
   metadata: 'the archive’s facts about the story',
 };

@@ -115,3 +115,109 @@ test.each(TOLD)('a story keeps its own words, though a note might have them: %s'
   });
   expect(cut.map(({ reason }) => reason)).toEqual([]);
 });
+
+/** Lines of signs, letters, logs and narrators that pages have too: what they are, the lines on both sides have to say. */
+const SIGNS = [
+  'Please leave a review.',
+  'Please leave a review',
+  'PLEASE LEAVE A REVIEW',
+  'Please leave a review or the ghost will.',
+  'If you enjoyed your stay, please leave a review.',
+  'Please review. Please be kind.',
+  'Please leave a comment below.',
+  'Please rate your stay.',
+  'Please subscribe.',
+  'Reviews are welcome.',
+  'Comments are welcome',
+  'Please vote',
+  'VOTE',
+  'Enjoy!',
+  'Stay tuned for the weather.',
+  'Buy me a coffee and I will tell you.',
+  'First posted in the hall of the guild.',
+  'Warning: wet paint.',
+  'WARNING: DO NOT OPEN THE THIRD DOOR',
+  'Warning: the dog bites.',
+  'Trigger warning: guns',
+  'Content warning: contents may be hot.',
+  'Disclaimer: No refunds.',
+  'Disclaimer: the management is not responsible for lost souls.',
+  'Thanks: none',
+  'Acknowledgements: none',
+  'Translation: go away.',
+  'Glossary: bosh, nonsense; tosh, also nonsense.',
+  'Note: the key is under the mat.',
+  'AN: see me',
+  'Edit: he lived.',
+  'Update: the dog is fine.',
+  'P.S. Please review the will.',
+  'Posted: no trespassing',
+  'POSTED: NO HUNTING',
+  'Date: the ninth of May',
+  'Location: unknown',
+  'Status: missing',
+  'Mood: foul',
+  'Music: waltz, then silence',
+  'Feedback: poor.',
+  'Comments: none',
+  'Archive: closed',
+  'Prompt: describe your mother.',
+  'Spoilers: everyone dies.',
+  'Language: none that I know',
+  'Rating: five stars. The soup was cold, but the waiter cried beautifully.',
+  'Subject: your late fees',
+  'Leave a message after the tone.',
+  'Please wait...',
+  'Continue reading',
+  'Follow the blue line.',
+  'Press any key to continue.',
+  'Share this story with someone you love.',
+  'By order of the council.',
+  'To be continued...',
+];
+
+const TITLE = 'The Salt Road';
+/** The line opens the story or ends it, on a page of its own shape each time. */
+const SHAPES: readonly ((line: string) => string[])[] = [
+  ...PAGES,
+  (line) => [TITLE, 'by Ann Lee', line, ...STORY],
+  (line) => [TITLE, '2.3K 67 13', line, ...STORY, `${TITLE}Where stories live. Discover now`],
+  (line) => [TITLE, '2.3K 67 13', ...STORY, line, `${TITLE}Where stories live. Discover now`],
+  (line) => [
+    ...['Rating:', 'Teen And Up Audiences', 'Fandom:', 'Original Work', 'Language:', 'English'],
+    ...[TITLE, 'annlee', 'Summary:', 'Two people and a kiln.', 'Chapter Text', line],
+    ...STORY,
+    ...['Actions', 'Bookmark', 'Comments', 'Share'],
+  ],
+  (line) => ['Title: The Salt Road', 'Author: Ann Lee', 'Rating: PG', line, ...STORY],
+  (line) => [
+    'The Salt Road by annlee',
+    'Rated: Fiction T - English - Drama - Words: 1,204 - Published: 3/4/2011 - id: 33333',
+    line,
+    ...STORY,
+    'Review this chapter',
+  ],
+  (line) => [TITLE, 'A/N: hi everyone! thanks for all the reviews on the last chapter.', line, ...STORY],
+  (line) => [TITLE, ...STORY, line, 'A/N: Thank you for reading! Please review this chapter.'],
+  (line) => [TITLE, 'Posted on March 3, 2011 by annlee', line, ...STORY, 'Share this:', 'Like Loading...'],
+  (line) => [TITLE, ...STORY, line, 'Share this:', 'Twitter', 'Like Loading...', 'Leave a Reply'],
+  (line) => ['r/shortstories • 2 yr. ago', 'annlee', TITLE, line, ...STORY, 'Upvote', '12', '3 comments'],
+  (line) => ['r/shortstories • 2 yr. ago', 'annlee', TITLE, ...STORY, line, 'Upvote', '12', '3 comments'],
+  (line) => [TITLE, STORY[0] ?? '', line],
+  (line) => ['1', line, ...STORY, '2', ...STORY],
+];
+
+test.each(SIGNS)('a line at the margin stays in the story, and is asked about: %s', (line) => {
+  const cut = SHAPES.flatMap((page, shape) =>
+    ['\n', '\n\n'].flatMap((gap) => {
+      const text = page(line).join(gap);
+      const blocks = blocksOf(text);
+      return classify({ format: 'text', text, facts: {}, blocks, pictures: [], messages: [] })
+        .filter(({ class: of, block }) => of !== 'story' && [line, ...STORY].includes(block.text))
+        .map(
+          ({ block, reason }) => `${String(shape)}${gap === '\n' ? ' dense' : ''} ${reason}: ${block.text}`,
+        );
+    }),
+  );
+  expect(cut).toEqual([]);
+});

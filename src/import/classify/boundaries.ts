@@ -19,12 +19,17 @@ const HOPELESS = 30;
 
 /**
  * The edge that lines make, from the outermost inwards. `weigh` weighs a line for the edge; `least` lines are of it
- * in any case; `may` says whether it can end after so many.
+ * in any case; `may` says whether it can end after so many, `firm` whether
+ * it surely can: what may be of it beyond is asked about.
  */
 export function edgeOf(
   length: number,
   weigh: (index: number) => number,
-  { least = 0, may = () => true }: { least?: number; may?: (count: number) => boolean } = {},
+  {
+    least = 0,
+    may = () => true,
+    firm = () => true,
+  }: { least?: number; may?: (count: number) => boolean; firm?: (count: number) => boolean } = {},
 ): Edge {
   const sums = [0];
   let best = 0;
@@ -32,7 +37,7 @@ export function edgeOf(
   for (let index = 0; index < length; index += 1) {
     sum += weigh(index);
     sums.push(sum);
-    const isHere = index + 1 <= least || (sum > (sums[best] ?? 0) && may(index + 1));
+    const isHere = index + 1 <= least || (sum > (sums[best] ?? 0) && may(index + 1) && firm(index + 1));
     if (isHere) best = index + 1;
     else if (sum < (sums[best] ?? 0) - HOPELESS) break;
   }

@@ -4,7 +4,7 @@ import type { Block } from '../types.js';
 import { edgeOf, sureCount, type Edge } from './boundaries.js';
 import { decide, type Decision } from './decisions.js';
 import { headingAt, isNamedHeading, isPointOfView } from './headings.js';
-import { ffnFacts, mailHeader } from './labels.js';
+import { ffnFacts, labelOf, mailHeader } from './labels.js';
 import { gateIn } from './gates.js';
 import { featuresOf, weight } from './lines.js';
 import { isNamed } from './naming.js';
@@ -36,24 +36,28 @@ export function headOf(page: Page, titled: boolean): Decision[] {
   let isTitle = !titled;
   let isUnderHeading = false;
   let unknown = 0;
-  const weigh = (index: number): number => {
+  const own: number[] = [];
+  const weigh = (index: number): number => (own[index] = weighed(index));
+  const weighed = (index: number): number => {
     const at = from + index;
     if (index < mail) return PRICES.facts.head;
     const [first] = featuresOf(page, at, 'head');
-    const own = weight(page, at, 'head');
+    const line = weight(page, at, 'head');
     const form = isTitle ? titleWeight(page, at, first?.[0]) : undefined;
     if ((form !== undefined && form > 0) || first?.[0] === 'named') isTitle = false;
     if (form === undefined && first !== undefined && OF_STORY.has(first[0])) sentences.push(index);
     // Under a chapter's heading a sentence is the story's, though buttons follow: a blurb stands above the first one.
     if (first?.[0] === 'blurb') (isUnderHeading ? sentences : blurbs).push(index);
+    if (first?.[0] === 'decisiveLabel' && labelOf(page.blocks[at] as Block)?.label.key === 'title')
+      isTitle = false;
     if (first?.[0] === 'unknown' && form === undefined) unnamed.push(index);
     if (first?.[0] === 'heading') {
       isTitle = false;
       isUnderHeading ||= isChapterHeading(page.blocks[at] as Block);
     }
-    unknown = first?.[0] === 'unknown' && own < 0 ? unknown + 1 : 0;
+    unknown = first?.[0] === 'unknown' && line < 0 ? unknown + 1 : 0;
     // A menu is a run of lines that nobody knows: each says less than the one before.
-    return form === undefined ? own * (unknown > 1 ? FADES ** (unknown - 1) : 1) : Math.max(form, own);
+    return form === undefined ? line * (unknown > 1 ? FADES ** (unknown - 1) : 1) : Math.max(form, line);
   };
   const may = (count: number): boolean => {
     const inner = (indices: readonly number[]) => indices.filter((index) => index < count && index >= least);
@@ -63,11 +67,31 @@ export function headOf(page: Page, titled: boolean): Decision[] {
       hasStory(page, from + count, inner([...blurbs, ...unnamed]))
     );
   };
-  const edge = edgeOf(Math.min(to - from, MOST), weigh, { least, may });
+  // Where a page says that the story begins, it does.
+  const edge = edgeOf(least > 0 ? least : Math.min(to - from, MOST), weigh, {
+    least,
+    may,
+    firm: (count) => isFirm(page, from, count, own),
+  });
   const anchor = anchorIn(page);
   if (anchor === undefined || anchor - from <= edge.count) return decided(page, edge, 'head', titled);
   return aboveAnchor(page, anchor, edge.count, titled);
 }
+
+/** Whether the innermost line of an edge is surely of it by itself: a rule under it is no evidence. */
+function isFirm(page: Page, from: number, count: number, own: readonly number[]): boolean {
+  const { blocks } = page;
+  let last = count - 1;
+  while (last > 0 && isRule(blocks[from + last] as Block)) last -= 1;
+  // A refrain stands far below; a title, right beside.
+  const { text } = blocks[from + last] as Block;
+  const near = blocks.slice(from, from + last + NEXT).filter((one) => one.text === text).length > 1;
+  const again = featuresOf(page, from + last, 'head').some(([form]) => form === 'again');
+  return (again && near) || (own[last] ?? 0) - (again ? PRICES.again.head : 0) >= SURE_NATS;
+}
+
+/** How far below a line of a head it may stand again as the title, in lines. */
+const NEXT = 3;
 
 /** How many lines a head has at the most above the heading that it ends at. */
 const ABOVE = 60;
@@ -137,16 +161,18 @@ export function footOf(page: Page): Decision[] {
   const { from, to } = page;
   const gate = gateIn(page);
   const least = gate === undefined ? 0 : to - gate;
-  let sentences = 0;
+  const sentences: number[] = [];
+  const own: number[] = [];
   const weigh = (index: number): number => {
     const at = to - 1 - index;
     const [first] = featuresOf(page, at, 'foot');
-    if (index >= least && first !== undefined && OF_STORY.has(first[0])) sentences += 1;
-    return weight(page, at, 'foot') + (isBetween(page, at) ? PRICES.between.foot : 0);
+    if (index >= least && first !== undefined && OF_STORY.has(first[0])) sentences.push(index);
+    return (own[index] = weight(page, at, 'foot') + (isBetween(page, at) ? PRICES.between.foot : 0));
   };
   const edge = edgeOf(Math.min(to - from - 1, Math.max(MOST, least + MOST)), weigh, {
     least,
-    may: () => sentences === 0,
+    may: (count) => !sentences.some((index) => index < count),
+    firm: (count) => (own[count - 1] ?? 0) >= SURE_NATS,
   });
   return decided(page, edge, 'foot', true);
 }

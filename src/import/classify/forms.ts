@@ -49,7 +49,15 @@ export const HASHTAGS = /^#[\p{L}\p{N}_][^#\n]{0,60}(?:\s?#[\p{L}\p{N}_][^#\n]{0
 
 /** A line that stands on a page again; what begins a paragraph of it, and breaks off, is the site's account of it. */
 export function againAt({ times, blocks, from, to }: Page, text: string): Seen[] {
-  if ((times.get(text) ?? 0) > 1 && /\p{L}/u.test(text)) return [['again']];
+  if ((times.get(text) ?? 0) > 1 && /\p{L}/u.test(text))
+    return [
+      [
+        'again',
+        blocks.slice(from, Math.min(to, from + AGAIN)).filter((block) => block.text === text).length > 1
+          ? 2
+          : 1,
+      ],
+    ];
   const opening = EXCERPT.exec(text)?.groups?.['opening'];
   const isExcerpt =
     opening !== undefined &&
@@ -58,6 +66,8 @@ export function againAt({ times, blocks, from, to }: Page, text: string): Seen[]
       .some((other) => other.text !== text && other.text.startsWith(opening));
   return isExcerpt ? [['excerpt']] : [];
 }
+/** How far from the top a line that stands twice is the page's and no refrain. */
+const AGAIN = 12;
 const EXCERPT =
   /^(?<opening>.{30,400}?)\s*(?:\.{3}|\u2026|\[(?:\.{3}|\u2026)\])(?:\s*(?:read|continue)\b.{0,30})?$/iu;
 /** How far from the top an excerpt is of. */

@@ -1,13 +1,18 @@
 /** Where the readers' part of a page begins: comments, what else the site has to read. */
-import { gateOf, rowOf, type Row } from '../sites/index.js';
+import { gateOf, rowOf, sitesOf, type Row } from '../sites/index.js';
 import type { Block } from '../types.js';
-import { PARAGRAPH, type Page } from './page.js';
+import { isStopped, PARAGRAPH, type Page } from './page.js';
 import { isSpeech } from './readers.js';
 
 /** The index of the line after which all is its readers', where there is one: among others of its site. */
-export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
-  for (let at = from + 1; at < to; at += 1) {
+export function gateIn({ blocks, from, to, sites, lone }: Page): number | undefined {
+  let sentences = 0;
+  for (let at = from; at < to; at += 1) {
     const text = blocks[at]?.text ?? '';
+    // Nobody comments on nothing; a title may be one sentence.
+    if (text.length >= PARAGRAPH) sentences += FEWEST;
+    else if (isStopped(text) || isSpeech(text)) sentences += 1;
+    if (sentences < FEWEST) continue;
     if (isToolbar(blocks, at, to) && isLastOfPage(blocks, from, at, to)) return at;
     const row = text.length < PARAGRAPH ? gateOf(text) : undefined;
     if (!row) continue;
@@ -24,14 +29,18 @@ export function gateIn({ blocks, from, to, sites }: Page): number | undefined {
       continue;
     }
     const site = row.id.split(':')[0] ?? '';
+    const isOfSite = sites.has(site) && lone.get(site) !== text;
     const above = rowOf(blocks[at - 1]?.text ?? '', 'tail');
     if (row.under) {
       const isUnder = above?.id.split(':')[0] === site && !above.weak;
-      if (isUnder || (sites.has(site) && isAmong(blocks, at, to))) return at;
-    } else if (sites.has(site) || isWitnessed(blocks, at, from, to)) return at;
+      if (isUnder || (isOfSite && isAmong(blocks, at, to))) return at;
+    } else if (isOfSite || isWitnessed(blocks, at, from, to)) return at;
   }
   return undefined;
 }
+
+/** The fewest sentences of a story above its readers' part. */
+const FEWEST = 2;
 
 /** How many lines above a text its title may stand. */
 const HEAD = 40;
@@ -42,7 +51,10 @@ const BUTTONS = 3;
 /** Whether a row of a site's own words begins with a line: buttons, each in a line of its own. */
 function isToolbar(blocks: readonly Block[], at: number, to: number): boolean {
   const row = blocks.slice(at, Math.min(to, at + BUTTONS));
+  // A word that stories have too begins no other site's buttons.
+  const [own = [], next = []] = row.map(({ text }) => sitesOf(text, 'tail'));
   return (
+    own.some((site) => next.includes(site)) &&
     row.length === BUTTONS &&
     row.every(({ text, gap }, index) => (index === 0 || gap === 0) && rowOf(text, 'tail') !== undefined) &&
     new Set(row.map(({ text }) => text)).size === BUTTONS &&

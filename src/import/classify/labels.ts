@@ -6,7 +6,7 @@ export interface Label {
   /** Its name in the front matter or among the tags; empty for what says nothing of the text itself. */
   key: string;
   form: RegExp;
-  /** `prose`: it goes to the book as text. `decisive`: no story begins so. `weak`: counts beside others alone. */
+  /** `prose`: it goes to the book as text. `decisive`: no story begins so. `weak`: letters, logs and signs have it too. */
   is?: 'decisive' | 'prose' | 'weak';
 }
 
@@ -27,20 +27,22 @@ export const LABELS: readonly Label[] = [
   { key: 'Relationships', is: 'decisive', form: label('Relationships?') },
   { key: 'Translator', is: 'decisive', form: label('Translat(?:or|ed by)s?', 'TL(?=: ?\\S+(?: \\S+)?$)', 'Tradu(?:ctor|tor|cteur|zione)') },
   { key: 'Editor', is: 'decisive', form: label('Edit(?:or|ed by)s?', 'Ed(?=: )', 'Proof-?read(?:er|ing|ed by)', 'PR(?=: )', 'Quality check', 'QC', 'TLC', 'Raws?(?= ?:)') },
-  { key: 'Prompt', is: 'decisive', form: label('Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
-  { key: 'Setting', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
+  { key: 'Prompt', is: 'weak', form: label('Written for', 'Prompt(?:er|s)?', 'Challenge', 'Request(?:ed by)?') },
+  { key: 'Setting', is: 'weak', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
   { key: 'Characters', form: label('(?:Main )?Characters?(?:/Pairings?)?', 'Personajes', 'Personagens', 'Personnages', 'Charaktere', 'Personaggi', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u044B\u0435 )?[\u041F\u043F]\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438') },
   { key: 'Category', form: label('Categor(?:y|ies)', 'Categor[i\u00ED]as?', 'Kategorien?', '\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F', '\u041D\u0430\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043D\u043E\u0441\u0442\u044C') },
   { key: 'Genre', form: label('Genres?', 'G[\u00E9e\u00EA]n[e\u00E9]ros?', 'Gatunki?', 'T\u00FCr', '\u0416\u0430\u043D\u0440\u044B?') },
   { key: 'Additional Tags', is: 'decisive', form: label('Additional tags?', 'Freeforms?') },
   { key: 'Tags', form: label('(?:Entry )?Tags?') },
-  { key: 'Spoilers', form: label('Spoilers?') },
-  { key: 'Language', form: label('Language') },
+  { key: 'Spoilers', is: 'weak', form: label('Spoilers?') },
+  { key: 'Language', is: 'weak', form: label('Language') },
   { key: 'series', form: label('Series', 'Collections?', 'Part of') },
-  { key: '', is: 'decisive', form: label('Word ?count', 'Words', 'Story URL', 'Author URL', 'Packaged', 'Palabras', 'Palavras', 'W\u00F6rter', 'Parole', '\u0420\u0430\u0437\u043C\u0435\u0440', 'Nombre de mots') },
+  { key: '', is: 'decisive', form: label('Word ?count', 'Words(?= ?: ?\\D{0,3}\\d)', 'Story URL', 'Author URL', 'Packaged', 'Palabras', 'Palavras', 'W\u00F6rter', 'Parole', '\u0420\u0430\u0437\u043C\u0435\u0440', 'Nombre de mots') },
   { key: '', form: label('Chapters?(?= *: *\\d)') },
-  { key: '', form: label('Stats', 'Status', 'Estado', 'Stato', 'Statut', '\u0421\u0442\u0430\u0442\u0443\u0441', '\u0411\u0435\u0442\u044B?(?: \u0438 \u0441\u043E\u0430\u0432\u0442\u043E\u0440\u044B)?', 'Author (?:on|at) \\S{1,12}', 'Author(?:[\'\u2019]s)? (?:web ?site|page|blog)', 'Reads', 'Likes', 'Views', 'Shelves', 'Submitted(?: (?:on|to))?', 'Requested(?: by)?', 'Taglist', 'Masterlist', 'Navigation', '(?:Story |Chapter )?(?:Play ?list|Songs?|Soundtrack)', 'Inspired by', 'Based on', 'Written in response to', 'Cover(?: art)? by', '\u015Eark\u0131lar?', 'B\u00F6l\u00FCm [\u015E\u015F]ark\u0131\\p{L}*', 'Publisher', 'Feedback', 'Archiv(?:e|ing)', 'Distribution', 'Beta(?:[- ]?read(?:er)?)?(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Kudos', 'Bookmarks', 'Hits', 'Reviews', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Mood', 'Music', 'Location', 'Crossposted(?: to)?') },
-  { key: 'date', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', '(?:Last )?Updated', 'Written(?: on)?') },
+  { key: '', form: label('Stats', 'Stat(?:us|o|ut)(?=\\s*:\\s*(?:complet|finish|ongoing|paused|hiatus|on hold|in[- ]progress|wip|abandon|dropped|one-?shot))', 'Estado', '\u0421\u0442\u0430\u0442\u0443\u0441', '\u0411\u0435\u0442\u044B?(?: \u0438 \u0441\u043E\u0430\u0432\u0442\u043E\u0440\u044B)?', 'Author (?:on|at) \\S{1,12}', 'Author(?:[\'\u2019]s)? (?:web ?site|page|blog)', 'Taglist', 'Masterlist', 'Navigation', '(?:Story |Chapter )?(?:Play ?list|Songs?|Soundtrack)', 'Inspired by', 'Based on', 'Written in response to', 'Cover(?: art)? by', '\u015Eark\u0131lar?', 'B\u00F6l\u00FCm [\u015E\u015F]ark\u0131\\p{L}*', 'Publisher', 'Archiving', 'Beta[- ]?read(?:er)?(?:ed by)?', 'Kudos', 'Bookmarks', 'Hits', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Crossposted(?: to)?') },
+  { key: '', is: 'weak', form: label('Status', 'Reads', 'Likes', 'Views', 'Shelves', 'Submitted(?: (?:on|to))?', 'Requested(?: by)?', 'Feedback', 'Archive', 'Distribution', 'Beta(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Reviews', 'Mood', 'Music', 'Location') },
+  { key: 'date', form: label('(?:Posted(?: on)?|Published|Date|Completed|(?:Last )?Updated|Written(?: on)?)(?=\\s*[:\\u2013].*\\b(?:\\d{4}|\\d\\d?[./]\\d\\d))') },
+  { key: 'date', is: 'weak', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', '(?:Last )?Updated', 'Written(?: on)?') },
   { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
   { key: 'disclaimer', is: 'prose', form: label('Disclaimers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
   { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW', 'Advertencias?', 'Avisos?', 'Avertissements?', 'Warnung(?:en)?', 'Avvertimenti', 'Ostrze\u017Cenia?', 'Uyar\u0131(?:lar)?', '\u041F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438[\u0435\u044F]') },

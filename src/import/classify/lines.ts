@@ -18,7 +18,17 @@ import { ffnFacts, isSentence, labelOf, unknownLabel, type Found } from './label
 import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
 import { noteFeatures } from './near-notes.js';
 import { noteLabel } from './notes.js';
-import { isRule, isStopped, labelText, LINE, PARAGRAPH, type Page, type Seen, type Side } from './page.js';
+import {
+  isRule,
+  isStopped,
+  labelPrice,
+  labelText,
+  LINE,
+  PARAGRAPH,
+  type Page,
+  type Seen,
+  type Side,
+} from './page.js';
 import { PRICES } from './prices.js';
 import { isSpeech } from './readers.js';
 import { titleAndName } from './titles.js';
@@ -83,7 +93,9 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (note) return note;
   if (side === 'head' && isDedicationAt(page, at)) return [['dedication']];
   if (headingAt(blocks, at, page.to) && (isNamedHeading(block) || block.gap > 0))
-    return side === 'head' && isOfContents(page, at) ? [['contents']] : [['heading'], ...againAt(page, text)];
+    return side === 'head' && isOfContents(page, at)
+      ? [['contents']]
+      : [['heading'], ...againAt(page, text).map(([form]) => [form] as const)];
   const forms = formFeatures(page, at);
   if (forms.some(([form]) => form === 'excerpt')) return [['excerpt']];
   if (side === 'head' && text.length < PARAGRAPH && isPosted(page, at))
@@ -99,7 +111,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
   if (side === 'head' && isNamed(page, at)) return [['named'], ...againAt(page, text)];
   if (side === 'head' && isNameUnder(page, at)) return [['name']];
   const small: Seen[] = /^\p{Ll}/u.test(text) && forms.length === 0 ? [['smallLetter']] : [];
-  const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun']] : [];
+  const run: Seen[] = forms.length > 0 && side === 'head' && isUnderPage(page, at) ? [['inRun', 0.3]] : [];
   return [['unknown'], ...forms, ...small, ...run, ...gapAt(page, at)];
 }
 
@@ -135,15 +147,16 @@ const isClause = (text: string): boolean =>
 const FEWEST_WORDS = 9;
 
 function rowFeatures(page: Page, at: number, row: Row, side: Side): Seen[] {
-  const { blocks, from, to, sites } = page;
+  const { blocks, from, to, sites, lone, isDense } = page;
   const { text } = blocks[at] as Block;
   if (row.opens && side === 'head') return [['opens']];
   if (!row.weak) return [['row']];
   const edge = side === 'head' ? 'head' : 'tail';
   const own = sitesOf(text, edge).filter((site) => site !== 'nav');
-  const isOfSite = own.some((site) => sites.has(site));
+  const isOfSite = own.some((site) => sites.has(site) && lone.get(site) !== text);
   const near = [at - 1, at + 1].filter((index) => index >= from && index < to);
-  const isInRun = near.some((index) => {
+  // Where no blank line parts anything, the line of a site beside another stands between two of them.
+  const isInRun = near[isDense && near.length > 1 ? 'every' : 'some']((index) => {
     const other = blocks[index] as Block;
     return (index < at ? blocks[at]?.gap : other.gap) === 0 && rowOf(other.text, edge) !== undefined;
   });
@@ -176,9 +189,18 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   if (is === 'decisive') return [['decisiveLabel']];
   if (found.value === '' && at + 1 < page.to && isSong(page, at + 1)) return [['decisiveLabel']];
   if (found.value === '' && !page.isLabelled) return [['unknownLabel']];
-  const isBorne = found.value === '' ? page.isLabelled : page.isBorne || isOwnWord(found);
+  // Another label bears one out; of one that names prose a sign or a letter may be the next line.
+  const isAmong = page.labels > labelPrice(found.label);
+  const isBorne =
+    found.value === ''
+      ? page.isLabelled
+      : is === 'prose'
+        ? isOwnWord(found) || isAmongLabels(page, at) || (isAmong && found.label.key === 'summary')
+        : isAmong && (is !== 'weak' || isAmongLabels(page, at));
   const borne: Seen[] = isBorne ? [['borneLabel']] : [];
-  return is === 'prose' ? [['proseLabel'], ...borne] : [['label'], ...borne];
+  if (is === 'prose') return [['proseLabel'], ...borne];
+  const forms = formFeatures(page, at).filter(([form]) => form === 'date' || form === 'genres');
+  return [['label'], ...borne, ...forms];
 }
 
 /** Words over a list of songs, and a song with who sings it. */
@@ -204,11 +226,18 @@ const isAboveLabel = ({ blocks, to, isLabelled }: Page, at: number): boolean => 
   return isLabelled && !isSpeech(block.text) && found?.label.is !== undefined && !isSentence(found);
 };
 
+/** How many lines of labels may stand below one at the most. */
+const MOST_LABELS = 30;
+
 /** Whether a label that is known stands right above a line or right below it. */
-function isAmongLabels({ blocks, from, to }: Page, at: number): boolean {
+function isAmongLabels({ blocks, from, to, isDense }: Page, at: number): boolean {
+  let end = at + 1;
+  while (end < to && blocks[end]?.gap === 0) end += 1;
+  // Where no blank line parts anything, none says that the labels end here.
+  if (isDense && (end >= to || end - at > MOST_LABELS)) return false;
   const isKnown = (other: Block | undefined): boolean => {
     const found = other && labelOf(other);
-    return found?.label.is !== undefined && !isSentence(found);
+    return found?.label.is !== undefined && found.label.is !== 'weak' && !isSentence(found);
   };
   const [block, above, below] = [blocks[at], blocks[at - 1], blocks[at + 1]];
   return (
@@ -231,6 +260,8 @@ const OWN_WORDS: Readonly<Record<string, RegExp>> = {
   glossary: /\s[=\u2013\u2014-]\s|:.*:/,
   thanks: /\b(?:read|reading|beta|reviews?|comments?|kudos|support|prompt|help|everyone)\b/i,
   dedication: /^(?:to|for|\p{L}+ \p{Ll}*\u0441\u044F)\b/iu,
+  warning:
+    /\b(?:viol[ea]n\w*|gewalt\w*|slash|yaoi|yuri|smut|lemons?|language|swear\w*|spoilers?|AU|OOC|(?:character|main|major)s? deaths?|mpreg|abuse|rape|(?:non|dub)-?con|self[- ]harm\w*|suicid\w*|gore|angst|fluff|mature|explicit|sexual\w*|sex|incest|drugs?|alcohol|mentions?|implied|triggers?|fics?|chapters?|[mf]\/[mf]|crack|kinks?|none apply)\b|^none\W*$/i,
   disclaimer:
     /\b(?:(?:I|we) (?:do not |don['\u2019]t |sadly |still )*own|not mine|belongs? to (?:their|its|the (?:owners?|creators?))|rights (?:belong|go)|no (?:copyright|profit|money)|infringement)\b/i,
 };

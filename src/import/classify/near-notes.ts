@@ -6,7 +6,7 @@ import { ffnFacts } from './labels.js';
 import { isOfNoteBlock } from './note-blocks.js';
 import { isPlainNote, noteLabel, SIGNATURE } from './notes.js';
 import { isStopped, labelText, type Page, type Seen, type Side } from './page.js';
-import { isSpeech, mayBeOfNote, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
+import { isSpeech, isThin, mayBeOfNote, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
 
 export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const { blocks, from } = page;
@@ -17,7 +17,10 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
   const many = wordsToReaders(text);
   const found = noteLabel(labelText(page, block).text);
   if (found !== undefined) {
-    const isPlain = isPlainNote(found) && !(page.isBorne || many > 1);
+    const isPlain =
+      isPlainNote(found) &&
+      !isAboutPost(text) &&
+      !(many > 1 || (page.isBorne && isOfNote(text.slice(found.length))));
     if (isPlain || (side === 'foot' && isEditOfStory(text, many)))
       return [['plainNote'], ...(isStopped(text) ? ([['stop']] as const) : [])];
     return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
@@ -25,14 +28,24 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
   if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
   if (isOfNoteBlock(page, at, side)) return [['noteBlock']];
   if (isBetweenNotes(page, at) || (side === 'head' && isAboveNote(page, at))) return [['ruledOff']];
-  if (many >= 2) return [['wordsToReaders', Math.min(many, 4)]];
+  if (many >= 2)
+    return isThin(text) && !isAmongNotes(page, at) ? [['thin']] : [['wordsToReaders', Math.min(many, 4)]];
   if (many < 2 && isUnderNote(page, at, side)) return [[side === 'head' ? 'fewWords' : 'ruledOff']];
-  const isOfNote = PERSON.test(text) && !isSpeech(text) && text.length < 1000;
-  if (isOfNote && isRuledOff(page, at, side)) return [['ruledOff']];
-  if (many >= 1 && isOfNote) return [['fewWords']];
+  const isAuthors = PERSON.test(text) && !isSpeech(text) && text.length < 1000;
+  if (isAuthors && isRuledOff(page, at, side)) return [['ruledOff']];
+  if (many >= 1 && isAuthors) return [['fewWords']];
   if (side === 'foot' && SIGNATURE.test(text) && maySign(page, at)) return [['signature']];
   return undefined;
 }
+
+/** Whether several of the lines beside one speak to readers too. */
+const isAmongNotes = ({ blocks, from, to }: Page, at: number): boolean =>
+  blocks
+    .slice(Math.max(from, at - BESIDE), Math.min(to, at + BESIDE + 1))
+    .filter(({ text }) => mayBeOfNote(text)).length > 2;
+
+/** Whether what a plain label names is nothing yet, or has a word of notes. */
+const isOfNote = (text: string): boolean => text.trim() === '' || mayBeOfNote(text);
 
 /** How a letter to one person begins; a note's is to readers. */
 const SALUTATION =
@@ -165,3 +178,4 @@ const ABOUT_POST =
   /\b(?:for the (?:gold|awards?)|upvotes?|typos?|spelling|grammar|formatting|part (?:\d+|two|three|four|five)|front page|blew up|thank(?:s| you)|asking)\b/i;
 const isEditOfStory = (text: string, many: number): boolean =>
   EDIT.test(text) && many < 2 && !ABOUT_POST.test(text);
+const isAboutPost = (text: string): boolean => EDIT.test(text) && ABOUT_POST.test(text);

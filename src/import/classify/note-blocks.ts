@@ -9,7 +9,7 @@ import { isNamedHeading, isPointOfView } from './headings.js';
 import { labelOf } from './labels.js';
 import { noteLabel, SIGNATURE } from './notes.js';
 import { isStopped, LINE, PARAGRAPH, type Page, type Side } from './page.js';
-import { isSpeech, mayBeOfNote, OTHERS, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
+import { isSpeech, isThin, mayBeOfNote, OTHERS, PERSON, speaksToReaders, wordsToReaders } from './readers.js';
 
 /** How far from an edge such a note ends, in lines, and how many of them it has at the most. */
 const [FAR, MOST] = [24, 10];
@@ -81,6 +81,8 @@ function mayBeOfIt(block: Block): boolean {
 function isNote({ blocks }: Page, first: number, end: number): boolean {
   if (end <= first || end - first > MOST) return false;
   const words = blocks.slice(first, end).map(({ text }) => wordsToReaders(text));
+  const [only, ...others] = blocks.slice(first, end).filter((_, index) => (words[index] ?? 0) >= 1);
+  if (!only || (others.length === 0 && isThin(only.text))) return false;
   return (
     words.reduce((sum, many) => sum + many, 0) >= ENOUGH &&
     words.some((many) => many >= SURE) &&

@@ -3,7 +3,7 @@ import { rowOf, sitesOf } from '../sites/index.js';
 import { isBreak } from '../breaks.js';
 import type { Block } from '../types.js';
 import { usualGap } from './gaps.js';
-import { ffnFacts, isSentence, labelOf } from './labels.js';
+import { ffnFacts, isSentence, labelOf, type Label } from './labels.js';
 import { isPlainNote, noteLabel } from './notes.js';
 import type { Feature } from './prices.js';
 import { bylineOf } from './titles.js';
@@ -21,8 +21,12 @@ export interface Stretch {
 export interface Page extends Stretch {
   /** The sites whose own lines stand in it. */
   sites: ReadonlySet<string>;
+  /** The line that alone says so of a site: no evidence of itself. */
+  lone: ReadonlyMap<string, string>;
   /** How often each of its short lines stands in it. */
   times: ReadonlyMap<string, number>;
+  /** How much its labels say together. */
+  labels: number;
   /** Whether its labels are borne out by others, a byline, a site's line. */
   isBorne: boolean;
   /** Whether several labels bear each other out. */
@@ -53,19 +57,26 @@ export function pageOf(
   { known = [], titled = false }: { known?: readonly string[]; titled?: boolean } = {},
 ): Page {
   const sites = new Set(known);
+  const lone = new Map<string, string>();
   let labels = 0;
   let others = 0;
+  const texts = new Set<string>();
   const look = (at: number, side: 'head' | 'tail') => {
     const block = blocks[at] as Block;
     const row = rowOf(block.text, side);
     if (row && !row.weak) {
-      sitesOf(block.text, side).forEach((site) => sites.add(site));
+      for (const site of sitesOf(block.text, side)) {
+        if (!sites.has(site)) lone.set(site, block.text);
+        else if (lone.get(site) !== block.text) lone.delete(site);
+        sites.add(site);
+      }
       others += 1;
     }
     if (ffnFacts(block)) sites.add('ffn');
     if (side === 'tail') return;
     const found = labelOf(block);
-    if (found && !isSentence(found)) labels += found.label.is === 'decisive' ? 1 : 0.7;
+    if (found && !isSentence(found) && !texts.has(block.text)) labels += labelPrice(found.label);
+    texts.add(block.text);
     if (at < from + 4 && at > from && bylineOf(block, blocks[at + 1]) !== undefined) others += 1;
     const note = noteLabel(block.text);
     if (note !== undefined && !isPlainNote(note)) others += 1;
@@ -85,7 +96,9 @@ export function pageOf(
     from,
     to,
     sites,
+    lone,
     times,
+    labels,
     isBorne: labels >= 2 || (labels > 0 && others > 0) || others >= 2 || sites.size > 0,
     isLabelled: labels >= 2 || sites.size > 0,
     advertisements: [...times].reduce(
@@ -98,6 +111,9 @@ export function pageOf(
     seen: { head: new Map(), foot: new Map() },
   };
 }
+
+/** How much one label says of others. */
+export const labelPrice = ({ is }: Label): number => (is === 'decisive' ? 1 : 0.7);
 
 const STOP = /[.!?\u2026\u3002\uFF01\uFF1F]["'\u201D\u2019)\]\u00BB\u300D*_]*$/u;
 /** The longest short line, and the shortest paragraph, in characters. */

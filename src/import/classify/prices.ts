@@ -11,6 +11,8 @@ export const PRICES = {
   weakRow: { head: 1.2, foot: 1.2 },
   ofSite: { head: 2.5, foot: 2.5 },
   inRun: { head: 1.5, foot: 1.5 },
+  /** What a story may say too, and a page no more: evidence of it has to stand on both sides. */
+  thin: { head: 1.2, foot: 1.2 },
   /** The line above which all is the page's; after which all is the readers'. */
   opens: { head: 9, foot: 0 },
   readers: { head: 0, foot: 9 },
@@ -21,7 +23,7 @@ export const PRICES = {
   markup: { head: 12, foot: 12 },
   /** `Rating: …`: a label that no story begins with, another, one whose value is prose, any, the line that it names. */
   decisiveLabel: { head: 5, foot: 0.5 },
-  label: { head: 2, foot: 1 },
+  label: { head: 1.2, foot: 1 },
   proseLabel: { head: 1.2, foot: 1 },
   borneLabel: { head: 3, foot: 1 },
   unknownLabel: { head: 0.4, foot: -1 },

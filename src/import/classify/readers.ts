@@ -1,16 +1,24 @@
 /** Words to readers: how people who post a story speak of it, and hardly ever speak in it. */
 import { remembered } from '../remembered.js';
 
+/** Where stories are posted, and where their writers are paid. */
+const PLATFORM =
+  /\b(?:wattpad|ao3|ff\.?net|fanfiction\.net|archive of our own|asianfanfics|quotev|royal ?road|scribble ?hub|patreon|ko-?fi)\b/i;
+
+/** How writers name what they post. */
+const OWN_STORY =
+  /\b(?:this|my|first|new|short|latest|following) (?:\S+ ){0,2}?(?:story|tale|novel|book|translation|series|work|stories)\b|\bshort stor(?:y|ies)\b/i;
+
 /** Each says a little; two of them say much. */
 const CUES: readonly RegExp[] = [
   /\b(?:fan ?)?fics?\b|\bfanfiction\b|\bone[- ]?shots?\b|\bdrabbles?\b|\bsongfic\b|\bOOC\b|\bAU\b|\bOCs?\b|\bcanon\b/,
   /\b(?:this|the|next|last|my|new|first|another|every|each|short|long) (?:chapters?|chapt|update|part|fic|one-?shot|drabble|prompt|oneshot)\b/i,
-  /\b(?:this|my|first|new|short|latest|following) (?:\S+ ){0,2}?(?:story|tale|novel|book|translation|series|work|stories)\b|\bshort stor(?:y|ies)\b/i,
+  OWN_STORY,
   /\b(?:updat(?:e|es|ed|ing)|uploaded?|(?:re)?post(?:ed|ing)|published|cross-?posted|rewrote|rewritten)\b/i,
   /\b(?:reviews?|reviewed|comments?|feedback|critique|criticism|kudos|votes?|voted|upvotes?|follows?|followers|favs?|faved|subscribe|reads|remarks)\b/i,
   /\b(?:beta(?:['\u2019]?d|-?read(?:er)?)?|centric|masterlist|taglist|requested|unbeta['\u2019]?d|hiatus|sequel|prequel|wattpad|ao3|tumblr|ff\.?net|patreon|ko-?fi|discord|dreamwidth|livejournal|instagram|twitter|subreddit|sub)\b/i,
   /\p{Extended_Pictographic}(?<![\u00A9\u00AE\u2122])/u,
-  /\b(?:wattpad|ao3|ff\.?net|fanfiction\.net|archive of our own|asianfanfics|quotev|royal ?road|scribble ?hub|patreon|ko-?fi)\b/i,
+  PLATFORM,
   /\b(?:my|the|an?|this|second|next|first) (?:other |new )?(?:books?|blog|profile|account|bio|page)\b/i,
   /\b(?:mistakes|errors|typos|grammar|spelling)\b/i,
   /\b(?:readers?|guys|y['\u2019]?all|you all|everyone|everybody|anyone who)\b/i,
@@ -136,7 +144,9 @@ const POSTING: readonly RegExp[] = [
   /\b(?:fan ?)?fic(?:s|let|lets|wri\w+)?\b|\bfan ?fiction|\bone[- ]?shots?\b|\bdrabbles?\b|\bsongfic\b|\bOOC\b|\bAU\b|\bOCs?\b|\bcanon\b|\bheadcanons?\b|\bPOV\b/,
   /\b(?:kudos|r ?& ?r|review(?:s|ed|ers?|ing)?|feedback|criti(?:que|cisms?)|(?:up)?vot(?:e[sd]?|ing)|followers|favs?|faved|subscri\w+|beta\w*|unbeta\w*|comment(?:s|ed|ing|ers?)?|masterlist|taglist|requests?|requested|hiatus|sequel|prequel|spoilers?|typos?|cross-?posted|uploaded?|uploading|reposted|post(?:ed|ing)(?! (?:the|a|my|his|her|it|your) (?:letters?|cards?|parcels?|notes?|guards?))|updat(?:e|es|ed|ing)|disclaimer|trigger warnings?)\b/i,
   /\b(?:wattpad|ao3|tumblr|ff\.?net|fanfiction\.net|archive of our own|asianfanfics|quotev|royal ?road|scribble ?hub|patreon|ko-?fi|discord|dreamwidth|livejournal|instagram|twitter|facebook|reddit|subreddit|youtube|google|amazon|kindle|newsletter|blog\w*|website|smashwords|webnovel|deviantart|medium|substack|podcast)\b/i,
-  /\b(?:prompt(?:s|ed)?|challenges?|contests?|giveaway|exchange|flash fiction|micro ?fiction|word ?count|\d[\d,]* words|short stor(?:y|ies)|fan ?art|anthology|magazine|copyright\w*|rights reserved|translat(?:ed|ion|or|ing)s?|proof-?read\w*|illustrated by|guest post|buy(?:ing)? me a coffee|here(?:['\u2019]?s| is) (?:\S+ ){1,3}(?:story|piece) (?:I|we)|(?:first|originally) (?:published|appeared)|here(?:['\u2019]?s| is) my (?:take|entry|contribution|attempt|response|submission)|(?:stopping|coming) by|word stor(?:y|ies)|this (?:week|month)['\u2019]s|remarks|(?:the )?title (?:is|was|sounds|comes|might|may)|at (?:describing|descriptions?|making descriptions?|summaries|titles|dialogues?|writing)|salah ketik)\b/i,
+  /\b(?:prompt(?:s|ed)?|challenges?|contests?|giveaway|exchange|flash fiction|micro ?fiction|word ?count|\d[\d,]* words|short stor(?:y|ies)|fan ?art|anthology|magazine|copyright\w*|rights reserved|buy(?:ing)? me a coffee|here(?:['\u2019]?s| is) (?:\S+ ){1,3}(?:story|piece) (?:I|we)|here(?:['\u2019]?s| is) my (?:take|entry|contribution|attempt|response|submission)|(?:stopping|coming) by|word stor(?:y|ies)|this (?:week|month)['\u2019]s|remarks|(?:the )?title (?:is|was|sounds|comes|might|may)|at (?:describing|descriptions?|making descriptions?|summaries|titles|dialogues?|writing)|salah ketik)\b/i,
+  /\b(?:translat(?:ed|ion|or|ing)s?|proof-?read\w*|illustrated by|guest post)\b/i,
+  /\b(?:first|originally) (?:published|appeared)\b/i,
   /\b(?:this|the|next|last|new|first|another|every|each|previous|bonus|short|long|final) (?:chapters?|chapt|instal+ments?)\b(?! (?:of|in) (?:my|our|his|her|their|your|the|life|a|an)\b| (?:is|was|will be) (?:yours|mine|ours))/i,
   /\b(?:my|first|1st) (?:\S+ ){0,2}?(?:time (?:\S+ ){0,2}?writing|post\b)|\bon (?:here|this (?:site|sub|app|platform))\b|\b(?:not|isn['\u2019]t) my (?:first|native|main) (?:language|tongue)\b|\b(?:first|mother|native) (?:language|tongue)\b|\bgrammar\b|\bspelling\b/i,
   /\b(?:hey+|hi+|hello|welcome) (?:back |again |to |my |all )*(?:guys|readers?|lovelies)\b|\bdear readers\b|\bhappy reading\b|\bstay tuned\b|\byou guys\b/i,
@@ -144,6 +154,19 @@ const POSTING: readonly RegExp[] = [
   OWNS,
   /\b(?:p\.?s\.?[:,. ]|btw|fyi|tysm|imo|idk|tbh)(?=\s|$)/i,
 ];
+
+/**
+ * Whether a short line speaks to readers in no more than one word of those who post: `Please leave a review.`, which
+ * stands on a door too.
+ */
+export const isThin = remembered(
+  (text) =>
+    text.length <= THIN &&
+    [OWN_STORY, THANKS, ...POSTING].filter((form) => form.test(text)).length < 2 &&
+    ![PLATFORM, ...SURE_ABROAD].some((form) => form.test(text)),
+);
+const THIN = 80;
+const THANKS = /\bthank(?:s| ?you)\b.{0,40}\bread(?:s|ing|ers?)\b/i;
 
 /** Whether a line has a word of those who post stories. */
 export const isOfPosting = remembered((text) =>

@@ -64,12 +64,17 @@ const FOREIGN =
 /** The same with a pen name of one word, apart from what follows. */
 const FOREIGN_PEN = /^(?:[Vv]on|[Pp]or|[Pp]ar|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}\p{N}_'\u2019-]+)$/u;
 
+/** What follows `by` and is nobody: `by hand`, `by order of the council`. */
+const MEANS =
+  /^(?:order|hand|night|day|now|then|noon|dawn|dusk|morning|law|chance|accident|design|degrees|means|sea|land|(?:the|an?|his|her|my|our|their|your|its|all|any|no|that|this) \p{Ll})/iu;
+
 /** The name in a byline: `by Mary Reed`. */
 export function bylineOf({ text, gap }: Block, next?: Block): string | undefined {
   if (text.length > LONGEST) return undefined;
   const foreign =
     gap === 0 ? (FOREIGN.exec(text) ?? (next && next.gap > 0 ? FOREIGN_PEN.exec(text) : null)) : null;
   const name = (BYLINE.exec(text) ?? foreign)?.groups?.['name'];
+  if (name !== undefined && MEANS.test(name)) return undefined;
   // What no mark opens ends the name: `by inkstained_`.
   const end = /^[([*_~-]/.test(text) ? '' : (/_+$/.exec(text)?.[0] ?? '');
   return name !== undefined && name.split(/\s+/).length <= 6 ? name + end : undefined;

@@ -5,6 +5,6 @@ import { words, type Site } from './site.js';
 export const docs: Site = {
   name: 'docs',
   rows: [
-    { id: 'docs:foot', edge: 'both', form: words('Published using Google Docs', 'Updated automatically every \\d+ minutes', 'Report abuse') },
+    { id: 'docs:foot', edge: 'both', form: words('Published using Google Docs', 'Updated automatically every \\d+ minutes') },
   ],
 };
