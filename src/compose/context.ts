@@ -1,5 +1,5 @@
 /** What the parts of `compose` share while they make a document. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Definition, FootnoteDefinition, Heading as MdastHeading, Nodes } from 'mdast';
 import type { Bounds } from '../text/bounds.js';
 import type {
@@ -14,10 +14,8 @@ import type {
   Section,
   StylePart,
 } from '../types.js';
-import type { Citations } from './citations/cite.js';
-import type { Library } from './citations/library.js';
+import type { CslItem, Library } from './citations/library.js';
 import type { Colour } from './code/colour.js';
-import type { IndexTerm } from './indexed.js';
 import type { Leftovers } from './leftovers.js';
 
 /** A manuscript, or a prose value of its front matter: the range in which labels hold. */
@@ -71,6 +69,41 @@ export interface Page {
   /** Names of the style sheets' parts that its blocks need (`templates/parts/`). */
   parts: Set<StylePart>;
   pages: { id: string; label: string }[];
+}
+
+/** A source that the book cites. */
+export interface CitedSource {
+  item: CslItem;
+  id: string;
+  /** Where it stands in the order of the citations, from 1. */
+  number: number;
+  authors: string;
+  /** With a letter where another source has the same authors and year. */
+  year: string | undefined;
+  /** Where it is cited: each gets a link back. */
+  places: { page: Page; id: string }[];
+  /** Whether a note has had it in full. */
+  isTold?: true;
+}
+
+/** What the book cites, and where the list of it stands. */
+export interface Citations {
+  sources: ReadonlyMap<string, CitedSource>;
+  page: Page;
+  list: Element;
+  /** Whether it stands in its page already. */
+  isPlaced?: true;
+}
+
+/** A term, with those below it by their words. */
+export interface IndexTerm {
+  words: string;
+  sort: string;
+  below: Map<string, IndexTerm>;
+  places: { page: Page; id: string; label: string }[];
+  see: { also: boolean; terms: string[]; said: Message }[];
+  /** Its id in the index, where another term leads to it. */
+  id?: string;
 }
 
 /** What all documents of the book share. */

@@ -3,23 +3,13 @@ import type { Element, ElementContent } from 'hast';
 import { quotable, warning } from '../diagnostics.js';
 import { collate, sortKey } from '../text/collate.js';
 import { slug } from '../text/slug.js';
-import type { IndexMark, Message } from '../types.js';
-import { at, term, type Page, type Shared } from './context.js';
+import type { IndexMark } from '../types.js';
+import { at, term, type IndexTerm, type Page, type Shared } from './context.js';
 import { element, text } from './elements.js';
 import { hrefTo } from './links.js';
 import type { NodeHandler } from './nodes/handler.js';
 
-/** A term, with those below it by their words. */
-export interface IndexTerm {
-  words: string;
-  sort: string;
-  below: Map<string, IndexTerm>;
-  places: { page: Page; id: string; label: string }[];
-  see: { also: boolean; terms: string[]; said: Message }[];
-  /** Its id in the index, where another term leads to it. */
-  id?: string;
-}
-
+/** A term that nothing names yet. */
 export const newTerm = (words = '', sort = words): IndexTerm => ({
   words,
   sort,

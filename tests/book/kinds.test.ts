@@ -19,7 +19,7 @@ test('every template belongs to a kind', () => {
 });
 
 /** What the build makes for a book without a file of the kind, by its front matter. */
-const MADE = 'cover half-title title-page imprint dedication epigraph contents endnotes'.split(' ');
+const MADE = 'cover half-title title-page imprint dedication epigraph contents endnotes index'.split(' ');
 
 test('the sample of every kind has a file for each that the build does not make', () => {
   const folder = 'tests/slow/fixtures/manuscripts/every-kind';

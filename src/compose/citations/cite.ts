@@ -5,37 +5,20 @@ import { quotable, warning } from '../../diagnostics.js';
 import { collate } from '../../text/collate.js';
 import { slug } from '../../text/slug.js';
 import type { Book, Citation, Cite } from '../../types.js';
-import { at, type Context, type Page, type Shared } from '../context.js';
+import {
+  at,
+  type Citations,
+  type CitedSource as Source,
+  type Context,
+  type Page,
+  type Shared,
+} from '../context.js';
 import { element, text } from '../elements.js';
 import { hrefTo } from '../links.js';
 import { backLinks, noteReference } from '../notes.js';
 import type { NodeHandler } from '../nodes/handler.js';
-import type { CslItem, Library } from './library.js';
+import type { Library } from './library.js';
 import { authorsOf, capital, quotedTitle, reference, sortedBy, yearOf } from './reference.js';
-
-/** A source that the book cites. */
-interface Source {
-  item: CslItem;
-  id: string;
-  /** Where it stands in the order of the citations, from 1. */
-  number: number;
-  authors: string;
-  /** With a letter where another source has the same authors and year. */
-  year: string | undefined;
-  /** Where it is cited: each gets a link back. */
-  places: { page: Page; id: string }[];
-  /** Whether a note has had it in full. */
-  isTold?: true;
-}
-
-/** What the book cites, and where the list of it stands. */
-export interface Citations {
-  sources: ReadonlyMap<string, Source>;
-  page: Page;
-  list: Element;
-  /** Whether it stands in its page already. */
-  isPlaced?: true;
-}
 
 /** The sources that the pages cite, by their keys; nothing for a book that cites none. */
 export function citationsIn(
