@@ -124,7 +124,7 @@ async function bundleCommand(options, folder) {
 }
 
 /**
- * Writes `index.js`, `archive.js`, its thread `builder.js`, and what they share into a folder below the project's;
+ * Writes `index.js`, `archive.js`, its process `keeper.js` with `builder.js`, and what they share into a folder of the project;
  * `bin.js` and its threads `maker.js` and `pictures.js`, which run the scripts in `command/` there; and what runs in a
  * browser too into `anywhere/`.
  */
@@ -164,6 +164,7 @@ export async function bundle(folder) {
       index: 'src/index.ts',
       archive: 'src/archive/index.ts',
       builder: 'src/archive/builder.ts',
+      keeper: 'src/cli/archive/keeper.ts',
     },
   });
   const { scripts, hash } = await bundleCommand(modules, join(root, folder));

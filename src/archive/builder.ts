@@ -1,4 +1,4 @@
-/** A thread in which a worker makes books: from a parcel of sources, in a folder of its own, to bytes. */
+/** How a worker's process makes books: from a parcel of sources, in a folder of its own, to bytes. */
 import { join } from 'node:path';
 import { MANUSCRIPTS, OUT, THEMES } from '../config/folders.js';
 import { sortMessages } from '../diagnostics.js';
@@ -6,12 +6,11 @@ import { readTemplates } from '../io/templates.js';
 import { writeTree } from '../io/temporary.js';
 import { findBooks } from '../pipeline/books.js';
 import { makeBook, type MadeBook, type MadeFacts } from '../pipeline/making.js';
-import { answerOrders } from '../pipeline/threads.js';
 import { sha256 } from '../text/digest.js';
 import type { JobOrder } from './job.js';
 import { DAMAGED, openParcel } from './parcel.js';
 
-/** What a thread is asked for. */
+/** What a process is asked for. */
 export interface BuilderOrder {
   order: JobOrder;
   parcel: Uint8Array;
@@ -26,46 +25,45 @@ const templates = readTemplates();
 /** A book that takes longer than this, in milliseconds, tells how far it is: of the others nobody would hear in time. */
 const A_BLINK = 300;
 
-answerOrders(
-  async (
-    { order, parcel, folder }: BuilderOrder,
-    progress: (stage: string) => void,
-  ): Promise<BuilderAnswer> => {
-    if (sha256(parcel) !== order.sources)
-      throw Object.assign(new Error('the sources are damaged'), { code: DAMAGED });
-    await writeTree(folder, openParcel(parcel));
-    const { book, formats, theme, epoch } = order;
-    const found = await findBooks({
+/** Makes the book of an order. Throws where its sources are damaged or unsafe, and the system's errors. */
+export async function make(
+  { order, parcel, folder }: BuilderOrder,
+  progress: (stage: string) => void,
+): Promise<BuilderAnswer> {
+  if (sha256(parcel) !== order.sources)
+    throw Object.assign(new Error('the sources are damaged'), { code: DAMAGED });
+  await writeTree(folder, openParcel(parcel));
+  const { book, formats, theme, epoch } = order;
+  const found = await findBooks({
+    cwd: folder,
+    manuscripts: MANUSCRIPTS,
+    names: [join(MANUSCRIPTS, book)],
+  });
+  const [raw] = found.value;
+  if (!raw) return { facts: none(book, found.messages), files: [] };
+  let isLong = false;
+  const timer = setTimeout(() => {
+    isLong = true;
+  }, A_BLINK);
+  const told = (stage: string): void => {
+    if (isLong) progress(stage);
+  };
+  const { facts, files } = await makeBook(
+    raw,
+    {
       cwd: folder,
-      manuscripts: MANUSCRIPTS,
-      names: [join(MANUSCRIPTS, book)],
-    });
-    const [raw] = found.value;
-    if (!raw) return { facts: none(book, found.messages), files: [] };
-    let isLong = false;
-    const timer = setTimeout(() => {
-      isLong = true;
-    }, A_BLINK);
-    const told = (stage: string): void => {
-      if (isLong) progress(stage);
-    };
-    const { facts, files } = await makeBook(
-      raw,
-      {
-        cwd: folder,
-        out: join(folder, OUT),
-        themes: join(folder, THEMES),
-        ...(formats === undefined ? {} : { formats }),
-        ...(theme === undefined ? {} : { theme }),
-        ...(epoch === undefined ? {} : { epoch }),
-      },
-      { templates: await templates, progress: told },
-    ).finally(() => {
-      clearTimeout(timer);
-    });
-    return { facts: { ...facts, messages: sortMessages([...found.messages, ...facts.messages]) }, files };
-  },
-);
+      out: join(folder, OUT),
+      themes: join(folder, THEMES),
+      ...(formats === undefined ? {} : { formats }),
+      ...(theme === undefined ? {} : { theme }),
+      ...(epoch === undefined ? {} : { epoch }),
+    },
+    { templates: await templates, progress: told },
+  ).finally(() => {
+    clearTimeout(timer);
+  });
+  return { facts: { ...facts, messages: sortMessages([...found.messages, ...facts.messages]) }, files };
+}
 
 /** What is known of a book that cannot even be read. */
 const none = (name: string, messages: MadeFacts['messages']): MadeFacts => ({

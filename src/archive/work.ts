@@ -1,5 +1,6 @@
-/** A worker: takes books off the queue, has each made in a thread within limits, and puts it into the store. */
+/** A worker: takes books off the queue, has each made in a process of its own within limits, and puts it into the store. */
 import { availableParallelism } from 'node:os';
+import { forkProgram } from '../io/programs.js';
 import { packageVersion } from '../io/templates.js';
 import { removeFolder, temporaryFolder } from '../io/temporary.js';
 import { openThreads } from '../pipeline/threads.js';
@@ -24,7 +25,7 @@ export interface WorkOptions {
   jobs?: number;
   /** The most seconds that a book may take. */
   seconds?: number;
-  /** The most memory that a book may take, in MiB. */
+  /** The most memory that the process of a book may take, in MiB: its heap, and bytes beside it such as pictures. */
   mebibytes?: number;
   /** The most books that all workers together may begin in a second. */
   rate?: number;
@@ -32,8 +33,6 @@ export interface WorkOptions {
   tell?: (message: Message) => void;
   /** Hears of each book that is done with. */
   done?: (book: WorkedBook) => void;
-  /** The program of the threads. */
-  program?: URL;
 }
 
 /** What became of a job. */
@@ -96,8 +95,12 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     throw new Refusal(problem);
   });
   const folder = await temporaryFolder('octavo-work-');
-  const program = options.program ?? new URL('./builder.js', import.meta.url);
-  const threads = openThreads<BuilderOrder, BuilderAnswer, string>(jobs, program, limits);
+  const [keeper, builder] = ['./keeper.js', './builder.js'].map((file) => new URL(file, import.meta.url)) as [
+    URL,
+    URL,
+  ];
+  const begin = () => forkProgram(keeper, [String(limits.mebibytes), builder.href], limits.mebibytes);
+  const threads = openThreads<BuilderOrder, BuilderAnswer, string>(jobs, begin, limits);
 
   /** What becomes of a job. Where the worker ends while its store is away, the job is given back. */
   async function outcomeOf(job: BookJob, token: string | undefined): Promise<Outcome> {

@@ -110,7 +110,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '-n, --dry-run', description: 'show what would be asked for, and write nothing', commands: ['enqueue'] },
   { flags: '-j, --jobs <number>', description: 'how many books to make at a time; the number of cores by default', commands: ['work'] },
   { flags: '--time <seconds>', description: 'the longest that a book may take; 120 by default', commands: ['work'] },
-  { flags: '--memory <MiB>', description: 'the most memory that a book may take; 1024 by default', commands: ['work'] },
+  { flags: '--memory <MiB>', description: 'the most memory that the process of a book may take, pictures too; 1024 by default', commands: ['work'] },
   { flags: '--rate <number>', description: 'the most books that all workers together begin in a second', commands: ['work'] },
   // What is printed: last in each command's help.
   { flags: '--json', description: 'print the result as JSON', commands: ['import', 'build', 'proof', 'check', 'sideload', 'send', 'diff', 'release', 'verify', 'enqueue'] },

@@ -1,5 +1,6 @@
 /** Programs of this computer that do what Octavo does not: run to their end, or to a limit of time. */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 
 /** Environment variables, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -68,6 +69,38 @@ export function runProgram(
     child.on('close', (code) => {
       end({ ...(code === null ? {} : { code }), late: false });
     });
+  });
+}
+
+/** What does the pieces of work that it is sent: a thread, or a process that is spoken to as one. */
+export type Hand = EventEmitter & {
+  postMessage: (order: unknown) => void;
+  terminate: () => Promise<unknown>;
+};
+
+/** With a bound, V8 collects garbage as often as if there were little room: a book then takes a third more of the processor. */
+const GROWTH = '--heap-growing-percent=300';
+
+/**
+ * Begins a program of Octavo's own as a process, with a heap of so many MiB at most. It sees nothing of the environment,
+ * where passwords are.
+ */
+export function forkProgram(program: URL, args: readonly string[], mebibytes: number): Hand {
+  const child = fork(program, args, {
+    env: {},
+    execArgv: [`--max-old-space-size=${String(mebibytes)}`, GROWTH],
+    serialization: 'advanced',
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
+  // One may end while nobody waits for it: the next order then fails.
+  child.on('error', () => undefined);
+  return Object.assign(child, {
+    postMessage: (order: unknown) => void child.send(order as object),
+    terminate: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
   });
 }
 

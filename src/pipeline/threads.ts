@@ -1,5 +1,6 @@
 /** Threads that all do one sort of work, each one piece of it at a time; and the side of it that runs in them. */
 import { parentPort, Worker } from 'node:worker_threads';
+import type { Hand } from '../io/programs.js';
 
 /** What a thread says: how far it is, and at the end what it made, or the error that it met. */
 type Answer<Made, Stage> = { stage: Stage } | { made: Made } | { failure: { message: string } };
@@ -8,8 +9,6 @@ type Answer<Made, Stage> = { stage: Stage } | { made: Made } | { failure: { mess
 export interface ThreadLimits {
   /** Of time, in seconds. */
   seconds?: number;
-  /** Of memory for what the code makes, in MiB; files that were read do not count. */
-  mebibytes?: number;
 }
 
 /** Codes of the errors of a piece of work that took more than its limits. */
@@ -26,29 +25,28 @@ export interface Threads<Order, Made, Stage> {
   close: () => Promise<void>;
 }
 
-/** At most `count` threads that run a program; one is begun for the first piece of work that finds none idle. */
+/**
+ * At most `count` threads that run a program, or processes in their place; one is begun for the first piece of work that
+ * finds none idle.
+ */
 export function openThreads<Order, Made, Stage>(
   count: number,
-  program: URL,
+  program: URL | (() => Hand),
   limits: ThreadLimits = {},
 ): Threads<Order, Made, Stage> {
-  const idle: Worker[] = [];
-  const waiting: ((thread: Worker) => void)[] = [];
-  const threads = new Set<Worker>();
-  const { mebibytes } = limits;
-  const begin = (): Worker => {
-    const thread = new Worker(
-      program,
-      mebibytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: mebibytes } },
-    );
+  const idle: Hand[] = [];
+  const waiting: ((thread: Hand) => void)[] = [];
+  const threads = new Set<Hand>();
+  const begin = (): Hand => {
+    const thread = program instanceof URL ? new Worker(program) : program();
     threads.add(thread);
     return thread;
   };
-  const next = (): Promise<Worker> => {
+  const next = (): Promise<Hand> => {
     const free = idle.pop() ?? (threads.size < count ? begin() : undefined);
     return free ? Promise.resolve(free) : new Promise((resolve) => waiting.push(resolve));
   };
-  const release = (thread: Worker): void => {
+  const release = (thread: Hand): void => {
     const one = waiting.shift();
     if (one) one(thread);
     else idle.push(thread);
@@ -77,7 +75,7 @@ export function openThreads<Order, Made, Stage>(
 
 /** What a thread makes of an order. Throws where the thread ends or takes too long, and the errors that it met. */
 function answerOf<Made>(
-  thread: Worker,
+  thread: Hand,
   order: unknown,
   told: (stage: never) => void,
   { seconds }: ThreadLimits,
@@ -101,8 +99,11 @@ function answerOf<Made>(
         reject(cause);
       });
     };
-    const exit = (code: number): void => {
-      fail(new Error(`its thread ended with code ${String(code)}`));
+    const exit = (code: number | null, signal?: string): void => {
+      // By its own bound, or by the system, which has no memory left.
+      if (signal === 'SIGKILL' || signal === 'SIGABRT')
+        fail(Object.assign(new Error('it took too much memory'), { code: OUT_OF_MEMORY }));
+      else fail(new Error(`its thread ended with code ${String(code ?? signal)}`));
     };
     const late = (): void => {
       fail(Object.assign(new Error(`it took more than ${String(seconds)} s`), { code: OVERTIME }));
@@ -113,15 +114,24 @@ function answerOf<Made>(
   });
 }
 
-/** The side in a thread: answers each order with what `make` makes of it. */
-export function answerOrders(make: (order: never, tell: (stage: unknown) => void) => Promise<unknown>): void {
+/** By which the side that asks is heard and answered. */
+interface Port {
+  on: (event: 'message', hear: (order: unknown) => void) => unknown;
+  postMessage: (answer: unknown) => void;
+}
+
+/** The side in a thread, or by a port of its own in a process: answers each order with what `make` makes of it. */
+export function answerOrders(
+  make: (order: never, tell: (stage: unknown) => void) => Promise<unknown>,
+  port: Port | null = parentPort,
+): void {
   const answer = (value: Answer<unknown, unknown>): void => {
-    parentPort?.postMessage(value);
+    port?.postMessage(value);
   };
   const tell = (stage: unknown): void => {
     answer({ stage });
   };
-  parentPort?.on('message', (order: unknown) => {
+  port?.on('message', (order) => {
     make(order as never, tell).then(
       (made) => {
         answer({ made });

@@ -1,4 +1,5 @@
 // Workers as processes of their own, and what they say: a line of JSON for each book.
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BIN, start } from '../octavo.mjs';
 
@@ -8,6 +9,32 @@ export const TELL_COST = `--import=data:text/javascript,${encodeURIComponent(
     'if(isMainThread)process.on("exit",()=>{const u=process.resourceUsage();writeSync(2,`@@${(u.userCPUTime+u.systemCPUTime)/1e6}\n`)})',
 )}`;
 export const costIn = (said) => Number(/@@([\d.]+)/.exec(said)?.[1]);
+
+/** Seconds of the processor that a process and those that it began took so far; those of /proc, in ticks of 10 ms. */
+export function costOf(pid) {
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [
+          [
+            name,
+            readFileSync(`/proc/${name}/stat`, 'utf8')
+              .replace(/^.*\) /s, '')
+              .split(' '),
+          ],
+        ];
+      } catch {
+        // It ended meanwhile.
+        return [];
+      }
+    });
+  const own = stats.filter(([name, [, parent]]) => name === String(pid) || parent === String(pid));
+  // utime, stime, and those of children that have ended: proc(5).
+  return (
+    own.reduce((sum, [, fields]) => sum + fields.slice(11, 15).reduce((a, b) => a + Number(b), 0), 0) / 100
+  );
+}
 
 const children = new Set();
 
