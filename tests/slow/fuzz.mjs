@@ -97,7 +97,8 @@ await inFolder(async (folder) => {
       const seen = (kinds.get(kind) ?? 0) + 1;
       kinds.set(kind, seen);
       if (seen > MOST_OF_A_KIND) continue;
-      const isBad = async (files) => (await trial.again(made, files)).some((other) => kindOf(other) === kind);
+      const isBad = async (files) =>
+        (await trial.again(made, files, fault)).some((other) => kindOf(other) === kind);
       const small = kind.startsWith('slow')
         ? trial.files(made)
         : await shrunk(trial.files(made), isBad, Number(values.shrink));
