@@ -117,6 +117,11 @@ test('chapters of one file, each with notes that it numbers from one', async () 
   expect(await proveTampered(await book({ 'a.md': `---\ntitle: T\n---\n\n${text}` }))).toEqual([]);
 });
 
+test('an author’s note behind text that HTML leaves without a paragraph', async () => {
+  const stages = await book({ 'a.md': '---\ndisclaimer: c\n---\na\n\n</i>\nb' });
+  expect(await proveTampered(stages)).toEqual([]);
+});
+
 test('a page of the print whose number is struck out', async () => {
   expect(await proveTampered(await book({ 'a.md': 'a :page[~~12~~] b' }))).toEqual([]);
 });

@@ -102,7 +102,8 @@ function expectedSection(section: Section, files: ReadonlyMap<string, Labels>): 
     name: id,
     title: title ?? kind.kind,
     path,
-    text: passages.flatMap(({ pieces }) => pieces),
+    // Each begins a line of its own, whatever ends the one before: HTML may leave text without a paragraph.
+    text: passages.flatMap(({ pieces }) => [{ text: LINE_END, path }, ...pieces]),
     notes: notesOf(
       passages.flatMap(({ references }) => references),
       source,

@@ -85,7 +85,7 @@ function sourceOf(files) {
   return { path: name, name, bytes: zipSync(Object.fromEntries(order), { mtime: TIME }) };
 }
 
-export async function importTrial({ planImport, runStages }, folder) {
+export async function importTrial({ planImport, runStages, splitFront }, folder) {
   const sources = fixtures();
   const counts = { imported: 0, stories: 0 };
 
@@ -96,9 +96,10 @@ export async function importTrial({ planImport, runStages }, folder) {
       if (stories.length > 0) counts.imported += 1;
       for (const { text } of stories) {
         counts.stories += 1;
-        const bytes = encode(
-          `${text.startsWith('---\n') ? '---\ncover: false\nfonts: false\n' + text.slice(4) : `---\ncover: false\nfonts: false\n---\n${text}`}`,
-        );
+        // What begins like front matter may be the text's own: a rule, and a line with a colon.
+        const front = splitFront(text, 'm.md');
+        const own = front.value.yaml && text.startsWith('---\n') ? text.slice(4) : `---\n${text}`;
+        const bytes = encode(`---\ncover: false\nfonts: false\n${own}`);
         const book = {
           name: 'm',
           path: 'm.md',
@@ -108,7 +109,7 @@ export async function importTrial({ planImport, runStages }, folder) {
         };
         const built = await runStages(book, { changes: false });
         found.push(
-          ...built.messages
+          ...[...front.messages, ...built.messages]
             .filter(({ id, fatal }) => fatal || /^conform:/.test(id))
             .map(({ id, reason }) => `built ${id} ${reason}`),
         );

@@ -1,5 +1,6 @@
 /** What the fuzz puts to the proof: the stages from their source, so that a fault's stack names its line. */
 export { planImport } from '../../../src/import/index.js';
+export { splitFront } from '../../../src/input/front/split.js';
 export { readTemplates } from '../../../src/io/templates.js';
 export { printedFiles } from '../../../src/output/epub/adapter.js';
 export { epub } from '../../../src/output/epub/index.js';
