@@ -55,6 +55,8 @@ export interface Page {
   reserved: Set<string>;
   /** What a link may name after `#`, and the id that it means. */
   targets: Map<string, string>;
+  /** The number of the last heading of each name in `targets`; those before it are taken. */
+  anchors: Map<string, number>;
   /** Ids that authors gave in directives, and those of page breaks. */
   ids: Map<Nodes, string>;
   /** Ids and levels of the headings within the text. */

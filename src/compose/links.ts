@@ -19,8 +19,7 @@ export function resolveLink(url: string, context: Context, node: Positioned): st
     return OUTWARD.has(scheme) ? outward(url, context, node) : forbidden(scheme, context, node);
   const located = locate(url, context.source.rel);
   if (located.problem === undefined && url !== '') {
-    const pages = located.file === undefined ? ownPages(context) : pagesOf(located.file, context);
-    const href = pages && target(pages, located.fragment, context);
+    const href = target(located.fragment, located.file, context);
     if (href !== undefined) return href;
   }
   context.shared.messages.push(
@@ -58,24 +57,42 @@ function forbidden(scheme: string, context: Context, node: Positioned): undefine
   return undefined;
 }
 
-/** The page that is read first, then the others of its file. */
-function ownPages({ shared, home, source }: Context): Page[] {
-  const pages = shared.pagesByFile.get(source.rel.normalize('NFC')) ?? [];
-  return [home, ...pages.filter((page) => page !== home)];
+/** The reference to a place of a file, or of the file that is read; there the page that is read comes first. */
+function target(fragment: string, file: string | undefined, context: Context): string | undefined {
+  const { shared, home, source } = context;
+  const path = (file ?? source.rel).normalize('NFC');
+  const pages =
+    shared.pagesByFile.get(path) ?? (file === undefined ? [] : shared.pagesByFile.get(`${path}.md`));
+  const first = file === undefined ? home : pages?.[0];
+  if (fragment === '') return first?.name;
+  const ownId = first && idOf(first, fragment);
+  if (first && ownId !== undefined) return hrefTo(first, ownId, context);
+  const place = pages && placeOn(pages, fragment);
+  return place && hrefTo(place.page, place.id, context);
 }
 
-function pagesOf(file: string, { shared }: Context): Page[] | undefined {
-  const path = file.normalize('NFC');
-  return shared.pagesByFile.get(path) ?? shared.pagesByFile.get(`${path}.md`);
+const idOf = ({ targets }: Page, fragment: string): string | undefined =>
+  targets.get(fragment) ?? targets.get(slug(fragment));
+
+interface Place {
+  page: Page;
+  id: string;
+  /** Which of the pages it is. */
+  order: number;
 }
 
-function target(pages: Page[], fragment: string, context: Context): string | undefined {
-  if (fragment === '') return pages[0]?.name;
-  for (const page of pages) {
-    const id = page.targets.get(fragment) ?? page.targets.get(slug(fragment));
-    if (id !== undefined) return hrefTo(page, id, context);
+const placesOf = new WeakMap<readonly Page[], Map<string, Place>>();
+
+/** The first place of these pages that has a name. They may be thousands, and so may the links between them. */
+function placeOn(pages: readonly Page[], fragment: string): Place | undefined {
+  const places = placesOf.get(pages) ?? new Map<string, Place>();
+  if (!placesOf.has(pages)) {
+    placesOf.set(pages, places);
+    for (const [order, page] of pages.entries())
+      for (const [name, id] of page.targets) if (!places.has(name)) places.set(name, { page, id, order });
   }
-  return undefined;
+  const [exact, near] = [places.get(fragment), places.get(slug(fragment))];
+  return exact && near && near.order < exact.order ? near : (exact ?? near);
 }
 
 /** A reference to an id of a page from the page that is made. */

@@ -34,6 +34,7 @@ function planPage(section: Section, { locale }: Book, files: Map<string, Source>
     uniqueId: uniqueSlugs(KOBO_IDS),
     reserved: new Set(),
     targets: new Map(),
+    anchors: new Map(),
     ids: new Map(),
     headings: new Map(),
     pages: [],

@@ -123,10 +123,11 @@ export function headingId(title: string, page: Page): string {
   if (number !== undefined) setFirst(page.targets, `${wanted}-${String(Number(number) - 1)}`, id);
   for (const name of anchorsOf(title)) {
     // The second of a name has a number from 1: `the-end-1`.
-    let own = name;
-    for (let count = 1; page.targets.has(own) && page.targets.get(own) !== id; count += 1)
-      own = `${name}-${String(count)}`;
-    page.targets.set(own, id);
+    let count = page.anchors.get(name) ?? 0;
+    const own = (): string => (count === 0 ? name : `${name}-${String(count)}`);
+    while (page.targets.has(own()) && page.targets.get(own()) !== id) count += 1;
+    page.targets.set(own(), id);
+    page.anchors.set(name, count);
   }
   return id;
 }

@@ -84,6 +84,12 @@ describe('formulas', () => {
     expect(documents.map(({ properties }) => properties)).toEqual([[], ['mathml']]);
   });
 
+  test('text alone stands in a word of a formula, where the number of an equation would', () => {
+    expect(printOne('$$\n\\begin{align}a&=b\\\\&=c\\end{align}\n$$').xhtml).toContain(
+      '<mtd><mtext></mtext></mtd></mtr>',
+    );
+  });
+
   test('a size stands on no row of a formula', () => {
     expect(printOne('$$\\boxed{x}$$').xhtml).toContain('<mstyle scriptlevel="0" displaystyle="true">');
   });

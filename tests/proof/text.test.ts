@@ -122,6 +122,13 @@ test('an author’s note behind text that HTML leaves without a paragraph', asyn
   expect(await proveTampered(stages)).toEqual([]);
 });
 
+test.each(['one\ntwo,  \n&emsp;three', 'one\ntwo <b>and</b>,  \n&emsp;three'])(
+  'lines that are set in: %j',
+  async (text) => {
+    expect(await proveTampered(await book({ 'a.md': text }))).toEqual([]);
+  },
+);
+
 test('a page of the print whose number is struck out', async () => {
   expect(await proveTampered(await book({ 'a.md': 'a :page[~~12~~] b' }))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { warning } from '../../diagnostics.js';
 import type { CrossReference } from '../../types.js';
-import { at, type Context } from '../context.js';
+import { at, type Context, type Page } from '../context.js';
 import { element, text } from '../elements.js';
 import { hrefTo } from '../links.js';
 import type { NodeHandler } from './handler.js';
@@ -29,10 +29,24 @@ function meant(
       href: hrefTo(numbered.page, numbered.id, context),
       words: number ? numbered.number : numbered.words,
     };
-  for (const page of shared.pages) {
-    const id = page.targets.get(label);
-    const heading = [page.title, ...page.headings.values()].find((one) => one?.id === id && id !== undefined);
-    if (id !== undefined && heading) return { href: hrefTo(page, id, context), words: heading.text };
+  const place = headingsOf(shared.pages).get(label);
+  return place && { href: hrefTo(place.page, place.id, context), words: place.text };
+}
+
+const headingsByLabel = new WeakMap<readonly Page[], Map<string, { page: Page; id: string; text: string }>>();
+
+/** The first heading of each label. */
+function headingsOf(pages: readonly Page[]): ReadonlyMap<string, { page: Page; id: string; text: string }> {
+  const known = headingsByLabel.get(pages);
+  if (known) return known;
+  const headings = new Map<string, { page: Page; id: string; text: string }>();
+  headingsByLabel.set(pages, headings);
+  for (const page of pages) {
+    const texts = new Map([...page.headings.values(), page.title].map((one) => [one?.id, one?.text]));
+    for (const [label, id] of page.targets) {
+      const words = texts.get(id);
+      if (words !== undefined && !headings.has(label)) headings.set(label, { page, id, text: words });
+    }
   }
-  return undefined;
+  return headings;
 }

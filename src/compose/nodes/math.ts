@@ -6,6 +6,7 @@ import { names } from '../../content-model.js';
 import { warning } from '../../diagnostics.js';
 import type { BlockMath, InlineMath } from '../../types.js';
 import { at, type Context } from '../context.js';
+import { textOf } from '../../text/hast.js';
 import type { NodeHandler } from './handler.js';
 import { element, isNamed, text, without } from '../elements.js';
 
@@ -72,12 +73,17 @@ const MATHML = names(`
   mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
 `);
 
+/** Those that hold text and no element: https://www.w3.org/TR/MathML3/chapter3.html#presm.tokel */
+const TOKENS = names('mi mn mo ms mtext');
+
 /** What TeX says of a formula's looks, its name and where it leads: no theme, no link and no other page knows of it. */
 const UNKNOWN = ['style', 'className', 'id', 'href', 'onClick'];
 
 /** Without what `UNKNOWN` names, and without elements that do not belong in a formula. */
 function plain(node: Element): Element {
-  const children = node.children.map((child) => (child.type === 'element' ? plain(child) : child));
+  const children = TOKENS.has(node.tagName)
+    ? [text(textOf(node))]
+    : node.children.map((child) => (child.type === 'element' ? plain(child) : child));
   if (!MATHML.has(node.tagName)) return element('mrow', {}, children);
   const properties = UNKNOWN.reduce(without, node.properties);
   const isSized = SIZES.some((name) => name in properties);

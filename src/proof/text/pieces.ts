@@ -70,6 +70,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     const [opening, closing] = marksOf(node.ordered === true ? 'ol' : 'ul', { start: node.start ?? 1 });
     around(opening, node, closing, collecting);
   },
+  paragraph: (node: Extract<Nodes, { type: 'paragraph' }>, collecting) => {
+    readAll(node.children, { ...collecting, wrap: wrapInParagraph(node) ?? collecting.wrap });
+    add(LINE_END, collecting);
+  },
   listItem: (node: Extract<Nodes, { type: 'listItem' }>, collecting) => {
     const [opening, closing] = marksOf('li', { value: node.data?.number });
     around(opening, node, closing, collecting);
@@ -144,6 +148,12 @@ export const wrapIn = (
   const wrap = Object.hasOwn(LINES, name) && !isLabel ? LINES[name] : undefined;
   return wrap === LINE_END && child.type !== 'paragraph' ? EITHER : (wrap ?? outer);
 };
+
+/** What a line's end is in a paragraph whose lines its author set in: it is printed as a stanza. */
+export const wrapInParagraph = ({
+  data,
+}: Extract<Nodes, { type: 'paragraph' }>): typeof LINE_END | undefined =>
+  data?.indents ? LINE_END : undefined;
 
 function readAll(nodes: readonly Nodes[], collecting: Collecting): void {
   for (const node of nodes) read(node, collecting);

@@ -10,7 +10,7 @@ import { plainRuby } from '../../compose/html/ruby.js';
 import { mayStand, OUTSIDE, PHRASING, within, type Place } from '../../content-model.js';
 import type { DefinitionDescription, DefinitionList, DefinitionTerm, MdastRoot } from '../../types.js';
 import { EITHER, marksOf } from './marks.js';
-import { add, imageText, read, wrapIn, type Collecting } from './pieces.js';
+import { add, imageText, read, wrapIn, wrapInParagraph, type Collecting } from './pieces.js';
 
 /** Property of the elements that stand for Markdown which HTML does not know. */
 const STAND_IN = 'dataProof';
@@ -56,6 +56,11 @@ export function readRaw(tree: MdastRoot, collecting: Collecting, isTitle = false
     math: standIn,
     leafDirective: standIn,
     listItem,
+    paragraph: (state: State, node: Extract<Nodes, { type: 'paragraph' }>) => {
+      const made = element('p', state.all(node));
+      const lineEnd = wrapInParagraph(node);
+      return lineEnd ? { ...made, properties: { [WRAPS]: String(lineEnd.charCodeAt(0)) } } : made;
+    },
     linkReference: (state: State, node: Extract<Nodes, { type: 'linkReference' }>) =>
       element('a', state.all(node)),
     table,

@@ -35,6 +35,9 @@ const NEVER_IN_ITSELF = new Set([
   'nav',
 ]);
 
+/** Elements of formulas that hold text alone. */
+const TEXT_ALONE = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
+
 /** A document's ids and references, and what is wrong with it by itself. */
 function read(name, text) {
   const found = { ids: new Set(), links: [], items: new Map(), spine: [], faults: [] };
@@ -46,6 +49,8 @@ function read(name, text) {
   parser.on('opentag', ({ name: tag, attributes }) => {
     if (NEVER_IN_ITSELF.has(tag) && open.some((one) => one.tag === tag))
       found.faults.push(`<${tag}> in <${tag}>`);
+    const within = open.at(-1)?.tag;
+    if (TEXT_ALONE.has(within)) found.faults.push(`<${tag}> in <${within}>`);
     open.push({
       tag,
       says:
