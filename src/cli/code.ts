@@ -1,5 +1,5 @@
 /** The code of the command and of its threads, in scripts of their own: `scripts/bundle.mjs` writes them. */
-import { parentPort, threadId } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openCode, type Code } from '../io/code.js';
 import { cacheFolder } from './cache.js';
 
@@ -10,12 +10,11 @@ declare const OCTAVO_HASH: string;
 /** Loads an entry of the command's code; `start` is what is started with it. */
 export function commandCode(entry: string, start: string): { exports: unknown; keep: Code['keep'] } {
   const folder = new URL('command/', import.meta.url);
-  const { version, arch, pid } = process;
+  const { version, arch } = process;
   const { load, keep } = openCode({
     folder,
     hash: OCTAVO_HASH,
     start: `${start}-${version}-${arch}`,
-    thread: `${String(pid)}-${String(threadId)}`,
     now: Date.now(),
     cache: cacheOr(),
   });

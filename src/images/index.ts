@@ -3,12 +3,14 @@ import { warning, type Result } from '../diagnostics.js';
 import { keptResult } from '../memo.js';
 import { measure } from '../text/sniff.js';
 import type { Book, DrawnCover, Message, ReadyImage } from '../types.js';
+import type { KeptCovers } from './cover/index.js';
 import type { ReadFont } from './cover/text/faces.js';
 import { coverSubject } from './wording.js';
 
 export { prepareImages } from './prepare.js';
 export { coverText } from './wording.js';
 export { openScaler } from './scale.js';
+export type { KeptCovers };
 
 /**
  * Whether a book has a page for a cover and no image to show there. `file` is the image that it asks for, `isDrawing`
@@ -35,14 +37,14 @@ export async function drawCover(
   book: Book,
   theme: string,
   read: ReadFont,
-  width?: number,
+  how: { width?: number; kept?: KeptCovers | undefined } = {},
 ): Promise<Result<DrawnCover>> {
   const { coverFile, packageOf } = await import('./cover/index.js');
   const subject = coverSubject(book, theme);
   const { missing, absent, ...drawn } = await keptResult(
     'cover',
-    () => JSON.stringify([subject, width]),
-    () => coverFile(subject, read, width),
+    () => JSON.stringify([subject, how.width]),
+    () => coverFile(subject, read, how),
   );
   return {
     value: { ...drawn, theme },

@@ -3,11 +3,11 @@
  *
  * Node's own cache of compiled code begins with 22.1, and keeps no function that a script has called only later.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
+import { keepFile, readKeptFile } from './kept-files.js';
 
 export interface CodeOptions {
   /** URL of the folder of the scripts, which are CommonJS; relative paths and packages are found from the one above. */
@@ -16,8 +16,6 @@ export interface CodeOptions {
   hash: string;
   /** What is started, and by which Node, as a part of a file's name: each start keeps the functions that it called. */
   start: string;
-  /** This thread, as a part of a file's name: no other has the same at the same time. */
-  thread: string;
   /** Milliseconds since 1970. */
   now: number;
   /** Absolute folder in which compiled code is kept, where it can be written; undefined keeps none. */
@@ -35,13 +33,12 @@ export interface Code {
 const FRESH = 24 * 60 * 60 * 1000;
 /** Of other starts, Octavos and Nodes: 2 MB each. */
 const MOST_KEPT = 12;
-const PREFIX = 'code-';
-/** Bytes of the checksum and of the list's length. */
-const HEAD = 8;
+/** Bytes of the list's length. */
+const HEAD = 4;
 
 /** Opens the scripts of a folder. */
-export function openCode({ folder, hash, start, thread, now, cache }: CodeOptions): Code {
-  const path = cache && join(cache, `${PREFIX}${start}-${hash}.bin`);
+export function openCode({ folder, hash, start, now, cache }: CodeOptions): Code {
+  const path = cache && join(cache, `code-${start}-${hash}.bin`);
   const kept = path === undefined ? undefined : readKept(path, now);
   const scripts = new Map<string, Script>();
   const loaded = new Map<string, { exports: unknown }>();
@@ -73,12 +70,7 @@ export function openCode({ folder, hash, start, thread, now, cache }: CodeOption
   };
 
   const keep = (): void => {
-    if (path === undefined || (kept?.isFresh && !isRejected)) return;
-    try {
-      writeKept(path, thread, scripts);
-    } catch {
-      // The next start compiles again.
-    }
+    if (path !== undefined && (!kept?.isFresh || isRejected)) keepFile(path, bytesOf(scripts), MOST_KEPT);
   };
   return { load, keep };
 }
@@ -88,44 +80,24 @@ interface KeptCode {
   isFresh: boolean;
 }
 
-/** A checksum of the rest, the length of a list of names and lengths, the list as JSON, and what it lists. */
+/** The length of a list of names and lengths, the list as JSON, and what it lists. */
 function readKept(path: string, now: number): KeptCode | undefined {
-  try {
-    const bytes = readFileSync(path);
-    // V8 would run what was damaged, and break.
-    if (crc32(bytes.subarray(4)) !== bytes.readUInt32LE(0)) return undefined;
-    let at = HEAD + bytes.readUInt32LE(4);
-    const data = new Map<string, Buffer>();
-    for (const [name, length] of JSON.parse(bytes.toString('latin1', HEAD, at)) as [string, number][]) {
-      data.set(name, bytes.subarray(at, (at += length)));
-    }
-    return { data, isFresh: now - statSync(path).mtimeMs < FRESH };
-  } catch {
-    return undefined;
+  // V8 would run what was damaged, and break.
+  const bytes = readKeptFile(path);
+  if (!bytes) return undefined;
+  let at = HEAD + bytes.readUInt32LE();
+  const data = new Map<string, Buffer>();
+  for (const [name, length] of JSON.parse(bytes.toString('latin1', HEAD, at)) as [string, number][]) {
+    data.set(name, bytes.subarray(at, (at += length)));
   }
+  return { data, isFresh: now - statSync(path).mtimeMs < FRESH };
 }
 
-/** Writes what V8 has made of scripts, by way of a file of the thread, and removes the oldest of its kind. */
-function writeKept(path: string, thread: string, scripts: ReadonlyMap<string, Script>): void {
+/** What V8 has made of scripts. */
+function bytesOf(scripts: ReadonlyMap<string, Script>): Uint8Array {
   const made = [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
   const list = Buffer.from(JSON.stringify(made.map(([name, { length }]) => [name, length])), 'latin1');
-  const bytes = Buffer.concat([Buffer.alloc(HEAD), list, ...made.map(([, data]) => data)]);
-  bytes.writeUInt32LE(list.length, 4);
-  bytes.writeUInt32LE(crc32(bytes.subarray(4)));
-  const folder = join(path, '..');
-  mkdirSync(folder, { recursive: true });
-  const temporary = `${path}.${thread}`;
-  try {
-    writeFileSync(temporary, bytes, { mode: 0o600 });
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-  const others = readdirSync(folder)
-    .filter((name) => name.startsWith(PREFIX))
-    .map((name) => join(folder, name));
-  const byAge = others
-    .map((file) => ({ file, time: statSync(file).mtimeMs }))
-    .sort((one, other) => other.time - one.time);
-  for (const { file } of byAge.slice(MOST_KEPT)) rmSync(file, { force: true });
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt32LE(list.length);
+  return Buffer.concat([head, list, ...made.map(([, data]) => data)]);
 }

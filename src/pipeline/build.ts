@@ -41,7 +41,7 @@ export interface BuildOptions extends AssembleOptions, Omit<ThemeOptions, 'theme
   store?: (path: string, bytes: Uint8Array, stages: Stages) => Promise<boolean>;
   /** Makes several books at a time, elsewhere; nothing where that is not worth it. It inspects them itself. */
   makers?: (books: readonly RawBook[]) => Makers | undefined;
-  /** Absolute folder in which it is kept what books were made of: what did not change is not made again. */
+  /** Absolute folder in which it is kept what books were made of, and covers: what did not change is not made again. */
   cache?: string;
   /** Makes again what did not change too. */
   force?: boolean;
@@ -98,6 +98,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     cwd,
     out: resolve(cwd, out),
     themes: resolve(cwd, themesBeside(manuscripts)),
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
     ...(epoch === undefined ? {} : { epoch }),
     ...(theme === undefined ? {} : { theme }),
     ...(formats === undefined ? {} : { formats }),

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { isFatal } from '../diagnostics.js';
 import { readAssets } from '../io/assets.js';
 import { hashOf, stateOf, type Looked } from '../io/journal.js';
+import { forget } from '../io/kept-files.js';
 import { packageVersion } from '../io/templates.js';
 import { readWhole, writeWhole } from '../io/whole.js';
 import type { BuiltBook } from './built.js';
@@ -22,6 +23,10 @@ interface Entry {
   /** Of each of its files, in order. */
   hashes: string[];
 }
+
+/** Books of one folder, and folders, that are remembered: those that were built last. */
+const MOST_BOOKS = 10_000;
+const MOST_FOLDERS = 64;
 
 export interface Kept {
   /** A book of which nothing changed since it was built, and whose files are as they were written. */
@@ -88,6 +93,8 @@ export async function openKept(
   return {
     async find(raw) {
       const entry = known.get(raw.path);
+      // Those that a run finds stand last, so that of too many those go that no run has found for long.
+      if (entry && known.delete(raw.path)) known.set(raw.path, entry);
       if (entry?.key !== keyFor(raw)) return undefined;
       for (const one of entry.looked) if ((await stateAt(one)) !== one.found) return undefined;
       if (!(await isWritten(entry))) return undefined;
@@ -107,8 +114,9 @@ export async function openKept(
     },
     async save() {
       if (!isChanged) return;
-      const text = JSON.stringify([...known]);
+      const text = JSON.stringify([...known].slice(-MOST_BOOKS));
       await writeWhole(path, Buffer.from(text)).catch(() => undefined);
+      forget(path, MOST_FOLDERS);
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Message, Package, RawBook, Section, Templates, Writer } from '../t
 import { wordsIn } from '../text/words.js';
 
 /** How a book is made; all of it may be sent to another thread. */
-export interface MakeOptions extends Pick<StageOptions, 'epoch' | 'theme' | 'themes'> {
+export interface MakeOptions extends Pick<StageOptions, 'cache' | 'epoch' | 'theme' | 'themes'> {
   /** Absolute folder of the configuration, where there is one: each thread loads its own. */
   configFolder?: string;
   /** Folder that paths in messages are relative to. */

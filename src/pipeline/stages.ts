@@ -17,6 +17,7 @@ import { localeOf } from '../locales/index.js';
 import { beginBook, bookIsWhole } from '../memo.js';
 import { sourcesOf } from './citations.js';
 import { originOf } from './origin.js';
+import { keptCovers } from './kept-covers.js';
 import * as plugins from './plugins.js';
 import { packageBook, STYLE_HREF } from '../package/index.js';
 import { checked } from '../plugins/checks.js';
@@ -65,6 +66,8 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
   progress?: (stage: 'read' | 'typeset' | 'compose') => void;
   /** What `octavo.config.mjs` adds. */
   config?: LoadedConfig | undefined;
+  /** Absolute folder in which covers are kept that were drawn. */
+  cache?: string | undefined;
   /** Ends the work at the next stage, once it is aborted. */
   signal?: AbortSignal | undefined;
 }
@@ -168,7 +171,10 @@ async function advance(
   );
   const images = await prepareImages(new Map([...files, ...embeddedFiles(requests)]), requests);
   messages.push(...images.messages);
-  const cover = await coverOf(book.value, images.value, options.theme ?? meta.theme ?? DEFAULT_THEME);
+  const cover = await coverOf(book.value, images.value, {
+    theme: options.theme ?? meta.theme ?? DEFAULT_THEME,
+    cache: options.cache,
+  });
   if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
   const cited = meta.bibliography && (await sourcesOf(set.value));
@@ -229,8 +235,11 @@ const embeddedFiles = (requests: readonly ImageRequest[]): [string, FoundFile][]
 async function coverOf(
   book: Book,
   images: ReadonlyMap<string, ReadyImage>,
-  theme: string,
+  { theme, cache }: { theme: string; cache: string | undefined },
 ): Promise<Result<DrawnCover> | undefined> {
   const file = book.cover ? imageFile(book.cover.url, '') : undefined;
-  return needsCover(book, images, file, isDrawing) ? drawCover(book, theme, readPackageFile) : undefined;
+  if (!needsCover(book, images, file, isDrawing)) return undefined;
+  return drawCover(book, theme, readPackageFile, {
+    kept: cache === undefined ? undefined : keptCovers(cache),
+  });
 }

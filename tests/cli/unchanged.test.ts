@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { place, type Place } from './octavo.js';
 
 let here: Place;
@@ -151,4 +151,40 @@ test('where nothing can be kept, every book is made', () => {
     expect([code, out.includes('unchanged')]).toEqual([0, false]);
   }
   nowhere.remove();
+});
+
+test('a cover that was drawn is kept, and drawn again where its file is damaged', () => {
+  here.write({ 'manuscripts/one.md': '---\ntitle: One\nauthor: A\nfonts: false\n---\n\nText.\n' });
+  const cache = `${here.folder}.cache/octavo`;
+  const covers = () => readdirSync(cache).filter((name) => name.startsWith('cover-'));
+  const made = (): Buffer => {
+    expect(here.run('build', '--force', '--quiet', 'one').code).toBe(0);
+    return readFileSync(here.path('dist/one.epub'));
+  };
+  const drawn = made();
+  const [name = ''] = covers();
+  const path = `${cache}/${name}`;
+  const kept = readFileSync(path);
+  expect(made().equals(drawn)).toBe(true);
+  writeFileSync(path, kept.subarray(0, kept.length >> 1));
+  expect(made().equals(drawn)).toBe(true);
+  expect(readFileSync(path).equals(kept)).toBe(true);
+  here.write({ 'manuscripts/one.md': '---\ntitle: Another\nauthor: A\nfonts: false\n---\n\nText.\n' });
+  made();
+  expect(covers()).toHaveLength(2);
+});
+
+test('records of many folders are not kept for ever', () => {
+  const cache = `${here.folder}.cache/octavo`;
+  mkdirSync(cache, { recursive: true });
+  for (let index = 0; index < 100; index += 1) {
+    const path = `${cache}/built-${String(index)}.json`;
+    writeFileSync(path, '[]');
+    utimesSync(path, index, index);
+  }
+  here.run('build', '--quiet');
+  const left = readdirSync(cache).filter((name) => name.startsWith('built-'));
+  expect(left).toHaveLength(48);
+  expect(left).not.toContain('built-0.json');
+  expect(unchanged()).toEqual(['one', 'two']);
 });

@@ -124,7 +124,7 @@ async function shopCoverOf(
 ): Promise<ReleaseFile | undefined> {
   const { book, cover } = stages ?? {};
   if (!book || !cover) return undefined;
-  const { value } = await drawCover(book, cover.theme, readPackageFile, SHOP_COVER.width);
+  const { value } = await drawCover(book, cover.theme, readPackageFile, { width: SHOP_COVER.width });
   const bytes = await scaler.scale(value.bytes, SHOP_COVER.width, SHOP_COVER.height, SHOP_QUALITY);
   return bytes && releaseFile(releaseName(slug, version, '.shop-cover.jpg'), bytes);
 }

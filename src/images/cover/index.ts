@@ -29,6 +29,18 @@ export interface CoverFile {
   absent: FontFile[];
 }
 
+/** Covers that were drawn before, by what they were drawn from. */
+export interface KeptCovers {
+  find: (key: string) => Uint8Array | undefined;
+  add: (key: string, png: Uint8Array) => void;
+}
+
+/**
+ * Of the code: bundled, the name of this file changes with all that it imports. Run from its sources it says nothing,
+ * and keeps nothing.
+ */
+const [CODE] = /[^/]+-[0-9A-Z]{8}\.js$/.exec(import.meta.url) ?? [];
+
 /**
  * A cover of 1200 × 1920 pixels, or as wide as is asked for, five to eight. The same subject gives the same bytes on
  * every machine.
@@ -36,8 +48,19 @@ export interface CoverFile {
 export async function coverFile(
   subject: CoverSubject,
   read: ReadFont,
-  width: number = BOOK_WIDTH,
+  { width = BOOK_WIDTH, kept }: { width?: number | undefined; kept?: KeptCovers | undefined } = {},
 ): Promise<CoverFile> {
+  const key = JSON.stringify([CODE, width, subject]);
+  const known = CODE === undefined ? undefined : kept?.find(key);
+  const { height } = scaledRect(PAGE, width / WIDTH);
+  if (known) return { bytes: known, width, height, missing: [], absent: [] };
+  const drawn = await draw(subject, read, width);
+  // What was left out may be there the next time.
+  if (CODE !== undefined && drawn.missing.length + drawn.absent.length === 0) kept?.add(key, drawn.bytes);
+  return drawn;
+}
+
+async function draw(subject: CoverSubject, read: ReadFont, width: number): Promise<CoverFile> {
   const design = designOf(subject.theme);
   const parts: Part[] = ['title', 'subtitle', 'authors', 'credit'];
   const texts = parts.map((part) => ({ text: `${subject[part]} ${ADDED}`, face: design.styles[part].face }));
