@@ -164,7 +164,10 @@ interface Asking {
   add: (key: string, order: JobOrder, priority: number) => Promise<BookRecord | undefined>;
 }
 
-/** Books that are packed and asked for at the same time: the disk of one works while another waits for the network. */
+/**
+ * Books that are packed and asked for at the same time, and in memory: the disk of one works while another waits for the
+ * network.
+ */
 const WIDTH = 8;
 
 async function enqueueAll(
@@ -172,23 +175,27 @@ async function enqueueAll(
   asking: Asking,
 ): Promise<{ books: QueuedBook[]; messages: Message[] }> {
   const { manuscripts = MANUSCRIPTS, books: names = [], progress } = options;
-  const found = await findBooks({
+  const books: QueuedBook[] = [];
+  const begun = new Set<Promise<void>>();
+  const { messages } = await findBooks({
     cwd: asking.cwd,
     manuscripts,
     ...(names.length > 0 ? { names: [...names] } : {}),
+    async take(raw, index, count) {
+      const work = enqueueOne(raw, options, asking).then((book) => {
+        books[index] = book;
+        begun.delete(work);
+        progress?.(book, index, count);
+      });
+      // What fails is thrown where it is waited for.
+      work.catch(() => undefined);
+      begun.add(work);
+      if (begun.size >= WIDTH) await Promise.race(begun);
+    },
   });
-  const { value: raws, messages } = found;
-  const books: QueuedBook[] = [];
-  let next = 0;
-  const take = async (): Promise<void> => {
-    for (let index = next++; index < raws.length; index = next++) {
-      const book = await enqueueOne(raws[index] as RawBook, options, asking);
-      books[index] = book;
-      progress?.(book, index, raws.length);
-    }
-  };
-  await Promise.all(Array.from({ length: WIDTH }, take));
-  return { books, messages: sortMessages(messages) };
+  await Promise.all(begun);
+  // A book that could not be read has left its place empty.
+  return { books: books.filter(() => true), messages: sortMessages(messages) };
 }
 
 async function enqueueOne(raw: RawBook, options: EnqueueOptions, asking: Asking): Promise<QueuedBook> {

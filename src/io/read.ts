@@ -29,6 +29,8 @@ interface FindOptions {
   names?: string[];
   /** Absolute; paths in messages are relative to it. */
   cwd: string;
+  /** Takes each book as it is read, of so many, and is waited for: thousands need not be in memory together. */
+  take?: (book: RawBook, index: number, count: number) => Promise<void>;
   /** Reads a folder that another tool laid out; nothing for one of ours. */
   layOut?: LayOut;
   /** Looks at the files of a folder of ours for marks of linked notes; nothing where there are none. */
@@ -55,19 +57,21 @@ interface Candidate {
 
 /**
  * The books in the manuscripts folder, or those that are named, with their files' bytes, in the order of their
- * names. A book that cannot be read whole is left out, with a fatal message.
+ * names, but for those that `take` has. A book that cannot be read whole is left out, with a fatal message.
  */
 export async function findBooks(options: FindOptions): Promise<Result<RawBook[]>> {
   const { value: candidates, messages } = await findCandidates(options);
   const books: RawBook[] = [];
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
     const shown = { name: candidate.name, path: messagePath(candidate.absolute, options.cwd) };
     const book = await readBook(candidate, options).catch((cause: unknown) => ({
       value: undefined,
       messages: [faultOf(cause, shown, 'read')],
     }));
     messages.push(...book.messages);
-    if (book.value) books.push(book.value);
+    if (!book.value) continue;
+    if (options.take) await options.take(book.value, index, candidates.length);
+    else books.push(book.value);
   }
   return { value: books, messages };
 }

@@ -259,3 +259,18 @@ describe('what a stranger may put in a book', () => {
     expect(said).toEqual(['fatal files:too-large manuscripts/a/2.md']);
   });
 });
+
+test('a book is taken before the next one is read', async () => {
+  await lay({ 'manuscripts/a.md': 'One.', 'manuscripts/b.md': 'Two.', 'manuscripts/c.md': 'Three.' });
+  const taken: string[] = [];
+  const { value } = await findBooks({
+    manuscripts: 'manuscripts',
+    cwd,
+    async take({ files }, index, count) {
+      taken.push(`${index + 1}/${count} ${new TextDecoder().decode(files[0]?.bytes)}`);
+      await lay({ 'manuscripts/b.md': 'Two, written as one was taken.' });
+    },
+  });
+  expect(taken).toEqual(['1/3 One.', '2/3 Two, written as one was taken.', '3/3 Three.']);
+  expect(value).toEqual([]);
+});
