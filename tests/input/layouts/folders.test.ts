@@ -203,7 +203,7 @@ test('what differs is said once a kind, at its first place', () => {
     'info folders:block pandoc-novel/01-below.md:14:1',
     'info folders:attributes pandoc-novel/01-below.md:20:1',
     'info folders:command pandoc-novel/01-below.md:22:1',
-    'warning markdown:left-over pandoc-novel/01-below.md:27:9',
     'info folders:config pandoc-novel/metadata.yaml:24:1',
+    'warning markdown:left-over pandoc-novel/01-below.md:27:9',
   ]);
 });
