@@ -1,7 +1,8 @@
 /** Fonts opened with HarfBuzz, each letter given to one that has it. */
+import type * as harfbuzzjs from 'harfbuzzjs';
 import { FALLBACKS, type FontFile, type ReadFont } from './faces.js';
 
-export type HarfBuzz = typeof import('harfbuzzjs');
+export type HarfBuzz = typeof harfbuzzjs;
 
 export interface OpenFont {
   file: FontFile;
