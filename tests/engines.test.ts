@@ -1,8 +1,8 @@
-/** What is installed with Octavo runs on the oldest Node.js that it promises. */
+/** What is installed with Octavo, and in a clone of it, runs on the oldest Node.js that it promises. */
 import { readFileSync } from 'node:fs';
 
 interface Locked {
-  packages: Record<string, { dev?: boolean; engines?: { node?: string } }>;
+  packages: Record<string, { engines?: { node?: string } }>;
 }
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
@@ -21,10 +21,10 @@ const isLater = (version: string, than: string): boolean => {
 const leastOf = (range: string): string[] =>
   range.split('||').map((part) => /\d+(?:\.\d+)*/.exec(part)?.[0] ?? '0');
 
-test('no locked package of a user’s installation wants a later Node.js', () => {
+test('no locked package wants a later Node.js, for a clone is installed whole', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Locked;
   const wanting = Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true)
+    .filter(([path]) => path !== '')
     .filter(([, { engines: wanted }]) =>
       leastOf(wanted?.node ?? '0').every((least) => isLater(least, OLDEST)),
     );
