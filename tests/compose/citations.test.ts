@@ -78,6 +78,19 @@ describe('by author and year', () => {
   });
 });
 
+test.each([
+  ['he', 'כהן, א', 'לוי, ב', 'כהן ולוי 2020', 'כהן, א, וב לוי. 2020'],
+  ['he', 'Lee, A', 'Kim, B', 'Lee ו\u05BEKim 2020', 'Lee, A, ו\u05BEB Kim. 2020'],
+  ['ar', 'حداد, أ', 'نجار, ب', 'حداد ونجار 2020', 'حداد, أ, وب نجار. 2020'],
+  ['ar', 'Lee, A', 'Kim, B', 'Lee و Kim 2020', 'Lee, A, و B Kim. 2020'],
+  ['fa', 'حداد, أ', 'نجار, ب', 'حداد و نجار 2020', 'حداد, أ, و ب نجار. 2020'],
+])('names in %s are joined as it writes "and": %s, %s', async (language, first, second, short, full) => {
+  const bib = `@book{two, author = {${first} and ${second}}, title = {T}, year = 2020}`;
+  const { pages } = await cited('[@two]', { locale: localeOf(language) }, bib);
+  expect(words(pages['one'])).toBe(`(${short})`);
+  expect(words(pages['bibliography'])).toContain(full);
+});
+
 test('by numbers, in the order of the text', async () => {
   const { pages } = await cited('[@web] and @lee [p. 2], [@web, n. 4].', { citations: 'numeric' });
   expect(words(pages['one'])).toBe('[1] and Lee and Kim [2, p. 2], [1, n. 4].');

@@ -14,7 +14,19 @@ export function authorsOf(item: CslItem, locale: Locale): string {
   const [first, second, third] = makersOf(item);
   if (!first) return quotedTitle(item, locale);
   if (third || !second) return third ? `${familyOf(first)} et al.` : familyOf(first);
-  return `${familyOf(first)} ${locale.terms['and'] ?? 'and'} ${familyOf(second)}`;
+  return `${familyOf(first)} ${andThen(familyOf(second), locale)}`;
+}
+
+/** Languages whose "and" is a letter at the head of the next word, and what parts it from a word in another script. */
+const PREFIXED: Readonly<Record<string, { script: RegExp; parted: string }>> = {
+  ar: { script: /^\p{Script=Arabic}/u, parted: ' ' },
+  he: { script: /^\p{Script=Hebrew}/u, parted: '\u05BE' },
+};
+
+/** The last of several names with the word "and". */
+function andThen(name: string, { language, terms }: Locale): string {
+  const { script, parted } = PREFIXED[language] ?? { parted: ' ' };
+  return `${terms['and'] ?? 'and'}${script?.test(name) ? '' : parted}${name}`;
 }
 
 const makersOf = ({ author = [], editor = [] }: CslItem): CslName[] => (author.length > 0 ? author : editor);
@@ -187,5 +199,5 @@ function namesIn(names: readonly CslName[], locale: Locale, turned = true): stri
   });
   const [last = ''] = all.splice(-1);
   if (all.length === 0) return last;
-  return `${all.join(', ')}${turned && all.length === 1 ? ',' : ''} ${locale.terms['and'] ?? 'and'} ${last}`;
+  return `${all.join(', ')}${turned && all.length === 1 ? ',' : ''} ${andThen(last, locale)}`;
 }
