@@ -20,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { redisIn } from './archive/redis.mjs';
 import { s3Server } from './archive/s3.mjs';
 import { costIn, costOf, endAll, enqueue, startWorker, TELL_COST, until } from './archive/workers.mjs';
-import { BIN, build, demandCompiled, hashOf, inFolder, randomFrom, report, ROOT } from './octavo.mjs';
+import { BIN, build, demandCompiled, hashOf, inFolder, randomFrom, report, ROOT, start } from './octavo.mjs';
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--books');
