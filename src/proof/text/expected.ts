@@ -102,8 +102,7 @@ function expectedSection(section: Section, files: ReadonlyMap<string, Labels>): 
     name: id,
     title: title ?? kind.kind,
     path,
-    // Each begins a line of its own, whatever ends the one before: HTML may leave text without a paragraph.
-    text: passages.flatMap(({ pieces }) => [{ text: LINE_END, path }, ...pieces]),
+    text: passages.flatMap(({ pieces }) => ended(pieces, path)),
     notes: notesOf(
       passages.flatMap(({ references }) => references),
       source,
@@ -111,6 +110,10 @@ function expectedSection(section: Section, files: ReadonlyMap<string, Labels>): 
     ),
   };
 }
+
+/** HTML may leave text without a paragraph; what comes behind it begins a line of its own all the same. */
+const ended = (pieces: readonly Piece[], path: string): readonly Piece[] =>
+  pieces.at(-1)?.text.endsWith(LINE_END) === false ? [...pieces, { text: LINE_END, path }] : pieces;
 
 /** Pages that keep the lines of their paragraphs, and those in which the sort of paragraph decides. */
 const LINES: Readonly<Record<string, Collecting['wrap']>> = { dedication: LINE_END, epigraph: EITHER };
