@@ -35,7 +35,7 @@ export const HOUSE = {
   import: ['io', 'input'],
   deliver: ['io', 'diff'],
   // It has the pipeline make books on other machines; the queue's and the bucket's own packages open its connections.
-  archive: ['pipeline', 'config', 'io'],
+  archive: ['pipeline', 'plugins', 'config', 'io'],
   // It shows what the pipeline made, as the writer prints it.
   preview: ['pipeline', 'plugins', 'output', 'proof', 'deliver', 'config', 'io'],
   // It reaches the stages through `index`; `proof` lists the rules of typography, `release` draws covers.

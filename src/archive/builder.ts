@@ -5,8 +5,10 @@ import { sortMessages } from '../diagnostics.js';
 import { readTemplates } from '../io/templates.js';
 import { writeTree } from '../io/temporary.js';
 import { findBooks } from '../pipeline/books.js';
+import { loadConfig } from '../pipeline/config.js';
 import { makeBook, type MadeBook, type MadeFacts } from '../pipeline/making.js';
 import { sha256 } from '../text/digest.js';
+import { CHANGED, hashOfConfig } from './config.js';
 import type { JobOrder } from './job.js';
 import { DAMAGED, openParcel } from './parcel.js';
 
@@ -16,22 +18,33 @@ export interface BuilderOrder {
   parcel: Uint8Array;
   /** An absolute folder that is not there yet, and is taken away after it. */
   folder: string;
+  /** The absolute folder of the operator's configuration, where the order has one. */
+  configFolder?: string | undefined;
 }
 
 export type BuilderAnswer = Pick<MadeBook, 'facts' | 'files'>;
 
 const templates = readTemplates();
+let config: ReturnType<typeof configIn> | undefined;
+
+async function configIn(folder: string) {
+  const { value } = await loadConfig(folder);
+  return value && { value, hash: await hashOfConfig(value) };
+}
 
 /** A book that takes longer than this, in milliseconds, tells how far it is: of the others nobody would hear in time. */
 const A_BLINK = 300;
 
 /** Makes the book of an order. Throws where its sources are damaged or unsafe, and the system's errors. */
 export async function make(
-  { order, parcel, folder }: BuilderOrder,
+  { order, parcel, folder, configFolder }: BuilderOrder,
   progress: (stage: string) => void,
 ): Promise<BuilderAnswer> {
   if (sha256(parcel) !== order.sources)
     throw Object.assign(new Error('the sources are damaged'), { code: DAMAGED });
+  const own = configFolder === undefined ? undefined : await (config ??= configIn(configFolder));
+  if (own?.hash !== order.config)
+    throw Object.assign(new Error('the configuration has changed'), { code: CHANGED });
   await writeTree(folder, openParcel(parcel));
   const { book, formats, theme, epoch } = order;
   const found = await findBooks({
@@ -58,7 +71,7 @@ export async function make(
       ...(theme === undefined ? {} : { theme }),
       ...(epoch === undefined ? {} : { epoch }),
     },
-    { templates: await templates, progress: told },
+    { templates: await templates, config: own?.value, progress: told },
   ).finally(() => {
     clearTimeout(timer);
   });

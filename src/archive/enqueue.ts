@@ -7,10 +7,12 @@ import type { Format } from '../config/formats.js';
 import { fatal, isFatal, sortMessages } from '../diagnostics.js';
 import type { Store } from '../io/store.js';
 import { packageVersion } from '../io/templates.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import { findBooks } from '../pipeline/books.js';
 import { sourcesOf } from '../pipeline/sources.js';
 import { sha256 } from '../text/digest.js';
 import type { Message, RawBook } from '../types.js';
+import { hashOfConfig } from './config.js';
 import { inOrder, keyOf, sourcesName, type JobOrder } from './job.js';
 import { outagesOf, type Outage } from './outage.js';
 import { excessOf, packParcel } from './parcel.js';
@@ -26,6 +28,8 @@ export interface ArchiveOptions {
   store: string;
   /** Absolute folder that all paths, and those in messages, are relative to. */
   cwd: string;
+  /** The operator's configuration, from `loadConfig`: that of the workers that are to make the books. */
+  config?: LoadedConfig | undefined;
   /** Hears what goes wrong with the queue and the store, and that it is over. */
   tell?: (message: Message) => void;
 }
@@ -87,7 +91,8 @@ const SELDOM = 2000;
  * @throws Refusal where an address is none, a package is missing, or the queue or the store is away or refuses the user.
  */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { cwd, tell = () => undefined } = options;
+  const { cwd, config, tell = () => undefined } = options;
+  const hash = config && (await hashOfConfig(config));
   const stop = new AbortController();
   const { signal } = stop;
   const store = await openStore(options.store, cwd);
@@ -103,7 +108,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     throw new Refusal(storeProblem(cause, store.place));
   });
   const outages = outagesOf({ place: store.place, problem: storeProblem, tell, signal });
-  const queue: Queue<JobOrder, JobResult> = new bull.Queue(queueName(), { connection, prefix: PREFIX });
+  const queue: Queue<JobOrder, JobResult> = new bull.Queue(queueName(hash), { connection, prefix: PREFIX });
   queue.on('error', (cause) => {
     error(cause, place);
   });
@@ -126,7 +131,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   };
 
   return {
-    enqueue: (asked) => enqueueAll(asked, { cwd, store, outages, add }),
+    enqueue: (asked) => enqueueAll(asked, { cwd, config, hash, store, outages, add }),
     async finished(key, ended) {
       for (let wait = LOOK; ; wait = Math.min(wait * 1.5, SELDOM)) {
         // Before the store: what is made in between is found there.
@@ -158,6 +163,9 @@ const lost = (key: string): Message =>
 
 interface Asking {
   cwd: string;
+  config: LoadedConfig | undefined;
+  /** Of the configuration. */
+  hash: string | undefined;
   store: Store;
   outages: Outage;
   /** Adds a job; the record of one that was over meanwhile. */
@@ -199,12 +207,13 @@ async function enqueueAll(
 }
 
 async function enqueueOne(raw: RawBook, options: EnqueueOptions, asking: Asking): Promise<QueuedBook> {
-  const { cwd, store, outages, add } = asking;
+  const { cwd, config, hash, store, outages, add } = asking;
   const { manuscripts = MANUSCRIPTS, formats, theme, epoch, priority = 0, dryRun = false } = options;
   const themes = resolve(cwd, themesBeside(manuscripts));
   const { value, messages } = await sourcesOf(raw, {
     cwd,
     themes,
+    config,
     ...(theme === undefined ? {} : { theme }),
   });
   const book = { book: raw.name, path: raw.path };
@@ -220,6 +229,7 @@ async function enqueueOne(raw: RawBook, options: EnqueueOptions, asking: Asking)
     ...(formats === undefined ? {} : { formats: inOrder(formats) }),
     ...(value.theme === undefined ? {} : { theme: value.theme }),
     ...(epoch === undefined ? {} : { epoch }),
+    ...(hash === undefined ? {} : { config: hash }),
   };
   const key = keyOf(order);
   const size = parcel.length;

@@ -16,16 +16,18 @@ export interface JobOrder {
   theme?: string;
   /** SOURCE_DATE_EPOCH, in seconds. */
   epoch?: number;
+  /** The hash of the operator's configuration, where the book is made with one. */
+  config?: string;
 }
 
 /** Changes where the same order comes to mean another thing. */
 const FORM = 1;
 
 /** The key of an order: the id of its job, and the name of its results in the store. */
-export const keyOf = ({ octavo, sources, book, formats, theme, epoch }: JobOrder): string =>
-  sha256(JSON.stringify([FORM, octavo, sources, book, formats ?? null, theme ?? null, epoch ?? null]));
-
-/** The SHA-256 of bytes or of a text, in hexadecimal. */
+export const keyOf = ({ octavo, sources, book, formats, theme, epoch, config }: JobOrder): string => {
+  const facts = [FORM, octavo, sources, book, formats ?? null, theme ?? null, epoch ?? null];
+  return sha256(JSON.stringify(config === undefined ? facts : [...facts, config]));
+};
 
 /** Formats in the one order, each once, so that `kepub,epub` and `epub,kepub` are one job. */
 export const inOrder = (formats: readonly Format[]): Format[] =>
@@ -37,7 +39,7 @@ const STEP = /^(?!\.{1,2}$)[^/\\:\p{Cc}]+$/u;
 
 /** The order that a job holds; nothing where it is none, or not the one that its key was made of. */
 export function orderIn(data: unknown, key: string | undefined): JobOrder | undefined {
-  const { octavo, sources, book, formats, theme, epoch } = (data ?? {}) as Record<string, unknown>;
+  const { octavo, sources, book, formats, theme, epoch, config } = (data ?? {}) as Record<string, unknown>;
   const isOrder =
     typeof octavo === 'string' &&
     typeof sources === 'string' &&
@@ -47,7 +49,8 @@ export function orderIn(data: unknown, key: string | undefined): JobOrder | unde
     (formats === undefined ||
       (Array.isArray(formats) && formats.every((one) => FORMATS.includes(one as Format)))) &&
     (theme === undefined || typeof theme === 'string') &&
-    (epoch === undefined || Number.isInteger(epoch));
+    (epoch === undefined || Number.isInteger(epoch)) &&
+    (config === undefined || (typeof config === 'string' && HASH.test(config)));
   if (!isOrder) return undefined;
   const order = data as JobOrder;
   return keyOf(order) === key ? order : undefined;

@@ -1,5 +1,5 @@
 /** What goes wrong between a queue, a store and a worker, in words; no password is in any of them. */
-import { error, fatal } from '../diagnostics.js';
+import { error, fatal, quotable } from '../diagnostics.js';
 import { statusOf } from './s3.js';
 import type { Message } from '../types.js';
 
@@ -102,6 +102,11 @@ export function queueProblem(cause: unknown, place: string): Message {
 export const notInstalled = (what: string, packages: string): Message =>
   fatal('archive:not-installed', `The packages for ${what} are not installed`, {
     hint: `Install them beside Octavo: \`npm install ${packages}\`.`,
+  });
+
+export const noConfig = (file: string): Message =>
+  fatal('archive:no-config', `There is no configuration \`${quotable(file)}\``, {
+    hint: 'Name a file that is called `octavo.config.mjs` and stands beside a `package.json`.',
   });
 
 export const badAddress = (flag: string, example: string): Message =>

@@ -1,4 +1,7 @@
-/** The queue: BullMQ's, on Redis or Valkey. A version of Octavo has one of its own, whose jobs no other takes. */
+/**
+ * The queue: BullMQ's, on Redis or Valkey. A version of Octavo has one of its own, and so has a configuration, whose jobs
+ * no other takes.
+ */
 import type * as Bull from 'bullmq';
 import type { Redis } from 'ioredis';
 import { packageVersion } from '../io/templates.js';
@@ -8,8 +11,9 @@ import { addressIn } from './store.js';
 
 /** What all keys in Redis begin with. */
 export const PREFIX = 'octavo';
-/** The queue of this version. */
-export const queueName = (): string => `books-${packageVersion()}`;
+/** The queue of this version, and of the configuration of a hash. */
+export const queueName = (config?: string): string =>
+  [`books-${packageVersion()}`, ...(config === undefined ? [] : [config.slice(0, 12)])].join('-');
 
 /** How often a book is tried before its job fails for good, and how long to wait in between, in milliseconds. */
 export const TRIES = 3;

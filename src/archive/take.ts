@@ -5,6 +5,7 @@ import { FAULT } from '../faults.js';
 import type { Store } from '../io/store.js';
 import { removeFolder } from '../io/temporary.js';
 import { OUT_OF_MEMORY, OVERTIME, type Threads } from '../pipeline/threads.js';
+import { CHANGED } from './config.js';
 import type { BuilderAnswer, BuilderOrder } from './builder.js';
 import { sourcesName, type JobOrder } from './job.js';
 import type { Outage } from './outage.js';
@@ -24,13 +25,16 @@ export interface TakeOptions {
   threads: Threads<BuilderOrder, BuilderAnswer, string>;
   /** An absolute folder for the sources of books at work. */
   folder: string;
+  /** The absolute folder of the worker's configuration, if any. */
+  configFolder: string | undefined;
   /** What a book may take. */
   limits: { seconds: number; mebibytes: number };
 }
 
-/** How a limit that a book ran into is said. */
+/** How it is said that a book ran into a limit, or cannot be made by this worker any more. */
 const OVER: Readonly<Record<string, (limits: TakeOptions['limits']) => string>> = {
   [OVERTIME]: ({ seconds }) => `It took more than ${seconds} s [archive:overtime]`,
+  [CHANGED]: () => 'The configuration has changed since the worker began [archive:config]',
   [OUT_OF_MEMORY]: ({ mebibytes }) => `It took more than ${mebibytes} MiB of memory [archive:memory]`,
 };
 
@@ -53,7 +57,11 @@ export async function take(
   const folder = join(options.folder, String((begun += 1)));
   let made: BuilderAnswer;
   try {
-    made = await options.threads.ask({ order, parcel, folder }, () => undefined, told);
+    made = await options.threads.ask(
+      { order, parcel, folder, configFolder: options.configFolder },
+      () => undefined,
+      told,
+    );
   } catch (cause) {
     return failureOf(cause as NodeJS.ErrnoException, options.limits);
   } finally {

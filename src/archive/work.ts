@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import { forkProgram } from '../io/programs.js';
 import { packageVersion } from '../io/templates.js';
 import { removeFolder, temporaryFolder } from '../io/temporary.js';
+import type { LoadedConfig } from '../plugins/types.js';
 import { openThreads } from '../pipeline/threads.js';
 import type { Message } from '../types.js';
 import type { BuilderAnswer, BuilderOrder } from './builder.js';
+import { hashOfConfig } from './config.js';
 import { orderIn, type JobOrder } from './job.js';
 import { outagesOf, type Outage } from './outage.js';
 import { queueProblem, Refusal, storeProblem } from './problems.js';
@@ -21,6 +23,8 @@ export interface WorkOptions {
   store: string;
   /** Folder that a folder's path is relative to. */
   cwd: string;
+  /** The operator's configuration, from `loadConfig`; the worker then makes the books that are asked for with it alone. */
+  config?: LoadedConfig | undefined;
   /** Books at a time; the number of cores by default. */
   jobs?: number;
   /** The most seconds that a book may take. */
@@ -74,6 +78,8 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
   const { jobs = availableParallelism(), rate, tell = () => undefined, done = () => undefined } = options;
   const limits = { seconds: options.seconds ?? SECONDS, mebibytes: options.mebibytes ?? MEBIBYTES };
   const version = packageVersion();
+  const configFolder = options.config?.folder;
+  const config = options.config && (await hashOfConfig(options.config));
   const stop = new AbortController();
   const { signal } = stop;
   const store = await openStore(options.store, options.cwd);
@@ -109,6 +115,8 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     if (!order) return { state: 'failed', reason: 'This job is not what its id says [archive:forged]' };
     if (order.octavo !== version)
       return { state: 'failed', reason: `This job is for Octavo ${order.octavo} [archive:version]` };
+    if (order.config !== config)
+      return { state: 'failed', reason: 'This job is for another configuration [archive:config]' };
     let stage = 'read';
     const timer = setInterval(() => {
       // How far it is interests nobody where Redis is away.
@@ -118,7 +126,7 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
       stage = name;
     };
     try {
-      return await take(key, order, told, { store, outages, threads, folder, limits });
+      return await take(key, order, told, { store, outages, threads, folder, configFolder, limits });
     } catch (cause) {
       if (!signal.aborted) return { state: 'again', reason: (cause as Error).message };
       await job.moveToWait(token);
@@ -142,7 +150,7 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     throw state === 'failed' ? new bull.UnrecoverableError(outcome.reason) : new Error(outcome.reason);
   }
 
-  const worker = new bull.Worker<JobOrder, JobResult>(queueName(), process, {
+  const worker = new bull.Worker<JobOrder, JobResult>(queueName(config), process, {
     connection,
     prefix: PREFIX,
     concurrency: jobs,

@@ -105,6 +105,7 @@ const OPTIONS: readonly Option[] = [
   { flags: '--dry-run', description: 'show what would be sent, and send nothing', commands: ['release'] },
   { flags: '--queue <address>', description: 'where Redis is, such as redis://localhost:6379; or set OCTAVO_QUEUE', commands: ['enqueue', 'work'] },
   { flags: '--store <place>', description: 'where sources and ebooks are kept: a folder, or s3://bucket/folder; or set OCTAVO_STORE', commands: ['enqueue', 'work'] },
+  { flags: '--config <file>', description: 'make the books with your octavo.config.mjs; say the same one to both', commands: ['enqueue', 'work'] },
   { flags: '-w, --wait', description: 'wait until all of them are made', commands: ['enqueue'] },
   { flags: '--priority <number>', description: 'make books with a smaller number first; those without one go before all', commands: ['enqueue'] },
   { flags: '-n, --dry-run', description: 'show what would be asked for, and write nothing', commands: ['enqueue'] },

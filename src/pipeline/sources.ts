@@ -9,7 +9,7 @@ import { journaled } from '../io/journal.js';
 import { builtInThemes } from '../io/themes.js';
 import type { FoundFile, Message, RawBook } from '../types.js';
 import { themeFor, type ThemeOptions } from './dressing.js';
-import { runStages } from './stages.js';
+import { runStages, type StageOptions } from './stages.js';
 
 export interface Sources {
   /** By their paths in a folder in which `octavo build` makes the same book: `manuscripts/…`, `themes/…`. */
@@ -20,8 +20,10 @@ export interface Sources {
   theme?: string;
 }
 
-/** What `themes` of `ThemeOptions` is there, and `cwd`, both absolute. */
-type SourceOptions = ThemeOptions & Required<Pick<ThemeOptions, 'cwd' | 'themes'>>;
+/** What `themes` of `ThemeOptions` is there, and `cwd`, both absolute; themes of a configuration stay where it is. */
+type SourceOptions = ThemeOptions &
+  Required<Pick<ThemeOptions, 'cwd' | 'themes'>> &
+  Pick<StageOptions, 'config'>;
 
 /** Where the folder of a theme goes that the command line names by its path. */
 const ASKED = 'theme';
@@ -42,7 +44,7 @@ export async function sourcesOf(raw: RawBook, options: SourceOptions): Promise<R
   const [first] = raw.files;
   const book = raw.single && first ? first.rel : raw.name;
   const home = raw.single ? MANUSCRIPTS : posix.join(MANUSCRIPTS, book);
-  if (raw.single) add(home, await picturesOf(raw));
+  if (raw.single) add(home, await picturesOf(raw, options.config));
   else {
     const listed = await openFolder(raw.root, raw.root, raw.path, options.cwd).list();
     messages.push(...listed.messages);
@@ -70,9 +72,12 @@ const askedFolder = (theme: string): string => posix.join(ASKED, basename(theme)
 const MAY_SHOW = /!\[|<\w|^\s*["']?cover\b/imu;
 
 /** The pictures of a book in one file, which lie among those of others. */
-async function picturesOf(raw: RawBook): Promise<ReadonlyMap<string, FoundFile>> {
-  if (!raw.files.some(({ bytes }) => MAY_SHOW.test(textOf(bytes)))) return new Map();
-  const { book } = await runStages(raw, { changes: false, upTo: 'book' });
+async function picturesOf(
+  raw: RawBook,
+  config: StageOptions['config'],
+): Promise<ReadonlyMap<string, FoundFile>> {
+  if (!config && !raw.files.some(({ bytes }) => MAY_SHOW.test(textOf(bytes)))) return new Map();
+  const { book } = await runStages(raw, { changes: false, upTo: 'book', config });
   const requests = book ? imageRequests(book) : [];
   return readAssets(
     raw.root,

@@ -14,6 +14,9 @@ test('the same order has the same key, however its facts stand; another has anot
     { formats: ['epub', 'kepub'] },
     { theme: 'modern' },
     { epoch: 0 },
+    { config: sha256('c') },
+    { config: sha256('d') },
+    { epoch: 0, config: sha256('c') },
   ];
   const keys = new Set([ORDER, ...others.map((other) => ({ ...ORDER, ...other }))].map(keyOf));
   expect(keys.size).toBe(others.length + 1);
@@ -32,6 +35,9 @@ test('a key never changes: what lies in a store is found by it', () => {
 test('a job is taken for what its id says, and for nothing else', () => {
   expect(orderIn({ ...ORDER }, keyOf(ORDER))).toEqual(ORDER);
   expect(orderIn({ ...ORDER, theme: 'modern' }, keyOf(ORDER))).toBeUndefined();
+  const config = sha256('c');
+  expect(orderIn({ ...ORDER, config }, keyOf({ ...ORDER, config }))).toEqual({ ...ORDER, config });
+  expect(orderIn({ ...ORDER, config }, keyOf(ORDER))).toBeUndefined();
   const wrong: unknown[] = [
     undefined,
     null,
@@ -44,6 +50,8 @@ test('a job is taken for what its id says, and for nothing else', () => {
     { ...ORDER, formats: ['azw3'] },
     { ...ORDER, theme: 1 },
     { ...ORDER, epoch: '1' },
+    { ...ORDER, config: 1 },
+    { ...ORDER, config: '../octavo.config.mjs' },
   ];
   for (const data of wrong) expect(orderIn(data, keyOf((data ?? {}) as JobOrder))).toBeUndefined();
 });

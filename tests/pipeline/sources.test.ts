@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { build } from '../../src/index.js';
 import { findBooks } from '../../src/pipeline/books.js';
 import { sourcesOf } from '../../src/pipeline/sources.js';
+import type { LoadedConfig } from '../../src/plugins/types.js';
+import { ready } from '../plugins/config.js';
 
 let here: string;
 let there: string;
@@ -129,5 +131,28 @@ test('a link that leads out of the folder is left behind, with a message', async
   expect(messages.map(({ id, path }) => [id, path])).toEqual([
     ['archive:left-behind', 'manuscripts/ferry/a.png'],
     ['archive:left-behind', 'manuscripts/ferry/etc'],
+  ]);
+});
+
+test('a picture that a plugin shows goes with a book of one file', async () => {
+  const showing = () => (tree: unknown) => {
+    const { children } = tree as { children: object[] };
+    children.push({ type: 'paragraph', children: [{ type: 'image', url: 'map.png', alt: 'A map' }] });
+  };
+  lay(here, [
+    ['manuscripts/ferry.md', `${BARE}---\n\n# One\n\nText.\n`],
+    ['manuscripts/map.png', PNG],
+    ['manuscripts/other.png', PNG],
+  ]);
+  const { value: found } = await findBooks({ cwd: here, manuscripts: 'manuscripts', names: ['ferry'] });
+  const filesWith = async (config?: LoadedConfig): Promise<string[]> => {
+    const options = { cwd: here, themes: join(here, 'themes'), config };
+    const sources = await Promise.all(found.map((raw) => sourcesOf(raw, options)));
+    return sources.flatMap(({ value }) => [...value.files.keys()]).sort();
+  };
+  expect(await filesWith()).toEqual(['manuscripts/ferry.md']);
+  expect(await filesWith(ready({ remarkPlugins: [showing] }).value)).toEqual([
+    'manuscripts/ferry.md',
+    'manuscripts/map.png',
   ]);
 });

@@ -444,6 +444,82 @@ const CASES = {
     }
   },
 
+  /** The operator's configuration: what is made with it and without are two books, each by its own workers. */
+  async config({ folder, redis }) {
+    layStories(folder, 3);
+    const name = 'octavo.config.mjs';
+    // One that nobody named runs nowhere, wherever it lies.
+    mkdirSync(join(folder, 'manuscripts', 'hostile'));
+    writeFileSync(join(folder, 'manuscripts', 'hostile', '01.md'), story('Hostile', '# One\n\nText.\n'));
+    for (const place of [folder, join(folder, 'manuscripts', 'hostile')]) {
+      writeFileSync(join(place, 'package.json'), '{}');
+      writeFileSync(join(place, name), 'throw new Error("it ran");\n');
+    }
+    const site = join(folder, 'site');
+    mkdirSync(site);
+    cpSync(join(folder, 'manuscripts'), join(site, 'manuscripts'), { recursive: true });
+    writeFileSync(join(site, 'package.json'), '{}');
+    const says = (word) =>
+      writeFileSync(
+        join(site, name),
+        'const ring = (node) => { if (node.type === "text") node.value = node.value.replaceAll("tide", "' +
+          `${word}"); node.children?.forEach(ring); };\n` +
+          'export default { remarkPlugins: [function ringing() { return ring; }] };\n',
+      );
+    says('moon');
+    const env = envOf(redis, join(folder, 'store'));
+    const flags = ['--config', join(site, name)];
+    const workers = [startWorker(env, ['--jobs', '1']), startWorker(env, ['--jobs', '1', ...flags])];
+    await Promise.all(workers.map((worker) => worker.ready()));
+    const plain = await enqueue(env, folder, ['--wait']);
+    const own = await enqueue(env, folder, ['--wait', ...flags]);
+    const builtIn = async (cwd, ...more) => {
+      const command = [BIN, 'build', '--json', ...more];
+      const { output } = await start(process.execPath, command, { cwd }).ended;
+      if (output.includes('it ran')) return output;
+      const out = join(cwd, 'dist');
+      return Promise.all(
+        readdirSync(out)
+          .filter((file) => file.endsWith('.epub'))
+          .map((file) => hashOf(join(out, file))),
+      );
+    };
+    const sums = ({ books }) => books.map(({ record }) => record?.files[0]?.sha256).sort();
+    const keys = [...plain.books, ...own.books].map(({ key }) => key);
+    // A worker goes on with what it began with: one that is begun anew makes other books.
+    says('star');
+    const changed = await enqueue(env, folder, flags);
+    await sleep(2000);
+    const taken = workers.map(({ books }) => books.length);
+    const missing = await enqueue(env, folder, ['--config', join(site, 'package.json')]);
+    const ends = await Promise.all(workers.map((worker) => worker.end()));
+    return [
+      ...same([plain.code, own.code], [0, 0], 'exit codes'),
+      ...same(sums(plain), (await builtIn(folder, '--no-config')).sort(), 'books without a configuration'),
+      ...same(new Set(keys).size, 8, 'keys'),
+      ...same(taken, [4, 4], 'books of each worker'),
+      ...same(
+        changed.books.map(({ state, key }) => [state, keys.includes(key)]),
+        Array(4).fill(['queued', false]),
+        'books asked for with a changed configuration',
+      ),
+      ...same(
+        [missing.code, missing.messages.map(({ id }) => id)],
+        [2, ['archive:no-config']],
+        'no configuration',
+      ),
+      ...same(
+        ends.map(({ code }) => code),
+        [0, 0],
+        'exit codes of the workers',
+      ),
+      ...(await (async () => {
+        says('moon');
+        return same(sums(own), (await builtIn(site)).sort(), 'books with a configuration');
+      })()),
+    ];
+  },
+
   /** A store that is full, until there is room. */
   async full({ folder, redis }) {
     layStories(folder, 40);

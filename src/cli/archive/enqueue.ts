@@ -9,7 +9,7 @@ import {
 import { formatsIn } from '../../config/formats.js';
 import { counted } from '../../text/numbers.js';
 import type { Message } from '../../types.js';
-import { archivePlaces } from './places.js';
+import { archiveConfig, archivePlaces } from './places.js';
 import { EXIT, type Action, type Flags } from '../command.js';
 import { countsIn } from '../counts.js';
 import { sourceDateEpoch } from '../build/epoch.js';
@@ -39,7 +39,7 @@ export const enqueueCommand: Action = async (names, flags) => {
   };
   let archive: Archive | undefined;
   try {
-    archive = await openArchive({ ...archivePlaces(flags), tell });
+    archive = await openArchive({ ...archivePlaces(flags), config: await archiveConfig(flags), tell });
     const { books, messages } = await archive.enqueue(options);
     if (flags.wait && !flags.dryRun) await waitFor(books, archive, options);
     terminal.clearStatus();

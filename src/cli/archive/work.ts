@@ -2,7 +2,7 @@
 import { Refusal, work, type WorkedBook } from '../../archive/index.js';
 import { counted } from '../../text/numbers.js';
 import type { Message } from '../../types.js';
-import { archivePlaces } from './places.js';
+import { archiveConfig, archivePlaces } from './places.js';
 import { EXIT, type Action, type Flags } from '../command.js';
 import { countsIn } from '../counts.js';
 import { harmless, shown, sized, terminal } from '../terminal.js';
@@ -15,6 +15,7 @@ export const workCommand: Action = async (_, flags) => {
   try {
     const worker = await work({
       ...archivePlaces(flags),
+      config: await archiveConfig(flags),
       ...(jobs === undefined ? {} : { jobs }),
       ...(time === undefined ? {} : { seconds: time }),
       ...(memory === undefined ? {} : { mebibytes: memory }),
