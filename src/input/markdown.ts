@@ -31,7 +31,14 @@ import {
   takeDefinitionAttributes,
 } from './markup/definition-attributes.js';
 import { definedLabels, defines, removeStubs, withStubs } from './fast/definitions.js';
-import { angleQuotes, hasAngleQuotes, quotesByAngles, settleAngleQuotes } from './markup/angle-quotes.js';
+import {
+  angleQuotes,
+  hasAngleQuotes,
+  hideAngles,
+  quotesByAngles,
+  restoreAngles,
+  settleAngleQuotes,
+} from './markup/angle-quotes.js';
 import { hasAttributes, settleAttributes } from './markup/attributes.js';
 import { hasDefinition, settleDefinitionLists } from './markup/definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './markup/directives.js';
@@ -138,7 +145,8 @@ export interface Origin {
 export function parseMarkdown(typed: string, origin: Origin, length?: number): Result<Root> {
   const { path, line } = origin;
   const speech = typed.includes(STAND_IN) ? undefined : origin.speech;
-  const { text, taken } = withoutAttributes(rewritten(speech ? hideHyphens(typed, speech) : typed));
+  const marked = quotesByAngles(localeOf(origin.language ?? 'en')) ? hideAngles(typed) : typed;
+  const { text, taken } = withoutAttributes(rewritten(speech ? hideHyphens(marked, speech) : marked));
   const { cuts, messages } = unclosed(text, path, line);
   const labels = cuts.length > 0 ? (definedLabels(text) ?? []) : [];
   const starts = [0, ...cuts];
@@ -201,6 +209,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
   const { children } = expand(parsePieces(condensed, parseWhole, pieces) ?? parseWhole(condensed), rows);
   const tree: Root = { type: 'root', children };
   shiftNode(tree, line - 1, offset);
+  restoreAngles(tree, text);
   const messages: Message[] = [];
   const readInset = insetReader({ text, line, offset }, (markdown) =>
     parseMarkdown(markdown, { path, line: 1, offset: 0, math, cited, language, more }),

@@ -192,6 +192,49 @@ describe('guillemets typed as angles', () => {
   });
 });
 
+describe('speech in angles at the head of a line', () => {
+  test.each([
+    ['de', '>>Ja<<, sagte er.', '<p>»Ja«, sagte er.</p>'],
+    ['da', 'Hun gik.\n\n>>*Ja*<<, sagde han.', '<p>»<em>Ja</em>«, sagde han.</p>'],
+    ['cs', '>>… a já?<<\n>>Ne.<<', '<p>»… a já?«\n»Ne.«</p>'],
+    ['de', 'Er kam.\n>>Was ist\nlos?<< Sie ging.', '<p>Er kam.\n»Was ist\nlos?« Sie ging.</p>'],
+    ['de', '- >>Ja<<, sagte er.', '<li>»Ja«, sagte er.</li>'],
+    ['de', 'Er[^a]\n\n[^a]: >>Ja<<, sagte er.', 'epub:type="noteref"'],
+    ['de', '>Ja<, sagte er.', '<p>&gt;Ja&lt;, sagte er.</p>'],
+    ['de', '```\n>>Ja<<, sagte er.\n```', '&gt;&gt;Ja&lt;&lt;, sagte er.'],
+  ])('%s: %j is speech', (language, text, expected) => {
+    const { body, messages } = printed(text, language);
+    expect(body).toContain(expected);
+    expect(body).not.toContain('<blockquote');
+    expect(messages).toEqual([]);
+  });
+
+  test.each([
+    ['de', '>> Hallo\n>> du'],
+    ['de', '>>Hallo\n>>du'],
+    ['de', '>>Hallo\n>>du<< da'],
+    ['de', '>>Hallo\n\n>>Ja<<, sagte er.'],
+    ['de', '>Ein Brief mit <em>Marken</em>.'],
+    ['de', '>Er rief >>Ja<< und ging.'],
+    ['de', '> Er sagte <<ja>>'],
+    ['en', '>>Ja<<, sagte er.'],
+  ])('%s: %j is a quotation', (language, text) => {
+    expect(printed(text, language).body).toContain('<blockquote');
+  });
+
+  test('places stay, whether a text is parsed in pieces or whole', () => {
+    const text =
+      'Er kam und blieb den ganzen Tag dort.\n\n>>Ja<<, sagte er.\n\nUnd dann ging er wieder fort.\n';
+    const read = (length?: number) =>
+      parseMarkdown(text, { path: PATH, line: 1, offset: 0, language: 'de' }, length).value;
+    expect(read(1)).toEqual(read(Infinity));
+    expect(read().children[1]).toMatchObject({
+      type: 'paragraph',
+      position: { start: { offset: 39 }, end: { offset: 56 } },
+    });
+  });
+});
+
 describe('a sentence that begins with a date', () => {
   test.each([
     ['de', '3. Oktober war es.', '<p>3. Oktober war es.</p>'],

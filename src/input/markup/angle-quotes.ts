@@ -1,6 +1,7 @@
 /** `<<words>>` for «words», in languages that quote so. */
 import type { Nodes, Root, Text } from 'mdast';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { visit } from 'unist-util-visit';
 import type { Locale } from '../../types.js';
 
 const LESS = 60;
@@ -14,6 +15,49 @@ export const quotesByAngles = ({ quotes, alternatives }: Locale): boolean =>
   [quotes, ...Object.values(alternatives)].some(({ outer, inner }) =>
     [...outer, ...inner].some((mark) => mark === '\u00AB' || mark === '\u00BB'),
   );
+
+/** Stands for the first mark of a speech that would begin a quotation: a noncharacter, which no text holds. */
+const GREATER = '\uFDD9';
+
+/** The head of a quotation or of a speech in marks, perhaps in an item of a list or a note. */
+const HEADS = /^((?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]{1,99}\]:)[ \t]+)? {0,3})>/gm;
+const OPENING = /^(?:>>[^\s>]|>\p{L})/u;
+
+/** Whether a text that begins with marks closes them before it opens others; `<` before a word begins a tag. */
+const isClosed = (text: string): boolean =>
+  text.startsWith('>>')
+    ? /^>>(?:(?!<<|>>)[^])*\S<<(?!<)/.test(text)
+    : /^>(?:(?![<>])[^])*[^\s<>]<(?![<\w/!?])/.test(text);
+
+/**
+ * The text with a stand-in for the head of each line such as `>>Ja<<, sagte er.`, which Markdown takes for a quotation.
+ * A block with a line that opens with `>` and is no speech is a quotation.
+ */
+export function hideAngles(text: string): string {
+  if (!text.includes('<') || !/^[^\n>]{0,120}>{1,2}[^\s>]/m.test(text)) return text;
+  const blocks = text.split(/(\n[ \t]*\n)/).map((block) => {
+    const isSpeech = [...block.matchAll(HEADS)].every(({ 0: head, index }) => {
+      const speech = block.slice(index + head.length - 1);
+      return OPENING.test(speech) && isClosed(speech);
+    });
+    return isSpeech ? block.replaceAll(HEADS, `$1${GREATER}`) : block;
+  });
+  return blocks.join('');
+}
+
+const FIELDS = ['value', 'alt', 'title', 'url', 'label'] as const;
+
+/** Puts the marks back that `hideAngles` hid in a text, in its tree. */
+export function restoreAngles(tree: Root, text: string): void {
+  if (!text.includes(GREATER)) return;
+  visit(tree, (node) => {
+    const fields = node as Partial<Record<(typeof FIELDS)[number], string | null>>;
+    for (const field of FIELDS) {
+      const value = fields[field];
+      if (value?.includes(GREATER)) fields[field] = value.replaceAll(GREATER, '>');
+    }
+  });
+}
 
 /** The syntax of such marks, as text: without it, `<<word>>` holds a tag of HTML. */
 export const angleQuotes = (): Extension => ({ text: { [LESS]: construct } });
