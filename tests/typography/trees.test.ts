@@ -17,6 +17,17 @@ test('a mark sees its context through emphasis, links and line breaks', () => {
   );
 });
 
+test.each([
+  ['* * *', 'thematicBreak'],
+  ['+', 'thematicBreak'],
+  ['+ +', 'thematicBreak'],
+  ['3.', 'list'],
+  ['3.\n4.', 'list'],
+  ['+ 3.', 'list'],
+])('%j between scenes is a %s: a number is never lost', (mark, type) => {
+  expect(set(`One.\n\n${mark}\n\nTwo.`).children[1]?.type).toBe(type);
+});
+
 test('a quotation that was left open before does not make nested what follows it', () => {
   expect(textOf('"She went on, and nobody answered.\n\nHe had "cobbled" it.')).toBe(
     '“She went on, and nobody answered.\nHe had “cobbled” it.',

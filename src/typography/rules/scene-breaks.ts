@@ -25,7 +25,7 @@ function isOrnament(text: string): boolean {
 /** The text of a block that may be a break; undefined where it holds anything else. */
 function ornamentOf(node: Nodes): string | undefined {
   if (node.type === 'heading' && node.children.length === 0) return '#'.repeat(node.depth);
-  if (node.type === 'list') return node.children.every(isEmptyItem) ? '*' : undefined;
+  if (node.type === 'list') return isEmptyList(node) ? '*' : undefined;
   if (node.type !== 'paragraph' && node.type !== 'heading') return undefined;
   let text = '';
   for (const child of node.children) {
@@ -35,11 +35,11 @@ function ornamentOf(node: Nodes): string | undefined {
   return text;
 }
 
-/** `* * *` with other marks, or `+`, parses as lists within lists that hold nothing. */
-const isEmptyItem = (node: Nodes): boolean =>
-  'children' in node &&
-  (node.children.length === 0 ||
-    node.children.every((child) => child.type === 'list' && child.children.every(isEmptyItem)));
+/** `* * *` with other marks, or `+`, parses as lists within lists that hold nothing. `3.` is a scene's number. */
+const isEmptyList = (node: Nodes): boolean =>
+  node.type === 'list' &&
+  node.ordered !== true &&
+  node.children.every(({ children }) => children.every(isEmptyList));
 
 /** A block that draws a scene break, as a thematic break in the same place, and what was drawn. */
 export function sceneBreakOf(node: Nodes): { node: RootContent; drawn: string } | undefined {
