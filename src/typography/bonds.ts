@@ -42,7 +42,10 @@ export function holdsNext(text: string, start: number, end: number, locale: Loca
   const left = kindAt(text, start - 1);
   if (left === DIGIT)
     return UNITS.has(UNIT.exec(text.slice(end, end + 6))?.[0] ?? '') || partsThousands(text, start, end);
-  if (left === STOP && (isAbbreviated(text, start, end) || isOrdinal(text, start, end, locale))) return true;
+  if (left === STOP) {
+    const word = wordEnd(text, start - 1);
+    if (isAbbreviated(text, word, end) || isOrdinal(text, word, end, locale)) return true;
+  }
   const numbered = kindAt(text, end) === DIGIT;
   if (!numbered && !isUpper(text, end)) return false;
   if (SIGNS.includes(text.charAt(start - 1))) return numbered && isSign(text, start, locale);
@@ -58,24 +61,31 @@ const partsThousands = (text: string, start: number, end: number): boolean =>
   AFTER_THOUSANDS.test(text.slice(end, end + 4)) &&
   BEFORE_THOUSANDS.test(text.slice(Math.max(0, start - 24), start));
 
-const SECOND_PART = /^(?:\p{Ll}{1,3}|\p{Lu})\./u;
+/** Where the word before a full stop ends; a space between them goes. */
+function wordEnd(text: string, stop: number): number {
+  let end = stop;
+  while (kindAt(text, end - 1) === SPACE) end -= 1;
+  return end;
+}
 
-/** Whether a space stands in an abbreviation of several words: `z. B.`, `p. ej.`, `т. д.` */
-const isAbbreviated = (text: string, start: number, end: number): boolean =>
-  kindAt(text, start - 2) === LETTER &&
-  kindAt(text, start - 3) !== LETTER &&
-  !isUpper(text, start - 2) &&
-  SECOND_PART.test(text.slice(end, end + 4));
+const SECOND_PART = /^(?:\p{Ll}{1,3}|\p{Lu})\s*\./u;
+
+/** Whether the space behind a word's full stop is in an abbreviation of several words: `z. B.`, `p. ej.`, `т. д.` */
+const isAbbreviated = (text: string, word: number, end: number): boolean =>
+  kindAt(text, word - 1) === LETTER &&
+  kindAt(text, word - 2) !== LETTER &&
+  !isUpper(text, word - 1) &&
+  SECOND_PART.test(text.slice(end, end + LONGEST));
 
 const NEXT_WORD = /^\p{L}+/u;
 
 /** Whether a full stop makes an ordinal of a day or a century, before its noun: `5. května`, `5. Mai`. */
-function isOrdinal(text: string, start: number, end: number, { dates }: Locale): boolean {
-  if (kindAt(text, start - 2) !== DIGIT) return false;
-  const first = kindAt(text, start - 3) === DIGIT ? start - 3 : start - 2;
+function isOrdinal(text: string, word: number, end: number, { dates }: Locale): boolean {
+  if (kindAt(text, word - 1) !== DIGIT) return false;
+  const first = kindAt(text, word - 2) === DIGIT ? word - 2 : word - 1;
   if (kindAt(text, first - 1) === DIGIT || kindAt(text, end) !== LETTER) return false;
-  const [word = ''] = NEXT_WORD.exec(text.slice(end, end + LONGEST_MONTH)) ?? [];
-  return !isUpper(text, end) || dates?.months.split(' ').includes(word) === true;
+  const [noun = ''] = NEXT_WORD.exec(text.slice(end, end + LONGEST_MONTH)) ?? [];
+  return !isUpper(text, end) || dates?.months.split(' ').includes(noun) === true;
 }
 
 /** The words of a locale that hold on to the next one, and whether any of them has no full stop. */

@@ -139,6 +139,8 @@ test('and where dots, hyphens, numbers and spaces meet', () => {
     '-- --\\\nb',
     '---- -\u2212',
     'x -- --x',
+    '12\n. x',
+    'z . B .',
   ];
   fc.assert(
     fc.property(close, language, (source, tag) => {
@@ -148,7 +150,7 @@ test('and where dots, hyphens, numbers and spaces meet', () => {
     {
       numRuns: 2000,
       examples: known.flatMap((source) =>
-        ['en', 'es', 'ru', 'de'].map((tag): [string, string] => [source, tag]),
+        ['en', 'es', 'ru', 'de', 'ar'].map((tag): [string, string] => [source, tag]),
       ),
     },
   );
