@@ -47,19 +47,30 @@ export async function readBase(): Promise<string> {
   return bytes.toString('utf8');
 }
 
-/** The sheets of a part for blocks that few books have: what every theme needs for it, and what this theme adds. */
-export async function readPart(name: string, theme: RawTheme): Promise<{ base: string; own: string }> {
+/** The sheets of a part for blocks that few books have. */
+export interface Part {
+  /** What every theme needs for it. */
+  base: string;
+  /** The same in `@media`, for a sheet of its own. */
+  media: string;
+  /** What this theme adds. */
+  own: string;
+}
+
+/** Reads the sheets of a part; those of a theme of its own come from Octavo alone. */
+export async function readPart(name: string, theme: RawTheme): Promise<Part> {
   const root = packageRoot();
   const files = [
     `templates/parts/${name}.css`,
+    `templates/media/${name}.css`,
     `templates/themes/${theme.folder}/parts/${name}.css`,
   ] as const;
-  const found = await readAssets(root, theme.builtIn ? files : files.slice(0, 1));
-  const [base, own] = files.map((file) => {
+  const found = await readAssets(root, theme.builtIn ? files : files.slice(0, 2));
+  const [base, media, own] = files.map((file) => {
     const one = found.get(file);
     return one && 'bytes' in one ? new TextDecoder().decode(one.bytes) : '';
   });
-  return { base: base ?? '', own: own ?? '' };
+  return { base: base ?? '', media: media ?? '', own: own ?? '' };
 }
 
 const FILES = { css: 'theme.css', media: 'media.css', manifest: 'theme.yaml' } as const;

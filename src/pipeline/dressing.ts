@@ -146,7 +146,9 @@ async function check(
       sheet,
       ...parts.map((part) => own(part.own)),
     ];
-    return { ...theme, css: sheets.filter((one) => one !== '').join('\n') };
+    const inMedia = [...parts.map((part) => part.media), media ?? ''];
+    const [css, late] = [sheets, inMedia].map((all) => all.filter((one) => one !== '').join('\n'));
+    return { ...theme, css: css ?? '', ...(late ? { media: late } : {}) };
   };
   const read: ReadyTheme['read'] = (fonts) =>
     readFonts(

@@ -32,6 +32,13 @@ test('the themes that come with Octavo keep every rule', async () => {
   }
 });
 
+test('and so do the sheets beside them in which @media may stand', () => {
+  for (const name of readdirSync(`${builtInThemes()}/../media`)) {
+    const css = sheet(`../media/${name}`);
+    expect(lintStyle(css, { path: name, media: true })).toEqual({ value: css, messages: [] });
+  }
+});
+
 test('a theme adds to parts of the sheets that there are', async () => {
   const own = (await themeNames()).flatMap((name) =>
     existsSync(`${builtInThemes()}/${name}/parts`) ? readdirSync(`${builtInThemes()}/${name}/parts`) : [],
