@@ -1,6 +1,5 @@
 /** Programs of this computer that do what Octavo does not: run to their end, or to a limit of time. */
 import { fork, spawn } from 'node:child_process';
-import type { EventEmitter } from 'node:events';
 
 /** Environment variables, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -73,10 +72,12 @@ export function runProgram(
 }
 
 /** What does the pieces of work that it is sent: a thread, or a process that is spoken to as one. */
-export type Hand = EventEmitter & {
+export interface Hand {
+  on<Given extends unknown[]>(event: string, listener: (...given: Given) => void): Hand;
+  off<Given extends unknown[]>(event: string, listener: (...given: Given) => void): Hand;
   postMessage: (order: unknown) => void;
   terminate: () => Promise<unknown>;
-};
+}
 
 /** With a bound, V8 collects garbage as often as if there were little room: a book then takes a third more of the processor. */
 const GROWTH = '--heap-growing-percent=300';
