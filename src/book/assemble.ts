@@ -43,7 +43,7 @@ export function assemble(given: ParsedBook, locale: Locale, options: AssembleOpt
   const cites =
     book.meta.bibliography !== undefined &&
     own.some(({ section }) => hasNode(section, 'citation')) &&
-    !own.some(({ section }) => isList(section.tree));
+    !own.some(({ section }) => some(section.tree, isList));
   const sections = own
     .flatMap((draft) => [...storyDedication(book, draft), draft.section])
     .filter(({ kind }) => (kind.kind !== 'endnotes' || noted) && (kind.kind !== 'index' || indexed));
@@ -248,14 +248,16 @@ const hasNode = (section: Section, ...types: Nodes['type'][]): boolean =>
   [
     ...[section.tree, section.heading, ...Object.values(section.front)],
     ...(section.continued ?? []).map(({ tree }) => tree),
-  ].some((tree) => tree !== undefined && keptWith('noted', tree, types, () => holds(tree, types)));
+  ].some(
+    (tree) =>
+      tree !== undefined &&
+      keptWith(`has ${types.join()}`, tree, [], () => some(tree, ({ type }) => types.includes(type))),
+  );
 
-const holds = (node: Nodes, types: readonly Nodes['type'][]): boolean =>
-  types.includes(node.type) || ('children' in node && node.children.some((child) => holds(child, types)));
+const some = (node: Nodes, test: (node: Nodes) => boolean): boolean =>
+  test(node) || ('children' in node && node.children.some((child) => some(child, test)));
 
-const isList = (node: Nodes): boolean =>
-  (node.type === 'containerDirective' && node.name === 'refs') ||
-  ('children' in node && node.children.some(isList));
+const isList = (node: Nodes): boolean => node.type === 'containerDirective' && node.name === 'refs';
 
 /** The contents page behind the opening pages, where there are two entries or more to list. */
 function withContents(sections: Section[], book: ParsedBook, locale: Locale): Section[] {

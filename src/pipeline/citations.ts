@@ -6,7 +6,7 @@ import type { FoundFile, Message, ParsedBook } from '../types.js';
 import { typesetText } from '../typography/text.js';
 
 /** The sources by their keys, the files that they stand in, and what is wrong with those. */
-export async function sourcesOf({ meta, metaPath, places, path, root, single }: ParsedBook): Promise<{
+export async function citedSources({ meta, metaPath, places, path, root, single }: ParsedBook): Promise<{
   library: Library;
   files: Map<string, FoundFile>;
   messages: Message[];

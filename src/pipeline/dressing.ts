@@ -146,9 +146,8 @@ async function check(
       sheet,
       ...parts.map((part) => own(part.own)),
     ];
-    const inMedia = [...parts.map((part) => part.media), media ?? ''];
-    const [css, late] = [sheets, inMedia].map((all) => all.filter((one) => one !== '').join('\n'));
-    return { ...theme, css: css ?? '', ...(late ? { media: late } : {}) };
+    const inMedia = together([...parts.map((part) => part.media), media ?? '']);
+    return { ...theme, css: together(sheets), ...(inMedia === '' ? {} : { media: inMedia }) };
   };
   const read: ReadyTheme['read'] = (fonts) =>
     readFonts(
@@ -157,6 +156,9 @@ async function check(
     );
   return { value: { theme, withParts, read }, messages };
 }
+
+/** Sheets as one, without those that say nothing. */
+const together = (sheets: readonly string[]): string => sheets.filter((one) => one !== '').join('\n');
 
 /**
  * What the theme puts into a book whose text is in `content`; its main sheet goes to `href`. HarfBuzz is started only

@@ -15,7 +15,7 @@ import { readPackageFile } from '../io/packages.js';
 import { packageVersion } from '../io/templates.js';
 import { localeOf } from '../locales/index.js';
 import { beginBook, bookIsWhole } from '../memo.js';
-import { sourcesOf } from './citations.js';
+import { citedSources } from './citations.js';
 import { originOf } from './origin.js';
 import { keptCovers } from './kept-covers.js';
 import * as plugins from './plugins.js';
@@ -177,7 +177,7 @@ async function advance(
   });
   if (cover) stages.cover = cover.value;
   messages.push(...(cover?.messages ?? []));
-  const cited = meta.bibliography && (await sourcesOf(set.value));
+  const cited = meta.bibliography && (await citedSources(set.value));
   messages.push(...(cited?.messages ?? []));
   await enter('compose');
   const composed = compose(book.value, images.value, {
