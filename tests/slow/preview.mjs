@@ -29,8 +29,13 @@ const SOON = 20_000;
 const EDITS = 50;
 
 const FRONT = '---\ntitle: The Ferry\nauthor: Ann Okoro\nlanguage: en\n---\n';
-const UNSURE =
-  "\"He said 'is own 'ouse' was 'ere,\" and so the others' went. 'Ammond, 'e was, an' 'is wife's.\n";
+/** Marks that nobody can be sure of: more than the cases together settle. */
+const UNSURE = ['Ammond', 'Arry', 'Enry', 'Orace']
+  .map(
+    (name) =>
+      `"He said 'is own 'ouse' was 'ere," and so the others' went. '${name}, 'e was, an' 'is wife's.\n`,
+  )
+  .join('\n');
 const HOSTILE =
   '<script>top.octavoWasRun = 1</script> <img src="x" onerror="top.octavoWasRun = 2"> [a link](javascript:top.octavoWasRun=3)\n';
 const DEAD = 'There is [another chapter](gone.md) to read.\n';
