@@ -25,7 +25,7 @@ export const HOUSE = {
   config: [],
   io: ['config'],
   // It runs what others wrote on what the stages made, and reads it as they do.
-  plugins: ['typography', 'images', 'compose', 'conform', 'config'],
+  plugins: ['typography', 'book', 'images', 'compose', 'conform', 'config'],
   pipeline: [...STAGES, 'plugins', 'config', 'io'],
   // It compares what the stages made.
   proof: ['book', 'compose', 'typography'],

@@ -16,6 +16,8 @@ export type { StageOptions, Stages } from './pipeline/stages.js';
 export type {
   CheckFinding,
   ConfigCheck,
+  ConfigKind,
+  ConfigLanguage,
   ConfigRule,
   LoadedConfig,
   OctavoConfig,

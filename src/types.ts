@@ -205,6 +205,8 @@ export type Partition = 'frontmatter' | 'bodymatter' | 'backmatter';
 /** A row of the table in `book/kinds.ts`. */
 export interface SectionKind {
   kind: string;
+  /** The kind of Octavo's that one of a configuration is like. */
+  like?: string;
   /** None for the cover. */
   partition: Partition;
   /** Value of `epub:type`. */

@@ -6,7 +6,7 @@
  * @see https://www.w3.org/TR/epub-ssv-11/ for `epub:type`
  * @see https://www.w3.org/TR/dpub-aria-1.1/ for the roles
  */
-import { locales } from '../locales/index.js';
+import { knownLocales } from '../locales/index.js';
 import { termKey } from '../locales/terms.js';
 import { slug } from '../text/slug.js';
 import { NAMES, OTHERWISE } from './kind-names.js';
@@ -73,50 +73,72 @@ export const KINDS: readonly SectionKind[] = ROWS.map(
   }),
 );
 
-const BY_KIND = new Map(KINDS.map((row) => [row.kind, row]));
-let byName: ReadonlyMap<string, SectionKind> | undefined;
+/** Kinds in standing order, found by what they are called. */
+interface Table {
+  kinds: readonly SectionKind[];
+  byKind: ReadonlyMap<string, SectionKind>;
+  ranks: ReadonlyMap<string, number>;
+  /** Made for the first that asks, since these are some hundred words in many scripts. */
+  byName?: ReadonlyMap<string, SectionKind>;
+}
 
-/**
- * Every name of every kind: its own, then the title that each language of the table gives such a page. Made for the
- * first that asks, since these are some hundred words in many scripts.
- */
+const tableOf = (kinds: readonly SectionKind[]): Table => ({
+  kinds,
+  byKind: new Map(kinds.map((row) => [row.kind, row])),
+  ranks: new Map(kinds.map((row, index) => [row.kind, index])),
+});
+
+let table = tableOf(KINDS);
+
+/** What a work gives for which these are the kinds, in standing order; it must not wait. */
+export function withKinds<T>(kinds: readonly SectionKind[], work: () => T): T {
+  const before = table;
+  table = tableOf(kinds);
+  try {
+    return work();
+  } finally {
+    table = before;
+  }
+}
+
+/** Every name of every kind: its own, then the title that each language gives such a page. */
 function kindsByName(): ReadonlyMap<string, SectionKind> {
-  if (byName) return byName;
-  const names = new Map(KINDS.flatMap((row) => row.names.map((name) => [name, row] as const)));
-  for (const row of KINDS.filter((kind) => kind.names.length > 0)) {
-    for (const { terms } of locales) {
+  if (table.byName) return table.byName;
+  const { kinds } = table;
+  const names = new Map(kinds.flatMap((row) => row.names.map((name) => [name, row] as const)));
+  for (const row of kinds.filter((kind) => kind.names.length > 0)) {
+    for (const { terms } of knownLocales()) {
       const term = terms[termKey(row.kind)];
       const name = slug(term ?? '');
       if (term !== undefined && !names.has(name) && !OTHERWISE.has(name)) names.set(name, row);
     }
   }
-  byName = names;
+  table.byName = names;
   return names;
 }
 
-const RANK = new Map(KINDS.map((row, index) => [row.kind, index]));
-
 /** The row of a kind that this code names itself. */
 export function kindOf(kind: string): SectionKind {
-  const row = BY_KIND.get(kind);
+  const row = table.byKind.get(kind);
   if (!row) throw new TypeError(`There is no kind of page \`${kind}\``);
   return row;
 }
 
 /** The kinds that an author's `kind:` may name. */
-export const ASKABLE: readonly SectionKind[] = KINDS.filter((row) => row.names.length > 0 || row.filled);
+export const askable = (): readonly SectionKind[] =>
+  table.kinds.filter((row) => row.names.length > 0 || row.filled);
 
 /** The kind that an author's `kind:` names by its own or another of its names, if there is one. */
 export const kindCalled = (kind: string): SectionKind | undefined =>
-  ASKABLE.find((row) => row.kind === kind) ?? kindsByName().get(kind);
+  askable().find((row) => row.kind === kind) ?? kindsByName().get(kind);
 
 /** The kind that a slug names (`dedication`, `about-the-author`), if any. */
 export const kindNamed = (name: string): SectionKind | undefined =>
-  kindsByName().get(name) ?? (APPENDIX.test(name) ? BY_KIND.get('appendix') : undefined);
+  kindsByName().get(name) ?? (APPENDIX.test(name) ? table.byKind.get('appendix') : undefined);
 
 /** One appendix of several: `appendix-a`, `anhang-2`. */
 const APPENDIX =
   /^(?:appendix|anhang|annexe|appendice|apendice|bijlage|bilaga|dodatek|priloha)-(?:[a-z]|\d+|[ivx]+)$/;
 
 /** Where a kind stands among the kinds, from 0. */
-export const rankOf = (kind: SectionKind): number => RANK.get(kind.kind) ?? 0;
+export const rankOf = (kind: SectionKind): number => table.ranks.get(kind.kind) ?? 0;

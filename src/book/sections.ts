@@ -5,7 +5,7 @@ import { error, warning } from '../diagnostics.js';
 import { slug } from '../text/slug.js';
 import { plainTitle } from '../text/titles.js';
 import type { Locale, Manuscript, Message, ParsedBook, Section, SectionKind } from '../types.js';
-import { ASKABLE, kindCalled, kindNamed, kindOf } from './kinds.js';
+import { askable, kindCalled, kindNamed, kindOf } from './kinds.js';
 import { emptyPage, isEmpty } from './empty.js';
 import { oneLine } from './metadata.js';
 import { fileName } from './names.js';
@@ -156,7 +156,7 @@ export function kindFor(manuscript: Manuscript): { kind: SectionKind; message?: 
   if (asked === undefined) return { kind: byName };
   const kind = kindCalled(asked);
   if (kind) return { kind };
-  const kinds = ASKABLE.map((row) => row.kind);
+  const kinds = askable().map((row) => row.kind);
   return {
     kind: byName,
     message: error('book:unknown-kind', `There is no kind of page \`${asked}\`; there are ${list(kinds)}`, {

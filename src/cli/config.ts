@@ -31,12 +31,14 @@ export async function configure(cwd: string, names: readonly string[], flags: Fl
 }
 
 /** `octavo.config.mjs (remark-emoji@5.0.2, rehype-highlight@7.0.2)`. */
-function wordsOf({ remark, rehype, rules, checks, themes }: LoadedConfig): string {
+function wordsOf({ remark, rehype, rules, checks, themes, locales, kinds = [] }: LoadedConfig): string {
   const parts = [
     ...[...remark, ...rehype].map(titleOf),
     ...rules.map(({ name }) => `the rule ${name}`),
     ...checks.map(({ name }) => `the check ${name}`),
     ...[...themes.keys()].map((name) => `the theme ${name}`),
+    ...[...locales.values()].map(({ language }) => `the language ${language}`),
+    ...kinds.filter(({ like }) => like !== undefined).map(({ kind }) => `the kind ${kind}`),
   ];
   return `${CONFIG}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { findBooks, runStages } from '../index.js';
 import { readWhole } from '../io/whole.js';
 import { counted } from '../text/numbers.js';
+import { withConventions } from '../plugins/conventions.js';
 import { expectedText, proveText } from '../proof/text.js';
 import { slug } from '../text/slug.js';
 import type { Message, RawBook } from '../types.js';
@@ -17,13 +18,13 @@ export async function proveCommand(file: string, names: string[], flags: Flags):
   const found = await findBooks({ cwd: process.cwd(), manuscripts: String(flags.manuscripts), names });
   const ebook = names.length > 0 ? undefined : basename(file).replace(/\.[^.]*$/u, '');
   for (const raw of likeliestFirst(found.value, ebook)) {
-    const { parsed, typeset, book, messages } = await runStages(raw, {
-      upTo: 'book',
-      config: configOf(flags),
-    });
+    const config = configOf(flags);
+    const { parsed, typeset, book, messages } = await runStages(raw, { upTo: 'book', config });
     if (ebook !== undefined && book?.metadata.slug !== ebook) continue;
-    if (parsed && typeset)
-      return report(proveText(expectedText(parsed, typeset), bytes, file), raw, file, flags);
+    if (parsed && typeset) {
+      const expected = withConventions(config, () => expectedText(parsed, typeset));
+      return report(proveText(expected, bytes, file), raw, file, flags);
+    }
     terminal.messages(shown(messages, flags));
     return exitCode(messages, {});
   }

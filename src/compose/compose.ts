@@ -137,7 +137,7 @@ function composePage({ page, sources }: Plan, shared: Shared, groups: NoteGroup[
   const body = [
     ...before,
     ...(cover?.body ?? []),
-    ...(section.kind.kind === 'epigraph' ? attributed(text) : text),
+    ...((section.kind.like ?? section.kind.kind) === 'epigraph' ? attributed(text) : text),
     ...creditList(contextOf(section.tree)),
     ...(shared.citations?.page === page && !page.listsSources ? [shared.citations.list] : []),
     ...endMatter(page, contextOf),

@@ -61,6 +61,22 @@ const byTag = new Map(locales.map((locale) => [locale.language.toLowerCase(), lo
 /** Norwegian without a form is most often Bokmål. */
 byTag.set('no', nb);
 
+let added: ReadonlyMap<string, Locale> = new Map();
+
+/** What a work gives that knows further languages, or others of the same tags (in lower case); it must not wait. */
+export function withLocales<T>(more: ReadonlyMap<string, Locale>, work: () => T): T {
+  const before = added;
+  added = more;
+  try {
+    return work();
+  } finally {
+    added = before;
+  }
+}
+
+/** Every language that is known now. */
+export const knownLocales = (): readonly Locale[] => [...added.values(), ...locales];
+
 /**
  * The conventions for a BCP 47 tag: its own, else those of the tag with its last subtags cut off (`en-AU` → `en`).
  * A language that is not in the table gets neutral ones, whose `language` is `und`.
@@ -76,7 +92,8 @@ byTag.set('no', nb);
 export function localeOf(tag: string): Locale {
   const subtags = tag.toLowerCase().replaceAll('_', '-').split('-');
   for (; subtags.length > 0; subtags.pop()) {
-    const locale = byTag.get(subtags.join('-'));
+    const name = subtags.join('-');
+    const locale = added.get(name) ?? byTag.get(name);
     if (locale) return locale;
   }
   return neutral;

@@ -3,6 +3,7 @@ import { isSystemError } from '../faults.js';
 import type { MoreSyntax } from '../input/markdown.js';
 import { parse } from '../input/parse.js';
 import { withinNow } from '../plugins/bounded.js';
+import { withConventions } from '../plugins/conventions.js';
 import { failed } from '../plugins/ready.js';
 import { titleOf } from '../plugins/record.js';
 import { withRemarkPlugins } from '../plugins/remark.js';
@@ -19,13 +20,14 @@ export async function parsed(
 ): Promise<ReturnType<typeof parse>> {
   const { syntax, timeLimit } = config;
   const added = syntax as MoreSyntax | undefined;
+  const parsing = () => withConventions(config, () => parse(raw, sources, added));
   const read = added
-    ? guarded(() => parse(raw, sources, added), {
+    ? guarded(parsing, {
         path: raw.path,
         timeLimit,
         who: () => 'The syntax of a plugin',
       })
-    : parse(raw, sources);
+    : parsing();
   if ('problem' in read) return { messages: [read.problem] };
   if (!read.value) return read;
   const worked = await withRemarkPlugins(read.value, sources, config);
@@ -34,11 +36,15 @@ export async function parsed(
 
 /** The typography with the rules of a configuration. */
 export function typesetBy(book: ParsedBook, how: TypesetOptions, config: LoadedConfig): Typeset {
-  if (config.rules.length === 0) return typeset(book, how);
+  if (config.rules.length === 0) return withConventions(config, () => typeset(book, how));
   const more = rulesOf(config);
   const { timeLimit } = config;
   const who = (): string => `The rule \`${more.atWork()}\``;
-  const set = guarded(() => typeset(book, { ...how, more }), { path: book.path, timeLimit, who });
+  const set = guarded(() => withConventions(config, () => typeset(book, { ...how, more })), {
+    path: book.path,
+    timeLimit,
+    who,
+  });
   if (!('problem' in set)) return set;
   return { value: book, changes: [], count: 0, unsure: 0, messages: [set.problem] };
 }

@@ -21,6 +21,7 @@ import { keptCovers } from './kept-covers.js';
 import * as plugins from './plugins.js';
 import { packageBook, STYLE_HREF } from '../package/index.js';
 import { checked } from '../plugins/checks.js';
+import { withConventions } from '../plugins/conventions.js';
 import { withRehypePlugins } from '../plugins/rehype.js';
 import type { LoadedConfig } from '../plugins/types.js';
 import type {
@@ -42,6 +43,8 @@ import { typeset } from '../typography/index.js';
 /** A book at each boundary between the stages, as far as it came. */
 export interface Stages {
   raw: RawBook;
+  /** What `octavo.config.mjs` added. */
+  config?: LoadedConfig;
   sources: SourceFile[];
   parsed?: ParsedBook;
   typeset?: ParsedBook;
@@ -90,6 +93,7 @@ export interface StageOptions extends AssembleOptions, ThemeOptions {
 export async function runStages(raw: RawBook, options: StageOptions = {}): Promise<Stages> {
   const stages: Stages = {
     raw,
+    ...(options.config ? { config: options.config } : {}),
     sources: [],
     changes: [],
     marks: { count: 0, unsure: 0 },
@@ -133,7 +137,7 @@ async function advance(
   const whole = captionMaps(parsed.value);
   stages.parsed = whole;
   const { meta, metaPath, places } = whole;
-  const locale = localeOf(meta.language ?? 'en');
+  const locale = withConventions(config, () => localeOf(meta.language ?? 'en'));
   const asked = {
     theme: meta.theme,
     path: metaPath,
@@ -148,7 +152,10 @@ async function advance(
   progress?.('read');
 
   await enter('typeset');
-  const how = { changes: options.changes ?? true, lined: linedBlocks(whole, locale) };
+  const how = {
+    changes: options.changes ?? true,
+    lined: withConventions(config, () => linedBlocks(whole, locale)),
+  };
   const set = config ? plugins.typesetBy(whole, how, config) : typeset(whole, how);
   messages.push(...set.messages);
   if (config && messages.some(isFatal)) return;
@@ -158,7 +165,7 @@ async function advance(
   progress?.('typeset');
 
   await enter('assemble');
-  const book = assemble(set.value, locale, options);
+  const book = withConventions(config, () => assemble(set.value, locale, options));
   messages.push(...book.messages);
   stages.book = book.value;
   if (options.upTo === 'book') return;

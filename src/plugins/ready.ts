@@ -5,6 +5,7 @@ import { didYouMean } from '../config/nearest.js';
 import { fatal, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { TookTooLong, withinNow } from './bounded.js';
+import { kindProblems, kindsOf, languageProblems, localesOf } from './conventions.js';
 import type { AddedSyntax, LoadedConfig, OctavoConfig, ReadyPlugin } from './types.js';
 
 /** A configuration as it was loaded. */
@@ -22,7 +23,10 @@ const DEFAULT_SECONDS = 60;
 const NAME = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
 
 /** What each key has to be; `isRight` tells of one member of a list, or of the value. */
-const KEYS: Record<keyof OctavoConfig, { expected: string; isRight: (value: unknown) => boolean }> = {
+const KEYS: Record<
+  keyof OctavoConfig,
+  { expected: string; isRight: (value: unknown) => boolean } | { problems: (value: unknown) => string[] }
+> = {
   remarkPlugins: { expected: 'a list of plugins', isRight: Array.isArray },
   rehypePlugins: { expected: 'a list of plugins', isRight: Array.isArray },
   rules: {
@@ -37,6 +41,8 @@ const KEYS: Record<keyof OctavoConfig, { expected: string; isRight: (value: unkn
     expected: 'a list of `{ name, check }`, each name in small letters, digits and hyphens',
     isRight: (value) => isListOf(value, 'check'),
   },
+  locales: { problems: languageProblems },
+  kinds: { problems: kindProblems },
   timeLimit: {
     expected: 'a number of seconds above 0',
     isRight: (value) => typeof value === 'number' && value > 0 && value <= 86_400,
@@ -74,6 +80,7 @@ export function readyConfig(found: Found): Result<LoadedConfig | undefined> {
   const remark = ready(config.remarkPlugins, syntax);
   const rehype = ready(config.rehypePlugins);
   if (messages.some(isFatal)) return { value: undefined, messages };
+  const kinds = kindsOf(config.kinds);
   const themes = Object.entries(config.themes ?? {}).map(([name, where]): [string, string] => [
     name,
     isAbsolute(where) ? where : resolve(folder, where),
@@ -86,6 +93,8 @@ export function readyConfig(found: Found): Result<LoadedConfig | undefined> {
       rehype,
       rules: config.rules ?? [],
       themes: new Map(themes),
+      locales: localesOf(config.locales),
+      ...(kinds ? { kinds } : {}),
       checks: config.checks ?? [],
       ...(syntax.syntax.length + syntax.tree.length > 0 ? { syntax } : {}),
       timeLimit: limit,
@@ -105,9 +114,12 @@ function problemOf(key: string, value: unknown, path: string): Message[] {
       warning('config:unknown-key', `\`${quotable(key)}\` is no key of the configuration`, { path, hint }),
     ];
   }
-  const { expected, isRight } = KEYS[key as keyof OctavoConfig];
-  if (value === undefined || isRight(value)) return [];
-  return [fatal('config:wrong-value', `\`${key}\` of the configuration has to be ${expected}`, { path })];
+  const row = KEYS[key as keyof OctavoConfig];
+  if (value === undefined) return [];
+  if ('problems' in row)
+    return row.problems(value).map((reason) => fatal('config:wrong-value', reason, { path }));
+  if (row.isRight(value)) return [];
+  return [fatal('config:wrong-value', `\`${key}\` of the configuration has to be ${row.expected}`, { path })];
 }
 
 interface Attaching {

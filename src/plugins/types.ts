@@ -1,6 +1,6 @@
 /** What `octavo.config.mjs` may hold, and what becomes of it. */
 import type { Pluggable, PluggableList, Processor } from 'unified';
-import type { Package } from '../types.js';
+import type { Locale, Package, SectionKind } from '../types.js';
 
 /** What a check says of a book. */
 export interface CheckFinding {
@@ -50,6 +50,44 @@ export interface ConfigRule {
   apply: (paragraph: RuleText) => readonly RuleEdit[];
 }
 
+/** A language that is new, or one of Octavo's whose conventions are others here: what is left out is as in `like`. */
+export interface ConfigLanguage {
+  /** The language of Octavo's that it is like (BCP 47); by default the one that its own tag finds. */
+  like?: string;
+  /** Quotation marks, outer and inner, and the space within them. */
+  quotes?: Partial<Locale['quotes']>;
+  dash?: Locale['dash'];
+  /** What a speech begins with where a dash marks it. */
+  dialogue?: string;
+  /** Space before punctuation that is set off, by mark. */
+  spaceBefore?: Readonly<Record<string, string>>;
+  /** Abbreviations that hold on to the word after them, in small letters. */
+  bound?: readonly string[];
+  /** Words before a range of numbers, in small letters. */
+  ranges?: readonly string[];
+  /** Words that name who speaks, in small letters. */
+  says?: readonly string[];
+  /** Words of one letter that must not end a line. */
+  leaning?: string;
+  dates?: Locale['dates'];
+  /** Titles and labels by their English key (`contents`, `chapter`, `aboutTheAuthor` …). */
+  terms?: Readonly<Record<string, string>>;
+}
+
+/** A kind of page that is new: what is left out is as in `like`. */
+export interface ConfigKind {
+  /** The kind of Octavo's that it is like, in its look and in what it is to a reading system. */
+  like: string;
+  /** The kind that it stands behind; by default `like`. */
+  after?: string;
+  /** Whether it stands in the table of contents. */
+  toc?: boolean;
+  /** Whether every line of its manuscript is a line of the book. */
+  lined?: boolean;
+  /** Further names of files that mean it. */
+  names?: readonly string[];
+}
+
 /** What `octavo.config.mjs` exports. */
 export interface OctavoConfig {
   /** Work on the Markdown of each manuscript, as mdast, before the typography; they may add syntax. */
@@ -60,6 +98,10 @@ export interface OctavoConfig {
   rules?: readonly ConfigRule[];
   /** Themes by name: folders with a `theme.css`, relative to the file. */
   themes?: Readonly<Record<string, string>>;
+  /** Languages by their tags, BCP 47. */
+  locales?: Readonly<Record<string, ConfigLanguage>>;
+  /** Kinds of page by their names: small letters, digits and hyphens. */
+  kinds?: Readonly<Record<string, ConfigKind>>;
   /** Looks at each finished book. */
   checks?: readonly ConfigCheck[];
   /** Seconds that a plugin may take for one text or page, a check for one book: 60 by default. */
@@ -111,6 +153,10 @@ export interface LoadedConfig {
   rules: readonly ConfigRule[];
   /** Absolute folders by name. */
   themes: ReadonlyMap<string, string>;
+  /** Languages by their tags in lower case. */
+  locales: ReadonlyMap<string, Locale>;
+  /** All kinds of page in standing order, where some were added. */
+  kinds?: readonly SectionKind[];
   checks: readonly ConfigCheck[];
   /** Syntax for the parser, where plugins add any. */
   syntax?: AddedSyntax;

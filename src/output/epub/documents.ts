@@ -83,7 +83,7 @@ function documentView(book: Package, document: ContentDocument): DocumentView {
     language: document.language,
     direction: document.direction,
     styles: book.styles.map(({ href }) => up + href),
-    kind: kind.kind,
+    kind: [kind.like, kind.kind].filter(Boolean).join(' '),
     epubType: kind.epubType,
     partition: kind.partition,
     role: kind.role,

@@ -120,7 +120,7 @@ const LINES: Readonly<Record<string, Collecting['wrap']>> = { dedication: LINE_E
 
 /** Only paragraphs are sure to keep them. */
 function wrapOf({ kind, tree }: Section): Collecting['wrap'] {
-  const wrap = LINES[kind.kind] ?? WRAP;
+  const wrap = LINES[kind.like ?? kind.kind] ?? WRAP;
   return wrap === LINE_END && tree.children.some(({ type }) => type !== 'paragraph') ? EITHER : wrap;
 }
 
