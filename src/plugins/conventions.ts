@@ -167,15 +167,19 @@ export function kindsOf(
   ]);
 }
 
-function kindFrom(kind: string, { like, names = [], toc, lined }: ConfigKind): SectionKind {
-  // Landmarks and the guide name one page of a book each.
-  const { landmark: _, guide: __, lined: keeps, ...row } = LIKE.get(like) as SectionKind;
-  return {
-    ...row,
+function kindFrom(kind: string, own: ConfigKind): SectionKind {
+  const model = LIKE.get(own.like) as SectionKind;
+  const row: SectionKind = {
+    ...model,
     kind,
-    like,
-    toc: toc ?? row.toc,
-    ...((lined ?? keeps) ? { lined: true } : {}),
-    names: [kind, ...names],
+    like: own.like,
+    toc: own.toc ?? model.toc,
+    names: [kind, ...(own.names ?? [])],
   };
+  // Landmarks and the guide name one page of a book each.
+  delete row.landmark;
+  delete row.guide;
+  if (own.lined === true) row.lined = true;
+  if (own.lined === false) delete row.lined;
+  return row;
 }
