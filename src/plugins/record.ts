@@ -4,11 +4,13 @@ import type { LoadedConfig, ReadyPlugin } from './types.js';
 /** So much of a plugin's options is recorded: the file's hash stands for the rest. */
 const LONGEST_OPTIONS_CHARS = 400;
 
-/** Plugins and rules with their versions and options: `remark-emoji@5.0.2 [{"accessible":true}]; rule:arrows`. */
-export const recordOf = ({ remark, rehype, rules, checks }: LoadedConfig): string =>
+/** What works on a book, with versions and options: `remark-emoji@5.0.2 [{"accessible":true}]; rule:arrows`. */
+export const recordOf = ({ remark, rehype, rules, locales, kinds = [], checks }: LoadedConfig): string =>
   [
     ...[...remark, ...rehype].map(pluginRecord),
     ...rules.map(({ name }) => `rule:${name}`),
+    ...[...locales.values()].map(({ language }) => `language:${language}`),
+    ...kinds.filter(({ like }) => like !== undefined).map(({ kind }) => `kind:${kind}`),
     ...checks.map(({ name }) => `check:${name}`),
   ].join('; ');
 

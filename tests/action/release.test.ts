@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import JSZip from 'jszip';
 import { fakeGitHub, TOKEN, type FakeGitHub } from '../deliver/release/server.js';
 import { commandsIn, runner, type Runner } from './runner.js';
 
@@ -136,4 +137,19 @@ test('an unknown format and an unknown book are told', async () => {
   const book = await here.step({ book: 'ferry', formats: 'epub' });
   expect(book.code).toBe(2);
   expect(commandsIn(book.log).join('\n')).toContain('ferry');
+});
+
+test('the configuration of the repository is used, and its plugins are on record', async () => {
+  here.write({
+    'package.json': '{ "private": true }',
+    'octavo.config.mjs':
+      'export default { rules: [{ name: "arrows", apply: ({ text }) => [...text.matchAll(/->/g)].map(({ index }) => ({ start: index, end: index + 2, text: "→" })) }] };',
+    'manuscripts/lamp/01-one.md': '# One\n\nNorth -> south.\n',
+  });
+  const { code, log } = await here.step({ formats: 'epub' });
+  expect([code, commandsIn(log)]).toEqual([0, []]);
+  const zip = await JSZip.loadAsync(readFileSync(here.path('dist/lamp-1.0.epub')));
+  const read = async (name: string): Promise<string> => (await zip.file(name)?.async('string')) ?? '';
+  expect(await read('OEBPS/text/one.xhtml')).toContain('North → south.');
+  expect(await read('OEBPS/content.opf')).toContain('content="rule:arrows"');
 });

@@ -1,7 +1,7 @@
 /** `octavo.config.mjs` beside `package.json`: used where it stands, said, recorded, and left on request. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import JSZip from 'jszip';
 import { bare, BIN, place, type Place } from './octavo.js';
@@ -109,6 +109,38 @@ test('`proof`, `diff` and `--to` read the book with it', () => {
   expect(at.run('build', '--to', 'mdast', 'tide').out).toContain('Rain?!');
 });
 
+test('`release` and `sideload` write the book that `build` writes', async () => {
+  at.write({ 'manuscripts/tide.md': bare('# Tide\n\nRain\n').replace('---\n', '---\nversion: 1.0\n') });
+  at.run('build');
+  const built = readFileSync(at.path('dist/tide.epub'));
+  mkdirSync(at.path('reader'));
+  for (const [file, ...argv] of [
+    ['out/tide-1.0.epub', 'release', '--format', 'epub', '--out', 'out'],
+    ['reader/tide.epub', 'sideload', 'tide', '--to', 'reader'],
+  ]) {
+    const { code, err } = at.run(...argv);
+    expect([argv[0], code, err]).toEqual([argv[0], 0, expect.stringContaining('Using octavo.config.mjs')]);
+    expect([argv[0], readFileSync(at.path(file ?? '')).equals(built)]).toEqual([argv[0], true]);
+  }
+});
+
+test('a language and a kind of page of its own are used, said and recorded', async () => {
+  at.write({
+    'octavo.config.mjs':
+      'export default { kinds: { warnings: { like: "epigraph" } }, locales: { ca: { like: "es", terms: { chapter: "Capítol" } } } };',
+    'manuscripts/tide/book.yaml': 'title: Tide\nauthor: Ann\nlanguage: en\ncover: false\nfonts: false\n',
+    'manuscripts/tide/01.md': 'Rain\n',
+    'manuscripts/tide/warnings.md': 'Wind\n',
+  });
+  rmSync(at.path('manuscripts/tide.md'));
+  const { err } = at.run('build', '--check');
+  expect(err).toContain('Using octavo.config.mjs (the language ca, the kind warnings)');
+  const { text, opf } = await entries();
+  expect(text).toContain('class="epigraph warnings"');
+  expect(opf).toContain('name="octavo:plugins" content="language:ca; kind:warnings"');
+  expect(at.run('verify', 'dist/tide.epub').code).toBe(0);
+});
+
 test('threads load it, too', () => {
   at.write(
     Object.fromEntries(['a', 'b', 'c'].map((name) => [`manuscripts/${name}.md`, bare('# One\n\nRain\n')])),
@@ -182,6 +214,33 @@ test('in the folder of a book, or without `package.json`, it is not used', () =>
 test('front matter names none', () => {
   at.write({ 'manuscripts/tide.md': '---\nconfig: evil.mjs\nremarkPlugins: [x]\n---\n# Tide\n\nRain\n' });
   expect(at.run('build', '--no-config').err).toContain('[front-matter:unknown-key]');
+});
+
+test('`preview` shows the book with it, and follows it', async () => {
+  const child = spawn(process.execPath, [BIN, 'preview', 'tide', '--no-open', '--json', '--port', '0'], {
+    cwd: at.folder,
+    stdio: 'pipe',
+  });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { addresses } = JSON.parse(line.toString()) as { addresses: [string] };
+    const shows = async (words: string): Promise<boolean> => {
+      for (let tries = 0; tries < 400; tries += 1) {
+        const answer = await fetch(`${addresses[0]}files/tide/-/text/tide.xhtml`);
+        if ((await answer.text()).includes(words)) return true;
+        await sleep(50);
+      }
+      return false;
+    };
+    expect(await shows('Rain?!</p>')).toBe(true);
+    at.write({ 'octavo.config.mjs': CONFIG.replace('?!', '…') });
+    // What follows a change of the book takes the configuration as it stands.
+    at.write({ 'manuscripts/tide.md': bare('# Tide\n\nHail\n') });
+    expect(await shows('Hail…</p>')).toBe(true);
+  } finally {
+    child.kill();
+    await once(child, 'close');
+  }
 });
 
 test('`--watch` follows it', async () => {
