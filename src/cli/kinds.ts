@@ -33,6 +33,6 @@ function firstOf(kind: readonly Message[]): Message[] {
   const rest = `There are ${String(kind.length)} of this kind${where}; \`--verbose\` shows them all.`;
   return kind.slice(0, SHOWN).map(({ hint, ...message }, index) => {
     if (index < SHOWN - 1) return message;
-    return { ...message, hint: hint === undefined ? rest : `${hint}\n  ${rest}` };
+    return { ...message, hint: hint === undefined ? rest : `${hint} ${rest}` };
   });
 }

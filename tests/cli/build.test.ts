@@ -96,6 +96,7 @@ describe('octavo build', () => {
       expect(dead(err)).toHaveLength(3);
       expect(dead(err)[0]).toContain('1.md:8:1: warning: ');
       expect(err).toContain('There are 9 of this kind in 2 files; `--verbose` shows them all.');
+      expect(err).not.toContain('\uFFFD');
       expect(err.match(/Write the path from this file/g)).toHaveLength(1);
       expect(err).toContain('[front-matter:unknown-key]');
     });
