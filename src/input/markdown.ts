@@ -39,13 +39,14 @@ import {
   restoreAngles,
   settleAngleQuotes,
 } from './markup/angle-quotes.js';
-import { hasAttributes, settleAttributes } from './markup/attributes.js';
+import { hasAttributes, hasImageSize, settleAttributes, settleImageSizes } from './markup/attributes.js';
 import { hasDefinition, settleDefinitionLists } from './markup/definition-lists.js';
 import { hasDirective, knownDirectives, settleDirectives } from './markup/directives.js';
 import { escapesFromMarkdown, hasEscape } from './markup/escapes.js';
 import { hasGap, settleGaps } from './markup/gaps.js';
 import { hasCaption, settleImageCaptions } from './markup/image-captions.js';
 import { hasIndexMark, settleIndexMarks } from './markup/index-marks.js';
+import { hasInnerList, settleInnerLists } from './markup/inner-lists.js';
 import { hasInlineNote, settleInlineNotes } from './markup/inline-notes.js';
 import { insetReader } from './markup/inset.js';
 import { hasLineBlock, settleLineBlocks } from './markup/line-blocks.js';
@@ -227,11 +228,13 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
     messages.push(...settleDirectives(tree, { text, offset }, path, readLines, labelOf));
   }
   if (hasDated(text)) settleDated(tree, locale, { text, offset });
+  if (hasInnerList(text)) settleInnerLists(tree, { text, offset }, locale.dialogue !== undefined);
   if (hasNumbers(text)) messages.push(...settleNumbers(tree, { text, offset }, path));
   if (wanted.includes(ANGLES)) settleAngleQuotes(tree);
   if (wanted.includes(MATH)) settleMath(tree, { text, offset });
   if (hasIndexMark(text)) settleIndexMarks(tree);
   if (hasAttributes(text)) settleAttributes(tree);
+  if (hasImageSize(text)) settleImageSizes(tree);
   if (hasLineBlock(text)) settleLineBlocks(tree);
   if (hasContentsMark(text)) messages.push(...settleContentsMarks(tree, { text, offset }, path));
   if (hasCaption(text)) {

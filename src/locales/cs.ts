@@ -9,6 +9,8 @@ export const cs = language('cs', {
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   leaning: 'aikosuvz',
   ranges: 's. str. strany kap. kapitoly č.',
+  rangeUnits:
+    'let dní dny týdny týdnů měsíce měsíců hodiny hodin minuty minut osob lidí procent stran kilometrů metrů km cm kg',
   counted: {
     chapter: { inWords: 'kapitola {number}', words: 'cs' },
     part: { inWords: 'část {number}', words: 'cs' },

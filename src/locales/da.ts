@@ -9,6 +9,8 @@ export const da = language('da', {
   elisions: { head: words('n na t et en'), tail: words('sa ha ka ve') },
   bound: 'hr. fr. frk. dr. prof. skt. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapitel nr.',
+  rangeUnits:
+    'år dage uger måneder timer minutter sekunder personer gange procent kilometer meter kroner km cm kg',
   counted: {
     chapter: { inWords: '{number} kapitel', words: 'da-neuter' },
     part: { inWords: '{number} del', words: 'da-common' },

@@ -17,6 +17,8 @@ const conventions: Conventions = {
   },
   bound: 'dr. prof. hr. fr. st. nr. s. bd. abb. kap. art. § mme. hrn.',
   ranges: 's. seite seiten kap. kapitel bd. bände nr.',
+  rangeUnits:
+    'uhr jahre jahren jährige jährigen tage tagen wochen monate monaten stunden minuten sekunden personen leute menschen mal prozent euro seiten kilometer meter zentimeter kilo grad km cm kg',
   counted: {
     chapter: { inWords: '{number} Kapitel', words: 'de-neuter' },
     part: { inWords: '{number} Teil', words: 'de-masculine' },

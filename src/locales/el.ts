@@ -14,6 +14,7 @@ export const el = language('el', {
   },
   bound: 'κ. κ.κ. κα δρ. καθ. αγ. σ. σελ. κεφ. αρ. τόμ. §',
   ranges: 'σ. σσ. σελ. κεφ. αρ.',
+  rangeUnits: 'χρόνια ημέρες μέρες εβδομάδες μήνες ώρες λεπτά άτομα φορές σελίδες χιλιόμετρα μέτρα',
   counted: {
     chapter: { inWords: 'κεφάλαιο {number}', words: 'el' },
     part: { inWords: 'μέρος {number}', words: 'el' },

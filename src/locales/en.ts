@@ -64,6 +64,8 @@ const conventions: Conventions = {
   bound: BOUND,
   ranges:
     'p. pp. page pages chapter chapters ch. chs. vol. vols. volumes no. nos. line lines ll. verses ages',
+  rangeUnits:
+    'years days weeks months hours minutes seconds people pages times percent degrees miles feet inches pounds dollars men women children words a.m p.m am pm km cm kg',
   counted: {
     chapter: { inWords: 'chapter {Number}', words: 'en' },
     part: { inWords: 'part {Number}', words: 'en' },

@@ -11,6 +11,8 @@ export const es = language('es', {
   bound:
     'ee. sr. sra. srta. sres. d. dña. dr. dra. prof. ud. uds. s. sto. sta. st. núm. n.º p. pág. págs. pp. vol. cap. art. §',
   ranges: 'p. pp. pág. págs. páginas caps. capítulos vols. núms.',
+  rangeUnits:
+    'años días semanas meses horas minutos segundos personas veces páginas kilómetros metros euros km cm kg',
   counted: {
     chapter: { inWords: 'capítulo {number}', words: 'es' },
     part: { inWords: '{number} parte', words: 'es-feminine' },

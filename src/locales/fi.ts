@@ -8,6 +8,8 @@ export const fi = language('fi', {
   says: 'sanoi kysyi vastasi huusi huudahti kuiskasi mutisi lisäsi virkkoi tokaisi jatkoi lausui',
   bound: 'hra rva nti tri tri. prof. nro s. luku §',
   ranges: 's. sivut luvut',
+  rangeUnits:
+    'vuotta päivää viikkoa kuukautta tuntia minuuttia henkilöä kertaa prosenttia kilometriä metriä euroa km cm kg',
   counted: {
     chapter: { inWords: '{number} luku', words: 'fi' },
     part: { inWords: '{number} osa', words: 'fi' },

@@ -26,6 +26,8 @@ const conventions: Conventions = {
   },
   bound: 'm. mm. mme mmes mlle mlles me dr pr mgr st ste n° no p. pp. vol. t. art. chap. §',
   ranges: 'p. pp. page pages chap. chapitres vol. n° nos art.',
+  rangeUnits:
+    'ans jours semaines mois heures minutes secondes personnes fois pages kilomètres mètres euros km cm kg',
   firstDay: '1er',
   counted: {
     chapter: { inWords: 'chapitre {number}', words: 'fr' },

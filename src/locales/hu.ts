@@ -7,6 +7,7 @@ export const hu = language('hu', {
   says: 'mondta mondá kérdezte kérdé felelte felelé válaszolta kiáltotta kiáltott kiálta szólt szóla suttogta súgta felelt tette mondja kérdi feleli mormogta',
   bound: 'dr. prof. ifj. id. özv. szt. o. old. sz. §',
   ranges: 'o. old.',
+  rangeUnits: 'év éves nap hét hónap óra perc ember fő százalék kilométer méter km cm kg',
   counted: {
     chapter: { inWords: '{number} fejezet', words: 'hu', inFigures: '{number}. fejezet' },
     part: { inWords: '{number} rész', words: 'hu', inFigures: '{number}. rész' },

@@ -15,6 +15,8 @@ export const it = language('it', {
   bound:
     'sig. sig.ra sig.na dott. dott.ssa prof. prof.ssa ing. avv. on. mons. s. n. p. pp. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagine cap. capitoli vol. nn.',
+  rangeUnits:
+    'anni giorni settimane mesi ore minuti secondi persone volte pagine chilometri metri euro km cm kg',
   firstDay: '1º',
   counted: {
     chapter: { inWords: 'capitolo {number}', words: 'it' },

@@ -49,6 +49,7 @@ export interface Conventions {
   leaning?: string;
   shortEllipsis?: true;
   ranges?: string;
+  rangeUnits?: string;
   /** The first day of a month, where it is no plain number. */
   firstDay?: string;
   counted?: Locale['counted'];
@@ -82,6 +83,7 @@ export function language(row: string, own: Conventions, tag: string = row): Loca
     says: new Set(own.says ? words(own.says) : []),
     suspends: new Set(own.suspends ? words(own.suspends) : []),
     ranges: own.ranges ? words(own.ranges) : [],
+    rangeUnits: own.rangeUnits ? words(own.rangeUnits) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },
     terms: { ...ENGLISH, ...own.terms },
     borrowed: Object.keys(ENGLISH).filter((key) => !(key in own.terms)),

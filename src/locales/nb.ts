@@ -8,6 +8,8 @@ export const nb = language('nb', {
   elisions: { head: words('n na t et en a'), tail: words('sa ha ka') },
   bound: 'hr. fr. frk. dr. prof. st. nr. s. kap. fig. §',
   ranges: 's. side sider kap. kapittel nr.',
+  rangeUnits:
+    'år dager uker måneder timer minutter sekunder personer ganger prosent kilometer meter kroner km cm kg',
   counted: {
     chapter: { inWords: '{number} kapittel', words: 'nb' },
     part: { inWords: '{number} del', words: 'nb' },

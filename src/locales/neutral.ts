@@ -9,5 +9,6 @@ export const neutral: Locale = {
   elisions: NO_ELISIONS,
   bound: [],
   ranges: [],
+  rangeUnits: [],
   dates: undefined,
 };

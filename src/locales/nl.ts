@@ -8,6 +8,8 @@ export const nl = language('nl', {
   elisions: { head: words('s t n k m r ie tje ns em er ras zijn') },
   bound: 'dhr. mevr. mw. dr. drs. ir. ing. mr. prof. ds. st. nr. p. pp. blz. deel hfdst. art. §',
   ranges: 'p. pp. blz. pagina pagina’s hfdst. hoofdstukken nr. nrs.',
+  rangeUnits:
+    'uur jaar dagen weken maanden minuten seconden mensen personen keer procent euro kilometer meter km cm kg',
   counted: {
     chapter: { inWords: 'hoofdstuk {number}', words: 'nl' },
     part: { inWords: 'deel {number}', words: 'nl' },

@@ -8,6 +8,8 @@ export const pl = language('pl', {
   bound: 'dr. dr prof. ks. św. mgr inż. płk gen. nr s. str. t. rozdz. art. §',
   leaning: 'aiouwz',
   ranges: 's. str. strony rozdz. rozdziały t. nr',
+  rangeUnits:
+    'lat lata dni tygodnie tygodni miesiące miesięcy godziny godzin minuty minut osób osoby razy procent stron kilometrów metrów km cm kg',
   counted: {
     chapter: { inWords: 'rozdział {number}', words: 'pl-masculine' },
     part: { inWords: 'część {number}', words: 'pl-feminine' },

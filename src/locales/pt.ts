@@ -10,6 +10,8 @@ const conventions: Conventions = {
   bound:
     'sr. sra. srta. dr. dra. d. prof. profa. s. sto. sta. n.º nº p. pp. pág. págs. vol. cap. art. fig. §',
   ranges: 'p. pp. pág. págs. páginas cap. capítulos vol.',
+  rangeUnits:
+    'anos dias semanas meses horas minutos segundos pessoas vezes páginas quilómetros quilômetros metros euros km cm kg',
   firstDay: '1º',
   counted: {
     chapter: { inWords: 'capítulo {number}', words: 'pt' },

@@ -8,6 +8,7 @@ export const ro = language('ro', {
   elisions: { head: words('n l i mi ți și s o'), tail: words('d l n s') },
   bound: 'dl. dna. dra. dr. prof. ing. sf. nr. p. pp. pag. vol. cap. art. fig. §',
   ranges: 'p. pp. pag. pagini cap. capitole vol. nr.',
+  rangeUnits: 'ani zile săptămâni luni ore minute secunde persoane ori pagini kilometri metri km cm kg',
   counted: {
     chapter: { inWords: 'capitolul {number}', words: 'ro' },
     part: { inWords: 'partea {number}', words: 'ro' },

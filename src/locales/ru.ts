@@ -9,6 +9,8 @@ export const ru = language('ru', {
   leaning: 'авикосу',
   shortEllipsis: true,
   ranges: 'с. стр. страницы гл. главы т. тт. №',
+  rangeUnits:
+    'лет года дней дня недель недели месяцев месяца часов часа минут минуты человек раз раза процентов страниц километров метров км см кг',
   counted: {
     chapter: { inWords: 'глава {number}', words: 'ru' },
     part: { inWords: 'часть {number}', words: 'ru' },

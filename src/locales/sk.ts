@@ -9,6 +9,7 @@ export const sk = language('sk', {
   bound: 'p. pí. sl. dr. prof. ing. mgr. sv. č. s. str. kap. obr. §',
   leaning: 'aikosuvz',
   ranges: 's. str. strany kap. kapitoly č.',
+  rangeUnits: 'rokov dní týždňov mesiacov hodín minút osôb ľudí percent strán kilometrov metrov km cm kg',
   counted: {
     chapter: { inWords: '{number} kapitola', words: 'sk' },
     part: { inWords: '{number} časť', words: 'sk' },

@@ -8,6 +8,8 @@ export const sv = language('sv', {
   elisions: { head: words('n na t et en sta'), tail: words('sa ha') },
   bound: 'hr. fr. frk. dr. prof. s:t s:ta nr s. sid. kap. fig. §',
   ranges: 's. sid. sidor kap. kapitel nr',
+  rangeUnits:
+    'år dagar veckor månader timmar minuter sekunder personer gånger procent kilometer meter kronor km cm kg',
   counted: {
     chapter: { inWords: 'kapitel {number}', words: 'sv' },
     part: { inWords: 'del {number}', words: 'sv' },

@@ -7,6 +7,7 @@ export const tr = language('tr', {
   says: 'dedi diye sordu cevap bağırdı fısıldadı söyledi mırıldandı haykırdı ekledi dediler diyordu yanıtladı seslendi',
   bound: 'dr. prof. doç. av. yrd. no. s. c. böl. §',
   ranges: 's. sayfa böl. bölüm',
+  rangeUnits: 'yıl gün hafta ay saat dakika kişi kez sayfa kilometre metre km cm kg',
   counted: {
     chapter: { inWords: '{Number} Bölüm', words: 'tr' },
     part: { inWords: '{Number} Kısım', words: 'tr' },

@@ -88,6 +88,8 @@ export interface Locale {
   shortEllipsis?: true;
   /** Words before a range of numbers, lower case: `pp.`, `chapters`. */
   ranges: readonly string[];
+  /** Words behind a range of numbers, lower case: `hours`, `people`. */
+  rangeUnits: readonly string[];
   /** Undefined where no language is known. */
   dates: DateForms | undefined;
   /** Titles of generated pages and labels, by English key (`contents`, `notes`, `dedication`, `sceneBreak` …). */

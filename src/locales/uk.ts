@@ -9,6 +9,8 @@ export const uk = language('uk', {
   leaning: 'авзийіоу',
   shortEllipsis: true,
   ranges: 'с. стор. сторінки розд. т.',
+  rangeUnits:
+    'років роки днів дні тижнів тижні місяців місяці годин години хвилин хвилини людей осіб разів рази км см кг',
   counted: {
     chapter: { inWords: 'розділ {number}', words: 'uk-masculine' },
     part: { inWords: 'частина {number}', words: 'uk-feminine' },

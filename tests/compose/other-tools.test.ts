@@ -52,6 +52,36 @@ describe('boxes', () => {
   });
 });
 
+describe('marks of single tools', () => {
+  test.each([
+    [
+      '__「強調」__です。これは__重要__です。',
+      '<p><strong>「強調」</strong>です。これは<strong>重要</strong>です。</p>',
+    ],
+    ['東京_大阪_京都 and user_name_id', '<p>東京_大阪_京都 and user_name_id</p>'],
+    ['A line.\n\n## Notes {-#end}', '<h1 class="unnumbered" id="end">Notes</h1>'],
+    ['A line.\n\n## (PART) Theory {-}', '<h1 class="unnumbered" id="theory">Theory</h1>'],
+    ['A line.\n\n## (PART\\*) Theory {-}', '<h1 class="unnumbered" id="theory">Theory</h1>'],
+  ])('%j', (text, expected) => {
+    expect(bodyOf(text)).toContain(expected);
+  });
+
+  test.each([
+    ['A bay|200', 'A bay', '200'],
+    ['A bay |640x480', 'A bay', '640'],
+    ['|300', '', '300'],
+    ['100x145', '', '100'],
+  ])('a width behind the description %j', (alt, words, width) => {
+    const { value } = parseMarkdown(`![${alt}](bay.png)`, { path: PATH, line: 1, offset: 0 });
+    expect(value.children).toMatchObject([{ children: [{ alt: words, data: { attributes: { width } } }] }]);
+  });
+
+  test.each(['In 1980', '200', 'Either|or', 'A|5'])('none behind %j', (alt) => {
+    const { value } = parseMarkdown(`![${alt}](bay.png)`, { path: PATH, line: 1, offset: 0 });
+    expect(value.children).toMatchObject([{ children: [{ alt }] }]);
+  });
+});
+
 describe('attributes with a colon', () => {
   test.each([
     ['A line.\n{: .lead}', '<p class="lead first">A line.</p>'],

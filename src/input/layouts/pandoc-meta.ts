@@ -73,6 +73,7 @@ export const PANDOC: MetaTable = {
   author: ['author', people],
   creator: ['author', people],
   contributor: ['contributors', people],
+  contributors: ['contributors', people],
   lang: ['language'],
   language: ['language'],
   date: ['date', isoDate],

@@ -13,7 +13,9 @@ const TRAILING =
   /(?<=^|[ \t\n])\{(?::[ \t]*)?((?:[.#][\w:-]+|lang=[A-Za-z\d-]+)(?:[ \t]+(?:[.#][\w:-]+|lang=[A-Za-z\d-]+))*)[ \t]*\}$/;
 const WORD = /[.#][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-/;
 /** All that pandoc reads, behind a heading or an image: also other keys, and `-` for one without a number. */
-const ANY = new RegExp(`\\{:?[ \\t]*((?:${WORD.source})(?:[ \\t]+(?:${WORD.source}))*)[ \\t]*\\}`);
+const ANY = new RegExp(
+  `\\{:?[ \\t]*((?:${WORD.source})(?:(?:[ \\t]+|(?<=[{ \\t]-))(?:${WORD.source}))*)[ \\t]*\\}`,
+);
 const BEHIND_HEADING = new RegExp(`${ANY.source}$`);
 const BEHIND_IMAGE = new RegExp(`^${ANY.source}`);
 /** In a line below an image that is alone in its paragraph. */
@@ -21,6 +23,22 @@ const BELOW_IMAGE = new RegExp(`^\\n${ANY.source}$`);
 
 /** Whether a text can hold attributes at all. */
 export const hasAttributes = (text: string): boolean => /\{:?[ \t]*(?:[.#-]|[\w-]+=)/.test(text);
+
+/** What Obsidian has in a description: `A bay|200`, `A bay|200x150`, `200x150`; the first number is the width in pixels. */
+const SIZED = /^(?:([\s\S]*?)[ \t]*\|[ \t]*(\d{2,4})(?:x\d{1,4})?|(\d{2,4})x\d{1,4})$/;
+
+/** Whether a text can hold an image with its size in its description. */
+export const hasImageSize = (text: string): boolean => /!\[[^\]\n]*\d\]/.test(text);
+
+/** Takes the sizes of images out of their descriptions, in place. */
+export function settleImageSizes(node: Root | Nodes): void {
+  if (node.type === 'image' || node.type === 'imageReference') {
+    const [whole, words = '', behind, width = behind] = SIZED.exec(node.alt ?? '') ?? [];
+    if (whole === undefined || width === undefined) return;
+    node.alt = words;
+    node.data = { ...node.data, attributes: { width, ...node.data?.attributes } };
+  } else if ('children' in node) for (const child of node.children) settleImageSizes(child);
+}
 
 /** Takes attributes from the end of paragraphs and headings, and from behind images and links, into their `data.attributes`. */
 export function settleAttributes(node: Root | Nodes): void {
@@ -30,7 +48,13 @@ export function settleAttributes(node: Root | Nodes): void {
   } else if ('children' in node) for (const child of node.children) settleAttributes(child);
 }
 
+/** What bookdown writes before the title of a part. */
+const PART = /^\((?:PART|APPENDIX)\\?\*?\)[ \t]+(?=\S)/;
+
 function take(node: Paragraph | Heading): void {
+  const [first] = node.children;
+  const mark = node.type === 'heading' && first?.type === 'text' ? PART.exec(first.value) : null;
+  if (mark && first?.type === 'text') node.children[0] = part(first, mark[0].length);
   const last = node.children.at(-1);
   if (last?.type !== 'text') return;
   const found = (node.type === 'heading' ? BEHIND_HEADING : TRAILING).exec(last.value);

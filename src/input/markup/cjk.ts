@@ -15,11 +15,12 @@ const CJK =
   /[\u1100-\u11FF\u2E80-\u303F\u3040-\u31FF\u3200-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF65\uFFE0-\uFFE6]/;
 const ASTRAL = /[\uD840-\uD88D]/;
 const ASTERISK = 42;
+const UNDERSCORE = 95;
 const TILDE = 126;
 
 /** Whether a text can hold emphasis beside such a character at all. */
 export const hasCjkEmphasis = (text: string): boolean =>
-  /\w~\w/.test(text) || (/[*~]/.test(text) && CJK.test(text));
+  /\w~\w/.test(text) || (/[*~_]/.test(text) && CJK.test(text));
 
 const isCjk = (code: Code): boolean => {
   if (code === null || code < 0) return false;
@@ -34,11 +35,15 @@ const isWord = (code: Code): boolean => code !== null && code > 0 && WORD.test(S
 const isRange = ({ type, start, end }: Token, before: Code, after: Code): boolean =>
   type.startsWith('strikethrough') && end.offset - start.offset === 1 && isWord(before) && isWord(after);
 
+/** Beside a letter on each side a single underscore parts words, as in the names of files: `東京_大阪`. */
+const isParting = ({ start, end }: Token, before: Code, after: Code): boolean =>
+  end.offset - start.offset === 1 && isWord(before) && isWord(after);
+
 const isSpace = (code: Code): boolean =>
   code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code);
 
 /** A mark's syntax with what it opens and closes beside such a character. */
-function friendly(construct: Construct): Construct {
+function friendly(construct: Construct, parts: typeof isParting = () => false): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
@@ -55,7 +60,7 @@ function friendly(construct: Construct): Construct {
         if (sequence && isRange(sequence, previous, code)) {
           sequence._open = false;
           sequence._close = false;
-        } else if (sequence && (isCjk(previous) || isCjk(code))) {
+        } else if (sequence && (isCjk(previous) || isCjk(code)) && !parts(sequence, previous, code)) {
           sequence._open = !isSpace(code);
           sequence._close = !isSpace(previous);
         }
@@ -66,10 +71,14 @@ function friendly(construct: Construct): Construct {
   };
 }
 
-/** The syntax of emphasis in asterisks, and that of what is struck out, `strikethrough`, beside such characters. */
+/** The syntax of emphasis, and that of what is struck out, `strikethrough`, beside such characters. */
 export function cjkEmphasis(strikethrough: Extension): Extension {
   const struck = [strikethrough.text?.[TILDE]].flat()[0];
   return {
-    text: { [ASTERISK]: friendly(attention), ...(struck ? { [TILDE]: friendly(struck) } : {}) },
+    text: {
+      [ASTERISK]: friendly(attention),
+      [UNDERSCORE]: friendly(attention, isParting),
+      ...(struck ? { [TILDE]: friendly(struck) } : {}),
+    },
   };
 }

@@ -24,7 +24,7 @@ import {
 } from '../characters.js';
 import { aside, endsSentence } from '../dashes/asides.js';
 import { hyphensOf, type Hyphens } from '../dashes/hyphens.js';
-import { hyphenRange, rowRange } from '../dashes/ranges.js';
+import { hyphenRange, romanRange, rowRange } from '../dashes/ranges.js';
 import { UNSURE } from '../report.js';
 import type { Edit, Rule, Run, Setting } from '../types.js';
 
@@ -177,6 +177,10 @@ function single(hyphens: Hyphens, line: Line): Edit | undefined {
   const { start, from, to, left, right, side, answered } = hyphens;
   const { text, locale, speech } = line;
   if (left === DIGIT && right === DIGIT) return hyphenRange(text, start, locale);
+  if (left === LETTER && right === LETTER) {
+    const range = romanRange(text, start, locale);
+    if (range) return range;
+  }
   if (
     kindAt(text, from - 1) === EDGE &&
     right !== EDGE &&

@@ -94,7 +94,8 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   const right = kindAt(text, end);
   if (left === EDGE || right === EDGE || INVERTED.includes(text.charAt(start - 1))) return '';
   const next = text.charAt(end);
-  if (meet(text.charAt(start - 1), next, locale)) return narrow;
+  if (meet(text.charAt(start - 1), next, locale) && !parts(text.charAt(start - 1), next, locale))
+    return narrow;
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
   if (inside !== undefined) return inside;
   if (right === DASH && locale.dash.spaced === 'paired' && endsAside(text, end + 1)) return '';
@@ -157,6 +158,15 @@ function meet(one: string, other: string, { quotes }: Locale): boolean {
   const sort = sortOf(one);
   return sort !== 0 && sort === -sortOf(other);
 }
+
+/** Whether one mark closes a quotation and the other opens the next, so that the space between parts sentences. */
+const parts = (one: string, other: string, { quotes }: Locale): boolean => {
+  const pairs = [quotes.outer, quotes.inner];
+  return (
+    pairs.some(([open, close]) => one === close && open !== close) &&
+    pairs.some(([open, close]) => other === open && open !== close)
+  );
+};
 
 /** Curly marks and guillemets, double and single: those that look alike have the same number, with a sign. */
 function sortOf(mark: string): number {
