@@ -149,7 +149,7 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
   const marked = quotesByAngles(localeOf(origin.language ?? 'en')) ? hideAngles(typed) : typed;
   const { text, taken } = withoutAttributes(rewritten(speech ? hideHyphens(marked, speech) : marked));
   const { cuts, messages } = unclosed(text, path, line);
-  const labels = cuts.length > 0 ? (definedLabels(text) ?? []) : [];
+  const labels = cuts.length > 0 ? definedLabels(text) : undefined;
   const starts = [0, ...cuts];
   const parts = starts.map((from, index) => {
     const own = text.slice(from, starts[index + 1]);

@@ -285,6 +285,25 @@ describe('parsing in pieces', () => {
   });
 
   test.each([
+    'A [long\nlabel] of two lines.\n\n[long label]: y',
+    '> a [long\n> label] in a quotation\n\n[Long Label]: y',
+    '- > a [long\n  > label]\n\n[long label]: y',
+    '![a [b] c][x] [d [^1]](e)\n\n[x]: y\n\n[^1]: z',
+    '[\\x] [x\\] [x][] [y][x]\n\n[x]: y',
+  ])('finds the names of labels in %j', (text) => {
+    const [pieces, whole] = bothWays(text);
+    expect(pieces).toEqual(whole);
+    expect(JSON.stringify(pieces)).toContain('Reference"');
+  });
+
+  test('reads thousands of notes in a time that grows with them', () => {
+    const notes = Array.from({ length: 3000 }, (_, index) => `A[^n${index}] b.\n\n[^n${index}]: Of it.\n\n`);
+    const began = process.cpuUsage();
+    expect(parseMarkdown(notes.join(''), ORIGIN).value.children).toHaveLength(6000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(6000);
+  });
+
+  test.each([
     'A\n[x]: y\n\n[x] is none.',
     '    [x]: y\n\n[x] is none.',
     '> [x]: y\n\n[x] is one.',

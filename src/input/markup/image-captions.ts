@@ -1,7 +1,7 @@
 /** Captions in the titles of images, `![A bay](bay.png "The *bay*, by night[^1]")`, which Markdown takes for text alone. */
 import type { Image, Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { definedLabels, removeStubs, withStubs } from '../fast/definitions.js';
+import { definedLabels, removeStubs, withStubs, type Labels } from '../fast/definitions.js';
 import { markupIn } from '../front/titles.js';
 import { movePoints } from '../fast/shift.js';
 
@@ -12,12 +12,12 @@ const NOTE = /\[\^[^\]\s]+\]|\^\[/;
 
 /** Makes figures of the images that are alone in their paragraphs and have markup in their titles, in place. */
 export function settleImageCaptions(tree: Root, text: string, parse: (markdown: string) => Root): void {
-  let labels: string[] | undefined;
+  let labels: Labels | undefined;
   const settle = (parent: Parents): void => {
     parent.children = (parent.children as Nodes[]).map((child) => {
       const image = child.type === 'paragraph' ? captionedIn(child) : undefined;
       if (image && child.type === 'paragraph') {
-        labels ??= definedLabels(text) ?? [];
+        labels ??= definedLabels(text);
         return figure(child, image, captionOf(image, labels, parse)) ?? child;
       }
       if ('children' in child) settle(child);
@@ -35,7 +35,7 @@ function captionedIn({ children: [only, ...others] }: Paragraph): Image | undefi
 /** The caption as inline content, each node at the image's place; nothing where it reads as a block. */
 function captionOf(
   { title, position }: Image,
-  labels: readonly string[],
+  labels: Labels | undefined,
   parse: (markdown: string) => Root,
 ): Paragraph | undefined {
   const markdown = title ?? '';

@@ -2,7 +2,7 @@
 import type { BlockContent, Code, Root } from 'mdast';
 import type { Result } from '../../diagnostics.js';
 import type { Place } from '../../types.js';
-import { definedLabels, removeStubs, withStubs } from '../fast/definitions.js';
+import { definedLabels, removeStubs, withStubs, type Labels } from '../fast/definitions.js';
 import { lineStarts } from '../places.js';
 import { movePoints } from '../fast/shift.js';
 
@@ -25,9 +25,9 @@ export function insetReader(
   parse: (markdown: string) => Result<Root>,
 ): ReadInset {
   // Asked of the text once, however many stanzas or definitions are set in.
-  let known: { starts: number[]; labels: string[] } | undefined;
+  let known: { starts: number[]; labels: Labels | undefined } | undefined;
   return (code, inset = INSET) => {
-    known ??= { starts: lineStarts(text), labels: definedLabels(text) ?? [] };
+    known ??= { starts: lineStarts(text), labels: definedLabels(text) };
     const { starts, labels } = known;
     const first = (code.position?.start.line ?? line) - line;
     const lineAt = (index: number): string => text.slice(starts[index], starts[index + 1]);
