@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { fatal, warning } from '../diagnostics.js';
 import type { Archive } from '../epub/archive.js';
+import { grouped } from '../text/numbers.js';
 import type { Message } from '../types.js';
 import { nothing } from './html.js';
 import { withChapters } from './markup/chapters.js';
@@ -11,7 +12,7 @@ import { outlineDocument } from './pages/story.js';
 import type { Block, Extract, ImportReader, Source } from './types.js';
 import { damaged, isCompound, isDocument, openDocument } from './word/package.js';
 import { withDropCaps, withPageBreaks } from './word/layout.js';
-import { hasTooManyRuns, MOST_RUNS, withJoinedRuns } from './word/runs.js';
+import { tooMuchIn, withJoinedRuns } from './word/runs.js';
 import { commentsIn, propertiesOf, trackedChanges, type Changes } from './word/remarks.js';
 
 const FORMAT = 'docx';
@@ -81,7 +82,8 @@ async function convert(
     if (!found) throw new Error(`it has no \`${name}\``);
     if (name === DOCUMENT && encoding !== undefined && encoding !== 'base64') {
       const xml = prepared(new TextDecoder(encoding).decode(found));
-      if (hasTooManyRuns(xml)) throw new TooManyRuns();
+      const excess = tooMuchIn(xml);
+      if (excess) throw new TooMuch(excess);
       return xml;
     }
     return encoding === undefined
@@ -101,25 +103,27 @@ async function convert(
     });
     return { html: value, changes: trackedChanges(archive.text(DOCUMENT) ?? '') };
   } catch (cause) {
-    if (cause instanceof TooManyRuns) return tooManyRuns(path);
+    if (cause instanceof TooMuch) return tooMuch(cause.excess, path);
     // Whatever mammoth or its XML parser makes of a broken document.
     const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     return damaged(path, said);
   }
 }
 
-/** Thrown while the document is read, and caught here. */
-class TooManyRuns extends Error {}
+type Excess = NonNullable<ReturnType<typeof tooMuchIn>>;
 
-const tooManyRuns = (path: string): Message =>
-  fatal(
-    'import:too-large',
-    `This document changes its look too often; the most is \`${String(MOST_RUNS)}\` times`,
-    {
-      path,
-      hint: 'Import it in parts, or save it from Word as plain text and import that.',
-    },
-  );
+/** Thrown while the document is read, and caught here. */
+class TooMuch extends Error {
+  constructor(readonly excess: Excess) {
+    super(excess.what);
+  }
+}
+
+const tooMuch = ({ what, count, most }: Excess, path: string): Message =>
+  fatal('import:too-large', `This document has ${grouped(count)} ${what}; the most is ${grouped(most)}`, {
+    path,
+    hint: 'Import it in parts, or save it from Word as plain text and import that.',
+  });
 
 /** The document's XML with what mammoth passes over made plain. */
 const prepared = (xml: string): string => withPageBreaks(withDropCaps(withJoinedRuns(xml)));

@@ -41,3 +41,10 @@ test('a document of very many runs is read where they look alike, and else refus
   const { messages } = await extract(documentOf(other.repeat(45_000)));
   expect(messages.map(({ id }) => id)).toEqual(['import:too-large']);
 });
+
+test('a document of more notes than a manuscript can hold is refused before it is read', async () => {
+  const { messages } = await extract(documentOf('<w:r><w:footnoteReference w:id="2"/></w:r>'.repeat(10_001)));
+  expect(messages).toMatchObject([
+    { id: 'import:too-large', reason: 'This document has 10,001 notes; the most is 10,000' },
+  ]);
+});

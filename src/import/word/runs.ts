@@ -21,8 +21,17 @@ export function withJoinedRuns(xml: string): string {
   return last ? parts.join('') + END + plain.slice(last.end) : plain;
 }
 
-/** The most runs that are left: a long novel has some ten thousand. */
-export const MOST_RUNS = 80_000;
+/** What a document may hold of each: a long novel has some ten thousand runs, and a scholar's book a thousand notes. */
+const MOST = [
+  { pattern: /<w:r[\s>]/g, most: 80_000, what: 'changes of look' },
+  { pattern: /<w:(?:foot|end)noteReference[\s/>]/g, most: 10_000, what: 'notes' },
+];
 
-/** Whether a document has more runs than are read. */
-export const hasTooManyRuns = (xml: string): boolean => (xml.match(/<w:r[\s>]/g)?.length ?? 0) > MOST_RUNS;
+/** Of what a document's XML has more than is read. */
+export function tooMuchIn(xml: string): { what: string; count: number; most: number } | undefined {
+  for (const { pattern, most, what } of MOST) {
+    const count = xml.match(pattern)?.length ?? 0;
+    if (count > most) return { what, count, most };
+  }
+  return undefined;
+}
