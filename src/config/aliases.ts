@@ -55,10 +55,10 @@ export const ALIASES: Readonly<Record<string, string>> = {
 
 /** Keys that Hugo, Jekyll, Docusaurus and their like have for a page of the web, and a text in a book has no use for. */
 export const SITE_KEYS: ReadonlySet<string> = new Set(
-  `alias aliases author-profile cascade categories category classes comments custom-edit-url excerpt expirydate
-  featured-image grand-parent has-children header headless hide hide-title icon id images is-cjk-language katex keywords
-  last-modified-at lastmod layout linktitle mathjax menu menus outputs pagination-next pagination-prev params parent
-  permalink publishdate read-time redirect-from related robots searchhidden series share showbreadcrumbs showpostnavlinks showreadingtime showtoc sidebar
+  `alias aliases author-profile cascade categories category chapter classes collection comments custom-edit-url excerpt expirydate
+  featured featured-image grand-parent has-children header headless hide hide-title icon id images is-cjk-language katex keywords
+  last-modified-at lastmod layout links linktitle mathjax menu menus outputs pagination-next pagination-prev params parent
+  permalink publishdate read-time redirect-from related resources robots searchhidden series share showbreadcrumbs showpostnavlinks showreadingtime showtoc sidebar
   sidebar-label sitemap slug template thumbnail toc-sticky url`.split(/\s+/),
 );
 

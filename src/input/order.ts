@@ -19,7 +19,22 @@ export interface Listed {
 }
 
 /** Whether a file is the page of the part that its folder is. */
-export const isPartPage = (rel: string): boolean => /^[^/]+\/(part|index|_index)\.md$/i.test(rel);
+export const isPartPage = (rel: string): boolean =>
+  /^[^/]+\/(part|index|_index)\.md$/i.test(rel) || isFolderNote(rel);
+
+/** Whether a file is called as the folder in which it lies, numbers aside: `01 Low Water/Low Water.md`. */
+export function isFolderNote(rel: string): boolean {
+  const [folder = '', name, ...more] = rel.split('/');
+  return name !== undefined && more.length === 0 && bare(folder) === bare(name.replace(/\.md$/i, ''));
+}
+
+/** A name without its number, as it is spoken. */
+const bare = (name: string): string =>
+  name
+    .replace(/^\d+[\s._)-]*(?=\D)/, '')
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** Weights by the path of a file, or of the folder whose page has one. */
 type Weights = ReadonlyMap<string, number>;

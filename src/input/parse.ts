@@ -10,7 +10,7 @@ import { plainTitles } from './front/titles.js';
 import type { MoreSyntax, Origin } from './markdown.js';
 import { sectionMeta } from './front/meta.js';
 import { inLayout } from './layouts/place.js';
-import { inListedOrder, inNaturalOrder, isPartPage } from './order.js';
+import { inListedOrder, inNaturalOrder, isFolderNote, isPartPage } from './order.js';
 import { atOrigin, moveToOrigin } from './origin.js';
 import { frontProse } from './front/prose.js';
 import { speechesOf } from './speech/lines.js';
@@ -51,11 +51,8 @@ export function parse(
     if (left < 0) return { messages: [...section.messages, tooManyNodes(nodes, { path: head.file.path })] };
     sections.push(section);
   }
-  const ordered = order(
-    sections.flatMap(({ value }) => (value ? [value] : [])),
-    about.value,
-    raw,
-  );
+  const written = sections.flatMap(({ value }) => (value ? [value] : []));
+  const ordered = order(raw.layout ? written : withFolderNotes(written), about.value, raw);
   const messages = [about, ...sections, ordered].flatMap((result) => result.messages);
   if (about.value.meta.draft) return { messages: [...messages, draftBook(raw)] };
   const isEmpty = files.length > 0 && !ordered.value.some(hasText) && !messages.some(isFatal);
@@ -124,7 +121,18 @@ function atOrigins(
 }
 
 const withKind = (meta: SectionMeta, rel: string): SectionMeta =>
-  isPartPage(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
+  isPartPage(rel) && !isFolderNote(rel) && meta.kind === undefined ? { ...meta, kind: 'part' } : meta;
+
+/** The manuscripts with those called as their folder as its page; one that is alone there is a chapter of its own. */
+function withFolderNotes(manuscripts: readonly Manuscript[]): Manuscript[] {
+  return manuscripts.map((one) => {
+    const { rel, meta } = one;
+    if (meta.kind !== undefined || !isFolderNote(rel)) return one;
+    const folder = rel.slice(0, rel.indexOf('/') + 1);
+    const isPage = manuscripts.some((other) => other !== one && other.rel.startsWith(folder));
+    return isPage ? { ...one, meta: { ...meta, kind: 'part' } } : one;
+  });
+}
 
 function order(manuscripts: Manuscript[], about: About, raw: RawBook): Result<Manuscript[]> {
   if (raw.layout) return { value: inLayout(manuscripts, raw.layout), messages: [] };

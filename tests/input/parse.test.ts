@@ -35,6 +35,21 @@ describe('reading order', () => {
     expect(book?.manuscripts.map(({ meta }) => meta.kind)).toEqual(['part', undefined, 'interlude']);
   });
 
+  test('a file called as its folder is the page of the part, unless it is alone there', () => {
+    const book = parsed(
+      bookOf({
+        '01 Low Water/01. The Mud.md': '# Mud',
+        '01 Low Water/Low Water.md': '# Low Water',
+        '02-end/2-end.md': '# End',
+      }),
+    ).value;
+    expect(book?.manuscripts.map(({ rel, meta }) => [rel, meta.kind])).toEqual([
+      ['01 Low Water/Low Water.md', 'part'],
+      ['01 Low Water/01. The Mud.md', undefined],
+      ['02-end/2-end.md', undefined],
+    ]);
+  });
+
   test('`chapters:` gives it', () => {
     const { value, messages } = parsed(
       bookOf({

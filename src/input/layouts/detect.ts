@@ -4,7 +4,7 @@ import { inNaturalOrder } from '../order.js';
 import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
 
-export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'longform';
+export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'jekyll' | 'longform';
 
 /** The files by which a tool's folder is known, first match first. */
 const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
@@ -19,6 +19,7 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['quarto', '_quarto.yml'],
   ['quarto', '_quarto.yaml'],
   ['tree', '_index.md'],
+  ['jekyll', '_config.yml'],
   ['pandoc', 'metadata.yaml'],
   ['pandoc', 'metadata.yml'],
   ['pandoc', 'metadata.json'],
@@ -58,6 +59,8 @@ const MEANT: Readonly<Record<string, RegExp>> = {
   // A book whose chapters need not be run first.
   '_quarto.yml': QUARTO,
   '_quarto.yaml': QUARTO,
+  // Jekyll's, and not that of another tool: one of its folders or settings stands there.
+  '_config.yml': /^(?:title|collections|permalink|baseurl|markdown|plugins|theme|remote_theme)\s*:/m,
   'metadata.json': /"(?:title|author|creator)"\s*:/,
 };
 

@@ -5,6 +5,7 @@ import { decode } from '../decode.js';
 import { isBookYaml } from '../read.js';
 import type { Tool } from './detect.js';
 import { readHonkit } from './honkit.js';
+import { readJekyll } from './jekyll.js';
 import { readLeanpub } from './leanpub.js';
 import { linesOf } from './lines.js';
 import { leadsSomewhere, noteMarks } from './notes.js';
@@ -24,6 +25,7 @@ const READERS: Readonly<Record<Tool, Reader>> = {
   leanpub: readLeanpub,
   pandoc: readPandoc,
   tree: readTree,
+  jekyll: readJekyll,
   longform: readLongform,
   quarto: readQuarto,
 };

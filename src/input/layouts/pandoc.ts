@@ -58,8 +58,10 @@ export const readPandoc: Reader = async (site) => {
         'Fenced divs, spans, inline notes and line blocks are read; filters and templates are not run.',
       metadata: { ...metadata, meta: { ...metadata.meta, math } },
       metaPath: shown(site, named[0] ?? first ?? ''),
-      // By name alone, pages of the front and the back stand where their kind does.
-      listed: order ? outline.value : outline.value.map((one) => ({ ...one, free: true as const })),
+      // By name alone, pages of the front and the back stand where their kind does; a number puts them where it says.
+      listed: order
+        ? outline.value
+        : outline.value.map((one) => (NUMBERED.test(one.rel ?? '') ? one : { ...one, free: true as const })),
       split: true,
       anchors: 'book',
       images: [''],
@@ -71,6 +73,9 @@ export const readPandoc: Reader = async (site) => {
     messages,
   };
 };
+
+/** A file or folder whose name begins with a number. */
+const NUMBERED = /(?:^|\/)\d/;
 
 /** The texts that a defaults file names, in its order. */
 async function inputFiles(site: Site): Promise<Result<string[] | undefined>> {

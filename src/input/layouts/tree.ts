@@ -1,7 +1,7 @@
 /** A plain tree of numbered folders, deeper than parts and chapters: `01-part/02-section/03-chapter.md`. */
 import { posix } from 'node:path';
 import type { Item } from './outline.js';
-import { inNaturalOrder } from '../order.js';
+import { inNaturalOrder, isFolderNote } from '../order.js';
 import { WRAPPER } from './detect.js';
 import { metadataFrom, NO_METADATA, sameKeys, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
@@ -11,8 +11,8 @@ import { frontOf, weighed } from './weights.js';
 /** Pages that stand for the folder that they lie in. */
 const FOLDER_PAGE = /^(?:part|index|readme|_index)\.(?:md|markdown)$/i;
 
-/** What the page of a site says of the book. */
-const SITE: MetaTable = {
+/** What the page of a site, or its settings, say of the book. */
+export const SITE: MetaTable = {
   ...sameKeys(
     'title',
     'subtitle',
@@ -72,7 +72,7 @@ export const readTree: Reader = async (site) => {
 const BUNDLE = /\/index\.(?:md|markdown)$/i;
 
 /** Texts with the paths by which they are ordered. */
-function placed<T extends { rel: string }>(texts: readonly T[]): (T & { file: string })[] {
+export function placed<T extends { rel: string }>(texts: readonly T[]): (T & { file: string })[] {
   const counts = new Map<string, number>();
   for (const { rel } of texts)
     for (let folder = posix.dirname(rel); folder !== '.'; folder = posix.dirname(folder))
@@ -84,7 +84,7 @@ function placed<T extends { rel: string }>(texts: readonly T[]): (T & { file: st
 }
 
 /** The items of the files below a folder, whose path ends with a slash or is empty. */
-function itemsIn(base: string, files: readonly string[]): Item[] {
+export function itemsIn(base: string, files: readonly string[]): Item[] {
   const items: Item[] = [];
   const folders = new Map<string, string[]>();
   for (const file of files) {
@@ -108,7 +108,7 @@ function itemsIn(base: string, files: readonly string[]): Item[] {
 }
 
 function folderItem(base: string, files: readonly string[]): Item {
-  const page = files.find((file) => FOLDER_PAGE.test(file.slice(base.length)));
+  const page = files.find((file) => FOLDER_PAGE.test(file.slice(base.length))) ?? noteOf(base, files);
   if (page !== undefined && files.length === 1 && BUNDLE.test(page)) return item(page);
   const children = itemsIn(
     base,
@@ -116,6 +116,14 @@ function folderItem(base: string, files: readonly string[]): Item {
   );
   if (page !== undefined) return { ...item(page), kind: 'part', children };
   return { place: { line: 1, column: 1 }, title: readable(posix.basename(base)), children };
+}
+
+/** The text that is called as its folder is, beside others. */
+function noteOf(base: string, files: readonly string[]): string | undefined {
+  const name = posix.basename(base);
+  return files.length < 2
+    ? undefined
+    : files.find((file) => isFolderNote(`${name}/${file.slice(base.length)}`));
 }
 
 const item = (file: string): Item => ({ url: encodeURI(file), place: { line: 1, column: 1 }, children: [] });

@@ -12,15 +12,23 @@ export async function frontOf(rel: string, site: Site): Promise<readonly Entry[]
   return (yaml.toml ? parseToml(yaml, rel, 'front-matter') : parseYaml(yaml, rel)).value.entries;
 }
 
-/** The texts with their weights, as `inNaturalOrder` takes them. */
+/** The texts with their weights, as `inNaturalOrder` takes them; `keys` name a text's place, the first that is there. */
 export const weighed = (
   files: readonly string[],
   site: Site,
+  keys: readonly string[] = ['weight'],
 ): Promise<{ rel: string; path: string; meta: { weight?: number } }[]> =>
   Promise.all(
     files.map(async (rel) => {
-      const weight = Number((await frontOf(rel, site)).find(({ key }) => key === 'weight')?.value);
+      const entries = await frontOf(rel, site);
+      const [weight] = keys.flatMap((key) => {
+        const value = entries.find((entry) => entry.key === key)?.value;
+        return typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value))
+          ? [Number(value)]
+          : [];
+      });
       // To Hugo, a weight of nought is none.
-      return { rel, path: rel, meta: weight ? { weight } : {} };
+      const isNone = weight === undefined || (weight === 0 && keys.length === 1);
+      return { rel, path: rel, meta: isNone ? {} : { weight } };
     }),
   );

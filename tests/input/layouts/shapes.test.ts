@@ -65,6 +65,33 @@ test.each([
     ['b.md', 'a.md', 'c.md'],
   ],
   [
+    {
+      '_config.yml': 'title: Mill\n',
+      '_chapters/a.md': '---\nnav_order: 2\n---\nA.',
+      '_chapters/b.md': '---\nnav_order: 1\n---\nB.',
+      '_posts/2020-01-01-news.md': 'News.',
+      'index.md': 'Home.',
+    },
+    'jekyll',
+    ['_chapters/b.md', '_chapters/a.md'],
+  ],
+  [
+    {
+      '_config.yml': 'title: Mill\n',
+      'sections/a.md': '---\nchapter: 0\n---\nA.',
+      'sections/b.md': '---\nchapter: -1\n---\nB.',
+      'index.md': 'Home.',
+      '_includes/head.md': 'Head.',
+    },
+    'jekyll',
+    ['sections/b.md', 'sections/a.md'],
+  ],
+  [
+    { 'metadata.json': '{"title":"Mill"}', '1 Low/2 Prologue.md': 'A.', '1 Low/1 Praise.md': 'B.' },
+    'pandoc',
+    ['1 Low/1 Praise.md', '1 Low/2 Prologue.md'],
+  ],
+  [
     { 'book.yaml': 'title: Mill', 'chapters/01 Low/1.md': 'A.', 'chapters/02 High/2.md': 'B.' },
     'tree',
     ['Low', 'chapters/01 Low/1.md', 'High', 'chapters/02 High/2.md'],
@@ -73,7 +100,17 @@ test.each([
   expect(await laid(files as unknown as Record<string, string>)).toMatchObject({ tool, order });
 });
 
+test('Jekyll’s settings are read where the rest is no YAML', async () => {
+  const made = await laid({
+    '_config.yml':
+      "title: Mill\nauthor:\n  name: Ann Lee\n  email: ann@example.com\ndescription: 'A\n\nmill.'\neditor: Bo\neditor: Bo\n",
+    '1.md': 'A.',
+  });
+  expect(made).toMatchObject({ tool: 'jekyll', meta: { title: 'Mill', authors: [{ name: 'Ann Lee' }] } });
+});
+
 test.each([
+  [{ '_config.yml': 'layout: mine\n', 'a.md': 'A.' }],
   [{ 'book.txt': 'It rained for a week, and the mill stood still.', 'a.md': 'A.' }],
   [{ 'metadata.json': '{"version":3}', 'a.md': 'A.' }],
   [{ 'text/one.md': 'A.', 'two.md': 'B.' }],
