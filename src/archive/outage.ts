@@ -12,8 +12,11 @@ export interface Outage {
   begin: (cause: unknown) => void;
   /** Says that it is back, where it was away. */
   end: () => void;
-  /** Does a piece of work, again and again until it succeeds or `signal` ends it, which throws its last error. */
-  outlast: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Does a piece of work again and again, `most` times at most, until it succeeds or `signal` ends it. Throws its last
+   * error.
+   */
+  outlast: <T>(work: () => Promise<T>, most?: number) => Promise<T>;
 }
 
 /** An error of the world outside, which may pass; what has neither code nor status is a fault of ours. */
@@ -43,8 +46,8 @@ export function outagesOf(options: {
   return {
     begin,
     end,
-    async outlast(work) {
-      for (let wait = FIRST; ; wait = Math.min(wait * 2, LONGEST)) {
+    async outlast(work, most = Infinity) {
+      for (let wait = FIRST, tries = 1; ; wait = Math.min(wait * 2, LONGEST), tries += 1) {
         try {
           const value = await work();
           end();
@@ -52,6 +55,7 @@ export function outagesOf(options: {
         } catch (cause) {
           if (signal.aborted || !mayPass(cause)) throw cause;
           begin(cause);
+          if (tries >= most) throw cause;
           await setTimeout(wait, undefined, { signal }).catch(() => undefined);
         }
       }

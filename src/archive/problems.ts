@@ -39,6 +39,11 @@ const STORE_AWAY: Words = {
   reason: 'Could not reach the store {place}',
   hint: 'Check that its server runs and that this machine can reach it.',
 };
+const DISK_FULL: Words = {
+  id: 'archive:disk-full',
+  reason: 'The disk with {place} is full',
+  hint: 'Make room there, or name another folder for temporary files in `TMPDIR`. The book is tried again.',
+};
 const QUEUE_REFUSED: Words = {
   id: 'archive:queue-refused',
   reason: 'The queue {place} refuses the user or the password',
@@ -88,6 +93,10 @@ export function storeProblem(cause: unknown, place: string): Message {
   const known = names.find((name) => Object.hasOwn(STORE, name));
   return fill((known === undefined ? undefined : STORE[known]) ?? STORE_AWAY, place, names[0]);
 }
+
+/** The message about the disk with the temporary files. */
+export const diskProblem = (cause: unknown, place: string): Message =>
+  fill(DISK_FULL, place, namesOf(cause)[0]);
 
 /** The message about an error of a queue. */
 export function queueProblem(cause: unknown, place: string): Message {

@@ -42,10 +42,10 @@ const PATIENCE = 30_000;
 const ATTEMPTS = 3;
 
 /**
- * The store in a bucket. Throws as the client does, as each of its functions does; undefined where the client is not
- * installed.
+ * The store in a bucket; `patience` is how long its server may be silent, in milliseconds. Throws as the client does, as
+ * each of its functions does; undefined where the client is not installed.
  */
-export async function bucketStore(place: BucketPlace): Promise<Store | undefined> {
+export async function bucketStore(place: BucketPlace, patience = PATIENCE): Promise<Store | undefined> {
   // It weighs 10 MB, and most archives have a folder.
   const sdk = await import('@aws-sdk/client-s3').catch(() => undefined);
   if (!sdk) return undefined;
@@ -54,7 +54,8 @@ export async function bucketStore(place: BucketPlace): Promise<Store | undefined
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     ...(region === undefined ? {} : { region }),
     maxAttempts: ATTEMPTS,
-    requestHandler: { connectionTimeout: PATIENCE, requestTimeout: PATIENCE },
+    // Of silence, not of the whole: a slow connection takes its time. `requestTimeout` only warns on the console.
+    requestHandler: { connectionTimeout: patience, socketTimeout: patience },
     // Not every server of this protocol knows the sums that Amazon's has learned; a book's own is in its record.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

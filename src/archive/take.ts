@@ -22,6 +22,8 @@ export interface TakeOptions {
   store: Store;
   /** The outages of the store, which are waited out. */
   outages: Outage;
+  /** Those of the disk with the temporary files. */
+  disk: Outage;
   threads: Threads<BuilderOrder, BuilderAnswer, string>;
   /** An absolute folder for the sources of books at work. */
   folder: string;
@@ -37,6 +39,11 @@ const OVER: Readonly<Record<string, (limits: TakeOptions['limits']) => string>> 
   [CHANGED]: () => 'The configuration has changed since the worker began [archive:config]',
   [OUT_OF_MEMORY]: ({ mebibytes }) => `It took more than ${mebibytes} MiB of memory [archive:memory]`,
 };
+
+/** Codes of a full disk: no fault of the book, nor of Octavo. */
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
+/** Within four minutes: a book that no disk can hold must not stay. */
+const FULL_TRIES = 20;
 
 /** How many books were begun: the name of each one's folder. */
 let begun = 0;
@@ -54,22 +61,28 @@ export async function take(
   const parcel = await outages.outlast(() => store.read(sourcesName(order.sources)));
   if (!parcel)
     return { state: 'failed', reason: 'The store has the sources of this book no more [archive:no-sources]' };
-  const folder = join(options.folder, String((begun += 1)));
-  let made: BuilderAnswer;
-  try {
-    made = await options.threads.ask(
-      { order, parcel, folder, configFolder: options.configFolder },
-      () => undefined,
-      told,
-    );
-  } catch (cause) {
-    return failureOf(cause as NodeJS.ErrnoException, options.limits);
-  } finally {
-    await removeFolder(folder);
-  }
+  const made = await options.disk.outlast(() => makeOf({ order, parcel }, told, options), FULL_TRIES);
+  if ('state' in made) return made;
   const fault = made.facts.messages.find(({ id }) => id === FAULT);
   if (fault) return { state: 'again', reason: formatMessage(fault) };
   return outcomeOf('built', await outages.outlast(() => writeRecord(store, key, order, made)));
+}
+
+/** What a process makes of an order, or why it fails. Throws where the disk is full. */
+async function makeOf(
+  asked: Pick<BuilderOrder, 'order' | 'parcel'>,
+  told: (stage: string) => void,
+  { folder: parent, configFolder, threads, limits }: TakeOptions,
+): Promise<BuilderAnswer | Outcome> {
+  const folder = join(parent, String((begun += 1)));
+  try {
+    return await threads.ask({ ...asked, folder, configFolder }, () => undefined, told);
+  } catch (cause) {
+    if (FULL.has((cause as NodeJS.ErrnoException).code)) throw cause;
+    return failureOf(cause as NodeJS.ErrnoException, limits);
+  } finally {
+    await removeFolder(folder);
+  }
 }
 
 /** A book without files is its author's matter: it would have none the next time either. */

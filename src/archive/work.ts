@@ -10,7 +10,7 @@ import type { BuilderAnswer, BuilderOrder } from './builder.js';
 import { hashOfConfig } from './config.js';
 import { orderIn, type JobOrder } from './job.js';
 import { outagesOf, type Outage } from './outage.js';
-import { queueProblem, Refusal, storeProblem } from './problems.js';
+import { diskProblem, queueProblem, Refusal, storeProblem } from './problems.js';
 import { LIFE, openLink, PREFIX, queueName, type BookJob, type JobResult } from './queue.js';
 import type { BookRecord } from './record.js';
 import { openStore, proveStore } from './store.js';
@@ -101,6 +101,7 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
     throw new Refusal(problem);
   });
   const folder = await temporaryFolder('octavo-work-');
+  const disk = outagesOf({ place: folder, problem: diskProblem, tell, signal });
   const [keeper, builder] = ['./keeper.js', './builder.js'].map((file) => new URL(file, import.meta.url)) as [
     URL,
     URL,
@@ -126,7 +127,15 @@ export async function work(options: WorkOptions): Promise<BookWorker> {
       stage = name;
     };
     try {
-      return await take(key, order, told, { store, outages, threads, folder, configFolder, limits });
+      return await take(key, order, told, {
+        store,
+        outages,
+        disk,
+        threads,
+        folder,
+        configFolder,
+        limits,
+      });
     } catch (cause) {
       if (!signal.aborted) return { state: 'again', reason: (cause as Error).message };
       await job.moveToWait(token);

@@ -70,3 +70,9 @@ test.each([
 ])('an error of a queue in words: %s', (cause, id) => {
   expect(queueProblem(cause, 'redis://localhost:6379').id).toBe(id);
 });
+
+test('waits no more often than it may', async () => {
+  const { outage, ids } = opened();
+  await expect(outage.outlast(() => Promise.reject(failing('ENOSPC')), 2)).rejects.toThrow('ENOSPC');
+  expect(ids()).toEqual(['warning archive:store-full']);
+});
