@@ -116,6 +116,19 @@ describe('images', () => {
     expect(hrefs('![x](b/%C3%89t%C3%A9.svg) ![x](b/map.svg) ![x](a/map.svg)')).toEqual(expected);
   });
 
+  test.each([
+    ['width="50%"', 'class="width-50"'],
+    ['style="float: left; width: 52%"', 'class="width-50"'],
+    ['width="100%"', 'width="3" height="4"'],
+    ['width="30"', 'width="30" height="40"'],
+    ['style="max-width: 6px;"', 'width="6" height="8"'],
+  ])('of HTML are as wide as %s says', (attribute, expected) => {
+    const made = book([section('one.md', `<img src="a.svg" alt="A" ${attribute}>`)]);
+    const { value, messages } = compose(made, found('a.svg'));
+    expect(value.documents[0] && toXhtml(value.documents[0].body)).toContain(expected);
+    expect(messages).toEqual([]);
+  });
+
   test('that cannot be shown leaves its id to its words', () => {
     const { xhtml } = printOne('[To it](#map)\n\nSee ![the map](map.png){#map}.');
     expect(xhtml).toContain('<span class="missing-image" id="map">the map</span>');

@@ -52,6 +52,10 @@ describe('boxes', () => {
   });
 });
 
+test('a `<br>` in a cell ends a line of it', () => {
+  expect(bodyOf('| a | b |\n|---|---|\n| one<br>two | <br> |')).toContain('<td>one<br/>two</td>');
+});
+
 describe('marks of single tools', () => {
   test.each([
     [

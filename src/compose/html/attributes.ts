@@ -3,6 +3,7 @@ import type { Element, Properties } from 'hast';
 import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
 import { CLASS, LANGUAGE, languageOf } from '../directives/attributes.js';
+import { widthIn } from '../images/size.js';
 import { ID } from '../scan.js';
 
 type PropertyValue = Properties[string];
@@ -96,6 +97,7 @@ export function safeProperties(node: Element, tagName: string, context: Context)
   const result: Properties = {};
   for (const [name, value] of Object.entries(node.properties)) {
     if (ELSEWHERE[node.tagName]?.has(name)) continue;
+    if (name === 'style' && node.tagName === 'img' && widthIn(value) !== undefined) continue;
     const read = (EVERYWHERE.get(name) ?? OF[tagName]?.get(name))?.(value, context);
     if (read) Object.assign(result, merged(result, read));
     else refuse(written(name), node, context);

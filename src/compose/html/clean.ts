@@ -5,6 +5,7 @@ import { warning } from '../../diagnostics.js';
 import { at, type Context } from '../context.js';
 import { classesOf, element, hasClass, isBlank, isElement, isNamed, without } from '../elements.js';
 import { picture } from '../images/picture.js';
+import { sized, widthIn } from '../images/size.js';
 import { isNoteReference, withoutInnerLinks } from '../inner-links.js';
 import { resolveLink } from '../links.js';
 import { safeProperties } from './attributes.js';
@@ -158,7 +159,7 @@ function made(
 const REQUIRED: Record<string, string> = { bdo: 'dir', data: 'value', time: 'dateTime' };
 
 function rawPicture(node: Element, properties: Properties, context: Context): ElementContent[] {
-  const { src, alt } = node.properties;
+  const { src, alt, width, style } = node.properties;
   const shown = picture(
     typeof src === 'string' ? src : '',
     typeof alt === 'string' ? alt : undefined,
@@ -166,7 +167,8 @@ function rawPicture(node: Element, properties: Properties, context: Context): El
     context,
     node,
   );
-  return shown ? [shown] : [];
+  const given = width ?? widthIn(style);
+  return shown ? [given === undefined || given === null ? shown : sized(shown, String(given))] : [];
 }
 
 /** An element that no book holds: gone with its content if that runs or loads something, else only its tags. */

@@ -21,7 +21,7 @@ export function undefinedNote(label: string, context: Context, node: Parameters<
   context.shared.messages.push(
     warning('note:undefined', `There is no note \`[^${label}]\` in this file`, {
       ...at(context, node),
-      hint: `The reference stays as typed. Write the note on a line of its own: \`[^${label}]: \u2026\`.`,
+      hint: `The reference stays as typed. Write the note on a line of its own, \`[^${label}]: \u2026\`; the title of a book can have none.`,
     }),
   );
 }

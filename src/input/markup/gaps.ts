@@ -19,6 +19,9 @@ const HTML_GAP =
 const BREAK = /^<br\s*\/?>$/i;
 const NOTHING = /^[\s\u00A0\u2002\u2003\u3000]*$/;
 
+/** Blocks that hold words, in which a `<br>` ends a line and parts nothing. */
+const IN_LINE: ReadonlySet<string> = new Set(['heading', 'leafDirective', 'table']);
+
 /** Reads these in a tree, in place. */
 export function settleGaps(tree: Parents): void {
   const made: Nodes[] = [];
@@ -28,7 +31,7 @@ export function settleGaps(tree: Parents): void {
         ? (breakOf(child) ?? drawnIn(child) ?? child)
         : child;
     if (node.type === 'paragraph') setIn(node);
-    else if ('children' in node && node.type !== 'heading') settleGaps(node);
+    else if ('children' in node && !IN_LINE.has(node.type)) settleGaps(node);
     const before = made.at(-1);
     // Several empty lines are one, and beside a heading or another break they part nothing.
     if (isGap(node) && (!before || before.type === 'heading' || before.type === 'thematicBreak')) continue;
