@@ -50,6 +50,8 @@ export interface BuildOrder {
   theme?: string | undefined;
   /** What `octavo.config.mjs` adds now. */
   config?: (() => Promise<Result<LoadedConfig | undefined>>) | undefined;
+  /** Ends the build once it is aborted, with its reason thrown. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Builds a book as far as the package, after its state before. */
@@ -78,6 +80,7 @@ async function editionOf({
   themes,
   theme,
   config,
+  signal,
 }: BuildOrder): Promise<{ edition?: Edition; messages: Message[]; files?: readonly RawFile[] }> {
   const found = await findBooks({ cwd, manuscripts, names: [source] });
   const [raw] = found.value;
@@ -89,6 +92,7 @@ async function editionOf({
     cwd,
     themes,
     config: added?.value,
+    signal,
     ...(theme === undefined ? {} : { theme }),
   });
   const messages = [...found.messages, ...(added?.messages ?? []), ...stages.messages];

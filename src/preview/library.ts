@@ -49,6 +49,8 @@ interface Shown {
   state?: State;
   isStale: boolean;
   listeners: Set<() => void>;
+  /** Ends the build at work, where that may be. */
+  stop?: AbortController | undefined;
 }
 
 const keyOf = (name: string, theme = ''): string => `${name}\0${theme}`;
@@ -87,23 +89,30 @@ export function openLibrary(options: LibraryOptions): Library {
     return found && (book ?? found.path);
   };
 
-  const build = async (source: string, theme = options.theme, before?: State): Promise<State> => {
-    const state = await nextState(before, {
-      source,
-      manuscripts,
-      cwd,
-      themes,
-      theme,
-      config: options.config,
-    });
-    endOfBuild();
-    return state;
+  const build = async (source: string, { theme = options.theme, state, stop }: Partial<Shown> = {}) => {
+    const { config } = options;
+    const order = { source, manuscripts, cwd, themes, theme, config, signal: stop?.signal };
+    try {
+      return await nextState(state, order);
+    } finally {
+      endOfBuild();
+    }
   };
 
+  /** A change ends the build at work, which begins anew; whoever saves without a pause sees every second one. */
   const refresh = async (one: Shown): Promise<void> => {
+    let isPatient = !one.state;
     while (one.isStale) {
       one.isStale = false;
-      one.state = await build(one.source, one.theme, one.state);
+      const stop = new AbortController();
+      one.stop = isPatient ? undefined : stop;
+      try {
+        one.state = await build(one.source, one);
+        for (const tell of one.listeners) tell();
+      } catch (cause) {
+        if (!stop.signal.aborted) throw cause;
+      }
+      isPatient = stop.signal.aborted;
     }
   };
 
@@ -156,12 +165,12 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     async changed() {
       age += 1;
-      for (const one of shown.values()) one.isStale = true;
-      const watched = [...shown.values()].filter(({ listeners }) => listeners.size > 0);
-      for (const one of watched) {
-        await inTurn(() => refresh(one));
-        for (const tell of one.listeners) tell();
+      for (const one of shown.values()) {
+        one.isStale = true;
+        one.stop?.abort();
       }
+      const watched = [...shown.values()].filter(({ listeners }) => listeners.size > 0);
+      for (const one of watched) await inTurn(() => refresh(one));
       for (const tell of shelf) tell();
     },
   };

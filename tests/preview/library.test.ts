@@ -7,12 +7,16 @@ afterAll(() => {
   here.remove();
 });
 
-describe('a change that cannot be read', () => {
+describe('a change', () => {
   let failure: Error | undefined;
+  let during: (() => void) | undefined;
   const library = openLibrary({
     cwd: here.cwd,
     manuscripts: 'manuscripts',
-    config: () => (failure ? Promise.reject(failure) : Promise.resolve({ value: undefined, messages: [] })),
+    config: () => {
+      during?.();
+      return failure ? Promise.reject(failure) : Promise.resolve({ value: undefined, messages: [] });
+    },
   });
   let heard = 0;
   let end: () => void;
@@ -29,7 +33,7 @@ describe('a change that cannot be read', () => {
     end();
   });
 
-  test('is told of, beside the book before it, and the next one mends it', async () => {
+  test('that cannot be read is told of, beside the book before it, and the next one mends it', async () => {
     const before = await library.state('tide');
     failure = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', errno: -5, syscall: 'read' });
     await library.changed();
@@ -44,7 +48,7 @@ describe('a change that cannot be read', () => {
     expect(await library.state('tide')).toMatchObject({ isBroken: false });
   });
 
-  test('by a fault of ours rejects, and the next one is built all the same', async () => {
+  test('that a fault of ours cannot read rejects, and the next one is built all the same', async () => {
     failure = new TypeError('Ours');
     await expect(library.changed()).rejects.toThrow('Ours');
     failure = undefined;
@@ -54,5 +58,25 @@ describe('a change that cannot be read', () => {
       isBroken: false,
       edited: { path: 'manuscripts/tide.md' },
     });
+  });
+
+  test('during a build ends it; of two builds in a row, the second comes to its end and is told of', async () => {
+    const before = await library.state('tide');
+    const changes: Promise<void>[] = [];
+    const edit = (): void => {
+      here.write({ 'tide.md': `${FRONT}Tide ${String(changes.length)}.\n` });
+      changes.push(library.changed());
+    };
+    during = () => {
+      if (changes.length < 4) edit();
+    };
+    edit();
+    await changes[0];
+    await Promise.all(changes);
+    during = undefined;
+    const after = await library.state('tide');
+    expect(changes).toHaveLength(4);
+    expect([after?.version, heard]).toEqual([(before?.version ?? 0) + 2, 2]);
+    expect(JSON.stringify(after?.edition?.parsed)).toContain('Tide 3.');
   });
 });
