@@ -1,17 +1,32 @@
 /** Runs the command in a folder of its own, as a user would. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** The command as it is bundled for the tests. */
 export const BIN = resolve('tests/.lib/bin.js');
 
+/** What V8 made of the command, kept from one place to the next: compiling is a third of what most runs cost. */
+const CODE = resolve('tests/.lib/code');
+
+function linkCode(from: string, to: string): void {
+  for (const name of readdirSync(from).filter((one) => /^code-[^/]+\.bin$/.test(one)))
+    try {
+      linkSync(join(from, name), join(to, name));
+    } catch (cause) {
+      // Another place was first, or forgot it.
+      if (!['EEXIST', 'ENOENT'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    }
+}
+
 /** A text whose book has no cover and no fonts, for those who do not look at them: drawing takes its time. */
 export const bare = (text: string): string => `---\ncover: false\nfonts: false\n---\n\n${text}`;
 
 export interface Place {
   folder: string;
+  /** The folder in which the command keeps what it can make again, as `XDG_CACHE_HOME`. */
+  cache: string;
   path: (...parts: string[]) => string;
   /** Writes files, by path within the folder. */
   write: (files: Record<string, string | Uint8Array>) => void;
@@ -22,9 +37,13 @@ export interface Place {
 export function place(env: Record<string, string> = {}, user: { uid?: number; gid?: number } = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-cli-'));
   const cache = `${folder}.cache`;
+  const kept = join(cache, 'octavo');
+  for (const one of [CODE, kept]) mkdirSync(one, { recursive: true });
+  linkCode(CODE, kept);
   const path = (...parts: string[]) => join(folder, ...parts);
   return {
     folder,
+    cache,
     path,
     write(files) {
       for (const [name, text] of Object.entries(files)) {
@@ -42,6 +61,7 @@ export function place(env: Record<string, string> = {}, user: { uid?: number; gi
       return { code: status, out: stdout, err: stderr };
     },
     remove() {
+      linkCode(kept, CODE);
       for (const one of [folder, cache]) rmSync(one, { recursive: true, force: true });
     },
   };

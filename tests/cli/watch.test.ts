@@ -34,7 +34,7 @@ async function next(pattern: RegExp): Promise<string> {
 function start(...argv: string[]): void {
   child = spawn(process.execPath, [BIN, 'build', '--watch', ...argv], {
     cwd: here.folder,
-    env: { ...process.env, SOURCE_DATE_EPOCH: '', XDG_CACHE_HOME: here.path('cache') },
+    env: { ...process.env, SOURCE_DATE_EPOCH: '', XDG_CACHE_HOME: here.cache },
   });
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => {
