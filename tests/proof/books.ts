@@ -11,8 +11,11 @@ import type { Message, ParsedBook, RawBook } from '../../src/types.js';
 /** A book through the stages, its parsed and typeset forms there. */
 export type Staged = Stages & { parsed: ParsedBook; typeset: ParsedBook };
 
+/** Covers that were drawn: most books here have one that another had. */
+const cache = resolve('tests/.lib/covers');
+
 async function staged(raw: RawBook, options: StageOptions = {}): Promise<Staged> {
-  const stages = await runStages(raw, options);
+  const stages = await runStages(raw, { cache, ...options });
   const { parsed, typeset } = stages;
   if (!parsed || !typeset) throw new Error(JSON.stringify(stages.messages));
   return { ...stages, parsed, typeset };
@@ -62,5 +65,5 @@ export async function proveTampered(
     return [name, after === text ? bytes : strToU8(after)] as const;
   });
   const { parsed, typeset } = stages;
-  return proveText(expectedText(parsed, typeset), zipSync(Object.fromEntries(changed)), 'ferry.epub');
+  return proveText(expectedText(parsed, typeset), zipSync(Object.fromEntries(changed), { level: 0 }), 'ferry.epub');
 }
