@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 /** The command as it is bundled for the tests. */
 export const BIN = resolve('tests/.lib/bin.js');
 
-/** What V8 made of the command, kept from one place to the next: compiling is a sixth of what most runs cost. *
+/** What V8 made of the command, kept from one place to the next: compiling is a sixth of what most runs cost. */
 const CODE = resolve('tests/.lib/code');
 
 function linkCode(from: string, to: string): void {

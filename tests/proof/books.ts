@@ -65,5 +65,9 @@ export async function proveTampered(
     return [name, after === text ? bytes : strToU8(after)] as const;
   });
   const { parsed, typeset } = stages;
-  return proveText(expectedText(parsed, typeset), zipSync(Object.fromEntries(changed), { level: 0 }), 'ferry.epub');
+  return proveText(
+    expectedText(parsed, typeset),
+    zipSync(Object.fromEntries(changed), { level: 0 }),
+    'ferry.epub',
+  );
 }
