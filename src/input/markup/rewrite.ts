@@ -2,6 +2,7 @@
  * Marks of other tools written as ours before a text is parsed, character for character, so that no place in it moves.
  */
 import { CALLOUTS } from './callouts.js';
+import { hasSimpleTable, withBars } from './simple-tables.js';
 
 /** Stands for a space in an address: a noncharacter, which no text holds. */
 const SPACE = '\uFDD8';
@@ -50,7 +51,7 @@ export const wholeName = (name: string): string => SHORTENED.get(name.toLowerCas
 
 /** The text with such marks rewritten; the same where there are none. */
 export function rewritten(text: string): string {
-  let made = text;
+  let made = hasSimpleTable(text) ? withBars(text) : text;
   if (/\]\([^()\n]* /.test(made)) made = made.replaceAll(SPACED, hideSpaces);
   if (/^ {0,3}\[[^^\]\n][^\]\n]*\]:[ \t]+\S+ /m.test(made))
     made = made.replaceAll(DEFINITION, hideInDefinition);
