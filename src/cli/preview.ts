@@ -46,7 +46,7 @@ export const previewCommand: Action = async ([book], flags) => {
     return EXIT.usage;
   }
   const folders = await watchedFolders(cwd, book === undefined ? [] : [book], flags);
-  const watch = await watchFolders(folders, () => void library.changed().catch(log), platform());
+  const watch = await watchFolders(folders, () => void running.changed(), platform());
   announce(running, { host, port, count: books.length }, flags);
   const isOpen = flags.open !== false && (await openBrowser(running.addresses));
   if (!isOpen && !flags.json) terminal.error('Open this address in a browser.');

@@ -18,7 +18,7 @@ export interface PreviewOptions extends LibraryOptions {
   port: number;
   /** What the page opens in. */
   device?: string;
-  /** Told of what fails here while a request is answered. */
+  /** Told of what fails here while a request is answered, or a change is taken in. */
   log?: (failure: unknown) => void;
 }
 
@@ -30,6 +30,8 @@ export interface Preview {
   /** The books that were there when it began. */
   books: Listed[];
   messages: Message[];
+  /** Takes a change of the files in; `log` is told of what fails, which ends nothing. */
+  changed(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     library,
     books,
     messages,
+    changed: () => library.changed().catch((cause: unknown) => log?.(cause)),
     stop: async () => {
       // Those that listen would listen for ever.
       server.closeAllConnections();

@@ -137,3 +137,29 @@ test('a listener hears of a build', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
   asked.destroy();
 });
+
+test('a fault of ours while a change is taken in is told, and the preview goes on', async () => {
+  const place = folder();
+  place.write({ 'tide.md': `${FRONT}Tide.\n` });
+  const told: unknown[] = [];
+  let failure: Error | undefined;
+  const other = await preview({
+    cwd: place.cwd,
+    manuscripts: 'manuscripts',
+    host: '127.0.0.1',
+    port: 0,
+    log: (cause) => told.push(cause),
+    config: () => (failure ? Promise.reject(failure) : Promise.resolve({ value: undefined, messages: [] })),
+  });
+  const end = other.library.listen(() => undefined, 'tide');
+  await other.library.state('tide');
+  failure = new TypeError('Ours');
+  await other.changed();
+  expect(told).toEqual([failure]);
+  failure = undefined;
+  await other.changed();
+  expect(await other.library.state('tide')).toMatchObject({ isBroken: false });
+  end();
+  await other.stop();
+  place.remove();
+});
