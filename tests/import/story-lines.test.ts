@@ -203,6 +203,18 @@ const SHAPES: readonly ((line: string) => string[])[] = [
   (line) => [TITLE, ...STORY, line, 'Share this:', 'Twitter', 'Like Loading...', 'Leave a Reply'],
   (line) => ['r/shortstories • 2 yr. ago', 'annlee', TITLE, line, ...STORY, 'Upvote', '12', '3 comments'],
   (line) => ['r/shortstories • 2 yr. ago', 'annlee', TITLE, ...STORY, line, 'Upvote', '12', '3 comments'],
+  (line) => [
+    ...['Lampwright Notes', 'Home', 'About', 'Archive', TITLE],
+    ...['March 3, 2011 by annlee', line, ...STORY],
+  ],
+  (line) => [
+    ...['Lampwright Notes', 'Startseite', 'Impressum', '3. M\u00E4rz 2011', TITLE],
+    ...['Ver\u00F6ffentlicht am 3. M\u00E4rz 2011 von annlee', ...STORY, line],
+    ...['Teilen mit:', 'Twitter', 'Gef\u00E4llt mir:', '\u00C4hnliche Beitr\u00E4ge', 'Kommentar verfassen'],
+    ...['Name *', 'E-Mail *', 'Diese Seite verwendet Cookies. Sie hilft uns damit.'],
+  ],
+  (line) => ['Lampwright Notes', 'Home', 'About', TITLE, line, ...STORY, 'Leave a Reply', 'Name *'],
+  (line) => [TITLE, ...STORY, line, `2 thoughts on \u201C${TITLE}\u201D`, 'Ann says:', 'Lovely.', 'Reply'],
   (line) => [TITLE, STORY[0] ?? '', line],
   (line) => ['1', line, ...STORY, '2', ...STORY],
 ];

@@ -7,6 +7,7 @@ import { headingAt, isNamedHeading, isPointOfView } from './headings.js';
 import { ffnFacts, labelOf, mailHeader } from './labels.js';
 import { gateIn } from './gates.js';
 import { featuresOf, weight } from './lines.js';
+import { mastheadOf } from './masthead.js';
 import { isNamed } from './naming.js';
 import { isRule, isStopped, type Page } from './page.js';
 import { ASK_NATS, confidenceOf, PRICES, SURE_NATS } from './prices.js';
@@ -29,11 +30,12 @@ const OF_STORY: ReadonlySet<string> = new Set(['stop', 'speech', 'long', 'labelO
 export function headOf(page: Page, titled: boolean): Decision[] {
   const { blocks, from, to } = page;
   const mail = mailHeader(blocks, from, to);
-  const least = openingIn(page);
+  const masthead = mastheadOf(page);
+  const least = Math.max(openingIn(page), masthead ? masthead.last + 1 - from : 0);
   const sentences: number[] = [];
   const blurbs: number[] = [];
   const unnamed: number[] = [];
-  let isTitle = !titled;
+  let isTitle = !titled && masthead === undefined;
   let isUnderHeading = false;
   let unknown = 0;
   const own: number[] = [];
@@ -68,7 +70,7 @@ export function headOf(page: Page, titled: boolean): Decision[] {
     );
   };
   // Where a page says that the story begins, it does.
-  const edge = edgeOf(least > 0 ? least : Math.min(to - from, MOST), weigh, {
+  const edge = edgeOf(least > 0 && !masthead ? least : Math.min(to - from, MOST), weigh, {
     least,
     may,
     firm: (count) => isFirm(page, from, count, own),
@@ -282,7 +284,8 @@ function decided(page: Page, edge: Edge, side: 'head' | 'foot', titled: boolean)
     const { class: of } = decision;
     // A sentence that might have been the title, and is not, is the story's: only a blurb is a summary.
     const [first] = featuresOf(page, start + place, side);
-    if (decision.reason === 'page:summary' && OF_STORY.has(first?.[0] ?? ''))
+    const isIn = side === 'head' && start + place <= (mastheadOf(page)?.last ?? -1);
+    if (!isIn && decision.reason === 'page:summary' && OF_STORY.has(first?.[0] ?? ''))
       return decide(decision.block, 'story', 'story', 1);
     const margin = marginAt(index);
     const weighed = { side, seen: featuresOf(page, start + place, side), margin };

@@ -9,9 +9,9 @@ import { isSpeech } from './readers.js';
 import { bylineOf, isNamedByCopy, pageBylineOf, titleAndName, titleForm, untagged } from './titles.js';
 
 const MONTH =
-  '(?:jan|feb|f\u00E9v|mar|apr|avr|abr|may|mai|jun|jui|jul|aug|ago|ao\u00FB|sep|oct|okt|out|nov|dec|dez|d\u00E9c|dic|ene|gen|giu|lug|set|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa\u017A|lis|gru|oca|\u015Fub|nis|haz|tem|a\u011Fu|eyl|eki|kas|ara)';
+  '(?:jan|feb|f\u00E9v|mar|apr|avr|abr|may|mai|jun|jui|jul|aug|ago|ao\u00FB|sep|oct|okt|out|nov|dec|dez|d\u00E9c|dic|ene|gen|giu|lug|set|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa\u017A|lis|gru|oca|\u015Fub|nis|haz|tem|a\u011Fu|eyl|eki|kas|ara|m\u00E4r|maa|mrt|\u044F\u043D\u0432|\u0444\u0435\u0432|\u043C\u0430\u0440|\u0430\u043F\u0440|\u043C\u0430[\u0439\u044F]|\u0438\u044E[\u043D\u043B]|\u0430\u0432\u0433|\u0441\u0435\u043D|\u043E\u043A\u0442|\u043D\u043E\u044F|\u0434\u0435\u043A)';
 const DATE = new RegExp(
-  String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
+  String.raw`(?<!\d)\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:\p{L}{2,12}\s+)?${MONTH}\p{L}*\.?,?\s+(?:de\s+)?(?:\d{4}|'\d\d)\b|\b${MONTH}\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|'\d\d)\b|\b\d+\s?(?:yr|mo|min|h|d|w|hours?|days?|weeks?|months?|years?)\.?\s+ago\b`,
   'iu',
 );
 /** Whether a line is a date and no more, but for a day of the week. */
@@ -21,6 +21,26 @@ export const isDateAlone = (text: string): boolean => {
 };
 /** The longest day of the week, in characters, with its comma. */
 const WEEKDAY = 12;
+
+/** Whether a line has a day of a year in it. */
+export const isDated = (text: string): boolean => DATE.test(text);
+
+/** Words before the name of who posted something on a day. */
+const BY_NAME =
+  /(?:^|[\s\u00B7|\u2022])(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|[Oo]leh)\s+(?<name>[\p{L}\p{N}@_][^\s,.:;!?|\u00BB\u00B7]{0,40}(?:\s\p{Lu}[^\s,:;!?|\u00BB\u00B7]{0,30}){0,3})/u;
+const NAME_FIRST =
+  /^(?<name>\p{Lu}[\p{L}'\u2019.-]+(?:\s\p{Lu}[\p{L}'\u2019.-]*){1,2})[\s,|\u00B7\u2022\u2013-]*$/u;
+
+/** Who posted something, in a line that says on which day: `8 January 2020 \u00B7 by Aurelia`. */
+const TOO_MUCH =
+  /\s(?:Kategorien|Categories|Kategorie|Categor\u00EDas|Cat\u00E9gories|Categorie|Tags|Filed|In)$/u;
+
+export function datedName(text: string): string | undefined {
+  const date = text.length < LINE && !isStopped(text) ? DATE.exec(text) : null;
+  if (!date) return undefined;
+  const found = BY_NAME.exec(text.replace(date[0], '|'))?.groups?.['name'];
+  return found?.replace(TOO_MUCH, '') ?? NAME_FIRST.exec(text.slice(0, date.index))?.groups?.['name'];
+}
 
 /** A date among what else a site says: counts, a time of day. */
 const DATED =
@@ -117,9 +137,13 @@ export function formFeatures(page: Page, at: number): Seen[] {
 /** Whether a line that may be a title stands under one: a date above it is the page's. */
 const isAboveTitle = ({ blocks, to }: Page, at: number): boolean => {
   const next = at + 1 < to ? blocks[at + 1]?.text : undefined;
+  const [form, after] = [next === undefined ? -9 : titleForm(next), blocks[at + 2]?.text ?? ''];
   return (
     next !== undefined &&
-    (titleForm(next) >= 1 || titleAndName(next) !== undefined || rowOf(next, 'head') !== undefined)
+    (form >= 1 ||
+      (form > -3 && next.length <= LINE && !isStopped(next) && after.length >= PARAGRAPH / 2) ||
+      titleAndName(next) !== undefined ||
+      rowOf(next, 'head') !== undefined)
   );
 };
 

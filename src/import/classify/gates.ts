@@ -78,8 +78,13 @@ const SAYING = 30;
 
 const isSure = (row: Row | undefined): boolean => row !== undefined && !row.weak && !row.inside;
 
-/** Whether a sure line of a site stands below one that the readers' part begins with, other than another such. */
+/**
+ * Whether a sure line of a site stands below one that the readers' part begins with, other than another such, or
+ * several of sites' lines right below.
+ */
 const isFollowed = (blocks: readonly Block[], at: number, to: number): boolean =>
+  new Set(blocks.slice(at + 1, Math.min(to, at + NEAR)).flatMap(({ text }) => rowOf(text, 'tail')?.id ?? []))
+    .size >= WITNESSES ||
   blocks.slice(at + 1, to).some(({ text }) => {
     const row = rowOf(text, 'tail');
     return isSure(row) && !row?.followed;

@@ -273,7 +273,9 @@ function isOfDocument({ blocks, from, to, sites }: Page, at: number): boolean {
   let [first, last] = [at, at];
   while (first > from && blocks[first]?.gap === 0) first -= 1;
   while (last + 1 < to && blocks[last + 1]?.gap === 0 && last < at + 20) last += 1;
-  const above = blocks.slice(from, first).filter((block) => !labelOf(block) && !isBreak(block));
+  const above = blocks
+    .slice(from, first)
+    .filter((block) => !labelOf(block) && !isBreak(block) && rowOf(block.text, 'head') === undefined);
   const [title] = above;
   const lines = blocks.slice(first, last + 1);
   const said = lines.map((line) => labelOf(line)).find((one) => one?.label.key === 'title');

@@ -6,18 +6,23 @@ import { isCount } from './counts.js';
 import { isDedication } from './dedications.js';
 import { headingOf } from './headings.js';
 import { ffnFacts, labelOf } from './labels.js';
-import { SEPARATORS } from './forms.js';
+import { datedName, isDated, SEPARATORS } from './forms.js';
 import type { Page } from './page.js';
-import { bylineOf, isName, isNamedByCopy, pageBylineOf } from './titles.js';
+import { bylineOf, isName, isNamedByCopy, isUnderBy, pageBylineOf } from './titles.js';
 
 /** The name in a byline that stands under something. */
 export function bylineAt(page: Page, at: number): string | undefined {
   const block = page.blocks[at] as Block;
+  if (at > page.from && isUnderBy(page.blocks[at - 1], block) && !isDated(block.text)) return block.text;
   const name = bylineOf(block, page.blocks[at + 1]);
   const next = page.blocks[at + 1];
   const isPen =
     PEN_BYLINE.test(block.text) && (at === page.from + 1 || (next?.gap === 0 && SEPARATORS.test(next.text)));
-  return name ?? (page.sites.size > 0 || isPen || isNamedByCopy(block) ? pageBylineOf(block) : undefined);
+  return (
+    name ??
+    datedName(block.text) ??
+    (page.sites.size > 0 || isPen || isNamedByCopy(block) ? pageBylineOf(block) : undefined)
+  );
 }
 /** A byline in another language: its pen name is no word of it. */
 const PEN_BYLINE =

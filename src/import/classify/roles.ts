@@ -15,14 +15,15 @@ import {
   type Label,
 } from './labels.js';
 import { gateIn } from './gates.js';
-import { isDateAlone } from './forms.js';
+import { datedName, isDateAlone } from './forms.js';
 import { featuresOf, goesOn, isLastCrumb } from './lines.js';
+import { mastheadOf } from './masthead.js';
 import { bylineAt, isNamed } from './naming.js';
 import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts, SIGNATURE } from './notes.js';
 import { PERSON, wordsToReaders } from './readers.js';
-import { isName, titleAndName, titleForm } from './titles.js';
+import { CATEGORY, isName, isUnderBy, titleAndName, titleForm } from './titles.js';
 import { titleAgain } from './twice.js';
 
 const ROLE_CLASSES: Partial<Record<Role, Class>> = {
@@ -46,9 +47,11 @@ export function named(page: Page, start: number, end: number, side: Side, titled
     const block = blocks[at] as Block;
     const last = found.at(-1);
     const decision =
-      at < page.from + mail
-        ? decide(block, 'metadata', 'mail:header', 1, { facts: mailFacts(block) })
-        : byWords(page, at, side, open, last);
+      side === 'head' && at < (mastheadOf(page)?.title ?? 0) && block.role === undefined
+        ? decide(block, 'furniture', rowOf(block.text, 'head')?.id ?? 'page:menu', 1, { facts: whoIn(block) })
+        : at < page.from + mail
+          ? decide(block, 'metadata', 'mail:header', 1, { facts: mailFacts(block) })
+          : byWords(page, at, side, open, last);
     const label = labelOf(labelText(page, block));
     if (label && decision?.reason.startsWith('label:')) open = label.value === '' ? label.label : undefined;
     else if (open?.is === 'prose' || open?.key === 'Language' || !decision?.reason.startsWith('label:'))
@@ -56,6 +59,14 @@ export function named(page: Page, start: number, end: number, side: Side, titled
     found.push(decision);
   }
   return side === 'head' ? headNamed(page, start, found, titled) : footNamed(page, start, found);
+}
+
+/** What a line above a page's title says of it: who wrote it. */
+function whoIn(block: Block): Record<string, string[]> {
+  const { author } = rowFacts(block, 'head');
+  const name =
+    author ?? (datedName(block.text) === undefined ? undefined : [datedName(block.text) as string]);
+  return name ? { author: name } : {};
 }
 
 /** A line by its own words, or by those right above it. */
@@ -71,6 +82,9 @@ function byWords(
   const note: Class = side === 'head' ? 'note-before' : 'note-after';
   if (role !== undefined) return decide(block, ROLE_CLASSES[role] ?? 'furniture', 'markup');
   if (isRule(block)) return decide(block, 'scene-break', 'rule');
+  const dated = side === 'foot' ? datedName(text) : undefined;
+  if (dated !== undefined)
+    return decide(block, 'furniture', 'page:posted', 1, { facts: { author: [dated] } });
   if (side === 'head' && isCount(text)) return decide(block, 'furniture', 'counts');
   const row = rowOf(text, side === 'head' ? 'head' : 'tail');
   if (row) return decide(block, 'furniture', row.id, 1, { facts: rowFacts(block, side) });
@@ -106,7 +120,8 @@ function byWords(
     at > page.from + 1 &&
     /^For \S.{0,80}\.$/.test(text);
   if (first?.[0] === 'dedication' || isGift) return decide(block, 'dedication', 'dedication');
-  const name = side === 'head' && first?.[0] === 'byline' ? bylineAt(page, at) : undefined;
+  const isSigned = first?.[0] === 'byline' || (at > 0 && isUnderBy(page.blocks[at - 1], block));
+  const name = isSigned ? bylineAt(page, at) : undefined;
   if (name !== undefined) return decide(block, 'author', 'byline', 1, { facts: { author: [name] } });
   if (
     isOfNote &&
@@ -210,12 +225,22 @@ function headNamed(
   const site = siteOf(page, found);
   const isSaid = found.some((one) => one?.facts?.['title'] !== undefined || one?.class === 'title');
   const hasAuthor = found.some((one) => one?.facts?.['author'] !== undefined || one?.class === 'author');
-  const title = titled || isSaid ? undefined : bestTitle(page, start, found, unnamed, site);
+  const masthead = mastheadOf(page);
+  const title = masthead
+    ? masthead.title - start
+    : titled || isSaid
+      ? undefined
+      : bestTitle(page, start, found, unnamed, site);
   const author = hasAuthor ? undefined : authorAt(page, start, found, unnamed, title, site);
   const words = title === undefined ? undefined : titleWords(at(title).text, site);
+  const beside =
+    title === undefined || hasAuthor
+      ? undefined
+      : nameBeside(at(title).text, blocks.slice(page.from, start + found.length));
   return found.map((one, index) => {
-    if (one?.class === 'furniture' && one.reason === 'page:contents' && index === title)
-      return decide(one.block, 'title', 'title');
+    const said = { ...(beside ? { author: [beside] } : {}), ...words };
+    if (one && index === title && (masthead || one.reason === 'page:contents'))
+      return decide(one.block, 'title', 'title', 1, { facts: said });
     const isOther =
       one?.reason === 'byline' &&
       title !== undefined &&
@@ -223,7 +248,7 @@ function headNamed(
       found[title + 1]?.reason === 'byline';
     if (one) return isOther ? decide(one.block, 'furniture', 'page:contents') : one;
     const block = at(index);
-    if (index === title) return decide(block, 'title', 'title', 1, words ? { facts: words } : {});
+    if (index === title) return decide(block, 'title', 'title', 1, { facts: said });
     if (index === author) return decide(block, 'author', 'byline', 1, { facts: { author: [block.text] } });
     if (title !== undefined && block.text === at(title).text)
       return decide(block, 'furniture', 'title:again');
@@ -236,6 +261,17 @@ function headNamed(
     return isBlurb ? decide(block, 'summary', 'page:summary') : decide(block, 'furniture', 'page:head');
   });
 }
+
+/** The writer's name that stands beside the title in another line of the head: `The Kiln - Ann Lee`. */
+function nameBeside(title: string, lines: readonly Block[]): string | undefined {
+  for (const { text } of lines) {
+    const [, first, name] = /^(.{2,100}?)\s+[-\u2013\u2014|]\s+(\S.{1,40})$/u.exec(text) ?? [];
+    if (first !== undefined && name !== undefined && isName(name) && lettersOf(first) === lettersOf(title))
+      return name;
+  }
+  return undefined;
+}
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** A title without what its site puts before it, and the name in its line: facts, where they are not the whole line. */
 function titleWords(text: string, site: string): Record<string, string[]> | undefined {
@@ -272,10 +308,6 @@ function siteOf({ sites }: Page, found: readonly (Decision | undefined)[]): stri
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
-
-/** Genres and parts of a site that stand above a title. */
-const CATEGORY =
-  /^(?:(?:science|historical|flash|fan|short|literary|general) ?(?:fiction|stories)|fantasy|horror|romance|mystery|fiction|humou?r|adventure|poetry|drama|literature|originals?|stor(?:y|ies)|text|the original|trailer trash|\p{L}+ (?:\/|&) \p{L}+)$/iu;
 
 /** What a button says. */
 const COMMAND =

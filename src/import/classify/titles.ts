@@ -59,12 +59,23 @@ const BYLINE =
 
 /** A byline of another language right under a title: a first name and a last. */
 const FOREIGN =
-  /^(?:[Dd]e|[Pp]or|[Pp]ar|[Vv]on|[Dd]i|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}'\u2019-]*\.?(?:\s(?:de|del|la|da|dos|von|van|den|di|du|y|\p{Lu}[\p{L}'\u2019-]*\.?)){0,4}\s\p{Lu}[\p{L}'\u2019-]+)$/u;
+  /^(?:[Dd]e|[Pp]or|[Pp]ar|[Vv]on|[Dd]i|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}'\u2019-]*\.?(?:\s(?:de|del|la|da|dos|von|van|den|di|du|y|und|et|en|och|e|i|\p{Lu}[\p{L}'\u2019-]*\.?)){0,6}\s\p{Lu}[\p{L}'\u2019-]+)$/u;
 
 /** The same with a pen name of one word, apart from what follows. */
 const FOREIGN_PEN = /^(?:[Vv]on|[Pp]or|[Pp]ar|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}\p{N}_'\u2019-]+)$/u;
 
 /** What follows `by` and is nobody: `by hand`, `by order of the council`. */
+/** Words alone on their line whose next line is a name. */
+const BARE_BY =
+  /^(?:(?:written|posted|published|story|submitted) )?(?:by|von|por|par|di|door|av|przez|oleh)\s?:?$|^(?:author|autora?|autorin|auteure?|autore|forfattare|auteur|auteur|\u0430\u0432\u0442\u043E\u0440)\s?:$/iu;
+
+/** Whether a line is the name that words alone on the line above announce. */
+export const isUnderBy = (over: Block | undefined, { text, gap }: Block): boolean =>
+  over !== undefined &&
+  gap <= 1 &&
+  BARE_BY.test(over.text) &&
+  /^[\p{L}\p{N}@_][^.!?"\u201C:]{1,40}$/u.test(text);
+
 const MEANS =
   /^(?:order|hand|night|day|now|then|noon|dawn|dusk|morning|law|chance|accident|design|degrees|means|sea|land|(?:the|an?|his|her|my|our|their|your|its|all|any|no|that|this) \p{Ll})/iu;
 
@@ -116,3 +127,7 @@ const NO_NAMES =
 /** Whether a line has what sites put beside a name: whose the rights are, when it was published. */
 export const isNamedByCopy = ({ text }: Block): boolean =>
   /\u00A9$|Published (?:\d|about|over|almost)|All rights reserved/i.test(text);
+
+/** Genres and parts of a site that stand above a title. */
+export const CATEGORY =
+  /^(?:(?:science|historical|flash|fan|short|literary|general) ?(?:fiction|stories)|fantasy|horror|romance|mystery|fiction|humou?r|adventure|poetry|drama|literature|originals?|stor(?:y|ies)|text|the original|trailer trash|\p{L}+ (?:\/|&) \p{L}+)$/iu;

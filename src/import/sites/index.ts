@@ -24,6 +24,7 @@ import { scribblehub } from './scribblehub.js';
 import { steps } from './steps.js';
 import { tumblr } from './tumblr.js';
 import { wattpad } from './wattpad.js';
+import { web } from './web.js';
 import { remembered } from '../remembered.js';
 import type { Place, Row, Site } from './site.js';
 
@@ -52,6 +53,7 @@ export const SITES: readonly Site[] = [
   docs,
   steps,
   nav,
+  web,
 ];
 
 export const ROWS: readonly Row[] = SITES.flatMap(({ rows }) => rows);
@@ -59,6 +61,7 @@ export const ROWS: readonly Row[] = SITES.flatMap(({ rows }) => rows);
 const SURE_ROWS = ROWS.filter(({ weak }) => !weak);
 const WEAK_ROWS = ROWS.filter(({ weak }) => weak);
 const GATES = ROWS.filter(({ gate }) => gate);
+const NAMING = GATES.filter(({ of }) => of);
 const INSIDE = ROWS.filter(({ inside }) => inside);
 
 /** The most characters of a site's line. */
@@ -82,6 +85,15 @@ const QUOTED = /^["\u201C\u2018]/;
 
 /** The row of a line that the readers' part may begin with. */
 export const gateOf = (line: string): Row | undefined => GATES.find(({ form }) => form.test(line));
+
+/** What a line of the readers' part calls the page: `Two thoughts on \u201CThe Kiln\u201D`. */
+export function namedIn(line: string): string | undefined {
+  for (const { form } of NAMING) {
+    const name = form.exec(line)?.groups?.['of'];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
 
 /** The row of a line that a site puts into the middle of a story. */
 export const insideOf = (line: string): Row | undefined =>

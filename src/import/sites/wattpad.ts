@@ -15,7 +15,6 @@ export const wattpad: Site = {
     { id: 'wattpad:votes', edge: 'both', weak: true, form: /^\d[\d,]*\s+(?:reads|votes|views|parts)$/i },
     { id: 'wattpad:next', edge: 'tail', form: words('Continue (?:to|reading) next part(?: ?[\\u00BB>\\u2192])?', 'Continue to next chapter', 'Next part', 'Load next (?:part|page)', 'Continuar leyendo(?: la (?:siguiente|pr\u00F3xima) parte)?', 'Continuar (?:a ler|lendo)(?: a (?:parte seguinte|pr\u00F3xima parte))?', 'Continuer (?:la lecture|\u00E0 lire)(?: (?:de )?la partie suivante)?', 'Weiter zum n\u00E4chsten Kapitel', 'Continua a leggere(?: la prossima parte)?') },
     { id: 'wattpad:also', edge: 'tail', gate: true, under: true, form: words("You['\\u2019]ll also like", 'You may also like', 'Recommended for you') },
-    { id: 'wattpad:comment', edge: 'tail', form: /^Add a comment(?:\.{3}|\u2026)$/ },
     { id: 'wattpad:reading', edge: 'tail', gate: true, under: true, form: /^You are reading$/i },
     { id: 'wattpad:opened', edge: 'head', weak: true, form: words('You are reading') },
     { id: 'wattpad:date', edge: 'head', weak: true, form: /^Published on [A-Z][a-z]{2} \d{1,2}(?:, \d{4})?$/ },
