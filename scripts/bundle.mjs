@@ -31,6 +31,7 @@ const standIns = {
 /** Functions of modules that few books need, or that are slow to load: the module is loaded at the first call. */
 const LATE = {
   'hast-util-raw': ['raw'],
+  'node:child_process': ['fork', 'spawn'],
   'node:crypto': ['createHash', 'randomBytes'],
 };
 
@@ -43,7 +44,7 @@ const late = {
   name: 'late',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'late' } : undefined,
+      ['import-statement', 'require-call'].includes(kind) ? { path, namespace: 'late' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => {
       const where = JSON.stringify(isBuiltIn(path) ? path : `./${fileOf(path)}`);
