@@ -9,7 +9,7 @@ const SIGNS =
   /^(?:(?![.:!?\u2026\u2025\u3002\u3001\u30FB\uFF01\uFF1F\uFF0E\u00A1\u00BF^;'"`,\u2018-\u201F\u00AB\u00BB]|\p{Ps}|\p{Pe}|\p{Extended_Pictographic})[\p{P}\p{S}]|[\u3007\u0B83\u06DD\s])+$/u;
 /** A mark that breaks alone: ornaments, and a full stop that keeps a line open on sites that drop empty ones. */
 const LONE =
-  /^(?:[*~#.\u2042\u2022\u00B7\u00D7\u2020\u00A7\u203B\u2051\uFF0A\u0E5B\u06DD\u06DE\u2619]|[\u25A0-\u25FF\u2605\u2606\u2660-\u2667\u2720-\u2767])$/u;
+  /^(?:(?!\p{Extended_Pictographic})\p{So}|[*~#.\u2042\u2022\u00B7\u00D7\u2020\u00A7\u203B\u2051\uFF0A\u0E5B\u06DD\u06DE\u2619]|[\u25A0-\u25FF\u2605\u2606\u2660-\u2667\u2720-\u2767])$/u;
 /** Three or more of what people draw in a row: weather, moons, stars, plants, hearts, ornaments; no faces. */
 const DRAWN =
   /^(?:[\s\u{1F300}-\u{1F321}\u{1F330}-\u{1F344}\u{1F483}\u{1F48E}\u{1F493}-\u{1F49F}\u{1F525}\u{1F56F}\u{1F5A4}\u{1F90D}-\u{1F90E}\u{1F98B}\u{1FAB6}-\u{1FAB7}\u2600-\u2604\u2660-\u2667\u26A1\u2720-\u2767\u2B50\u25A0-\u25FF]|\uFE0F|\u200D)+$/u;

@@ -33,6 +33,8 @@ const ENOUGH = 6;
 const SENTENCE = 40;
 /** How far down a day alone says that a title stands above it, in lines. */
 const DATED = 4;
+/** The most words of a title that ends with a stop. */
+const SHORT = 4;
 /** The share of sentences that a menu may have. */
 const MOST_SENTENCES = 0.34;
 
@@ -123,7 +125,8 @@ function scoreOf(page: Page, at: number, named: ReadonlyMap<string, number>): nu
   const menu = isUnderMenu(page, at) ? 3.5 : 0;
   const again = (page.times.get(text) ?? 0) > 1 ? 1 : 0;
   const said = name + who + when + above + menu;
-  if (said === when && at - page.from < DATED) return 0;
+  if (said === when && at - page.from < DATED && !saysBoth(page, at)) return 0;
+  if (name === 0 && isStopped(text) && text.split(/\s+/).length > SHORT) return 0;
   return said === 0 ? 0 : said + form + prose + again;
 }
 
@@ -180,6 +183,8 @@ function isOwn(page: Page, at: number): boolean {
     CREDITS.test(text) ||
     CATEGORY.test(text) ||
     isNamedHeading({ text }) ||
+    /^\p{Lu}\p{Ll}{2}\d{1,2}$/u.test(text) ||
+    (at > page.from && isUnderBy(page.blocks[at - 1], { ...(page.blocks[at] as Block), gap: 0 })) ||
     /^\P{L}*$/u.test(text)
   )
     return true;
@@ -208,7 +213,7 @@ function lastUnder(page: Page, title: number): number {
       role !== undefined ||
       text.length > LONGEST ||
       isSpeech(text) ||
-      (isStopped(text) && !own) ||
+      (isStopped(text) && !own && !(at === title + 1 && isOwn(page, at + 1))) ||
       text.endsWith(',')
     )
       break;

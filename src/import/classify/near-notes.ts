@@ -167,6 +167,7 @@ function maySign({ blocks, from }: Page, at: number): boolean {
     const { text } = blocks[index] as Block;
     const found = noteLabel(text);
     if (found !== undefined) return !isPlainNote(found) && !/^[[({]/.test(found);
+    if (wordsToReaders(text) >= 2 && speaksToReaders(text)) return true;
     if (wordsToReaders(text) < 1) return false;
   }
   return false;
