@@ -42,8 +42,8 @@ export function manuscriptFormat({ blocks }: Paragraphs): { facts: Facts; blocks
   // `by` and the name may stand on two lines.
   const bylines = /^by$/i.test(under[0]?.text ?? '') ? under : under.slice(0, 1);
   const name = BYLINE.exec(bylines.map(({ text }) => text).join(' '))?.groups?.name;
-  if (at < 0 || !title || name === undefined || !bylines.every(({ indent }) => indent >= CENTRED))
-    return undefined;
+  if (at < 0) return flushFormat(blocks);
+  if (!title || name === undefined || !bylines.every(({ indent }) => indent >= CENTRED)) return undefined;
   const address = blocks.slice(0, at);
   if (at > 0 && !address.some(({ text }) => CONTACT.test(text))) return undefined;
   const roles = new Map<Block, Role>([
@@ -53,6 +53,42 @@ export function manuscriptFormat({ blocks }: Paragraphs): { facts: Facts; blocks
   ]);
   const marked = blocks.map((block) => {
     const role = roles.get(block);
+    return role ? { ...block, role } : block;
+  });
+  return { facts: { title: title.text, authors: [name] }, blocks: withoutIndent(marked) };
+}
+
+/** A person's name: two or three words in capitals. */
+const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s){1,3}\p{Lu}[\p{L}'\u2019-]+$/u;
+/** The most lines of an address, and the longest, in characters. */
+const [ADDRESS, LINE] = [7, 80];
+
+/** The same with nothing set in: the writer's name and address, and the title under more blank lines than one. */
+function flushFormat(blocks: readonly Set[]): { facts: Facts; blocks: Block[] } | undefined {
+  const at = blocks.findIndex(({ gap }, index) => index > 0 && gap >= 2);
+  const [first, title] = [blocks[0], blocks[at]];
+  const address = blocks.slice(0, Math.max(at, 0));
+  const name = first?.text.split(/\s{3,}/)[0] ?? '';
+  const isAddress =
+    address.length >= 2 &&
+    address.length <= ADDRESS &&
+    address.every(({ text, gap }, index) => text.length <= LINE && (index === 0 || gap === 0));
+  if (!title || !isAddress || !NAME.test(name) || !address.some(({ text }) => /\S@\S+\.\S/.test(text)))
+    return undefined;
+  if (title.text.length > LINE || /[.,;:]$/.test(title.text)) return undefined;
+  const under = blocks
+    .slice(at + 1, at + 3)
+    .filter(({ text }) => /^by$/i.test(text) || text === name || BYLINE.exec(text)?.groups?.name === name);
+  const roleOf = (block: Set): Role | undefined =>
+    address.includes(block)
+      ? 'metadata'
+      : block === title
+        ? 'title'
+        : under.includes(block)
+          ? 'author'
+          : undefined;
+  const marked = blocks.map((block) => {
+    const role = roleOf(block);
     return role ? { ...block, role } : block;
   });
   return { facts: { title: title.text, authors: [name] }, blocks: withoutIndent(marked) };

@@ -25,7 +25,8 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
       return [['plainNote'], ...(isStopped(text) ? ([['stop']] as const) : [])];
     return [['noteLabel'], ['wordsToReaders', Math.min(many, 2)]];
   }
-  if (at > from && isBareNote(page, at - 1, side) && !isSpeech(text)) return [['underLabel']];
+  if (at > from && isUnderBareNote(page, at, side) && !isSpeech(text)) return [['underLabel']];
+  if (many >= 1 && IN_BRACES.test(text) && PERSON.test(text)) return [['noteBlock']];
   if (isOfNoteBlock(page, at, side)) return [['noteBlock']];
   if (isBetweenNotes(page, at) || (side === 'head' && isAboveNote(page, at))) return [['ruledOff']];
   if (many >= 2)
@@ -36,6 +37,20 @@ export function noteFeatures(page: Page, at: number, side: Side): Seen[] | undef
   if (many >= 1 && isAuthors) return [['fewWords']];
   if (side === 'foot' && SIGNATURE.test(text) && maySign(page, at)) return [['signature']];
   return undefined;
+}
+
+/** A whole paragraph in braces: no story has one. */
+const IN_BRACES = /^\{[^{}]*\}$/u;
+/** A line of a list that counts: `(2) The mountain: Mount Weeping.` */
+const ITEM = /^[([]?\d{1,2}[.)\]]\s/;
+
+/** Whether a note's label alone on its line stands above a line, or above the list that it goes on with. */
+function isUnderBareNote(page: Page, at: number, side: Side): boolean {
+  const { blocks, from } = page;
+  let above = at - 1;
+  while (above > from && ITEM.test(blocks[above + 1]?.text ?? '') && ITEM.test(blocks[above]?.text ?? ''))
+    above -= 1;
+  return isBareNote(page, above, side);
 }
 
 /** Whether several of the lines beside one speak to readers too. */
