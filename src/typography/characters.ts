@@ -67,8 +67,9 @@ const KINDS: readonly (readonly [kind: number, characters: string])[] = [
   [HYPHEN, '-\u00AD\u2010\u2011\u2212'],
   [OPENER, '([{<\u00A1\u00BF'],
   [CLOSER, ')]}>'],
-  [STOP, '.!?'],
-  [COMMA, ',;:'],
+  // With the danda of India, and what Arabic and Urdu have.
+  [STOP, '.!?\u0964\u0965\u061F\u06D4'],
+  [COMMA, ',;:\u060C\u061B'],
   [ELLIPSIS, ELLIPSIS_MARK],
   [QUOTE, '"\'`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'],
   [LETTER, PLACEHOLDER + GERESH + GERSHAYIM],

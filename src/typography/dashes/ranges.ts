@@ -14,8 +14,11 @@ export function hyphenRange(text: string, at: number, locale: Locale): Edit | un
   const to = text.slice(at + 1, end);
   if (text.charAt(start - 1) === '+' || goesOn(text, start - 1, -1) || goesOn(text, end, 1)) return undefined;
   const edit: Edit = { start: at, end: at + 1, text: EN_DASH, confidence: 0.95 };
+  // `pp. 321-28` goes to 328.
+  const last = Number(from.slice(0, Math.max(0, from.length - to.length)) + to);
+  if (last > Number(from) && isIntroduced(text, start, locale)) return edit;
   if (Number(to) > Number(from)) {
-    if (isIntroduced(text, start, locale)) return edit;
+    if (to.length <= 3 && '%\u2030\u00B0\u20AC'.includes(text.charAt(end) || ' ')) return edit;
     const [, unit = ''] = UNIT.exec(text.slice(end, end + LONGEST_UNIT)) ?? [];
     if (from.length <= 3 && to.length <= 3 && locale.rangeUnits.includes(unit.toLowerCase())) return edit;
   }
