@@ -13,8 +13,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const STAND_INS = join(root, 'scripts/stand-ins');
 
 /**
- * What a dependency would bring along and Octavo never calls: where a module of `<package>` imports `<name>`, it is
- * given `stand-ins/<package>/<name>.mjs` if there is one.
+ * What a dependency would bring along and Octavo never calls, or what costs too much as it is: where a module of
+ * `<package>` imports `<name>`, it is given `stand-ins/<package>/<name>.mjs` if there is one.
  */
 const standIns = {
   name: 'stand-ins',

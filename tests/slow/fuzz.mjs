@@ -82,16 +82,8 @@ await inFolder(async (folder) => {
   let index = Number(values.from);
   const first = index;
   let [slowest, largest] = [0, 0];
-  for (; index - first < count && performance.now() < end; index += 1) {
-    const made = trial.make(seed, index);
-    const before = process.cpuUsage();
-    let faults = await trial.faults(made, index);
-    const seconds = process.cpuUsage(before).user / 1e6;
-    if (seconds > slowest) slowest = seconds;
-    // The first case loads what all need.
-    if (seconds > SLOW && index > first) faults = [...faults, `slow: more than ${SLOW} s`];
-    const { rss } = process.memoryUsage();
-    largest = Math.max(largest, rss);
+  /** Prints the faults of a case, made small. */
+  async function tell(made, number, faults) {
     for (const fault of faults) {
       const kind = kindOf(fault);
       const seen = (kinds.get(kind) ?? 0) + 1;
@@ -103,25 +95,40 @@ await inFolder(async (folder) => {
         ? trial.files(made)
         : await shrunk(trial.files(made), isBad, Number(values.shrink));
       console.log(
-        `FAIL ${what} --seed ${seed} --from ${index} --count 1\n     ${fault.split('\n').slice(0, 6).join('\n     ')}`,
+        `FAIL ${what} --seed ${seed} --from ${number} --count 1\n     ${fault.split('\n').slice(0, 6).join('\n     ')}`,
       );
       for (const [name, text] of small) console.log(`     ${name}: ${printed(text).slice(0, 2000)}`);
       if (values.keep) {
-        const to = join(values.keep, String(index));
+        const to = join(values.keep, String(number));
         mkdirSync(to, { recursive: true });
         for (const [name, text] of small) writeFileSync(join(to, name.replaceAll('/', '_')), text);
       }
     }
+  }
+  const began = performance.now();
+  for (; index - first < count && performance.now() < end; index += 1) {
+    const made = trial.make(seed, index);
+    const before = process.cpuUsage();
+    let faults = await trial.faults(made, index);
+    const seconds = process.cpuUsage(before).user / 1e6;
+    if (seconds > slowest) slowest = seconds;
+    // The first case loads what all need.
+    if (seconds > SLOW && index > first) faults = [...faults, `slow: more than ${SLOW} s`];
+    const { rss } = process.memoryUsage();
+    largest = Math.max(largest, rss);
+    await tell(made, index, faults);
+    for (const late of await trial.late()) await tell(...late);
     if (index % 5000 === 4999)
       console.log(
         `… ${index + 1 - first} cases, ${[...kinds.values()].reduce((a, b) => a + b, 0)} faults, ${trial.said()}`,
       );
   }
+  for (const late of await trial.late(true)) await tell(...late);
   await trial.close();
   const total = [...kinds.values()].reduce((sum, one) => sum + one, 0);
   for (const [kind, times] of kinds) console.log(`${String(times).padStart(6)} × ${kind}`);
   console.log(
-    `${index - first} cases of ${what}, seed ${seed}: ${total} faults; ${trial.said()}; slowest ${slowest.toFixed(2)} s, at most ${Math.round(largest / 1024 ** 2)} MiB`,
+    `${index - first} cases of ${what}, seed ${seed}: ${total} faults; ${trial.said()}; ${((index - first) / ((performance.now() - began) / 1000)).toFixed(1)} a second, slowest ${slowest.toFixed(2)} s, at most ${Math.round(largest / 1024 ** 2)} MiB`,
   );
   if (largest > LARGE) console.log(`FAIL more than ${LARGE / 1024 ** 2} MiB`);
   if (total > 0 || largest > LARGE) process.exitCode = 1;

@@ -42,6 +42,10 @@ const PATTERNS = {
   references: (n) => `${'[a][b] '.repeat(n / 7)}\n\n[b]: c`,
   definitions: (n) => times(n / 12, (index) => `[a${index}]: b\n`),
   footnotes: (n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`),
+  'footnotes in many pieces': long((n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`)),
+  'footnotes in one piece': long(
+    (n) => `~~~\na\n~~~\n\n${times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`)}`,
+  ),
   'footnotes to nothing': (n) => '[^a] '.repeat(n / 5),
   'angles that open': (n) => '<'.repeat(n),
   'tags that open': (n) => '<a href="'.repeat(n / 9),

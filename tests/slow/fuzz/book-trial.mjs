@@ -1,5 +1,5 @@
 // A book of the fuzz: built, read strictly, proved against its manuscripts, and now and then given to EPUBCheck.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bookOf, raw } from './books.mjs';
 import { diceFor } from './dice.mjs';
@@ -24,6 +24,9 @@ function examples(more) {
   return [...EXAMPLES, ...EXAMPLES, ...files];
 }
 
+/** Books that wait for EPUBCheck. */
+const WAITING = 8;
+
 /** Whether a case is one of this share of them. */
 const isEach = (index, share) => share > 0 && index % Math.round(1 / share) === 0;
 
@@ -32,16 +35,37 @@ export async function bookTrial(subject, folder, { seed, more, ...shares }) {
   const [templates, texts, root] = [await readTemplates(), examples(more), picturesIn(folder, seed)];
   const judge = shares.judge > 0 ? openJudge() : undefined;
   const counts = { manuscripts: 0, built: 0, judged: 0, proved: 0 };
+  const asked = new Set();
+  let verdicts = [];
 
-  async function faults(book, { judged, proved, kobo }) {
+  async function findings(bytes) {
+    counts.judged += 1;
+    const path = join(folder, `judged-${counts.judged}.epub`);
+    writeFileSync(path, bytes);
+    const lines = await judge.ask(path);
+    rmSync(path);
+    return lines.map((line) => `epubcheck ${line.replace(path, '')}`);
+  }
+
+  /** Has a book judged while the next ones are made; a few at most wait for it. */
+  async function judgedLater(bytes, made) {
+    const verdict = findings(bytes).then((faults) => {
+      asked.delete(verdict);
+      if (faults.length > 0) verdicts.push([made, faults]);
+    });
+    asked.add(verdict);
+    if (asked.size >= WAITING) await Promise.race(asked);
+  }
+
+  async function faults(book, { judged, proved, kobo }, made) {
     try {
       const stages = await runStages(book, { changes: false });
-      const { messages, package: made, parsed, typeset } = stages;
+      const { messages, package: packed, parsed, typeset } = stages;
       const found = messages.filter(({ id }) => OURS.test(id)).map(({ id, reason }) => `${id} ${reason}`);
-      if (!made || messages.some(({ fatal }) => fatal)) return found;
+      if (!packed || messages.some(({ fatal }) => fatal)) return found;
       counts.built += 1;
       counts.manuscripts += book.files.length;
-      const files = await printedFiles(made, templates);
+      const files = await printedFiles(packed, templates);
       found.push(...faultsOf(files));
       if (kobo) {
         const marked = files.map(({ name, bytes }) => ({
@@ -51,7 +75,7 @@ export async function bookTrial(subject, folder, { seed, more, ...shares }) {
         found.push(...faultsOf(marked).map((fault) => `kepub ${fault}`));
       }
       if (!judged && !proved) return found;
-      const bytes = await epub.write(made, templates);
+      const bytes = await epub.write(packed, templates);
       if (proved) {
         counts.proved += 1;
         found.push(
@@ -59,10 +83,8 @@ export async function bookTrial(subject, folder, { seed, more, ...shares }) {
         );
       }
       if (judged && judge) {
-        counts.judged += 1;
-        const path = join(folder, 'judged.epub');
-        writeFileSync(path, bytes);
-        found.push(...(await judge.ask(path)).map((line) => `epubcheck ${line.replace(path, '')}`));
+        if (made) await judgedLater(bytes, made);
+        else found.push(...(await findings(bytes)));
       }
       return found;
     } catch (fault) {
@@ -80,7 +102,14 @@ export async function bookTrial(subject, folder, { seed, more, ...shares }) {
   return {
     make: (seed, index) => ({ book: bookOf(diceFor(seed, index), texts, root), index }),
     files: ({ book }) => textsOf(book),
-    faults: ({ book, index }) => faults(book, looks(index)),
+    faults: (made) => faults(made.book, looks(made.index), made),
+    /** The cases in which EPUBCheck has found something since it was asked last, or in the end. */
+    async late(isEnd) {
+      if (isEnd) await Promise.all(asked);
+      const found = verdicts;
+      verdicts = [];
+      return found.map(([made, late]) => [made, made.index, late]);
+    },
     // A book made small keeps the lines that spare it a cover and fonts: they cost more than all the rest. It is looked
     // at as closely as the fault needs, no closer.
     again: ({ book }, files, fault) =>

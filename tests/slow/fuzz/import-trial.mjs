@@ -124,6 +124,7 @@ export async function importTrial({ planImport, runStages, splitFront }, folder)
     make: (seed, index) => filesOf(diceFor(seed, index), sources),
     files: (files) => files.map(([name, bytes]) => [name, decode(bytes)]),
     faults,
+    late: () => [],
     // What is no text would not be the same from its letters.
     again: (made, files) =>
       faults(

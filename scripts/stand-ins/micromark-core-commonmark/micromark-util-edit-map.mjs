@@ -1,0 +1,1 @@
+export { EditMap } from '../micromark/micromark-util-edit-map.mjs';
