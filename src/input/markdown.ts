@@ -52,7 +52,7 @@ import { insetReader } from './markup/inset.js';
 import { hasLineBlock, settleLineBlocks } from './markup/line-blocks.js';
 import { hasNumbers, settleNumbers } from './markup/list-numbers.js';
 import { mathFromMarkdown, mathSyntax, settleMath } from './markup/math.js';
-import { hasReference, settleReferences } from './markup/references.js';
+import { captionDefined, hasReference, settleReferences } from './markup/references.js';
 import { condense, expand } from './fast/plain.js';
 import { hasRaised, raisedFromMarkdown, raisedSyntax } from './markup/raised.js';
 import { hasHiddenSpaces, rewritten, spacesBack } from './markup/rewrite.js';
@@ -163,7 +163,10 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
     splitSpeeches(tree, new Set([...speech.starts].map((start) => start + line - 1)));
     restoreHyphens(tree, speech);
   }
-  if (taken.size > 0) giveDefinitionAttributes(tree, taken);
+  if (taken.size > 0) {
+    giveDefinitionAttributes(tree, taken);
+  }
+  if (taken.size > 0 || text.includes('{#fig')) captionDefined(tree);
   if (hasInlineNote(text)) settleInlineNotes(tree);
   if (hasHiddenSpaces(text)) restoreSpaces(tree);
   return { value: tree, messages: [...messages, ...parts.flatMap((part) => part.messages)] };

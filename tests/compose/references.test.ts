@@ -8,6 +8,17 @@ const inMath = (markdown: string) =>
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
 const found = new Map([['bay.svg', { bytes: new TextEncoder().encode(SVG) }]]);
 
+test.each([
+  ['![The *bay*][map]\n\n[map]: bay.svg {#fig-bay width=8}', 'The bay'],
+  ['![The bay][map]{#fig-bay}\n\n[map]: bay.svg', 'The bay'],
+  ['![The bay][map]\n\n[map]: bay.svg "By night" {#fig-bay}', 'By night'],
+])('a picture defined elsewhere has a caption: %j', (text, caption) => {
+  const { xhtml } = print(book([section('one.md', text)]), found);
+  const plain = (xhtml['text/one.xhtml'] ?? '').replaceAll(/<[^>]*>/g, '');
+  expect(plain).toContain(caption);
+  expect(xhtml['text/one.xhtml']).toContain('<figcaption><span class="caption-number">Figure\u00A01:</span>');
+});
+
 describe('what has a label is numbered, each kind by itself, through the book', () => {
   const one = section(
     'one.md',

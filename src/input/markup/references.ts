@@ -5,8 +5,9 @@
  * @see https://lierdakil.github.io/pandoc-crossref/
  * @see https://quarto.org/docs/authoring/cross-references.html
  */
-import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
+import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
 import type { CrossReference } from '../../types.js';
 import { withFound } from '../fast/stretches.js';
 import { readAttributes } from './attributes.js';
@@ -39,7 +40,7 @@ export function settleReferences(parent: Parents): void {
     if (child.type === 'text') return isIn(parent) ? referencesIn(child) : [child];
     if (child.type === 'code') return [listing(child) ?? child];
     if (child.type === 'paragraph') {
-      const made = equationIn(child) ?? pictureIn(child);
+      const made = equationIn(child) ?? (child.children[0]?.type === 'image' ? pictureIn(child) : undefined);
       if (made) return [made];
     }
     if (child.type === 'containerDirective' && child.name === 'figure') hoist(child);
@@ -63,11 +64,12 @@ function referencesIn(node: Text): PhrasingContent[] {
 
 /** A picture alone in its paragraph, with a label behind it: its description is its caption, unless it has another. */
 function pictureIn({ children: [only, ...others], position }: Paragraph): ContainerDirective | undefined {
-  if (only?.type !== 'image' || others.length > 0) return undefined;
+  if ((only?.type !== 'image' && only?.type !== 'imageReference') || others.length > 0) return undefined;
   const { id, 'fig-cap': given, 'fig-alt': alt, ...rest } = only.data?.attributes ?? {};
-  const caption = only.title ?? given ?? only.alt ?? '';
+  const caption = (only.type === 'image' ? only.title : undefined) ?? given ?? only.alt ?? '';
   if (id?.startsWith('fig-') !== true || caption === '') return undefined;
-  const image = { ...only, title: null, alt: alt ?? only.alt, data: { ...only.data, attributes: rest } };
+  const own = { alt: alt ?? only.alt, data: { ...only.data, attributes: rest } };
+  const image = only.type === 'image' ? { ...only, ...own, title: null } : { ...only, ...own };
   const at = position ? { position } : {};
   const line: Paragraph = {
     type: 'paragraph',
@@ -76,6 +78,22 @@ function pictureIn({ children: [only, ...others], position }: Paragraph): Contai
     ...at,
   };
   return directive('figure', { id }, [{ type: 'paragraph', children: [image], ...at }, line], position);
+}
+
+/** The same for pictures whose address and label are defined elsewhere, in place; a title there is their caption. */
+export function captionDefined(tree: Root): void {
+  const titled = new Set<string>();
+  visit(tree, 'definition', ({ identifier, title }) => void (title ? titled.add(identifier) : undefined));
+  const settle = (parent: Parents): void => {
+    parent.children = (parent.children as Nodes[]).map((child) => {
+      const [only] = child.type === 'paragraph' ? child.children : [];
+      if (child.type === 'paragraph' && only?.type === 'imageReference' && !titled.has(only.identifier))
+        return pictureIn(child) ?? child;
+      if ('children' in child && child.type !== 'paragraph' && child.type !== 'heading') settle(child);
+      return child;
+    }) as typeof parent.children;
+  };
+  settle(tree);
 }
 
 const LABEL = new RegExp(`^(?:${KINDS})-`);
