@@ -6,7 +6,7 @@
  * stays in the story, and says what it may be.
  */
 import { isBreak } from '../breaks.js';
-import { insideOf, rowOf, type Row } from '../sites/index.js';
+import { insideOf, sureRowOf, type Row } from '../sites/index.js';
 import type { Block, Extract, Role } from '../types.js';
 import { chaptersIn } from './chapters.js';
 import { decide, type Class, type Decision } from './decisions.js';
@@ -160,8 +160,8 @@ function maybeOf(
   if (block.text.length > 1000) return undefined;
   if (mayBeNote(block.text) || (before === undefined && noteLabel(block.text) !== undefined))
     return { class: 'note-before', reason: 'note:label' };
-  const row = rowOf(block.text, 'tail') ?? rowOf(block.text, 'head');
-  if (row && !row.weak) return { class: 'furniture', reason: row.id };
+  const row = sureRowOf(block.text);
+  if (row) return { class: 'furniture', reason: row.id };
   const isEdge = before === undefined || next === undefined;
   if (isEdge && wordsToReaders(block.text) >= 2) return { class: 'note-before', reason: 'note:words' };
   const label = labelOf(block)?.label;

@@ -80,6 +80,10 @@ const firstAt = (edge: 'head' | 'tail') =>
   });
 const FIRST = { head: firstAt('head'), tail: firstAt('tail') };
 
+/** The row of a line that only a site has, wherever it stands. */
+export const sureRowOf = (line: string): Row | undefined =>
+  line.length > LONGEST || QUOTED.test(line) ? undefined : SURE_ROWS.find(({ form }) => form.test(line));
+
 /** No site's line begins with a quotation mark. */
 const QUOTED = /^["\u201C\u2018]/;
 

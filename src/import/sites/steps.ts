@@ -17,11 +17,15 @@ const CHAPTER = String.raw`(?:go to )?${MARKS}*(?:(?:next|prev(?:ious)?|last|fir
 const ARROW = '[<>\\u00AB\\u00BB\\u2190\\u2192\\u21D0\\u21D2\\u25C0\\u25B6\\u25C4\\u25BA\u2191\u2193|=-]';
 const ONE_STEP = String.raw`${ARROW}+\s?${STEP}(?:\s?${ARROW}+)?|${STEP}\s?${ARROW}+|\[\s?${STEP}\s?\]`;
 
+/** A form of whole lines that do not end as sentences do: few lines of a story are looked at further. */
+const unstopped = (...lines: string[]): RegExp =>
+  new RegExp(`^(?!.*[.!?\u2026,;"\u201D]$)(?:${lines.join('|')})$`, 'iu');
+
 // prettier-ignore
 export const steps: Site = {
   name: 'steps',
   rows: [
-    { id: 'steps:row', edge: 'both', form: words(STEPS, '[>\\u2192\\u00BB]+ ?Next story ?[>\\u2192\\u00BB]+', 'Prev(?:ious)? ?(?:Chapters?|Index|ToC)?\\s{0,9}Next(?: chapter)?') },
+    { id: 'steps:row', edge: 'both', form: unstopped(STEPS, '[>\\u2192\\u00BB]+ ?Next story ?[>\\u2192\\u00BB]+', 'Prev(?:ious)? ?(?:Chapters?|Index|ToC)?\\s{0,9}Next(?: chapter)?') },
     { id: 'steps:chapter', edge: 'both', form: words(CHAPTER) },
     { id: 'steps:one', edge: 'both', weak: true, form: words('(?:next|prev(?:ious)?)(?: (?:chapter|part|episode|story))?: \\S.{0,80}[^.,;]', ONE_STEP, `(?!(?:${PLACES})$)${WAY}`) },
   ],
