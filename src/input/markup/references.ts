@@ -83,7 +83,9 @@ function pictureIn({ children: [only, ...others], position }: Paragraph): Contai
 /** The same for pictures whose address and label are defined elsewhere, in place; a title there is their caption. */
 export function captionDefined(tree: Root): void {
   const titled = new Set<string>();
-  visit(tree, 'definition', ({ identifier, title }) => void (title ? titled.add(identifier) : undefined));
+  visit(tree, 'definition', ({ identifier, title }) => {
+    if (title) titled.add(identifier);
+  });
   const settle = (parent: Parents): void => {
     parent.children = (parent.children as Nodes[]).map((child) => {
       const [only] = child.type === 'paragraph' ? child.children : [];
