@@ -181,6 +181,15 @@ test('a book with a damaged page is read without it, and says so', async () => {
   expect(found.blocks.some(({ text }) => text.startsWith('The gates'))).toBe(true);
 });
 
+test('pages beyond what a book may have are left out, and say so', async () => {
+  const large = page(`<p>Large.</p>${' '.repeat(13 * 1024 ** 2)}`);
+  const found = await extract(book({ 'OEBPS/text/c1.xhtml': large, 'OEBPS/text/c2.xhtml': large }));
+  expect(found.messages).toMatchObject([
+    { id: 'import:too-large', reason: expect.stringMatching(/^The pages before this one fill/) as string },
+  ]);
+  expect(found.blocks.filter(({ text }) => text === 'Large.')).toHaveLength(1);
+});
+
 test('no file outside of a book or a document is read', async () => {
   const outside = await extract(
     book({

@@ -36,15 +36,24 @@ export interface Spine {
 
 const MARKUP = /xhtml|html|xml/;
 
-/** The most bytes that a page, and all pages of a book, may have unpacked: *War and Peace* has four million. */
+/**
+ * The most bytes that a page, and all pages of a book, may have unpacked: *War and Peace* has four million. A manuscript
+ * holds 16 MiB, and each of these takes 35 of memory.
+ */
 const MOST_PAGE_BYTES = 16 * 1024 * 1024;
-const MOST_BYTES = 4 * MOST_PAGE_BYTES;
+const MOST_BYTES = 24 * 1024 * 1024;
 
-const tooLarge = (size: number, path: string): Message =>
-  error('import:too-large', `This page is too large: ${String(Math.round(size / 1e6))} MB unpacked`, {
+const tooLarge = (size: number, path: string): Message => {
+  const megabytes = String(Math.round(size / 1e6));
+  const reason =
+    size > MOST_PAGE_BYTES
+      ? `This page is too large: ${megabytes} MB unpacked`
+      : `The pages before this one fill what a book may have: ${megabytes} MB more are too much`;
+  return error('import:too-large', reason, {
     path,
-    hint: 'It was left out: a page may have 16 MiB, and all pages of a book 64. Split it into chapters.',
+    hint: 'It was left out: a page may have 16 MiB, and all pages of a book 24. Split the book into several.',
   });
+};
 
 /** Reads the spine; a document that cannot be read becomes a message and is left out. */
 export function readSpine(publication: Publication, archive: Archive, path: string): Spine {
