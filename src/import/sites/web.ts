@@ -8,7 +8,7 @@ const GIVE =
 const NONE =
   'no|keine?|sin|aucune?|nenhuma?|sem|nessuna?|geen|inga|ingen|brak|tidak ada|hi\u00E7|\u043D\u0435\u0442|\\d[\\d.,]*|one|ein|un|una|uno|en|ett';
 const WHO =
-  '(?:[\\p{L}\\p{N}@_][^\\s,.:;!?|\u00BB]{0,40}|\\p{L}\\.)(?: (?!(?:in|on|at|um|am|\u00E0|\u00E0s|en|op|kl|o|di|w|\\d)\\b)[^\\s,.:;!?|\u00BB]{1,30}){0,3}?';
+  '(?:[\\p{L}\\p{N}@_][^\\s,.:;!?|\u00BB]{0,40}|\\p{L}\\.)(?: (?!(?:in|on|at|um|am|\u00E0|\u00E0s|en|op|kl|o|di|w|\\d)\\b)(?:[^\\s,.:;!?|\u00BB]{1,30}|\\p{L}\\.)){0,3}?';
 const DONE =
   'post(?:ed)?|written|geschrieben|escrit[ao]|scritto|napisan[eay]|published|submitted|ver\u00F6ffentlicht|eingestellt|gepostet|publi(?:cado|cada|\u00E9|\u00E9e)|postado|pubblicato|postato|geplaatst|gepost|upplagd|publicerad|inlagd|opublikowan[eay]|dodan[eay]|diposting|diterbitkan|\u043E\u043F\u0443\u0431\u043B\u0438\u043A\u043E\u0432\u0430\u043D[\u043E\u0430]?';
 const BY = 'by|von|por|par|da|door|av|af|przez|oleh';
