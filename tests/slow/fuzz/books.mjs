@@ -31,14 +31,6 @@ function manuscript(dice, examples) {
   return dice.chance(0.08) ? strangelyWritten(dice, text) : text;
 }
 
-/** More labels than a page has, some of them over two lines. */
-const notes = (dice) =>
-  Array.from(
-    { length: 600 + dice.below(600) },
-    (_, index) =>
-      `\n\nA[^n-${index}] and [b${dice.one([' ', '\n'])}${index}].\n\n[^n-${index}]: ${inline(dice, 0)}\n\n[b ${index}]: c`,
-  ).join('');
-
 /** One file's text: made, or one of the examples with faults in it. */
 function plainManuscript(dice, examples) {
   const made = () => {
@@ -48,7 +40,6 @@ function plainManuscript(dice, examples) {
       blocks(dice, 1 + dice.below(3))
     );
   };
-  if (dice.chance(0.0005)) return made() + notes(dice);
   if (dice.chance(0.7)) return made();
   return mutated(dice, excerpt(dice, dice.one(examples)), dice.chance(0.5) ? dice.one(examples) : made());
 }
