@@ -233,3 +233,31 @@ test.each(SIGNS)('a line at the margin stays in the story, and is asked about: %
   );
   expect(cut).toEqual([]);
 });
+
+const POEM = [
+  'The river took the lower field',
+  'and left the fence to lean,',
+  'the heron stood a day for us',
+  'then never more was seen;',
+  'we ploughed what mud there was to plough',
+  'and sowed it late with rye',
+  'and no one said the word for rain',
+  'and no one asked us why.',
+];
+const capital = (line: string): string => line.slice(0, 1).toUpperCase() + line.slice(1);
+
+test.each(
+  [POEM, POEM.map(capital), POEM.map((line) => line.replace(/[,;.]$/, ''))].flatMap((poem) =>
+    [2, 3, 4, 6, 8].flatMap((signed) =>
+      [[], ['Home', 'Stories']].map((above) => [above, poem, signed] as const),
+    ),
+  ),
+)('under %j a poem keeps its lines: %j, signed below line %i', (above, poem, signed) => {
+  const text = [...above, ...poem.slice(0, signed), 'by Ann Okoro', ...poem.slice(signed)].join('\n');
+  const blocks = blocksOf(text);
+  const cut = classify({ format: 'text', text, facts: {}, blocks, pictures: [], messages: [] }).filter(
+    ({ class: of, block }) =>
+      of !== 'story' && of !== 'title' && poem.some((line) => block.text.includes(line)),
+  );
+  expect(cut.map(({ reason, block }) => `${reason}: ${block.text}`)).toEqual([]);
+});

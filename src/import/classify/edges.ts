@@ -14,6 +14,7 @@ import { ASK_NATS, confidenceOf, PRICES, SURE_NATS } from './prices.js';
 import { speaksToReaders } from './readers.js';
 import { named } from './roles.js';
 import { titleAndName, titleForm } from './titles.js';
+import { isVerseAt, isWordy } from './verse-lines.js';
 
 /** The most lines of a head: no archive says more of a story. */
 const MOST = 500;
@@ -23,6 +24,8 @@ const FAR = 200;
 const MOST_BLURBS = 1;
 /** How much less each further line says of a run that nothing names. */
 const FADES = 0.85;
+/** How many lines of several words may stand in a head that has none of a page's own: its title and one beside. */
+const MOST_WORDY = 2;
 /** Features of a story's own lines. */
 const OF_STORY: ReadonlySet<string> = new Set(['stop', 'speech', 'long', 'labelOfStory']);
 
@@ -35,6 +38,8 @@ export function headOf(page: Page, titled: boolean): Decision[] {
   const sentences: number[] = [];
   const blurbs: number[] = [];
   const unnamed: number[] = [];
+  const wordy: number[] = [];
+  let isSaid: number | undefined;
   let isTitle = !titled && masthead === undefined;
   let isUnderHeading = false;
   let unknown = 0;
@@ -53,6 +58,10 @@ export function headOf(page: Page, titled: boolean): Decision[] {
     if (first?.[0] === 'decisiveLabel' && labelOf(page.blocks[at] as Block)?.label.key === 'title')
       isTitle = false;
     if (first?.[0] === 'unknown' && form === undefined) unnamed.push(index);
+    // What leads on from the line above is verse, or a wrapped paragraph: no site writes its head so.
+    if (isNameless(first?.[0]) && isVerseAt(page, at)) sentences.push(index);
+    if (isNameless(first?.[0]) && isWordy(page.blocks[at]?.text ?? '')) wordy.push(index);
+    else if (first?.[0] !== 'byline') isSaid ??= index;
     if (first?.[0] === 'heading') {
       isTitle = false;
       isUnderHeading ||= isChapterHeading(page.blocks[at] as Block);
@@ -65,6 +74,7 @@ export function headOf(page: Page, titled: boolean): Decision[] {
     const inner = (indices: readonly number[]) => indices.filter((index) => index < count && index >= least);
     return (
       inner(sentences).length === 0 &&
+      (inner(wordy).length <= MOST_WORDY || (isSaid !== undefined && isSaid < count)) &&
       inner(blurbs).length <= MOST_BLURBS &&
       hasStory(page, from + count, inner([...blurbs, ...unnamed]))
     );
@@ -240,6 +250,8 @@ function titleWeight(page: Page, at: number, first: string | undefined): number 
         : -4;
   return form + apart + isSaid + placed + (isUnderDate ? 1.5 : 0);
 }
+
+const isNameless = (first: string | undefined): boolean => first === 'unknown' || first === 'named';
 
 /** A pen name of one word. */
 const PEN = /^[\w-]{2,40}$/;

@@ -14,6 +14,7 @@ import { noteLabel } from './notes.js';
 import { isStopped, PARAGRAPH, type Page } from './page.js';
 import { isSpeech } from './readers.js';
 import { bylineOf, CATEGORY, isUnderBy, titleForm } from './titles.js';
+import { isVerseAt, isWordy } from './verse-lines.js';
 
 /** A title, and the last of the page's own lines under it, by their index. */
 export interface Masthead {
@@ -35,7 +36,7 @@ const SENTENCE = 40;
 const DATED = 4;
 /** The most words of a title that ends with a stop. */
 const SHORT = 4;
-/** The share of sentences that a menu may have. */
+/** The share of sentences that a menu may have, and of lines of several words where no word of it is a site's. */
 const MOST_SENTENCES = 0.34;
 
 const known = new WeakMap<Page, Masthead | undefined>();
@@ -54,13 +55,21 @@ function look(page: Page): Masthead | undefined {
   const isKnown = [...page.sites].some((site) => !OF_MANY.has(site));
   const least = isKnown ? LONG_MENU : LEAST;
   let best: (Masthead & { score: number }) | undefined;
-  let [rows, sentences] = [0, 0];
+  let [rows, sentences, wordy] = [0, 0, 0];
   for (let at = from; at < Math.min(to - 1, from + FAR); at += 1) {
     const { text, role } = blocks[at] as Block;
     const isLabelled = labelOf(blocks[at] as Block)?.label.is === 'decisive';
-    if (role !== undefined || isLabelled || (isSpeech(text) && !named.has(letters(text)))) break;
+    if (
+      role !== undefined ||
+      isLabelled ||
+      isVerseAt(page, at) ||
+      (isSpeech(text) && !named.has(letters(text)))
+    )
+      break;
     const above = at - from;
-    if (above > 0 && sentences <= (rows < 2 ? 0 : above * MOST_SENTENCES) && text.length <= LONGEST) {
+    const isMenu =
+      sentences <= (rows < 2 ? 0 : above * MOST_SENTENCES) && (rows > 0 || wordy <= above * MOST_SENTENCES);
+    if (above > 0 && isMenu && text.length <= LONGEST) {
       const score = scoreOf(page, at, named);
       const isSure =
         above >= least || (!isKnown && ((named.get(letters(text)) ?? 0) > 0 || saysBoth(page, at)));
@@ -71,6 +80,7 @@ function look(page: Page): Masthead | undefined {
     if (text.length >= 2 * PARAGRAPH && rowOf(text, 'head') === undefined) break;
     if (rowOf(text, 'head') !== undefined) rows += 1;
     else if (isSentence(text) || isVerse(text)) sentences += 1;
+    else if (isWordy(text)) wordy += 1;
   }
   if (!best || !hasStory(page, best.last + 1)) return undefined;
   // Where it stands twice, the page's own lines are between.
