@@ -5,6 +5,7 @@ import { info, quotable, warning, type Result } from '../diagnostics.js';
 import { fileSlug } from '../text/slug.js';
 import type { BookMetadata, Message, ParsedBook, Person } from '../types.js';
 import { asUrn } from './identifier.js';
+import { likelyLanguage } from './likely-language.js';
 import { fileName } from './names.js';
 import { askAbout, filedAs } from './people.js';
 
@@ -153,9 +154,12 @@ function* missing(book: ParsedBook, value: BookMetadata, title: string | undefin
     });
   }
   if (!book.meta.language) {
-    yield info('book:no-language', 'This book has no `language`; it is set as English (`en`)', {
+    const likely = likelyLanguage(book.manuscripts);
+    const reads = likely === undefined ? '' : `, and reads like another language (\`${likely}\`)`;
+    const reason = `This book has no \`language\`; it is set as English (\`en\`)${reads}`;
+    yield (likely === undefined ? info : warning)('book:no-language', reason, {
       path,
-      hint: how('language: en'),
+      hint: how(`language: ${likely ?? 'en'}`),
     });
   }
   if (!book.meta.date) {

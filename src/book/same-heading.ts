@@ -17,7 +17,7 @@ export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
     if (opening) counts.set(opening.title, (counts.get(opening.title) ?? 0) + 1);
   const [shared, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   if (shared === undefined || count < 2 || count * 2 <= manuscripts.length)
-    return { manuscripts, messages: [] };
+    return { manuscripts, messages: sharedTitle(manuscripts) };
   const sharing = openings.filter((opening) => opening?.title === shared);
   const [first] = manuscripts.filter((_, index) => openings[index]?.title === shared);
   const about = { path: first?.path ?? '', place: sharing[0]?.heading.position?.start };
@@ -41,6 +41,18 @@ export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
     }),
     messages: [info('book:same-heading', reason, about)],
   };
+}
+
+/** Says that most files have one `title` in their front matter, such as the site's. */
+function sharedTitle(manuscripts: readonly Manuscript[]): Message[] {
+  const [first] = manuscripts.filter(({ meta }) => meta.title !== undefined);
+  const title = first?.meta.title ?? '';
+  const count = manuscripts.filter(({ meta }) => meta.title === title).length;
+  if (!first || count < 3 || count * 2 <= manuscripts.length) return [];
+  const reason = `\`${quotable(title)}\` is the title of ${String(count)} files; the table of contents cannot tell them apart`;
+  const hint =
+    'Give each file a `title` of its own in its front matter, or leave it out where the text has a heading.';
+  return [warning('book:same-title', reason, { path: first.path, place: first.places?.title, hint })];
 }
 
 interface Opening {

@@ -25,6 +25,17 @@ test('files with one heading alone are asked about', () => {
   expect(made.messages).toMatchObject([{ severity: 'warning' }]);
 });
 
+test('files with one title in their front matter are asked about', () => {
+  const files = ['A.', 'B.', 'C.'].map((text, index) => ({
+    ...manuscript(`${String(index + 1)}.md`, text),
+    meta: { title: 'The Raven' },
+  }));
+  const { messages } = assemble(folderBook(files, { title: 'B' }), localeOf('en'));
+  expect(messages.filter(({ id }) => id === 'book:same-title')).toMatchObject([
+    { severity: 'warning', path: files[0]?.path },
+  ]);
+});
+
 test.each([
   ['widmung', 'dedication'],
   ['dedicatoria', 'dedication'],
