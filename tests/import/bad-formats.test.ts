@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planImport } from '../../src/import/index.js';
+import { textOf } from '../../src/import/markup/elements.js';
 import { readOffice } from '../../src/import/office.js';
 import type { Extract, Source } from '../../src/import/types.js';
 import { script } from '../io/script.js';
@@ -188,6 +189,11 @@ test('pages beyond what a book may have are left out, and say so', async () => {
     { id: 'import:too-large', reason: expect.stringMatching(/^The pages before this one fill/) as string },
   ]);
   expect(found.blocks.filter(({ text }) => text === 'Large.')).toHaveLength(1);
+});
+
+test('white space without end is one space', () => {
+  const value = `One${' '.repeat(40 * 1024 ** 2)}\ntwo`;
+  expect(textOf({ type: 'text', value })).toBe('One two');
 });
 
 test('no file outside of a book or a document is read', async () => {

@@ -1,8 +1,11 @@
 /** Small questions that readers of markup ask of hast. */
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 
-/** What HTML itself takes for white space: no no-break space, which authors use to leave a line empty. */
-const WHITE_SPACE = /[\t\n\f\r ]+/g;
+/**
+ * What HTML itself takes for white space: no no-break space, which authors use to leave a line empty. So much at a time,
+ * since an expression remembers each character that it may give back, and has a bound for that.
+ */
+const WHITE_SPACE = /[\t\n\f\r ]{1,4096}/g;
 const BLANK = /^[\t\n\f\r \u00A0\u200B\uFEFF]*$/;
 
 export const isElement = (node: Nodes | undefined): node is Element => node?.type === 'element';
@@ -57,7 +60,8 @@ export const isUnseen = (node: Nodes): boolean =>
 
 /** The text that a browser shows of a node: white space as one space, a line end for each `br` and between rows. */
 export function textOf(node: Nodes): string {
-  const text = rawText(node).replace(WHITE_SPACE, ' ');
+  let text = rawText(node).replace(WHITE_SPACE, ' ');
+  while (text.includes('  ')) text = text.replace(WHITE_SPACE, ' ');
   if (text.search(MARKS) < 0) return text.trim();
   return text
     .replace(/ ?\uE000 ?/g, '\n')
