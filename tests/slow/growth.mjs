@@ -8,6 +8,8 @@ const row = (cell, count) => `|${`${cell}|`.repeat(count)}\n`;
 
 /** A pattern that costs little a character, eight times as long. */
 const long = (make) => (n) => make(8 * n);
+/** One whose short texts cost too little to compare. */
+const longer = (make) => (n) => make(4 * n);
 
 /** About n characters each. */
 const PATTERNS = {
@@ -42,8 +44,8 @@ const PATTERNS = {
   references: (n) => `${'[a][b] '.repeat(n / 7)}\n\n[b]: c`,
   definitions: (n) => times(n / 12, (index) => `[a${index}]: b\n`),
   footnotes: (n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`),
-  'footnotes in many pieces': long((n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`)),
-  'footnotes in one piece': long(
+  'footnotes in many pieces': longer((n) => times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`)),
+  'footnotes in one piece': longer(
     (n) => `~~~\na\n~~~\n\n${times(n / 24, (index) => `a[^${index}]\n\n[^${index}]: b\n\n`)}`,
   ),
   'footnotes to nothing': (n) => '[^a] '.repeat(n / 5),
@@ -189,7 +191,7 @@ const PATTERNS = {
   'a footnote of footnotes': (n) => `a[^1]\n\n[^1]: ${'b[^1] '.repeat(n / 6)}`,
   'footnotes that are defined twice': (n) => 'a[^1]\n\n' + '[^1]: b\n\n'.repeat(n / 9),
   'a footnote of paragraphs': (n) => `a[^1]\n\n[^1]: b\n\n${'    c\n\n'.repeat(n / 7)}`,
-  'footnotes never named': (n) => times(n / 12, (i) => `[^a${i}]: b\n\n`),
+  'footnotes never named': longer((n) => times(n / 12, (i) => `[^a${i}]: b\n\n`)),
   'notes under each chapter': (n) => times(n / 30, (i) => `# C${i}\n\na[^${i}]\n\n[^${i}]: b\n\n`),
   'the same label of definitions': (n) => '[a]: b\n'.repeat(n / 7),
   'definitions of long labels': (n) => `[${'a'.repeat(900)}]: b\n\n`.repeat(n / 906),
