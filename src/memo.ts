@@ -85,3 +85,13 @@ export function keptWith<T>(kind: string, of: object, facts: readonly unknown[],
 
 /** Whether results are kept, for work that has more to do where they are. */
 export const areKept = (): boolean => books !== undefined;
+
+/** A work that is done once for each object, for as long as that is there. */
+export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const made = new WeakMap<K, { value: V }>();
+  return (of) => {
+    const known = made.get(of) ?? { value: make(of) };
+    made.set(of, known);
+    return known.value;
+  };
+}

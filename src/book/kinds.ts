@@ -8,9 +8,10 @@
  */
 import { knownLocales } from '../locales/index.js';
 import { termKey } from '../locales/terms.js';
+import { once } from '../memo.js';
 import { slug } from '../text/slug.js';
 import { NAMES, OTHERWISE } from './kind-names.js';
-import type { Partition, SectionKind } from '../types.js';
+import type { Locale, Partition, SectionKind } from '../types.js';
 
 type Row = [
   kind: string,
@@ -78,15 +79,17 @@ interface Table {
   kinds: readonly SectionKind[];
   byKind: ReadonlyMap<string, SectionKind>;
   ranks: ReadonlyMap<string, number>;
-  /** Made for the first that asks, since these are some hundred words in many scripts. */
-  byName?: ReadonlyMap<string, SectionKind>;
+  /** Every name of every kind by the languages that are known: its own, then the title that each gives such a page. */
+  namesIn: (locales: readonly Locale[]) => ReadonlyMap<string, SectionKind>;
 }
 
-const tableOf = (kinds: readonly SectionKind[]): Table => ({
+const tableOf = once((kinds: readonly SectionKind[]): Table => ({
   kinds,
   byKind: new Map(kinds.map((row) => [row.kind, row])),
   ranks: new Map(kinds.map((row, index) => [row.kind, index])),
-});
+  // Made for the first that asks, since these are some hundred words in many scripts.
+  namesIn: once((locales) => namesOf(kinds, locales)),
+}));
 
 let table = tableOf(KINDS);
 
@@ -101,21 +104,22 @@ export function withKinds<T>(kinds: readonly SectionKind[], work: () => T): T {
   }
 }
 
-/** Every name of every kind: its own, then the title that each language gives such a page. */
-function kindsByName(): ReadonlyMap<string, SectionKind> {
-  if (table.byName) return table.byName;
-  const { kinds } = table;
+function namesOf(
+  kinds: readonly SectionKind[],
+  locales: readonly Locale[],
+): ReadonlyMap<string, SectionKind> {
   const names = new Map(kinds.flatMap((row) => row.names.map((name) => [name, row] as const)));
   for (const row of kinds.filter((kind) => kind.names.length > 0)) {
-    for (const { terms } of knownLocales()) {
+    for (const { terms } of locales) {
       const term = terms[termKey(row.kind)];
       const name = slug(term ?? '');
       if (term !== undefined && !names.has(name) && !OTHERWISE.has(name)) names.set(name, row);
     }
   }
-  table.byName = names;
   return names;
 }
+
+const kindsByName = (): ReadonlyMap<string, SectionKind> => table.namesIn(knownLocales());
 
 /** The row of a kind that this code names itself. */
 export function kindOf(kind: string): SectionKind {

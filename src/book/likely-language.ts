@@ -20,7 +20,7 @@ const SCRIPTS: readonly (readonly [letters: RegExp, language: string, least: num
   [/\p{Script=Arabic}/gu, 'ar', 0.5],
 ];
 
-/** Words that make up a quarter of most texts of a language and are rare in the others. */
+/** Words that are common in a language, and together much rarer in the others. */
 const WORDS: Readonly<Record<string, string>> = {
   cs: 'se na že si do za po co tu jsem jako ale bylo byl když jeho což nebo jsou ještě aby už pak tak',
   da: 'og jeg det ikke af til var hun han ham med der som på havde mig sig blev også',
@@ -40,10 +40,12 @@ const WORDS: Readonly<Record<string, string>> = {
   sv: 'och jag det inte av till var hon han honom med som på hade mig sig blev också att',
   tr: 'bir ve bu da de için ama çok daha gibi ne değil kadar sonra olarak var onun',
 };
-const RARE = new Map(Object.entries(WORDS).map(([tag, words]) => [tag, new Set(words.split(' '))]));
+const COMMON = new Map(Object.entries(WORDS).map(([tag, words]) => [tag, new Set(words.split(' '))]));
 
 /** The least share of a text's words, and how many times English's. */
 const [SHARE, TIMES] = [0.07, 2];
+/** How many times the next language's: of Danish and Norwegian, Czech and Slovak, a guess could be the wrong one. */
+const APART = 1.15;
 
 /** A language's tag, where a book reads like another language than English; nothing where nobody could be sure. */
 export function likelyLanguage(manuscripts: readonly Manuscript[]): string | undefined {
@@ -58,11 +60,11 @@ export function likelyLanguage(manuscripts: readonly Manuscript[]): string | und
   for (const [script, language, least] of SCRIPTS)
     if ((text.match(script)?.length ?? 0) > letters * least) return language;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const shareOf = (tag: string): number =>
-    words.filter((word) => RARE.get(tag)?.has(word)).length / words.length;
-  const shares = [...RARE.keys()].map((tag) => [tag, shareOf(tag)] as const).sort(([, a], [, b]) => b - a);
+  const shares = [...COMMON]
+    .map(([tag, common]) => ({ tag, share: words.filter((word) => common.has(word)).length / words.length }))
+    .sort((a, b) => b.share - a.share);
   const [first, second] = shares;
-  if (!first || first[1] < SHARE || first[1] < shareOf('en') * TIMES) return undefined;
-  // Danish and Norwegian, Czech and Slovak: a guess would be wrong half of the time.
-  return second && first[1] < second[1] * 1.15 ? undefined : first[0];
+  const english = shares.find(({ tag }) => tag === 'en')?.share ?? 0;
+  if (!first || first.share < Math.max(SHARE, english * TIMES)) return undefined;
+  return second && first.share < second.share * APART ? undefined : first.tag;
 }

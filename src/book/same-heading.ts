@@ -12,10 +12,7 @@ export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
   const openings = manuscripts.map(({ tree, meta }) =>
     meta.title === undefined ? openingOf(tree.children) : undefined,
   );
-  const counts = new Map<string, number>();
-  for (const opening of openings)
-    if (opening) counts.set(opening.title, (counts.get(opening.title) ?? 0) + 1);
-  const [shared, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const { text: shared, count } = commonest(openings.map((opening) => opening?.title));
   if (shared === undefined || count < 2 || count * 2 <= manuscripts.length)
     return { manuscripts, messages: sharedTitle(manuscripts) };
   const sharing = openings.filter((opening) => opening?.title === shared);
@@ -43,12 +40,19 @@ export function withoutSharedHeading(manuscripts: readonly Manuscript[]): {
   };
 }
 
+/** The text that stands in a list most often, and how often. */
+function commonest(texts: readonly (string | undefined)[]): { text?: string; count: number } {
+  const counts = new Map<string, number>();
+  for (const text of texts) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [text, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return text === undefined ? { count } : { text, count };
+}
+
 /** Says that most files have one `title` in their front matter, such as the site's. */
 function sharedTitle(manuscripts: readonly Manuscript[]): Message[] {
-  const [first] = manuscripts.filter(({ meta }) => meta.title !== undefined);
-  const title = first?.meta.title ?? '';
-  const count = manuscripts.filter(({ meta }) => meta.title === title).length;
-  if (!first || count < 3 || count * 2 <= manuscripts.length) return [];
+  const { text: title, count } = commonest(manuscripts.map(({ meta }) => meta.title));
+  const first = manuscripts.find(({ meta }) => meta.title === title);
+  if (title === undefined || !first || count < 3 || count * 2 <= manuscripts.length) return [];
   const reason = `\`${quotable(title)}\` is the title of ${String(count)} files; the table of contents cannot tell them apart`;
   const hint =
     'Give each file a `title` of its own in its front matter, or leave it out where the text has a heading.';

@@ -4,6 +4,7 @@ import { isFatal, warning } from '../diagnostics.js';
 import { realPath } from '../io/real.js';
 import { CONFIG } from '../io/config-place.js';
 import { loadConfig } from '../pipeline/config.js';
+import { addedKinds } from '../plugins/conventions.js';
 import { titleOf } from '../plugins/record.js';
 import type { LoadedConfig } from '../plugins/types.js';
 import type { Flags } from './command.js';
@@ -31,14 +32,15 @@ export async function configure(cwd: string, names: readonly string[], flags: Fl
 }
 
 /** `octavo.config.mjs (remark-emoji@5.0.2, rehype-highlight@7.0.2)`. */
-function wordsOf({ remark, rehype, rules, checks, themes, locales, kinds = [] }: LoadedConfig): string {
+function wordsOf(config: LoadedConfig): string {
+  const { remark, rehype, rules, checks, themes, locales } = config;
   const parts = [
     ...[...remark, ...rehype].map(titleOf),
     ...rules.map(({ name }) => `the rule ${name}`),
     ...checks.map(({ name }) => `the check ${name}`),
     ...[...themes.keys()].map((name) => `the theme ${name}`),
     ...[...locales.values()].map(({ language }) => `the language ${language}`),
-    ...kinds.filter(({ like }) => like !== undefined).map(({ kind }) => `the kind ${kind}`),
+    ...addedKinds(config).map((kind) => `the kind ${kind}`),
   ];
   return `${CONFIG}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
 }

@@ -163,9 +163,7 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
     splitSpeeches(tree, new Set([...speech.starts].map((start) => start + line - 1)));
     restoreHyphens(tree, speech);
   }
-  if (taken.size > 0) {
-    giveDefinitionAttributes(tree, taken);
-  }
+  if (taken.size > 0) giveDefinitionAttributes(tree, taken);
   if (taken.size > 0 || text.includes('{#fig')) captionDefined(tree);
   if (hasInlineNote(text)) settleInlineNotes(tree);
   if (hasHiddenSpaces(text)) restoreSpaces(tree);

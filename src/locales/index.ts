@@ -1,4 +1,5 @@
 /** The table of languages: one row a language, found by its BCP 47 tag. */
+import { once } from '../memo.js';
 import type { Locale } from './types.js';
 import { ar } from './ar.js';
 import { cs } from './cs.js';
@@ -74,8 +75,10 @@ export function withLocales<T>(more: ReadonlyMap<string, Locale>, work: () => T)
   }
 }
 
-/** Every language that is known now. */
-export const knownLocales = (): readonly Locale[] => [...added.values(), ...locales];
+const listOf = once((more: ReadonlyMap<string, Locale>): readonly Locale[] => [...more.values(), ...locales]);
+
+/** Every language that is known now: the same list for the same work. */
+export const knownLocales = (): readonly Locale[] => listOf(added);
 
 /**
  * The conventions for a BCP 47 tag: its own, else those of the tag with its last subtags cut off (`en-AU` → `en`).

@@ -1,6 +1,7 @@
 /** Languages and kinds of page that a configuration adds. */
 import { KINDS, withKinds } from '../book/kinds.js';
 import { localeOf, withLocales } from '../locales/index.js';
+import { once } from '../memo.js';
 import type { Locale, SectionKind } from '../types.js';
 import type { ConfigKind, ConfigLanguage, LoadedConfig } from './types.js';
 
@@ -12,10 +13,14 @@ export function withConventions<T>(config: LoadedConfig | undefined, work: () =>
   return kinds ? withKinds(kinds, named) : named();
 }
 
+/** What plugins, rules, checks and kinds may be called. */
+export const NAME = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isByName = (value: unknown): boolean => isObject(value) && Object.values(value).every(isText);
 const isPair = (value: unknown): boolean => isTexts(value) && (value as string[]).length === 2;
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
@@ -90,9 +95,7 @@ export const languageProblems = (value: unknown): string[] =>
 export const kindProblems = (value: unknown): string[] => [
   ...problems('kinds', value, KIND, (name) => {
     if (ORDER.has(name)) return 'a kind of Octavo’s own already';
-    return /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(name)
-      ? undefined
-      : 'no name in small letters, digits and hyphens';
+    return NAME.test(name) ? undefined : 'no name in small letters, digits and hyphens';
   }),
   ...Object.entries(isObject(value) ? value : {}).flatMap(([name, kind]) =>
     isObject(kind) && kind['like'] === undefined
@@ -124,21 +127,14 @@ function problems(
 
 const list = (names: readonly string[]): string => names.map((one) => `\`${one}\``).join(', ');
 
-/** Made once for what one module exports, so that what is kept by a language stays good from build to build. */
-const made = new WeakMap<object, ReadonlyMap<string, Locale>>();
-
-/** The languages of a configuration that was found right, by their tags in lower case. */
-export function localesOf(given: Readonly<Record<string, ConfigLanguage>> = {}): ReadonlyMap<string, Locale> {
-  const before = made.get(given);
-  if (before) return before;
-  const rows = Object.entries(given).map(([tag, own]): [string, Locale] => [
-    tag.toLowerCase(),
-    localeFrom(tag, own),
-  ]);
-  const locales = new Map(rows);
-  made.set(given, locales);
-  return locales;
-}
+/**
+ * The languages of a configuration that was found right, by their tags in lower case: the same for what one module
+ * exports, so that what is kept by a language stays good from build to build.
+ */
+export const localesOf = once(
+  (given: Readonly<Record<string, ConfigLanguage>>): ReadonlyMap<string, Locale> =>
+    new Map(Object.entries(given).map(([tag, own]) => [tag.toLowerCase(), localeFrom(tag, own)])),
+);
 
 function localeFrom(tag: string, { like = tag, quotes, terms, says, ...plain }: ConfigLanguage): Locale {
   const base = localeOf(like);
@@ -154,18 +150,19 @@ function localeFrom(tag: string, { like = tag, quotes, terms, says, ...plain }: 
 }
 
 /** All kinds in standing order, with those of a configuration that was found right; nothing where it adds none. */
-export function kindsOf(
-  given: Readonly<Record<string, ConfigKind>> = {},
-): readonly SectionKind[] | undefined {
-  const rows = Object.entries(given);
-  if (rows.length === 0) return undefined;
-  return KINDS.flatMap((row) => [
-    row,
-    ...rows
-      .filter(([, { like, after = like }]) => after === row.kind)
-      .map(([name, own]) => kindFrom(name, own)),
-  ]);
-}
+export const kindsOf = once(
+  (given: Readonly<Record<string, ConfigKind>>): readonly SectionKind[] | undefined => {
+    const rows = Object.entries(given);
+    if (rows.length === 0) return undefined;
+    const behind = (kind: string): SectionKind[] =>
+      rows.filter(([, { like, after = like }]) => after === kind).map(([name, own]) => kindFrom(name, own));
+    return KINDS.flatMap((row) => [row, ...behind(row.kind)]);
+  },
+);
+
+/** Those of a configuration's kinds that it added. */
+export const addedKinds = ({ kinds = [] }: LoadedConfig): string[] =>
+  kinds.flatMap(({ kind, like }) => (like === undefined ? [] : [kind]));
 
 function kindFrom(kind: string, own: ConfigKind): SectionKind {
   const model = LIKE.get(own.like) as SectionKind;

@@ -5,7 +5,7 @@ import { didYouMean } from '../config/nearest.js';
 import { fatal, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { TookTooLong, withinNow } from './bounded.js';
-import { kindProblems, kindsOf, languageProblems, localesOf } from './conventions.js';
+import { isObject, kindProblems, kindsOf, languageProblems, localesOf, NAME } from './conventions.js';
 import type { AddedSyntax, LoadedConfig, OctavoConfig, ReadyPlugin } from './types.js';
 
 /** A configuration as it was loaded. */
@@ -20,7 +20,7 @@ interface Found {
 }
 
 const DEFAULT_SECONDS = 60;
-const NAME = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
+const NONE = {};
 
 /** What each key has to be; `isRight` tells of one member of a list, or of the value. */
 const KEYS: Record<
@@ -48,9 +48,6 @@ const KEYS: Record<
     isRight: (value) => typeof value === 'number' && value > 0 && value <= 86_400,
   },
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isListOf = (value: unknown, work: string): boolean =>
   Array.isArray(value) &&
@@ -80,7 +77,7 @@ export function readyConfig(found: Found): Result<LoadedConfig | undefined> {
   const remark = ready(config.remarkPlugins, syntax);
   const rehype = ready(config.rehypePlugins);
   if (messages.some(isFatal)) return { value: undefined, messages };
-  const kinds = kindsOf(config.kinds);
+  const kinds = kindsOf(config.kinds ?? NONE);
   const themes = Object.entries(config.themes ?? {}).map(([name, where]): [string, string] => [
     name,
     isAbsolute(where) ? where : resolve(folder, where),
@@ -93,7 +90,7 @@ export function readyConfig(found: Found): Result<LoadedConfig | undefined> {
       rehype,
       rules: config.rules ?? [],
       themes: new Map(themes),
-      locales: localesOf(config.locales),
+      locales: localesOf(config.locales ?? NONE),
       ...(kinds ? { kinds } : {}),
       checks: config.checks ?? [],
       ...(syntax.syntax.length + syntax.tree.length > 0 ? { syntax } : {}),

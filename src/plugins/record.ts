@@ -1,18 +1,21 @@
 /** What a book records of the plugins that worked on it. */
+import { addedKinds } from './conventions.js';
 import type { LoadedConfig, ReadyPlugin } from './types.js';
 
 /** So much of a plugin's options is recorded: the file's hash stands for the rest. */
 const LONGEST_OPTIONS_CHARS = 400;
 
 /** What works on a book, with versions and options: `remark-emoji@5.0.2 [{"accessible":true}]; rule:arrows`. */
-export const recordOf = ({ remark, rehype, rules, locales, kinds = [], checks }: LoadedConfig): string =>
-  [
+export const recordOf = (config: LoadedConfig): string => {
+  const { remark, rehype, rules, locales, checks } = config;
+  return [
     ...[...remark, ...rehype].map(pluginRecord),
     ...rules.map(({ name }) => `rule:${name}`),
     ...[...locales.values()].map(({ language }) => `language:${language}`),
-    ...kinds.filter(({ like }) => like !== undefined).map(({ kind }) => `kind:${kind}`),
+    ...addedKinds(config).map((kind) => `kind:${kind}`),
     ...checks.map(({ name }) => `check:${name}`),
   ].join('; ');
+};
 
 function pluginRecord(plugin: ReadyPlugin): string {
   const options = plugin.options.length > 0 ? JSON.stringify(plugin.options, plainly) : '';

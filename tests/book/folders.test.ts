@@ -26,13 +26,13 @@ test('files with one heading alone are asked about', () => {
 });
 
 test('files with one title in their front matter are asked about', () => {
-  const files = ['A.', 'B.', 'C.'].map((text, index) => ({
-    ...manuscript(`${String(index + 1)}.md`, text),
-    meta: { title: 'The Raven' },
+  const files = ['Before', 'The Raven', 'The Raven', 'The Raven'].map((title, index) => ({
+    ...manuscript(`${String(index + 1)}.md`, 'Text.'),
+    meta: { title },
   }));
   const { messages } = assemble(folderBook(files, { title: 'B' }), localeOf('en'));
   expect(messages.filter(({ id }) => id === 'book:same-title')).toMatchObject([
-    { severity: 'warning', path: files[0]?.path },
+    { severity: 'warning', path: files[1]?.path },
   ]);
 });
 

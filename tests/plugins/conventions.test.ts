@@ -63,6 +63,20 @@ test('what a configuration adds ends with its book', async () => {
   expect(localeOf('ca').language).toBe('und');
 });
 
+test('a page is known by its title in a language of the configuration, with it alone and in every order', async () => {
+  const config = { locales: { ca: { like: 'es', terms: { foreword: 'Proemi' } } } };
+  const files = { '01-one.md': '# One\n\nText.', 'proemi.md': 'Text.' };
+  const kinds: string[][] = [];
+  for (const one of [{}, config, {}]) kinds.push(pages(await built(one, files)).map(([kind]) => kind));
+  expect(kinds.map((shown) => shown.includes('foreword'))).toEqual([false, true, false]);
+});
+
+test('kinds and languages are the same ones from load to load, as long as the file is', () => {
+  const [first, second] = [CATALAN, CATALAN].map((config) => ready({ ...config, ...KINDS }).value);
+  expect(second?.locales).toBe(first?.locales);
+  expect(second?.kinds).toBe(first?.kinds);
+});
+
 const KINDS: OctavoConfig = {
   kinds: { warnings: { like: 'epigraph', after: 'imprint', toc: true, names: ['content-warnings'] } },
 };

@@ -31,10 +31,11 @@ const BY_NAME =
 const NAME_FIRST =
   /^(?<name>\p{Lu}[\p{L}'\u2019.-]+(?:\s\p{Lu}[\p{L}'\u2019.-]*){1,2})[\s,|\u00B7\u2022\u2013-]*$/u;
 
-/** Who posted something, in a line that says on which day: `8 January 2020 \u00B7 by Aurelia`. */
+/** What a site says right behind the name. */
 const TOO_MUCH =
   /\s(?:Kategorien|Categories|Kategorie|Categor\u00EDas|Cat\u00E9gories|Categorie|Tags|Filed|In)$/u;
 
+/** Who posted something, in a line that says on which day: `8 January 2020 \u00B7 by Aurelia`. */
 export function datedName(text: string): string | undefined {
   const date = text.length < LINE && !isStopped(text) ? DATE.exec(text) : null;
   if (!date) return undefined;

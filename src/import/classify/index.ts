@@ -5,6 +5,7 @@
  * lines (`lines.ts`) at a price (`prices.ts`); what the lines round it are (`roles.ts`) afterwards. What is not sure
  * stays in the story, and says what it may be.
  */
+import { lettersOf } from '../../text/compare.js';
 import { isBreak } from '../breaks.js';
 import { insideOf, sureRowOf, type Row } from '../sites/index.js';
 import type { Block, Extract, Role } from '../types.js';
@@ -92,7 +93,6 @@ function settledTitle(head: Decision[], titled: boolean, others: number, next?: 
 /** Whether two headings are one, whatever marks stand at their ends. */
 const isSameHeading = (one: Decision | undefined, other: Block | undefined): boolean =>
   one !== undefined && other !== undefined && lettersOf(one.block.text) === lettersOf(other.text);
-const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The blocks of a chapter after its head. */
 function body(stretch: Stretch, gap: number | undefined, sites: readonly string[]): Decision[] {

@@ -1,4 +1,5 @@
 /** What is seen of a line of a page, and how much it weighs for the page's head or foot. */
+import { lettersOf } from '../../text/compare.js';
 import { isBreak } from '../breaks.js';
 import { rowOf, sitesOf, type Row } from '../sites/index.js';
 import type { Block, Role } from '../types.js';
@@ -280,7 +281,6 @@ function isOfDocument({ blocks, from, to, sites }: Page, at: number): boolean {
   const lines = blocks.slice(first, last + 1);
   const said = lines.map((line) => labelOf(line)).find((one) => one?.label.key === 'title');
   if (!title || !said || above.length > 2) return false;
-  const [ours, theirs] = [letters(title.text), letters(said.value)];
+  const [ours, theirs] = [lettersOf(title.text), lettersOf(said.value)];
   return !ours.includes(theirs) && !theirs.includes(ours);
 }
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -4,6 +4,7 @@
  * A menu has words that nobody can list. What tells the title is round it: who posted it and when, right below or right
  * above; the comments that name it; a path that ends with it; the story, which begins under it.
  */
+import { lettersOf } from '../../text/compare.js';
 import { namedIn, rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { isCount } from './counts.js';
@@ -63,7 +64,7 @@ function look(page: Page): Masthead | undefined {
       role !== undefined ||
       isLabelled ||
       isVerseAt(page, at) ||
-      (isSpeech(text) && !named.has(letters(text)))
+      (isSpeech(text) && !named.has(lettersOf(text)))
     )
       break;
     const above = at - from;
@@ -72,7 +73,7 @@ function look(page: Page): Masthead | undefined {
     if (above > 0 && isMenu && text.length <= LONGEST) {
       const score = scoreOf(page, at, named);
       const isSure =
-        above >= least || (!isKnown && ((named.get(letters(text)) ?? 0) > 0 || saysBoth(page, at)));
+        above >= least || (!isKnown && ((named.get(lettersOf(text)) ?? 0) > 0 || saysBoth(page, at)));
       if (isSure && score >= ENOUGH && (!best || score > best.score))
         best = { title: at, last: lastUnder(page, at), score };
     }
@@ -84,8 +85,8 @@ function look(page: Page): Masthead | undefined {
   }
   if (!best || !hasStory(page, best.last + 1)) return undefined;
   // Where it stands twice, the page's own lines are between.
-  const name = letters(blocks[best.title]?.text ?? '');
-  const title = blocks.findIndex(({ text }, at) => at >= from && letters(text) === name);
+  const name = lettersOf(blocks[best.title]?.text ?? '');
+  const title = blocks.findIndex(({ text }, at) => at >= from && lettersOf(text) === name);
   return title === from ? undefined : { title, last: best.last };
 }
 
@@ -106,9 +107,9 @@ function namesIn({ blocks, from, to }: Page): Map<string, number> {
     const { text } = blocks[at] as Block;
     if (text.length > LONGEST * 2) continue;
     const name = namedIn(text);
-    if (name !== undefined) names.set(letters(name), NAMED);
+    if (name !== undefined) names.set(lettersOf(name), NAMED);
     const crumb = at < from + FAR ? CRUMBS.exec(text)?.groups?.['last'] : undefined;
-    if (crumb !== undefined && !names.has(letters(crumb))) names.set(letters(crumb), CRUMB);
+    if (crumb !== undefined && !names.has(lettersOf(crumb))) names.set(lettersOf(crumb), CRUMB);
   }
   names.delete('');
   return names;
@@ -117,12 +118,10 @@ const [NAMED, CRUMB] = [8, 4];
 const CRUMBS =
   /^[^>\u00BB\u203A]{2,60}(?:\s[>\u00BB\u203A]\s[^>\u00BB\u203A]{2,80}?){0,4}\s[>\u00BB\u203A]\s(?<last>[^>\u00BB\u203A]{3,140})$/u;
 
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-
 function scoreOf(page: Page, at: number, named: ReadonlyMap<string, number>): number {
   const { blocks, to } = page;
   const { text } = blocks[at] as Block;
-  const name = named.get(letters(text)) ?? 0;
+  const name = named.get(lettersOf(text)) ?? 0;
   if (!/[\p{L}\p{N}]/u.test(text) || isOwn(page, at) || isLabel(text)) return name === NAMED ? NAMED : 0;
   const below = [at + 1, at + 2].filter((index) => index < to);
   const posted = below.findIndex((index) => saysWho(page, index));

@@ -1,4 +1,5 @@
 /** What each line of a head or a foot is: by its own words first, by its place among the others afterwards. */
+import { lettersOf } from '../../text/compare.js';
 import { flairOf, gateOf, placesOf, rowOf, togetherOf } from '../sites/index.js';
 import type { Block, Role } from '../types.js';
 import { isCount } from './counts.js';
@@ -64,9 +65,9 @@ export function named(page: Page, start: number, end: number, side: Side, titled
 /** What a line above a page's title says of it: who wrote it. */
 function whoIn(block: Block): Record<string, string[]> {
   const { author } = rowFacts(block, 'head');
-  const name =
-    author ?? (datedName(block.text) === undefined ? undefined : [datedName(block.text) as string]);
-  return name ? { author: name } : {};
+  if (author) return { author };
+  const name = datedName(block.text);
+  return name === undefined ? {} : { author: [name] };
 }
 
 /** A line by its own words, or by those right above it. */
@@ -271,7 +272,6 @@ function nameBeside(title: string, lines: readonly Block[]): string | undefined 
   }
   return undefined;
 }
-const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** A title without what its site puts before it, and the name in its line: facts, where they are not the whole line. */
 function titleWords(text: string, site: string): Record<string, string[]> | undefined {

@@ -64,7 +64,6 @@ const FOREIGN =
 /** The same with a pen name of one word, apart from what follows. */
 const FOREIGN_PEN = /^(?:[Vv]on|[Pp]or|[Pp]ar|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{Lu}[\p{L}\p{N}_'\u2019-]+)$/u;
 
-/** What follows `by` and is nobody: `by hand`, `by order of the council`. */
 /** Words alone on their line whose next line is a name. */
 const BARE_BY =
   /^(?:(?:written|posted|published|story|submitted) )?(?:by|von|por|par|di|door|av|przez|oleh)\s?:?$|^(?:author|autora?|autorin|auteure?|autore|forfattare|auteur|auteur|\u0430\u0432\u0442\u043E\u0440)\s?:$/iu;
@@ -76,6 +75,7 @@ export const isUnderBy = (over: Block | undefined, { text, gap }: Block): boolea
   BARE_BY.test(over.text) &&
   /^[\p{L}\p{N}@_][^.!?"\u201C:]{1,40}$/u.test(text);
 
+/** What follows `by` and is nobody: `by hand`, `by order of the council`. */
 const MEANS =
   /^(?:order|hand|night|day|now|then|noon|dawn|dusk|morning|law|chance|accident|design|degrees|means|sea|land|(?:the|an?|his|her|my|our|their|your|its|all|any|no|that|this) \p{Ll})/iu;
 

@@ -1,4 +1,5 @@
 /** A title that stands twice: blogs and catalogues have their own lines between their title and the author's. */
+import { lettersOf } from '../../text/compare.js';
 import { rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { formFeatures } from './forms.js';
@@ -25,12 +26,12 @@ function look(page: Page): number | undefined {
   const { blocks, from, to, titled } = page;
   const first = from < to ? blocks[from] : undefined;
   if (titled || !first || first.text.length > 120 || isNamedHeading(first)) return undefined;
-  const names = [first.text, ...first.text.split(/\s*[:|]\s+|\s+[-\u2013\u2014]\s+/u)].map(letters);
+  const names = [first.text, ...first.text.split(/\s*[:|]\s+|\s+[-\u2013\u2014]\s+/u)].map(lettersOf);
   let isPage = false;
   let between = 0;
   for (let at = from + 1; at < Math.min(to, from + FAR); at += 1) {
     const block = blocks[at] as Block;
-    const own = letters(block.text);
+    const own = lettersOf(block.text);
     if (own.length >= FEWEST && names.includes(own)) {
       const next = at + 1 < to ? blocks[at + 1] : undefined;
       const isSure = isPage || (next !== undefined && isNamedHeading(next));
@@ -45,8 +46,6 @@ function look(page: Page): number | undefined {
   }
   return undefined;
 }
-
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 function hasMore({ blocks, to }: Page, at: number, least: number): boolean {
   let left = least;

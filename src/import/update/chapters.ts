@@ -1,13 +1,11 @@
 /** Which chapters of two texts are the same one: by their text first, since numbers move, then by their headings. */
+import { lettersOf } from '../../text/compare.js';
 import type { Chapter } from './blocks.js';
 
 /** Paragraphs shorter than this, in letters, stand in many chapters. */
 const LONG = 30;
 /** How much of the smaller of two chapters must stand in the other, for them to be one. */
 const LEAST = 0.3;
-
-/** The letters of a paragraph: quotation marks and dashes that somebody set right do not tell it from itself. */
-const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** What a chapter is known by: its long paragraphs, or all of them where none is. */
 export function marksOf(chapter: Chapter): ReadonlySet<string> {
