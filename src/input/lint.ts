@@ -35,7 +35,7 @@ export function checkTree(tree: Root, path: string): Message[] {
 }
 
 /** A comment that goes on to the end of the text. */
-const NEVER_ENDS = /^\s*<!--(?![\s\S]*-->)/;
+const NEVER_ENDS = /^\s*<!--(?!-?>|[\s\S]*--!?>)/;
 
 const endlessComment = ({ position }: Nodes, path: string): Message =>
   warning('markdown:comment', 'This comment never ends: all that follows it is left out of the book', {

@@ -275,6 +275,13 @@ test.each([
   expect(printOne(`${text}\n\nThe *end*.`).xhtml).toContain('The <em>end</em>.');
 });
 
+test.each(['<!--> text', '<!---> text', '<!-- a --!> text', '<!-- a --><!--> text -->'])(
+  'what follows a comment that ends early stays: %j',
+  (text) => {
+    expect(printOne(text).xhtml).toContain('text');
+  },
+);
+
 test('a table of many columns and short rows is not filled up with cells', () => {
   const wide = `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'|a\n'.repeat(2000)}`;
   const { xhtml, messages } = printOne(wide);

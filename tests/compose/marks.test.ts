@@ -171,6 +171,9 @@ describe('what Markdown reads otherwise than it was meant', () => {
     '    |  Name',
     '```\nHe went down to the quay again that day.\n```',
     'A.\n\n<!-- a remark -->\n\nThe rest.',
+    'A <!--> b --> c',
+    'A.\n\n<!---> b\n\nThe rest.',
+    'A.\n\n<!-- b --!> c\n\nThe rest.',
   ])('nothing is said of %j', (text) => {
     expect(printed(text).messages).toEqual([]);
   });

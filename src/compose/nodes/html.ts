@@ -2,8 +2,8 @@ import type { NodeHandler } from './handler.js';
 import type { Html } from 'mdast';
 import type { Raw } from 'mdast-util-to-hast';
 
-/** Nothing but comments: no reason to call an HTML parser. */
-const COMMENTS = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
+/** Nothing but comments: no reason to call an HTML parser. What it ends early, as `<!-->`, has text after it. */
+const COMMENTS = /^(?:\s*<!--(?!-?>)(?:(?!--!?>)[\s\S])*-->)+\s*$/;
 
 /** Raw HTML, kept for `settle` to parse with what stands round it. */
 export const html: NodeHandler<Html> = (node) => {
