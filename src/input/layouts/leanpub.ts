@@ -12,7 +12,7 @@ import { outlineOf, type Item } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
 
 /** Lines of a list that say where the parts of a book begin: the files' names say it to Octavo. */
-const MARK = /^(?:front|main|back)matter:?$/i;
+const MARK = /^\{?(?:front|main|back)matter:?\}?$/i;
 
 const LISTS = [/^Book\.txt$/, /^book\.txt$/i, /^manuscript\/Book\.txt$/, /^manuscript\/book\.txt$/i];
 
@@ -32,7 +32,7 @@ export const readLeanpub: Reader = async (site) => {
       found: 'is laid out for Leanpub',
       differs:
         'Asides and blurbs stay boxes; the title and the author, which Leanpub keeps on its site, go into `book.yaml`.',
-      metadata: withCover(NO_METADATA, covers(base), site),
+      metadata: withCover({ ...NO_METADATA, meta: { ...NO_METADATA.meta, math: true } }, covers(base), site),
       metaPath: site.folder.path,
       listed: outline.value,
       texts: { files: textsIn(site, base), list: path },

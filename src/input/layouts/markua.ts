@@ -42,6 +42,7 @@ export function fromMarkua(lines: readonly Line[], { path }: Source, remarks: Re
   const made: Line[] = [];
   let box: string | undefined;
   let pending: { braces: ReturnType<typeof readBraces>; line: Line } | undefined;
+  const formulas = formulasIn();
   for (const line of marked(lines)) {
     const boxed = line.code ? null : BOX_LINE.exec(line.text);
     if (box !== undefined && boxed?.[1] !== box) {
@@ -66,10 +67,15 @@ export function fromMarkua(lines: readonly Line[], { path }: Source, remarks: Re
     if (box === undefined)
       put(origin, '', `:::aside${bracesOf({ classes: own === '' ? given : [own, ...given] })}`);
     box = letter;
-    put(origin, text);
+    put(origin, outsideSpans(text, formulas.inline));
   }
 
   function one(line: Marked): void {
+    const fence = line.code ? undefined : formulas.block(line.text);
+    if (fence !== undefined) {
+      put(line.origin, fence);
+      return;
+    }
     if (!line.code && COMMENT.test(line.text)) return;
     const { text, origin, code, info } = line;
     if (code) {
@@ -142,9 +148,40 @@ export function fromMarkua(lines: readonly Line[], { path }: Source, remarks: Re
   }
 
   function inline(part: string, origin: number): string {
-    return part.replaceAll(INLINE, (found) => {
+    return formulas.inline(part).replaceAll(INLINE, (found) => {
       remarks.add('folders:attributes', found, path, origin);
       return '';
     });
   }
+}
+
+const FORMULA_MARK = /(\{\/?\$\$\})/;
+
+/** Formulas, `{$$}…{/$$}`, over lines or in one; a dollar outside of them is a dollar. */
+function formulasIn(): {
+  /** What stands for a line that holds such a mark alone, or is within a formula that one began. */
+  block: (text: string) => string | undefined;
+  inline: (part: string) => string;
+} {
+  let isBlock = false;
+  let isOpen = false;
+  return {
+    block(text) {
+      const mark = text.trim();
+      if (mark === (isBlock ? '{/$$}' : '{$$}') && !isOpen) {
+        isBlock = !isBlock;
+        return '$$';
+      }
+      return isBlock ? text : undefined;
+    },
+    inline: (part) =>
+      part
+        .split(FORMULA_MARK)
+        .map((piece) => {
+          if (!FORMULA_MARK.test(piece)) return isOpen ? piece : piece.replaceAll('$', '\\$');
+          isOpen = piece === '{$$}';
+          return '$';
+        })
+        .join(''),
+  };
 }

@@ -138,25 +138,29 @@ function namesOf(listed: readonly Listed[], base: string): (one: Listed) => stri
 const lettered = (name: string): string => (/^\d+$/.test(name) ? `chapter-${name}` : name);
 
 const missing = (url: string, path: string, place: Place, texts: readonly string[]): Message =>
-  error('folders:missing', `The list of chapters names \`${url}\`, and there is no such file`, {
+  error('folders:missing', `The list of chapters names \`${decodedUrl(url)}\`, and there is no such file`, {
     path,
     place,
-    ...didYouMean(url, texts),
+    ...didYouMean(decodedUrl(url), texts),
   });
 
 const twice = (url: string, path: string, place: Place): Message =>
-  warning('folders:twice', `The list of chapters names \`${url}\` twice`, {
+  warning('folders:twice', `The list of chapters names \`${decodedUrl(url)}\` twice`, {
     path,
     place,
     hint: 'It stays where the list names it first.',
   });
 
 const outside = (url: string, path: string, place: Place): Message =>
-  error('folders:outside', `The list of chapters names \`${url}\`, which is not in the book’s folder`, {
-    path,
-    place,
-    hint: 'Copy the file into the folder and name it there. It was left out.',
-  });
+  error(
+    'folders:outside',
+    `The list of chapters names \`${decodedUrl(url)}\`, which is not in the book’s folder`,
+    {
+      path,
+      place,
+      hint: 'Copy the file into the folder and name it there. It was left out.',
+    },
+  );
 
 /** The note about a folder of another tool's, once a book. */
 export const builtInPlace = (found: string, differs: string, path: string): Message =>
