@@ -25,6 +25,7 @@ import {
 import { aside, endsSentence } from '../dashes/asides.js';
 import { hyphensOf, type Hyphens } from '../dashes/hyphens.js';
 import { hyphenRange, romanRange, rowRange } from '../dashes/ranges.js';
+import { sumAt } from '../dashes/sums.js';
 import { UNSURE } from '../report.js';
 import type { Edit, Rule, Run, Setting } from '../types.js';
 
@@ -190,8 +191,10 @@ function single(hyphens: Hyphens, line: Line): Edit | undefined {
   if (left === SPACE && kindAt(text, to) === EDGE && trails(text, from))
     return between({ ...hyphens, end: to, right: EDGE, side: 'closes' }, line, 0.9);
   if (side === 'both') {
-    const sums = kindAt(text, from - 1) === DIGIT && kindAt(text, to) === DIGIT;
-    const alone = sums || isOpening(text.charAt(from - 1), locale) || isClosing(text.charAt(to), locale);
+    const alone =
+      sumAt(text, from, to) !== undefined ||
+      isOpening(text.charAt(from - 1), locale) ||
+      isClosing(text.charAt(to), locale);
     return alone ? undefined : between(hyphens, line, 0.93);
   }
   if (

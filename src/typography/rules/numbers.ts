@@ -11,6 +11,7 @@ import {
   SPACE,
   kindAt,
 } from '../characters.js';
+import { sumAt } from '../dashes/sums.js';
 import type { Edit, Rule } from '../types.js';
 
 export const minus: Rule = {
@@ -20,6 +21,8 @@ export const minus: Rule = {
     // The hyphen of a speech that begins with a number is no minus.
     const first = speech === undefined ? 0 : text.search(/\S/) + 1;
     for (let at = text.indexOf('-', first); at >= 0; at = text.indexOf('-', at + 1)) {
+      if (isSpaced(text, at) && isSum(text, at))
+        edits.push({ start: at, end: at + 1, text: MINUS_SIGN, confidence: 0.9, instead: '-' });
       if (kindAt(text, at + 1) !== DIGIT) continue;
       const left = kindAt(text, at - 1);
       const free = left === EDGE || left === OPENER || (left === SPACE && kindAt(text, at - 2) !== DIGIT);
@@ -29,6 +32,16 @@ export const minus: Rule = {
     return edits;
   },
 };
+
+const isSpaced = (text: string, at: number): boolean =>
+  kindAt(text, at - 1) === SPACE && kindAt(text, at + 1) === SPACE;
+
+function isSum(text: string, at: number): boolean {
+  let [from, to] = [at, at + 1];
+  while (kindAt(text, from - 1) === SPACE) from -= 1;
+  while (kindAt(text, to) === SPACE) to += 1;
+  return sumAt(text, from, to) === 'sum';
+}
 
 /** Whether the digits go on as a date, a number of parts or a word. */
 function continues(text: string, from: number): boolean {
