@@ -23,6 +23,7 @@ import {
   kindAt,
 } from '../characters.js';
 import { aside, endsSentence } from '../dashes/asides.js';
+import { doubledDashes, doubledEdit, hasWide } from '../dashes/doubled.js';
 import { hyphensOf, type Hyphens } from '../dashes/hyphens.js';
 import { hyphenRange, romanRange, rowRange } from '../dashes/ranges.js';
 import { sumAt } from '../dashes/sums.js';
@@ -59,7 +60,9 @@ export const dashes: Rule = {
   settings: Object.keys(STYLES),
   apply(run, locale, book) {
     const { text } = run;
-    if (!text.includes('-')) return [];
+    const isWide = hasWide(text);
+    const doubled = isWide ? doubledDashes(text) : [];
+    if (!text.includes('-')) return doubled;
     const rows = hyphensOf(text);
     const speech = speechIn(run, locale, rows);
     const style = { ...styleOf(locale, book.setting('dashes')) };
@@ -77,7 +80,8 @@ export const dashes: Rule = {
       edits.push(edit.start < taken ? { ...edit, start: taken } : edit);
       taken = edit.end;
     }
-    return edits;
+    if (!isWide) return edits;
+    return [...doubled, ...edits.map((edit) => doubledEdit(edit, text))].sort((a, b) => a.start - b.start);
   },
 };
 

@@ -8,6 +8,7 @@ import {
   SPACE,
   kindAt,
 } from '../characters.js';
+import { doubledEllipses, hasWide, isAmidWide } from '../dashes/doubled.js';
 import type { Locale } from '../../types.js';
 import type { Edit, Rule } from '../types.js';
 
@@ -22,16 +23,19 @@ interface Stops {
 export const ellipses: Rule = {
   id: 'ellipses',
   apply({ text }, locale) {
+    const doubled = text.includes(ELLIPSIS_MARK) && hasWide(text) ? doubledEllipses(text) : [];
+    if (!MAY_HOLD.test(text)) return doubled;
     const edits: Edit[] = [];
-    if (!MAY_HOLD.test(text)) return edits;
     for (let at = nextDots(text, 0); at >= 0;) {
       const stops = stopsFrom(text, at);
       if (stops.count >= 3) edits.push(...settle(text, stops, locale));
       at = nextDots(text, stops.end);
     }
-    return edits;
+    return doubled.length === 0 ? edits : inOrder([...doubled, ...edits]);
   },
 };
+
+const inOrder = (edits: Edit[]): Edit[] => edits.sort((one, other) => one.start - other.start);
 
 /** A cheap test that most texts fail. */
 const MAY_HOLD = /\.[^\S\n]*\./;
@@ -85,6 +89,7 @@ function settle(text: string, { start, end, count, spaced }: Stops, locale: Loca
   const confidence = 0.99;
   if (locale.shortEllipsis && !spaced && '?!'.includes(text.charAt(start - 1) || ' '))
     return [{ start, end, text: '..', confidence }];
+  if (isAmidWide(text, start, end)) return [{ start, end, text: ELLIPSIS_MARK.repeat(2), confidence }];
   const gap = gapAt(text, start + 1);
   const isApart = count === 4 && gap > 0 && end === start + gap + 4 && kindAt(text, start - 1) !== SPACE;
   if (isApart && start > 0)
