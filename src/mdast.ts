@@ -120,6 +120,10 @@ declare module 'mdast' {
   interface ImageReferenceData {
     attributes?: Attributes;
   }
+  interface TableData {
+    /** Whether it has no head: its first row is empty. */
+    headless?: true;
+  }
   interface ListItemData {
     /** The item's number, where it does not follow from the one before. */
     number?: number;

@@ -142,8 +142,9 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'the beginning of emphasis',
+    // In some names a star stands for any letters.
     pattern:
-      /(?<![\p{L}\p{N}*_\\…])(?:\*{1,2}|_{1,2})(?=["'\u2018-\u201E\u00AB\u00BF\u00A1]|\p{L}+[\s,.;:!?'\u2019\u2014-])(?!\p{Ll}\s)[^*_\n]{0,60}/gu,
+      /(?<![\p{L}\p{N}*_\\…])(?!\*(?:n[iu]x|BSD|aaS)\b)(?:\*{1,2}|_{1,2})(?=["'\u2018-\u201E\u00AB\u00BF\u00A1]|\p{L}+[\s,.;:!?'\u2019\u2014-])(?!\p{Ll}\s)[^*_\n]{0,60}/gu,
     hint: 'Emphasis ends in its own paragraph, right behind a word: put the marks round each paragraph, `*words*`.',
   },
   {
@@ -163,8 +164,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'a list',
-    pattern:
-      /^(?:\(?a[.)]|\(?i[.)]|\(1\)|\(@\w*\))[ \t][^\n]*(?=\n(?:\(?b[.)]|\(?ii[.)]|\(2\)|\(@\w*\))[ \t])/gm,
+    pattern: /^\(@\w*\)[ \t][^\n]*(?=\n\(@\w*\)[ \t])/gm,
     hint: 'Items are numbered `1.`, or begin with a hyphen. For lines that only stand below each other, end each with a backslash.',
   },
   {
@@ -180,7 +180,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'a table',
     pattern: /^(?:\|[^\n]*\||\+(?:[-=:\u2013\u2014\u2E3A\u2E3B]+\+)+)[ \t]*$/gm,
-    hint: 'A table has a row of hyphens below its head: `| --- | --- |`.',
+    hint: 'A table has a row of hyphens below its head: `| --- | --- |`. In one drawn with `+---+`, no cell reaches across several columns.',
   },
 ];
 
@@ -192,7 +192,7 @@ const MARKS = KINDS.map((kind): Kind & Leftover => ({
 }));
 
 /** A character that each of these has. */
-const TRIGGER = /[\\{[=*_|<>@%#$^\uFF5C]|\+[+-]|\n\(?(?:b|ii|2|@\w*)[.)]|::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
+const TRIGGER = /[\\{[=*_|<>@%#$^\uFF5C]|\+[+-]|\n\(@|::|:[a-z+-][\w+-]*:|!!!|\?\?\?/;
 
 /** What was left, by kind. */
 export type Leftovers = Map<Leftover, Found[]>;

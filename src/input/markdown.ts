@@ -22,9 +22,11 @@ import { localeOf } from '../locales/index.js';
 import { calloutOf, hasCallout, isBox, wordFor, type LabelOf } from './markup/callouts.js';
 import { hasCitation, settleCitations } from './markup/citations.js';
 import { cjkEmphasis, hasCjkEmphasis } from './markup/cjk.js';
+import { hasCountedLines, settleCountedLines } from './markup/counted-lines.js';
 import { hasContentsMark, settleContentsMarks } from './markup/contents-marks.js';
 import { chunksOf, mayCut } from './fast/chunks.js';
 import { hasDated, settleDated } from './markup/dated.js';
+import { hasDrawnTable, hideDrawn, settleDrawn } from './markup/drawn-tables.js';
 import {
   giveDefinitionAttributes,
   hasDefinitionAttributes,
@@ -63,6 +65,9 @@ import type { Speech } from './speech/lines.js';
 import { hideHyphens, restoreHyphens, splitSpeeches, STAND_IN } from './speech/stand-in.js';
 import { unclosed } from './markup/unclosed.js';
 import { LINE_START } from './markup/verse.js';
+import { hasVerseLine, hideVerseLines } from './markup/verse-lines.js';
+import { restoreHidden } from './markup/hidden.js';
+import { hasTableCode, hideTableCode } from './markup/table-code.js';
 import { hasUnknownTag, settleUnknownTags } from './markup/unknown-tags.js';
 import { linesIn } from './places.js';
 
@@ -147,7 +152,11 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
   const { path, line } = origin;
   const speech = typed.includes(STAND_IN) ? undefined : origin.speech;
   const marked = quotesByAngles(localeOf(origin.language ?? 'en')) ? hideAngles(typed) : typed;
-  const { text, taken } = withoutAttributes(rewritten(speech ? hideHyphens(marked, speech) : marked));
+  const { text: shown, drawn } = hasDrawnTable(marked) ? hideDrawn(marked) : { text: marked, drawn: [] };
+  const made = rewritten(speech ? hideHyphens(shown, speech) : shown);
+  const inVerse = hasVerseLine(made) ? hideVerseLines(made) : made;
+  const hidden = hasTableCode(inVerse) ? hideTableCode(inVerse) : inVerse;
+  const { text, taken } = withoutAttributes(hidden);
   const { cuts, messages } = unclosed(text, path, line);
   const labels = cuts.length > 0 ? definedLabels(text) : undefined;
   const starts = [0, ...cuts];
@@ -162,6 +171,16 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
   if (speech) {
     splitSpeeches(tree, new Set([...speech.starts].map((start) => start + line - 1)));
     restoreHyphens(tree, speech);
+  }
+  if (hidden !== made) restoreHidden(tree);
+  if (drawn.length > 0) {
+    const known = definedLabels(text);
+    settleDrawn(tree, drawn, (markdown) => {
+      const cell = parseMarkdown(withStubs(markdown, known), { ...origin, speech: undefined }).value;
+      removeStubs(cell, origin.offset + markdown.length);
+      return cell;
+    });
+    settleTableCaptions(tree);
   }
   if (taken.size > 0) giveDefinitionAttributes(tree, taken);
   if (taken.size > 0 || text.includes('{#fig')) captionDefined(tree);
@@ -245,6 +264,7 @@ function parsePart(text: string, origin: Origin, length?: number): Result<Root> 
       (markdown) => parseMarkdown(markdown, { path, line: 1, offset: 0, math, cited, language, more }).value,
     );
   }
+  if (hasCountedLines(text)) settleCountedLines(tree);
   if (hasUnknownTag(text)) settleUnknownTags(tree);
   if (hasGap(text)) settleGaps(tree);
   if (text.includes('|') && hasTableCaption(text)) settleTableCaptions(tree);

@@ -39,10 +39,12 @@ export const table: NodeHandler<Table> = (node, context, state) => {
   const alignFor = ({ children }: TableRow) =>
     Array.from({ length: fills ? columns : children.length }, (_, column) => node.align?.[column]);
   const [head, ...body] = node.children;
-  const headed = head?.children[0]?.children.length === 0;
+  const isHeadless = node.data?.headless === true;
+  const headed = !isHeadless && head?.children[0]?.children.length === 0;
   const { className, breaks } = fit(node, columns);
   // The head first: notes are numbered as they are met.
-  const headRow = head && tableRow(head, { align: alignFor(head), breaks }, () => 'col', state);
+  const headRow =
+    head && !isHeadless && tableRow(head, { align: alignFor(head), breaks }, () => 'col', state);
   const rows = body.map((row) =>
     tableRow(
       row,
