@@ -9,6 +9,10 @@ const PRODUCED =
 const OTHER_FORM = /^Note: (?:Project Gutenberg|Images of the original|The original)\b/i;
 /** What the Shakespeare of 1994 repeats between its plays. */
 const NOTICE = /^<<THIS ELECTRONIC VERSION\b[^>]*>>$/;
+/** What the transcriber says of the text, alone or under a label. */
+const TRANSCRIBER = /^\[?Transcriber['\u2019]?s?['\u2019]? notes?\b[:.]?/i;
+const SOURCE =
+  /^This e-?text was (?:produced|prepared|transcribed) from\b[^]{0,600}\b(?:Extensive research|U\.S\. copyright|copyright on this publication)\b/i;
 const ILLUSTRATION = /^\[Illustration(?::[^\]]*)?\]?/i;
 /** How many blocks of a book may stand before its text. */
 const FIRST = 40;
@@ -33,6 +37,7 @@ export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Fac
   for (const block of list) roles.set(block, 'furniture');
   for (const block of headings) roles.set(block, 'chapter');
   for (const block of blocks) if (NOTICE.test(block.text)) roles.set(block, 'furniture');
+  for (const block of transcribersIn(blocks)) roles.set(block, 'furniture');
   for (const block of illustrationsIn(blocks)) roles.set(block, 'furniture');
   return blocks.map((block) => {
     const role = roles.get(block);
@@ -43,6 +48,15 @@ export function bodyRoles(blocks: readonly Block[], { title, authors = [] }: Fac
 /** A title page may leave a title's second half out; under a chapter's heading that is the chapter's own. */
 const isTitle = (text: string, title: string, isInBook: boolean): boolean =>
   text === title || (!isInBook && text.includes(' ') && title.startsWith(`${text} `));
+
+/** Where the text was transcribed from, with the label above it. */
+function transcribersIn(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ text }, at) => {
+    const label = TRANSCRIBER.exec(text)?.[0];
+    const own = label === undefined ? text : text.slice(label.length).trim();
+    return SOURCE.test(own === '' ? (blocks[at + 1]?.text ?? '') : own);
+  });
+}
 
 /** Captions run over lines, to their bracket. */
 function illustrationsIn(blocks: readonly Block[]): Block[] {
