@@ -174,6 +174,11 @@ const SIGNS = [
   'Share this story with someone you love.',
   'By order of the council.',
   'To be continued...',
+  // Nobody at the top is called so: a person of the story.
+  'Marit Holm lives above the bakery. Her first novel was about bread.',
+  'Tom Weir is a writer, and his work has appeared on the wall of the gents.',
+  'You are reading the wrong book at harbour.com',
+  '\u2014 Or were they?',
 ];
 
 const TITLE = 'The Salt Road';

@@ -2,7 +2,7 @@
 import { rowOf } from '../sites/index.js';
 import type { Block } from '../types.js';
 import { isCount } from './counts.js';
-import { ffnFacts, labelOf } from './labels.js';
+import { ffnFacts, isSentence, labelOf, labelRun } from './labels.js';
 import { isStopped, LINE, PARAGRAPH, type Page, type Seen } from './page.js';
 import { PRICES } from './prices.js';
 import { isSpeech } from './readers.js';
@@ -194,6 +194,13 @@ export const isBlurb = ({ blocks, from, titled }: Page, at: number): boolean =>
 /** The longest blurb, in characters. */
 const BLURB = 800;
 
+/** How many of some lines are labels that stories do not have. */
+const labelsIn = (lines: readonly Block[]): number =>
+  lines.filter((block) => {
+    const found = labelOf(block);
+    return found?.label.is !== undefined && found.label.is !== 'weak' && !isSentence(found);
+  }).length;
+
 /** Whether a sentence stands between a site's own lines. */
 export function isAboveRow(page: Page, at: number): boolean {
   const { blocks, from, to, sites, isLabelled } = page;
@@ -207,9 +214,11 @@ export function isAboveRow(page: Page, at: number): boolean {
     return false;
   if (isAboveForms(page, at)) return true;
   const below = blocks.slice(at + 1, Math.min(to, at + 5));
-  if (below.slice(0, 2).some((block) => ffnFacts(block) !== undefined)) return true;
+  if (below.slice(0, 2).some((block) => ffnFacts(block) !== undefined || labelRun(block))) return true;
   const [next] = below;
   if (next && isNamedByCopy(next) && pageBylineOf(next) !== undefined) return true;
+  if (isLabelled && labelsIn(below) >= 2 && labelsIn(blocks.slice(Math.max(from, at - 6), at)) > 0)
+    return true;
   if (sites.size === 0) return false;
   const isOwn = (block: Block): boolean => {
     const row = rowOf(block.text, 'head');

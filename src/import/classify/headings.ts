@@ -55,6 +55,11 @@ const FORMS: readonly Form[] = [
       'iu',
     ),
   },
+  // `\u7B2C\u4E09\u7AE0 \u6E21\u8239`, `\u7B2C12\u8A71`, `\uC81C 3 \uC7A5`
+  {
+    kind: 'chapter',
+    form: /^(?:\u7B2C\s?[\d\u3007\u96F6\u4E00-\u9FFF]{1,7}\s?[\u7AE0\u56DE\u8282\u7BC0\u8BDD\u8A71]|\uC81C\s?\d{1,4}\s?[\uC7A5\uD654\uD68C])(?:[\s:\uFF1A\u3000.\u2014-]\s*[^\u3002\uFF01\uFF1F]{1,60})?$/u,
+  },
   { kind: 'chapter', form: POV },
   {
     kind: 'chapter',

@@ -15,10 +15,11 @@ import { footOf, headOf } from './edges.js';
 import { gapsAreEven, usualGap } from './gaps.js';
 import { isNamedHeading, isPointOfView } from './headings.js';
 import { labelOf } from './labels.js';
-import { pageOf, type Page, type Stretch } from './page.js';
+import { pageOf, PARAGRAPH, type Page, type Stretch } from './page.js';
 import { mayBeNote, noteLabel } from './notes.js';
 import { wordsToReaders } from './readers.js';
 import { storyStarts } from './split.js';
+import { titleForm } from './titles.js';
 
 /** The decisions for the blocks of a source, one each, in their order. */
 export function classify({ blocks, facts, format }: Extract): Decision[] {
@@ -57,6 +58,9 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
     const chapterHead = headOf(pageOf(own, { known: sites, titled: true }), true);
     return [heading, ...chapterHead, ...body({ ...own, from: at + 1 + chapterHead.length }, gap, sites)];
   });
+  const [first] = opening;
+  if (first && isChapterTitle(first, blocks[start + 1], head, cuts.length))
+    opening[0] = decide(first.block, 'chapter', 'page:chapter', 0.9);
   const isTitled =
     titled || head.some(({ class: of, facts: said }) => of === 'title' || said?.['title'] !== undefined);
   const [only] = rest;
@@ -64,6 +68,36 @@ function storyDecisions(stretch: Stretch, titled: boolean, gap: number | undefin
     return [...head, { ...only, class: 'title', reason: 'only-chapter' }, ...rest.slice(1)];
   return [...head, ...opening, ...rest];
 }
+
+/**
+ * Whether a line is its chapter's title: it has the form of one, and stands alone between a site's own lines, under the
+ * title of the story, and a paragraph.
+ */
+function isChapterTitle(
+  { block, class: of, maybe }: Decision,
+  next: Block | undefined,
+  head: readonly Decision[],
+  chapters: number,
+): boolean {
+  const last = head.at(-1);
+  const row = last && sureRowOf(last.block.text);
+  return (
+    of === 'story' &&
+    maybe === undefined &&
+    chapters === 0 &&
+    block.role === undefined &&
+    head.some(({ class: one }) => one === 'title') &&
+    row !== undefined &&
+    row.opens === undefined &&
+    block.gap > 0 &&
+    next !== undefined &&
+    next.gap > 0 &&
+    next.text.length >= PARAGRAPH / 2 &&
+    titleForm(block.text) >= OF_TITLES
+  );
+}
+/** The form of a line in which every word but the small ones has a capital. */
+const OF_TITLES = 3;
 
 /** `Chapter 5: Ghosts`; alone in its file, it is the title. */
 const NAMED_CHAPTER =
@@ -102,10 +136,20 @@ function body(stretch: Stretch, gap: number | undefined, sites: readonly string[
   const inner = blocks
     .slice(from, to - foot.length)
     .map((block, index) =>
-      inside(block, index === 0 ? undefined : blocks[from + index - 1], blocks[from + index + 1], gap, page),
+      inside(
+        block,
+        index === 0 ? undefined : blocks[from + index - 1],
+        blocks[from + index + 1],
+        gap,
+        page,
+        index < NEAR || index >= to - foot.length - from - NEAR,
+      ),
     );
   return [...inner, ...foot];
 }
+
+/** How many blocks at either end of a chapter are asked about where they speak to readers. */
+const NEAR = 4;
 
 /** Roles of blocks within a story. */
 const ROLE_CLASSES: Partial<Record<Role, Class>> = {
@@ -126,6 +170,7 @@ function inside(
   next: Block | undefined,
   gap: number | undefined,
   page: Page,
+  isNear: boolean,
 ): Decision {
   const role = block.role && ROLE_CLASSES[block.role];
   if (role) return decide(block, role, 'markup');
@@ -134,7 +179,7 @@ function inside(
     return decide(block, 'scene-break', 'break', 0.95);
   const inserted = insideOf(block.text);
   if (inserted && isInserted(inserted, block, page)) return decide(block, 'furniture', inserted.id, 0.9);
-  const maybe = maybeOf(block, before, next);
+  const maybe = maybeOf(block, before, isNear);
   const wide = gap !== undefined && before !== undefined && isWide(block.gap, gap);
   return decide(
     block,
@@ -155,15 +200,14 @@ const isInserted = ({ id, weak }: Row, { text }: Block, { advertisements, sites 
 function maybeOf(
   block: Block,
   before: Block | undefined,
-  next: Block | undefined,
+  isNear: boolean,
 ): { class: Class; reason: string } | undefined {
   if (block.text.length > 1000) return undefined;
   if (mayBeNote(block.text) || (before === undefined && noteLabel(block.text) !== undefined))
     return { class: 'note-before', reason: 'note:label' };
   const row = sureRowOf(block.text);
   if (row) return { class: 'furniture', reason: row.id };
-  const isEdge = before === undefined || next === undefined;
-  if (isEdge && wordsToReaders(block.text) >= 2) return { class: 'note-before', reason: 'note:words' };
+  if (isNear && wordsToReaders(block.text) >= 2) return { class: 'note-before', reason: 'note:words' };
   const label = labelOf(block)?.label;
   if (label?.is === 'decisive' && before === undefined)
     return { class: 'metadata', reason: `label:${label.key}` };

@@ -12,14 +12,14 @@ export interface Label {
 
 const label = (...names: string[]): RegExp =>
   new RegExp(
-    `^(?:\\*\\*|__|\\*|_|[-\\u2022]\\s?)?(?:${names.join('|')})\\s*[:\\u2013]\\s*(?:\\*\\*|__|\\*|_)?\\s*`,
+    `^(?:\\*\\*|__|\\*|_|[-\\u2022]\\s?)?(?:${names.join('|')})\\s*[:\\u2013\\uFF1A]\\s*(?:\\*\\*|__|\\*|_)?\\s*`,
     'iu',
   );
 
 // prettier-ignore
 export const LABELS: readonly Label[] = [
-  { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Tytu\u0142', 'Titel des (?:Buches|Textes)', 'Judul', 'Ba\u015Fl\u0131k', 'Fan ?fic(?:tion)?', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
-  { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Auteur', 'F\u00F6rfattare', 'Geschreven door', 'Skriven av', 'Av(?=: \\p{Lu})', 'Door(?=: \\p{Lu})', 'Nombre(?= ?: \\p{Lu})', 'Penulis', 'Karya', 'Yazar(?:\u0131)?', 'Nama pena', 'Pseudonym', 'Escrit[ao] por', 'Geschrieben von', 'Scritto da', 'Napisane przez', '\u00C9crit par', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u0410\u0432\u0442\u043E\u0440') },
+  { key: 'title', is: 'decisive', form: label('(?:Story |Fic )?Title', 'Tytu\u0142', 'Titel des (?:Buches|Textes)', 'Judul', 'Ba\u015Fl\u0131k', 'Fan ?fic(?:tion)?', 'Titre', 'T\u00EDtulo', 'Titel', 'Titolo', '\u4E66\u540D', '\u6A19\u984C', '\u041D\u0430\u0437\u0432\u0430\u043D\u0438\u0435') },
+  { key: 'author', is: 'decisive', form: label('Authors?', 'Written by', 'Auteur', 'F\u00F6rfattare', 'Geschreven door', 'Skriven av', 'Av(?=: \\p{Lu})', 'Door(?=: \\p{Lu})', 'Nombre(?= ?: \\p{Lu})', 'Penulis', 'Karya', 'Yazar(?:\u0131)?', 'Nama pena', 'Pseudonym', 'Escrit[ao] por', 'Geschrieben von', 'Scritto da', 'Napisane przez', '\u00C9crit par', 'Pen ?name', 'Autora?', 'Auteure?', 'Autorin', 'Autore', 'Autrice', '\u4F5C\u8005', '\u0410\u0432\u0442\u043E\u0440') },
   { key: 'Fandom', is: 'decisive', form: label('Fandoms?', '\u0424[\u044D\u0435]\u043D\u0434\u043E\u043C\u044B?') },
   { key: 'Rating', is: 'decisive', form: label('(?:Age )?Rating(?:s|/Warnings?)?', 'Rated', 'Altersfreigabe', 'Classifica\u00E7\u00E3o', 'Clasificaci\u00F3n', '\u0420\u0435\u0439\u0442\u0438\u043D\u0433') },
   { key: 'Archive Warning', is: 'decisive', form: label('Archive warnings?') },
@@ -31,23 +31,24 @@ export const LABELS: readonly Label[] = [
   { key: 'Setting', is: 'weak', form: label('Time ?line', 'Setting', 'Season', 'Book', 'Universe', 'Verse', 'Canon') },
   { key: 'Characters', form: label('(?:Main )?Characters?(?:/Pairings?)?', 'Personajes', 'Personagens', 'Personnages', 'Charaktere', 'Personaggi', '(?:\u041E\u0441\u043D\u043E\u0432\u043D\u044B\u0435 )?[\u041F\u043F]\u0435\u0440\u0441\u043E\u043D\u0430\u0436\u0438') },
   { key: 'Category', form: label('Categor(?:y|ies)', 'Categor[i\u00ED]as?', 'Kategorien?', '\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F', '\u041D\u0430\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043D\u043E\u0441\u0442\u044C') },
-  { key: 'Genre', form: label('Genres?', 'Gatunek', '\u017D\u00E1nr', 'G[\u00E9e\u00EA]n[e\u00E9]ros?', 'Gatunki?', 'T\u00FCr', '\u0416\u0430\u043D\u0440\u044B?') },
+  { key: '', is: 'decisive', form: label('Genre(?=: .{2,60}\\(\\d{2,5} words\\)$)') },
+  { key: 'Genre', form: label('Genres?', 'Gatunek', '\u017D\u00E1nr', 'G[\u00E9e\u00EA]n[e\u00E9]ros?', 'Gatunki?', 'T\u00FCr', '\u0416\u0430\u043D\u0440\u044B?', '(?:\u4F5C\u54C1)?(?:\u5206\u7C7B|\u7C7B\u578B|\u7C7B\u522B)') },
   { key: 'Additional Tags', is: 'decisive', form: label('Additional tags?', 'Freeforms?') },
   { key: 'Tags', form: label('(?:Entry )?Tags?') },
   { key: 'Spoilers', is: 'weak', form: label('Spoilers?') },
   { key: 'Language', is: 'weak', form: label('Language') },
   { key: 'series', form: label('Series', 'Collections?', 'Part of') },
-  { key: '', is: 'decisive', form: label('Word ?count', 'Words(?= ?: ?\\D{0,3}\\d)', 'Story URL', 'Author URL', 'Packaged', 'Palabras', 'Palavras', 'W\u00F6rter', 'Parole', '\u0420\u0430\u0437\u043C\u0435\u0440', 'Nombre de mots') },
+  { key: '', is: 'decisive', form: label('Word ?count', 'Words(?= ?: ?\\D{0,3}\\d)', 'Story URL', 'Author URL', 'Packaged', 'Palabras', 'Palavras', 'W\u00F6rter', 'Parole', '\u0420\u0430\u0437\u043C\u0435\u0440', '(?:\u66F4\u65B0|\u53D1\u5E03)\u65F6\u95F4', '\u5B57\u6570', '\u6700\u540E\u66F4\u65B0', 'Nombre de mots') },
   { key: '', form: label('Chapters?(?= *: *\\d)') },
   { key: '', form: label('Stats', 'ISBN(?:-1[03])?', 'Edici[o\u00F3]n', 'Dise\u00F1o (?:de )?portada', 'Portada', 'Ilustraci[o\u00F3]n', 'Couverture', 'Umschlag(?:gestaltung)?', 'Cover ?design', 'Ok\u0142adka', 'N\u00FAmero de palavras', 'N[u\u00FA]mero de palabras', 'Cr\u00E9ditos?', 'Informa\u00E7(?:\u00F5es|\u00E3o)(?: do conto)?', 'Publicerad', 'Visningar', 'Geplaatst op', 'Aantal keer gelezen', 'Lengte', 'Cijfer', 'Anzahl W[o\u00F6]rter', 'Profesora?', 'Asignatura', 'Curso', 'Requested', 'Navigation', 'Stat(?:us|o|ut)(?=\\s*:\\s*(?:complet|finish|ongoing|paused|hiatus|on hold|in[- ]progress|wip|abandon|dropped|one-?shot))', 'Estado', '\u0421\u0442\u0430\u0442\u0443\u0441', '\u0411\u0435\u0442\u044B?(?: \u0438 \u0441\u043E\u0430\u0432\u0442\u043E\u0440\u044B)?', 'Author (?:on|at) \\S{1,12}', 'Author(?:[\'\u2019]s)? (?:web ?site|page|blog)', 'Taglist', 'Masterlist', 'Navigation', '(?:Story |Chapter )?(?:Play ?list|Songs?|Soundtrack)', 'Inspired by', 'Based on', 'Written in response to', 'Cover(?: art)? by', '\u015Eark\u0131lar?', 'B\u00F6l\u00FCm [\u015E\u015F]ark\u0131\\p{L}*', 'Publisher', 'Archiving', 'Beta[- ]?read(?:er)?(?:ed by)?', 'Kudos', 'Bookmarks', 'Hits', 'Favou?rites', 'Follows', 'Current (?:mood|music|location)', 'Crossposted(?: to)?') },
   { key: '', is: 'weak', form: label('Status', 'Reads', 'Likes', 'Views', 'Shelves', 'Submitted(?: (?:on|to))?', 'Requested(?: by)?', 'Feedback', 'Archive', 'Distribution', 'Beta(?:ed by)?', 'E-?mail', 'Website', 'Comments', 'Reviews', 'Mood', 'Music', 'Location') },
   { key: 'date', form: label('(?:Posted(?: on)?|Published|Date|Completed|(?:Last )?Updated|Written(?: on)?)(?=\\s*[:\\u2013].*\\b(?:\\d{4}|\\d\\d?[./]\\d\\d))') },
   { key: 'date', is: 'weak', form: label('Posted(?: on)?', 'Published', 'Date(?: posted| written)?', 'Completed', '(?:Last )?Updated', 'Written(?: on)?') },
-  { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'Opis', 'Ringkasan', '\u00D6zet', 'Samenvatting', 'Beskrivning', 'Sammanfattning', 'Korte inhoud', 'Podsumowanie', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
-  { key: 'disclaimer', is: 'prose', form: label('Disclaimers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
+  { key: 'summary', is: 'prose', form: label('(?:Chapter )?Summary', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'Opis', 'Ringkasan', '\u00D6zet', 'Samenvatting', 'Beskrivning', 'Sammanfattning', 'Korte inhoud', 'Podsumowanie', 'Description', 'Synopsis', 'Blurb', 'Plot', 'Sinopse', 'Sinopsis', 'Synopse', 'Streszczenie', 'Inhalt', 'Beschreibung', 'Sinossi', '\u0410\u043D\u043D\u043E\u0442\u0430\u0446\u0438\u044F', 'R\u00E9sum\u00E9', 'Resumen', 'Resumo', 'Zusammenfassung', 'Riassunto', '(?:\u5185\u5BB9)?\u7B80\u4ECB', '\u6587\u6848', '\u041E\u043F\u0438\u0441\u0430\u043D\u0438\u0435') },
+  { key: 'disclaimer', is: 'prose', form: label('Discl(?:ai|a|ia)mers?', 'Renuncia', 'Haftungsausschluss', '\u0414\u0438\u0441\u043A\u043B\u0435\u0439\u043C\u0435\u0440') },
   { key: 'warning', is: 'prose', form: label('(?:Content |Trigger )?Warnings?', 'TW', 'CW', 'Advertencias?', 'Avisos?', 'Avertissements?', 'Warnung(?:en)?', 'Avvertimenti', 'Ostrze\u017Cenia?', 'Uyar\u0131(?:lar)?', '\u041F\u0440\u0435\u0434\u0443\u043F\u0440\u0435\u0436\u0434\u0435\u043D\u0438[\u0435\u044F]') },
   { key: 'dedication', is: 'prose', form: label('Dedications?', 'Dedicated to', 'Recipients?', 'Giftee', 'Gift(?:ed)? to', 'For(?=: )', 'Gift for', 'Widmung', 'Dedicatoria', 'D\u00E9dicace', '\u041F\u043E\u0441\u0432\u044F\u0449\u0435\u043D\u0438\u0435') },
-  { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks') },
+  { key: 'thanks', is: 'prose', form: label('Acknowledge?ments?', 'Thanks', 'Remerciements?', 'Agradecimientos?', 'Agradecimentos?', 'Danksagung(?:en)?', 'Ringraziamenti', 'Podzi\u0119kowania', 'Te\u015Fekk\u00FCrler', '\u0411\u043B\u0430\u0433\u043E\u0434\u0430\u0440\u043D\u043E\u0441\u0442\u0438') },
   { key: 'glossary', is: 'prose', form: label('Glossary', 'Translations?') },
 ];
 
@@ -68,7 +69,7 @@ export interface Found {
 
 /** The label of a block, if it begins with one. */
 export function labelOf({ text }: Pick<Block, 'text'>): Found | undefined {
-  if (!/^[*_]{0,2}\p{L}[^:\u2013\n]{0,40}[:\u2013]/u.test(text)) return undefined;
+  if (!/^[*_]{0,2}\p{L}[^:\u2013\uFF1A\n]{0,40}[:\u2013\uFF1A]/u.test(text)) return undefined;
   for (const label of LABELS) {
     const length = label.form.exec(text)?.[0].length;
     if (length !== undefined) return { label, value: text.slice(length).trim() };
@@ -99,6 +100,16 @@ export function factsOf({ key }: Label, value: string): Record<string, string[]>
       key,
     );
   return { [key]: isList ? value.split(/\s*[,;]\s+/).filter((one) => one !== '') : [value] };
+}
+
+/** How many labels in a line are a line of facts. */
+const RUN = 3;
+
+/** The labels that stand in one line, with marks between: `Category: Books - Rating: PG - Genres: Drama`. */
+export function labelRun({ text }: Pick<Block, 'text'>): Found[] | undefined {
+  if (text.length > 600 || !/:.*:.*:/.test(text)) return undefined;
+  const found = text.split(/\s+[-|\u00B7\u2022\u2013~]\s+/).flatMap((part) => labelOf({ text: part }) ?? []);
+  return found.length >= RUN && found.some(({ label }) => label.is === 'decisive') ? found : undefined;
 }
 
 /** The genres that FanFiction.net has; a story may have one or two, or none. */

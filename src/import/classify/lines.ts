@@ -15,8 +15,8 @@ import {
   isUnderPage,
 } from './forms.js';
 import { headingAt, headingOf, isNamedHeading } from './headings.js';
-import { ffnFacts, isSentence, labelOf, unknownLabel, type Found } from './labels.js';
-import { bylineAt, isDedicationAt, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
+import { ffnFacts, labelRun, isSentence, labelOf, unknownLabel, type Found } from './labels.js';
+import { bylineAt, isDedicationAt, isBio, isNamed, isNameUnder, isPosted, isUnderPlace } from './naming.js';
 import { noteFeatures } from './near-notes.js';
 import { noteLabel } from './notes.js';
 import {
@@ -70,7 +70,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
   const row = rowOf(text, side === 'head' ? 'head' : 'tail');
   if (row) return rowFeatures(page, at, row, side);
   if (side === 'head' && isLastCrumb(page, at)) return [['row']];
-  if (ffnFacts(block)) return [['facts']];
+  if (ffnFacts(block) || labelRun(block)) return [['facts']];
   const isShort = side === 'head' && text.length < PARAGRAPH;
   const isOdd =
     (unknownLabel(text) && !labelOf(block)) || isSpeech(text) || (at === page.from && isStopped(text));
@@ -88,6 +88,7 @@ function look(page: Page, at: number, side: Side): Seen[] {
     !labelOf(block)
   )
     return [['betweenTitles']];
+  if (isBio(page, at)) return [['bio']];
   const label = labelFeatures(page, at, side);
   if (label) return label;
   const note = noteFeatures(page, at, side);
@@ -175,8 +176,10 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const above = over && labelOf(labelText(page, over));
   if (!found) {
     if (isSong(page, at)) return [['value'], ['inRun', 2]];
-    if (above?.value === '' && !isSpeech(block.text))
+    const isItem = ITEM.test(block.text) && above !== undefined && LISTED.has(above.label.key);
+    if (above?.value === '' && (isItem || !isSpeech(block.text)))
       return above.label.is === 'prose' ? [['underLabel']] : [['value']];
+    if (ITEM.test(block.text) && at > page.from && isItemUnderLabel(page, at, side)) return [['underLabel']];
     if (above && over && goesOn(page, over, block)) return [['value']];
     if (side === 'head' && above?.label.is === 'prose' && isAboveLabel(page, at)) return [['underLabel']];
     if (!unknownLabel(block.text) || noteLabel(block.text) !== undefined || isNamedHeading(block))
@@ -203,6 +206,14 @@ function labelFeatures(page: Page, at: number, side: Side): Seen[] | undefined {
   const forms = formFeatures(page, at).filter(([form]) => form === 'date' || form === 'genres');
   return [['label'], ...borne, ...forms];
 }
+
+/** Whether an item of a list goes on with one that a label names. */
+const isItemUnderLabel = (page: Page, at: number, side: Side): boolean =>
+  ITEM.exec(page.blocks[at]?.text ?? '')?.[0] === ITEM.exec(page.blocks[at - 1]?.text ?? '')?.[0] &&
+  featuresOf(page, at - 1, side)[0]?.[0] === 'underLabel';
+const ITEM = /^[-*\u2022] /;
+/** What is said in lists. */
+const LISTED: ReadonlySet<string> = new Set(['thanks', 'glossary', 'warning']);
 
 /** Words over a list of songs, and a song with who sings it. */
 const SONGS =

@@ -14,6 +14,7 @@ import { labelOf } from './labels.js';
 import { noteLabel } from './notes.js';
 import { isStopped, PARAGRAPH, type Page } from './page.js';
 import { isSpeech } from './readers.js';
+import { SEPARATED } from './naming.js';
 import { bylineOf, CATEGORY, isUnderBy, titleForm } from './titles.js';
 import { isVerseAt, isWordy } from './verse-lines.js';
 
@@ -73,7 +74,9 @@ function look(page: Page): Masthead | undefined {
     if (above > 0 && isMenu && text.length <= LONGEST) {
       const score = scoreOf(page, at, named);
       const isSure =
-        above >= least || (!isKnown && ((named.get(lettersOf(text)) ?? 0) > 0 || saysBoth(page, at)));
+        above >= least ||
+        SEPARATED.test(text) ||
+        (!isKnown && ((named.get(lettersOf(text)) ?? 0) > 0 || saysBoth(page, at)));
       if (isSure && score >= ENOUGH && (!best || score > best.score))
         best = { title: at, last: lastUnder(page, at), score };
     }
@@ -133,7 +136,8 @@ function scoreOf(page: Page, at: number, named: ReadonlyMap<string, number>): nu
   const prose = proseUnder(page, at) ? 1.5 : 0;
   const menu = isUnderMenu(page, at) ? 3.5 : 0;
   const again = (page.times.get(text) ?? 0) > 1 ? 1 : 0;
-  const said = name + who + when + above + menu;
+  const both = SEPARATED.test(text) ? NAMED : 0;
+  const said = name + who + when + above + menu + both;
   if (said === when && at - page.from < DATED && !saysBoth(page, at)) return 0;
   if (name === 0 && isStopped(text) && text.split(/\s+/).length > SHORT) return 0;
   return said === 0 ? 0 : said + form + prose + again;

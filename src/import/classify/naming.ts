@@ -8,7 +8,7 @@ import { headingOf } from './headings.js';
 import { ffnFacts, labelOf } from './labels.js';
 import { datedName, isDated, SEPARATORS } from './forms.js';
 import type { Page } from './page.js';
-import { bylineOf, isName, isNamedByCopy, isUnderBy, pageBylineOf } from './titles.js';
+import { bylineOf, isName, isNamedByCopy, isUnderBy, pageBylineOf, titleAndName } from './titles.js';
 
 /** The name in a byline that stands under something. */
 export function bylineAt(page: Page, at: number): string | undefined {
@@ -34,8 +34,41 @@ export const isDedicationAt = ({ blocks, from, to }: Page, at: number): boolean 
   return !/^to\s/i.test(block.text) || headingOf(next) !== undefined || isBreak(next);
 };
 
+/** How people are told of in a line of their own: `Ann Lee lives in Ohio. Her work has appeared in \u2026`. */
+const BIO =
+  /^[*_([]{0,3}(?<name>\p{Lu}[\p{L}.'\u2019-]*(?: \p{Lu}[\p{L}.'\u2019-]*){1,3})(?:,? \([^()]{1,40}\))? (?:is|lives|writes|has|was|grew|works|spends|holds|teaches|resides|studied|hails|currently)\b/u;
+const WRITES =
+  /\b(?:(?:writer|author|poet|novelist|editor)s?|work (?:has|is)|(?:stor(?:y|ies)|tales|fiction|poetry|poems?|work)\b.{0,40}\b(?:appear\w*|publish\w*|forthcoming|found)|(?:first|debut|latest|new) (?:novel|collection|book)|MFA|anthology|author of)\b/i;
+/** How far from the top of a text its author is named, in lines. */
+const TOP = 40;
+
+/** Whether a line tells of the one who is named as the author at the top. */
+export function isBio({ blocks, to }: Page, at: number): boolean {
+  const { text } = blocks[at] as Block;
+  const name = BIO.exec(text)?.groups?.['name'];
+  if (name === undefined || !WRITES.test(text)) return false;
+  return blocks.slice(0, Math.min(to, TOP)).some((block, index) => {
+    if (index === at || !block.text.toLowerCase().includes(name.toLowerCase())) return false;
+    const by = bylineOf(block) ?? titleAndName(block.text)?.name ?? datedName(block.text);
+    return (
+      by !== undefined || block.text === name || labelOf(block)?.label.key === 'author' || namesIn(block)
+    );
+  });
+}
+/** Whether a site says in a line who wrote the text. */
+const namesIn = ({ text }: Block): boolean => {
+  const groups = rowOf(text, 'head')?.form.exec(text)?.groups;
+  return (groups?.['author'] ?? groups?.['writer']) !== undefined;
+};
+
+/** A title and its writer with a mark between, near the top: `The Kiln \u2022 by Ann Lee`. */
+export const SEPARATED =
+  /^\p{Lu}[^.!?]{1,80}\s[\u2022\u00B7|~\u2013\u2014-]\s+[Bb]y \p{Lu}[\p{L}.'\u2019-]*(?: \p{Lu}[\p{L}.'\u2019-]*){1,3}$/u;
+const NEAR_TOP = 8;
+
 /** Whether a line right under another says that it is a title: counts, a byline, its author's label. */
 export function isNamed(page: Page, at: number): boolean {
+  if (at <= page.from + NEAR_TOP && SEPARATED.test(page.blocks[at]?.text ?? '')) return true;
   const next = page.blocks[at + 1];
   if (!next || at + 1 >= page.to) return false;
   const isNumbers = page.sites.has('wattpad') && /^\d+(?:\s+\d+){2}$/.test(next.text);

@@ -42,6 +42,8 @@ export const PRICES = {
   dedication: { head: 3, foot: 1 },
   /** Names: a byline, a name under a title, a title by what stands under it. */
   byline: { head: 3.5, foot: -1 },
+  /** A line about the one who is named as the author. */
+  bio: { head: 4, foot: 9 },
   credits: { head: 3, foot: 2 },
   name: { head: 2.5, foot: -3 },
   named: { head: 4, foot: 0 },

@@ -10,6 +10,7 @@ import {
   factsOf,
   ffnFacts,
   labelOf,
+  labelRun,
   mailFacts,
   mailHeader,
   unknownLabel,
@@ -92,6 +93,11 @@ function byWords(
   if (isLastCrumb(page, at)) return decide(block, 'furniture', 'nav:crumb');
   const facts = ffnFacts(block);
   if (facts) return decide(block, 'metadata', 'ffn:facts', 1, { facts });
+  const run = labelRun(block)?.map(({ label, value }) => factsOf(label, value));
+  if (run)
+    return decide(block, 'metadata', 'label:run', 1, {
+      facts: Object.assign({}, ...run) as Record<string, string[]>,
+    });
   if (last?.reason.startsWith('label:') && at > 0 && goesOn(page, page.blocks[at - 1] as Block, block))
     return decide(block, last.class, last.reason);
   const found = labelOf(labelText(page, block));
@@ -110,6 +116,7 @@ function byWords(
     return last?.reason.startsWith('label:') && PROSE.has(last.class)
       ? decide(block, last.class, last.reason)
       : decide(block, note, 'note:label');
+  if (first?.[0] === 'bio') return decide(block, 'furniture', 'page:bio');
   if (first?.[0] === 'excerpt') return decide(block, 'furniture', 'page:excerpt');
   if (first?.[0] === 'noteBlock') return decide(block, note, 'note:block');
   if (side === 'head' && first?.[0] === 'ruledOff') return decide(block, note, 'note:near');
@@ -233,7 +240,7 @@ function headNamed(
       ? undefined
       : bestTitle(page, start, found, unnamed, site);
   const author = hasAuthor ? undefined : authorAt(page, start, found, unnamed, title, site);
-  const words = title === undefined ? undefined : titleWords(at(title).text, site);
+  const words = title === undefined ? undefined : titleWords(at(title).text, site, hasAuthor);
   const beside =
     title === undefined || hasAuthor
       ? undefined
@@ -274,10 +281,11 @@ function nameBeside(title: string, lines: readonly Block[]): string | undefined 
 }
 
 /** A title without what its site puts before it, and the name in its line: facts, where they are not the whole line. */
-function titleWords(text: string, site: string): Record<string, string[]> | undefined {
+function titleWords(text: string, site: string, hasAuthor: boolean): Record<string, string[]> | undefined {
   const { title, name } = togetherOf(site)?.exec(text)?.groups ?? {};
   const both = title && name ? { title, name } : titleAndName(text);
-  if (both) return { title: [both.title], author: [both.name] };
+  // `Die Glocke von Hasel` is a title where another line names who wrote it.
+  if (both && !(hasAuthor && !/\sby\s/i.test(text))) return { title: [both.title], author: [both.name] };
   const [, story, chapter] = /^(.{2,80}?)\s+[-\u2013\u2014|]\s+(\S.*)$/u.exec(text) ?? [];
   if (story !== undefined && isNamedHeading({ text: chapter ?? '' })) return { title: [story] };
   const bare = withoutFlair(text, site);
@@ -349,6 +357,7 @@ function bestTitle(
     if (again !== undefined && (start + index === again || at(again) === at(start + index))) score += 6;
     if (CATEGORY.test(text) || isDateAlone(text)) score -= 5;
     if (others && COMMAND.test(text)) score -= 3;
+    if (featuresOf(page, start + index, 'head').some(([form]) => form === 'counted')) score -= 5;
     const isAboveAuthor =
       found[index + 1] === undefined &&
       /^(?:summary|note-before|dedication)$/.test(found[index + 2]?.class ?? '');
@@ -436,6 +445,11 @@ function authorAt(
     if (isPen) return next;
     if (site === 'ao3' && text(next).length < 80) return next;
   }
+  const dated = [next, next + 1].find(
+    (index) =>
+      unnamed.includes(index) && isName(text(index)) && isDateAlone(blocks[start + index + 1]?.text ?? ''),
+  );
+  if (dated !== undefined) return dated;
   const [first = -1] = unnamed;
   const places = placesOf(site);
   if (places[0] === 'author' && first !== title && first >= 0 && /^[\w-]+$/.test(text(first))) return first;

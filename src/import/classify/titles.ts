@@ -79,12 +79,16 @@ export const isUnderBy = (over: Block | undefined, { text, gap }: Block): boolea
 const MEANS =
   /^(?:order|hand|night|day|now|then|noon|dawn|dusk|morning|law|chance|accident|design|degrees|means|sea|land|(?:the|an?|his|her|my|our|their|your|its|all|any|no|that|this) \p{Ll})/iu;
 
+/** What a site counts behind a name: `by gullfeather 2 reviews`. */
+const COUNTED_NAME =
+  /[\s,|\u00B7\u2022-]+\d[\d,.]*k? (?:reviews?|comments?|stories|followers|words|reads|views|likes|votes)$/iu;
+
 /** The name in a byline: `by Mary Reed`. */
 export function bylineOf({ text, gap }: Block, next?: Block): string | undefined {
   if (text.length > LONGEST) return undefined;
   const foreign =
     gap === 0 ? (FOREIGN.exec(text) ?? (next && next.gap > 0 ? FOREIGN_PEN.exec(text) : null)) : null;
-  const name = (BYLINE.exec(text) ?? foreign)?.groups?.['name'];
+  const name = (BYLINE.exec(text) ?? foreign)?.groups?.['name']?.replace(COUNTED_NAME, '');
   if (name !== undefined && MEANS.test(name)) return undefined;
   // What no mark opens ends the name: `by inkstained_`.
   const end = /^[([*_~-]/.test(text) ? '' : (/_+$/.exec(text)?.[0] ?? '');
@@ -105,7 +109,7 @@ export function pageBylineOf(block: Block): string | undefined {
 
 /** A title and its writer in one line: `The Lamp by Tyler S`, `The Lamp - Tyler S`. */
 const WITH_NAME = new RegExp(
-  `^(?:(?:short )?story:\\s*)?(?<title>\\S.{1,80}?)\\s+(?:(?:${BY})\\s+(?<name>@?\\p{Lu}[\\p{L}\\p{N}_.-]*(?:\\s\\p{Lu}[\\p{L}.'-]*){0,3})|(?:written by|escrit[ao] por|geschrieben von)\\s+(?<pen>[\\p{L}\\p{N}_.-]{2,40}(?:,? [\\p{L}\\p{N}_.-]{2,30}){0,4}))$`,
+  `^(?:(?:short )?story:\\s*)?(?<title>\\S.{1,80}?)\\s+(?:[\\u2022\\u00B7|~\\u2013\\u2014-]\\s+)?(?:(?:${BY})\\s+(?<name>@?\\p{Lu}[\\p{L}\\p{N}_.-]*(?:\\s\\p{Lu}[\\p{L}.'-]*){0,3})|(?:written by|escrit[ao] por|geschrieben von)\\s+(?<pen>[\\p{L}\\p{N}_.-]{2,40}(?:,? [\\p{L}\\p{N}_.-]{2,30}){0,4}))$`,
   'u',
 );
 

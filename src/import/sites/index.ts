@@ -8,6 +8,7 @@ import { deviantart } from './deviantart.js';
 import { docs } from './docs.js';
 import { fanficfare } from './fanficfare.js';
 import { ffn } from './ffnet.js';
+import { fanfiktion } from './fanfiktion.js';
 import { fimfiction } from './fimfiction.js';
 import { forum } from './forum.js';
 import { inkitt } from './inkitt.js';
@@ -47,6 +48,7 @@ export const SITES: readonly Site[] = [
   journal,
   tumblr,
   fanficfare,
+  fanfiktion,
   fimfiction,
   novelapps,
   mail,

@@ -5,7 +5,7 @@ import { words, type Site } from './site.js';
 export const reddit: Site = {
   name: 'reddit',
   places: ['author', 'title'],
-  flair: /^(?:OC|Series|(?:Writing|Constrained|Reality Fiction|Image|Media|Simple|Established Universe|Theme) ?(?:Prompt|Writing)?)\s+(?:\[[A-Z]{2}\]\s*)?|^\[[A-Z]{2}\]\s*/,
+  flair: /^(?:OC|Series|Classic Scares|(?:Writing|Constrained|Reality Fiction|Image|Media|Simple|Established Universe|Theme) ?(?:Prompt|Writing)?)\s+(?:\[[A-Z]{2}\]\s*)?|^\[[A-Z]{2}\]\s*/,
   rows: [
     { id: 'reddit:all', edge: 'both', form: words('View all comments', 'Viewing a single comment thread\\.? ?(?:View all comments)?', 'This is an automated archive made by the \\S+ Bot\\.', '\\d[\\d.,]*k? comments sorted by.{0,20}', '(?:\\[(?:First|Prev(?:ious(?:ly)?)?|Next|Index|Wiki)\\] ?){2,4}') },
     { id: 'reddit:prompt', edge: 'head', form: /^(?:(?:Writing|Simple|Image|Media|Theme|Reality Fiction|Established Universe) Prompt|Constrained Writing)\s*\[[A-Z]{2}\].{1,390}$/ },
