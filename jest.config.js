@@ -6,12 +6,15 @@ export default {
   maxWorkers: '100%',
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/bundle.ts',
-  setupFiles: ['<rootDir>/tests/seed.ts'],
   roots: ['<rootDir>/tests'],
-  testPathIgnorePatterns: ['/fixtures/', '<rootDir>/tests/slow/'],
+  testPathIgnorePatterns: ['/fixtures/', '/\\.lib/', '<rootDir>/tests/slow/'],
+  watchPathIgnorePatterns: ['/\\.lib/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  // What `tests/bundle.ts` made is run as it is.
+  transformIgnorePatterns: ['/node_modules/', '/tests/\\.lib/'],
   transform: {
+    '\\.test\\.ts$': '<rootDir>/tests/once.mjs',
     '\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },

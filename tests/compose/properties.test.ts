@@ -6,6 +6,7 @@ import { compose } from '../../src/compose/index.js';
 import { toXhtml } from '../../src/output/epub/xhtml.js';
 import { book, endnotes, section } from './book.js';
 import { manuscript } from './manuscripts.js';
+import { runs } from '../seed.js';
 
 const compiled = (markdown: string) =>
   compose(book([section('one.md', markdown), endnotes()]), new Map()).value.documents;
@@ -35,7 +36,7 @@ test('well-formed XHTML, each id once', () => {
         for (const count of parseXml(toXhtml(body)).values()) expect(count).toBe(1);
       }
     }),
-    { numRuns: 400 },
+    runs(40),
   );
 });
 
@@ -86,7 +87,7 @@ test('nothing that runs, loads or stands where it may not', () => {
     fc.property(manuscript, (markdown) => {
       for (const { body } of compiled(markdown)) expect(fault(body)).toBeUndefined();
     }),
-    { numRuns: 400 },
+    runs(40),
   );
 });
 
@@ -95,7 +96,7 @@ test('the same book gives the same documents', () => {
     fc.property(manuscript, (markdown) => {
       expect(compiled(markdown)).toEqual(compiled(markdown));
     }),
-    { numRuns: 50 },
+    runs(10),
   );
 });
 
@@ -107,6 +108,6 @@ test('compose does not touch the book', () => {
       compose(made, new Map());
       expect(JSON.stringify(made)).toBe(before);
     }),
-    { numRuns: 50 },
+    runs(10),
   );
 });

@@ -3,6 +3,7 @@ import { segmentsOf } from '../../src/diff/compare.js';
 import { diffEditions } from '../../src/diff/index.js';
 import { movedAmong } from '../../src/diff/match.js';
 import { blocks, diffOf, edition } from './editions.js';
+import { runs } from '../seed.js';
 
 const FERRY = `# The Ferry
 
@@ -197,7 +198,7 @@ test('the segments of two texts are both texts, whatever they are', () => {
       for (const segment of segments)
         if (segment.kind === 'same') expect(segment.before.trim()).toBe(segment.after.trim());
     }),
-    { numRuns: 300 },
+    runs(30),
   );
 });
 

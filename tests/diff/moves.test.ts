@@ -4,6 +4,7 @@ import { type EditionDiff } from '../../src/diff/index.js';
 import { diffMarkdown } from '../../src/diff/markdown.js';
 import { diffPage } from '../../src/diff/page.js';
 import { diffOf } from './editions.js';
+import { runs } from '../seed.js';
 
 const WORDS = 'ant bee cow dog eel fox gnu hen owl pig rat yak'.split(' ');
 /** A paragraph of twelve words of its own. */
@@ -108,6 +109,6 @@ test('the segments of a book are all of both editions, whatever moved', () => {
       expect(words.added - words.removed).toBe(count(after) - count(before));
       for (const move of moves) expect(move.words % WORDS.length).toBe(0);
     }),
-    { numRuns: 300 },
+    runs(30),
   );
 });

@@ -1,6 +1,7 @@
 /** Pages: nothing that a browser shows is lost, encodings are told, and time grows with the page. */
 import fc from 'fast-check';
 import { extract, source } from './sources.js';
+import { runs } from '../seed.js';
 
 const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 
@@ -67,7 +68,7 @@ test('every word of a page is in a block, in its order and once', async () => {
       expect(sorted(found)).toEqual(sorted(shown));
       if (!/<(table|td|ul|li)/.test(html)) expect(letters(found)).toBe(letters(shown));
     }),
-    { numRuns: 100 },
+    runs(10),
   );
 });
 

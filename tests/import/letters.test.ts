@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { classify } from '../../src/import/classify/index.js';
 import { blocksOf } from '../../src/import/paragraphs.js';
 import { draftsOf, planImport } from '../../src/import/index.js';
+import { runs } from '../seed.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const source = (text: string) => ({ path: 'story.txt', name: 'story.txt', bytes: encode(text) });
@@ -61,7 +62,7 @@ test('a manuscript reads as its source, and what is not in it is in the sidecar'
       const plan = await planImport([source(text)]);
       expect(plan.messages.filter(({ id }) => id === 'import:letters')).toEqual([]);
     }),
-    { numRuns: 250 },
+    runs(25),
   );
 });
 
@@ -94,7 +95,7 @@ test('a page keeps every letter, whatever marks stand in it', async () => {
       const plan = await planImport([{ ...source(page), path: 'story.html', name: 'story.html' }]);
       expect(plan.messages.filter(({ id }) => id === 'import:letters')).toEqual([]);
     }),
-    { numRuns: 250 },
+    runs(25),
   );
 });
 
@@ -126,7 +127,7 @@ test('plain paragraphs come back character by character', async () => {
         bare(wanted).replaceAll('\u200B', '').replaceAll('#', ''),
       );
     }),
-    { numRuns: 150 },
+    runs(15),
   );
 });
 
@@ -136,7 +137,7 @@ test('an import of the same file gives the same files', async () => {
       const [one, other] = await Promise.all([planImport([source(text)]), planImport([source(text)])]);
       expect(draftsOf(one.stories, { into: 'm' })).toEqual(draftsOf(other.stories, { into: 'm' }));
     }),
-    { numRuns: 50 },
+    runs(10),
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { reread } from '../../src/import/write/check.js';
 import { plainText, proofOf } from '../../src/import/write/plain.js';
+import { runs } from '../seed.js';
 
 const PIECES = [
   ...['the', 'Kiln', 'a', 'I', '1', 'été', '猫', 'Mr.', 'said'],
@@ -63,9 +64,9 @@ test('a block whose reading is known is read so', () => {
       known += 1;
       expect(reread(`Above.\n\n${one}\n\nBelow.\n`).blocks).toEqual(['Above.', text, 'Below.']);
     }),
-    { numRuns: 4000, seed: 3 },
+    { ...runs(400), seed: 3 },
   );
-  expect(known).toBeGreaterThan(200);
+  expect(known).toBeGreaterThan(20);
 });
 
 test.each([

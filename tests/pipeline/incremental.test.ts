@@ -8,6 +8,7 @@ import { endOfBuild, keepResults } from '../../src/memo.js';
 import { epub } from '../../src/output/epub/index.js';
 import { runStages } from '../../src/pipeline/stages.js';
 import type { RawBook } from '../../src/types.js';
+import { runs } from '../seed.js';
 import { beginWork, diceOf, editWork, rawOf } from './edits.js';
 
 interface Library {
@@ -15,7 +16,7 @@ interface Library {
   epub: typeof epub;
 }
 
-const EDITS = process.env.OCTAVO_FUZZ ? 1000 : 15;
+const EDITS = process.env.OCTAVO_FUZZ ? 1000 : runs(2).numRuns;
 
 /** The book as bytes and everything that was said of it. */
 async function built(raw: RawBook, library: Library): Promise<unknown> {

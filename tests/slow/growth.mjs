@@ -2,6 +2,7 @@
 // through every stage; processor time is compared, the lesser of two runs, so that a busy machine changes little, and
 // what seems to grow too fast is run again before it is called so. A text that is refused with a message costs what it
 // takes to find out.
+import { typesetText } from '../../lib/anywhere/typography.js';
 import { runStages } from '../../lib/index.js';
 
 const times = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join('');
@@ -165,6 +166,7 @@ const PATTERNS = {
   callouts: (n) => '> [!NOTE]\n> a\n\n'.repeat(n / 15),
   plays: (n) => `:::play\n${'ANN: a\n'.repeat(n / 7)}:::`,
   letters: (n) => `:::letter\n${'Dear Ann,\n\n'.repeat(n / 11)}:::`,
+  'stanzas set in deep': (n) => `:::verse\n${'        deep\n\nflush\n\n'.repeat(n / 21)}:::`,
   verse: (n) => `:::verse\n${'a\n'.repeat(n / 2)}:::`,
   'spaces that set in': (n) => '\u2003a\\\n'.repeat(n / 4),
   gaps: (n) => 'a\n\n&nbsp;\n\n'.repeat(n / 11),
@@ -229,6 +231,14 @@ const HEADS = {
   'a list of subjects': (n) => `---\ntitle: a\nsubjects:\n${'  - "*b*"\n'.repeat(n / 10)}---\n\nd`,
 };
 
+/** What typography alone reads, with no parser before it: up to a quarter of a megabyte. */
+const SIGNS = Object.fromEntries(
+  [
+    `"Well," she said, 'it's -- no... ' `,
+    ...[`'`, `"`, ` 'a`, `a' `, `- `, `-`, `. `, `1-`, `a@`, `a.`, `www.`, ` `, `!?`, `A`, `x1`, `45° 30' `],
+  ].map((piece) => [`only ${JSON.stringify(piece)}`, long((n) => `a${piece.repeat(n / piece.length)}`)]),
+);
+
 /** The shortest text, and how often it doubles. */
 const SHORTEST = 4000;
 const DOUBLINGS = 3;
@@ -247,7 +257,8 @@ const HELD = new Set(['citations left open']);
 
 const HEAD = '---\ntitle: T\nauthor: A\ncover: false\nfonts: false\nmath: true\n---\n\n';
 
-async function cost(text, head) {
+/** A text through every stage, its head before it: why it was refused, if it was. */
+const through = (head) => async (text) => {
   const bytes = new TextEncoder().encode(`${head}${text}\n`);
   const raw = {
     name: 'a',
@@ -256,18 +267,22 @@ async function cost(text, head) {
     single: true,
     files: [{ path: 'a.md', rel: 'a.md', bytes }],
   };
-  const before = process.cpuUsage();
   const { messages } = await runStages(raw, { changes: false });
-  const { user } = process.cpuUsage(before);
   const refused = messages.find(({ fatal }) => fatal);
   if (refused?.stack) throw new Error(refused.stack);
-  return { milliseconds: user / 1000, refused: refused?.reason };
+  return refused?.reason;
+};
+
+async function cost(text, run) {
+  const before = process.cpuUsage();
+  const refused = await run(text);
+  return { milliseconds: process.cpuUsage(before).user / 1000, refused };
 }
 
-async function least(make, length, head, runs, known) {
+async function least(make, length, run, runs, known) {
   let best = known;
-  for (let run = 0; run < runs; run += 1) {
-    const one = await cost(make(length), head);
+  for (let time = 0; time < runs; time += 1) {
+    const one = await cost(make(length), run);
     if (!best || one.milliseconds < best.milliseconds) best = one;
     if (one.milliseconds > LONGEST) break;
   }
@@ -276,17 +291,18 @@ async function least(make, length, head, runs, known) {
 
 const asked = process.argv.slice(2);
 const all = [
-  ...Object.entries(PATTERNS).map((one) => [...one, HEAD]),
-  ...Object.entries(HEADS).map((one) => [...one, '']),
+  ...Object.entries(PATTERNS).map((one) => [...one, through(HEAD)]),
+  ...Object.entries(HEADS).map((one) => [...one, through('')]),
+  ...Object.entries(SIGNS).map((one) => [...one, (text) => void typesetText(text)]),
 ];
 const chosen = all.filter(([name]) => asked.length === 0 || asked.includes(name));
-await cost('A text that warms up.', HEAD);
+await cost('A text that warms up.', through(HEAD));
 
 /** The costs at each length; those of `known` are bettered. */
-async function measured(make, head, runs, known = []) {
+async function measured(make, run, runs, known = []) {
   const costs = [];
   for (let step = 0; step <= DOUBLINGS; step += 1) {
-    costs.push(await least(make, SHORTEST * 2 ** step, head, runs, known[step]));
+    costs.push(await least(make, SHORTEST * 2 ** step, run, runs, known[step]));
     if (costs.at(-1).milliseconds > LONGEST) break;
   }
   return costs;
@@ -300,9 +316,9 @@ function growsTooFast(name, costs) {
 }
 
 let failed = 0;
-for (const [name, make, head] of chosen) {
-  let costs = await measured(make, head, RUNS);
-  if (growsTooFast(name, costs)) costs = await measured(make, head, MORE_RUNS, costs);
+for (const [name, make, run] of chosen) {
+  let costs = await measured(make, run, RUNS);
+  if (growsTooFast(name, costs)) costs = await measured(make, run, MORE_RUNS, costs);
   const isBad = growsTooFast(name, costs);
   if (isBad) failed += 1;
   const shown = costs.map(({ milliseconds, refused }) => `${milliseconds.toFixed(0)}${refused ? '*' : ''}`);

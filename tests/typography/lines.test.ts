@@ -5,6 +5,7 @@ import { locales } from '../../src/locales/index.js';
 import { typeset } from '../../src/typography/index.js';
 import type { Manuscript } from '../../src/types.js';
 import { bookOf, nodesOf, section } from './book.js';
+import { runs } from '../seed.js';
 
 /** The lines of each paragraph of a manuscript. */
 const linesOf = ({ tree }: Pick<Manuscript, 'tree'>): string[][] =>
@@ -102,6 +103,6 @@ test('the number of lines stays, whatever stands at their ends', () => {
         expect(count(settled(before, tag))).toEqual(count(before));
       },
     ),
-    { numRuns: 1000 },
+    runs(100),
   );
 });

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { locales } from '../../src/locales/index.js';
 import { typeset } from '../../src/typography/index.js';
 import { bookOf, nodesOf, parse, section, titleIn } from './book.js';
+import { runs } from '../seed.js';
 
 /** What typography acts on, words, and what must be left alone. */
 const pieces = fc.constantFrom(
@@ -95,7 +96,7 @@ test('typesetting twice is the same as once', () => {
       const { once } = treeOf(source, tag);
       expect(typeset(once).value.manuscripts).toEqual(once.manuscripts);
     }),
-    { numRuns: 2000 },
+    runs(200),
   );
 });
 
@@ -148,7 +149,7 @@ test('and where dots, hyphens, numbers and spaces meet', () => {
       expect(typeset(once).value.manuscripts).toEqual(once.manuscripts);
     }),
     {
-      numRuns: 2000,
+      ...runs(200),
       examples: known.flatMap((source) =>
         ['en', 'es', 'ru', 'de', 'ar'].map((tag): [string, string] => [source, tag]),
       ),
@@ -162,7 +163,7 @@ test('no letter and no digit changes', () => {
       const { before, after } = treeOf(source, tag);
       expect(lettersOf(texts(after))).toBe(lettersOf(texts(before)));
     }),
-    { numRuns: 2000 },
+    runs(200),
   );
 });
 
@@ -172,7 +173,7 @@ test('code, raw markup and addresses stay', () => {
       const { before, after } = treeOf(source, tag);
       expect(untouched(after)).toEqual(untouched(before));
     }),
-    { numRuns: 1000 },
+    runs(100),
   );
 });
 
@@ -188,7 +189,7 @@ test('a literal mark is never turned round', () => {
       const { before, after } = treeOf(`a${source}`, tag);
       expect(isSubsequence(literals(texts(before)), literals(texts(after)))).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(100),
   );
 });
 
@@ -201,51 +202,6 @@ test('no text makes it fail', () => {
         expect(lettersOf(titleIn(locale.language, text) ?? '')).toBe(lettersOf(text));
       },
     ),
-    { numRuns: 1000 },
+    runs(100),
   );
-});
-
-describe('time grows linearly with the text', () => {
-  const seconds = (text: string): number => {
-    const begin = performance.now();
-    typeset(
-      bookOf([
-        {
-          ...section(''),
-          tree: {
-            type: 'root',
-            children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
-          },
-        },
-      ]),
-    );
-    return (performance.now() - begin) / 1000;
-  };
-  const SIZE = 1 << 18;
-  test.each([
-    `"Well," she said, 'it's -- no... ' `,
-    `'`,
-    `"`,
-    ` 'a`,
-    `a' `,
-    `- `,
-    `-`,
-    `. `,
-    `1-`,
-    `a@`,
-    `a.`,
-    `www.`,
-    ` `,
-    `!?`,
-    `A`,
-    `x1`,
-    `45° 30' `,
-  ])('a quarter of a megabyte of %j', (piece) => {
-    const text = (size: number) => piece.repeat(size / piece.length);
-    seconds(text(SIZE / 16));
-    const short = seconds(text(SIZE / 8));
-    const long = seconds(text(SIZE));
-    // Eight times the text: sixty-four times the time would be quadratic.
-    expect(long).toBeLessThan(Math.max(0.5, short * 30));
-  });
 });

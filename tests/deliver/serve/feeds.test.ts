@@ -9,6 +9,7 @@ import { formatOf } from '../../../src/deliver/formats.js';
 import { descendantsOf, elementsOf, parseXml, textOf, type XmlElement } from '../../../src/epub/xml.js';
 import { ask, bookCalled, folderWith, PIXEL, served, type Served } from './shelf.js';
 import { feed, publication } from './opds2-schema.js';
+import { runs } from '../../seed.js';
 
 const site = { base: 'http://127.0.0.1:8000', title: 'Books' };
 
@@ -123,7 +124,7 @@ test('whatever books say of themselves, the feeds are right and nothing breaks o
       }
       expect(listPage(site, '', listing, { books: all, messages: [] })).not.toMatch(/<script/u);
     }),
-    { numRuns: process.env['OCTAVO_FUZZ'] ? 1000 : 40 },
+    runs(20),
   );
 });
 

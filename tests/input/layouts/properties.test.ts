@@ -7,6 +7,7 @@ import { readHonkit } from '../../../src/input/layouts/honkit.js';
 import type { Plan, Site } from '../../../src/input/layouts/plan.js';
 import { readMdbook } from '../../../src/input/layouts/mdbook.js';
 import { remarks } from '../../../src/input/layouts/remarks.js';
+import { runs } from '../../seed.js';
 
 const source = { rel: 'one.md', path: 'one.md' };
 
@@ -69,7 +70,7 @@ test.each(NAMES)('%s: every line comes from a line of the text, in its order but
       const own = made.filter((line) => !/^\[\^inline-|^$/.test(line.text)).map(({ origin }) => origin);
       expect(own).toEqual([...own].sort((a, b) => a - b));
     }),
-    { numRuns: 300 },
+    runs(30),
   );
 });
 
@@ -82,7 +83,7 @@ test.each(NAMES)('%s: text without marks stays as it is', async (name) => {
     fc.asyncProperty(words, async (text) => {
       expect((await rewritten(name, text)).map((line) => line.text).join('\n')).toBe(text);
     }),
-    { numRuns: 200 },
+    runs(20),
   );
 });
 

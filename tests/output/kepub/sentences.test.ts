@@ -1,6 +1,7 @@
 /** The rule as kepubify 4 has it, a machine of four states, beside the expression that Octavo has. */
 import fc from 'fast-check';
 import { sentencesOf } from '../../../src/output/kepub/sentences.js';
+import { runs } from '../../seed.js';
 
 type State = 'within' | 'mark' | 'closed' | 'space';
 
@@ -47,7 +48,7 @@ test('the published rule, for every text', () => {
     fc.property(text, (value) => {
       expect(sentencesOf(value)).toEqual(published(value));
     }),
-    { numRuns: 2000 },
+    runs(200),
   );
 });
 
