@@ -1,15 +1,17 @@
 /** Finds the books, including those in folders that other tools laid out. */
+import { kindNamed } from '../book/kinds.js';
 import { toolOf } from '../input/layouts/detect.js';
 import { isBookPage } from '../input/read.js';
 import { hasNoteLinks, isIndex } from '../input/vaults.js';
 import { findBooks as findRaw, type LayOut, type LinkNotes } from '../io/read.js';
+import { slug } from '../text/slug.js';
 
 /** What another tool's folder needs is loaded for the first that is met. */
 const layOut: LayOut = async (folder) => {
   const tool = await toolOf(folder);
   if (tool === undefined) return undefined;
   const layouts = await import('../input/layouts/index.js');
-  return layouts.layOut(folder, tool);
+  return layouts.layOut(folder, tool, (name) => kindNamed(slug(name)) !== undefined);
 };
 
 /** An index note of Longform's, or a link to a note: rare enough to be looked for in the bytes. */

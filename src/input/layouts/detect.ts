@@ -3,6 +3,7 @@ import type { Folder } from '../../types.js';
 import { inNaturalOrder } from '../order.js';
 import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
+import { isNumbered, isWrapper, holderOf } from './wrapper.js';
 
 export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'jekyll' | 'longform';
 
@@ -40,7 +41,7 @@ export async function toolOf(folder: Folder): Promise<Tool | undefined> {
     if (inner === undefined) continue;
     if (await isMeant(inner === '' ? found : `${found}/${inner}`, folder)) return tool;
   }
-  if (await isWrapped(folder, names)) return 'tree';
+  if (await isWrapped(folder, names)) return (await isPandoc(folder, names)) ? 'pandoc' : 'tree';
   if (names.some(isBookYaml)) return undefined;
   return (await isPandoc(folder, names)) ? 'pandoc' : (await isDeep(folder, names)) ? 'tree' : undefined;
 }
@@ -72,22 +73,17 @@ async function isMeant(file: string, folder: Folder): Promise<boolean> {
   return pattern.test(new TextDecoder().decode(value?.bytes.subarray(0, HEAD)).replaceAll('\r', ''));
 }
 
-/** A folder of all texts, which divides nothing. */
-export const WRAPPER =
-  /^(?:text|texts|chapters?|content|contents|manuscript|source|src|book|draft|kapitel|chapitres|capitulos|capítulos)$/i;
-
-/** Whether all texts lie in one folder of such a name. */
+/** Whether the texts lie in one folder of such a name. */
 async function isWrapped(folder: Folder, names: readonly string[]): Promise<boolean> {
-  const own = names.filter((name) => isText(name) && !isOfRepository(name));
-  const wrappers = names.filter((name) => WRAPPER.test(name));
-  const [wrapper] = wrappers;
-  if (own.length > 0 || wrapper === undefined || wrappers.length > 1) return false;
-  const inside = await folder.names(wrapper);
-  if (inside.length === 0 || names.some((name) => isNumbered(name))) return false;
+  if (!names.some(isWrapper) || names.some(isNumbered)) return false;
   const { value: files } = await folder.list();
-  const texts = files.filter((file) => isText(file.slice(file.lastIndexOf('/') + 1)));
-  return texts.length > 1 && texts.every((file) => file.startsWith(`${wrapper}/`));
+  return holderOf(files.filter(isTextAt)) !== undefined;
 }
+
+const isTextAt = (file: string): boolean => {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return isText(name) && !isOfRepository(name);
+};
 
 const isText = (name: string): boolean => /^[^.].*\.(?:md|markdown)$/i.test(name) && !/^readme\./i.test(name);
 
@@ -121,5 +117,3 @@ async function isDeep(folder: Folder, names: readonly string[]): Promise<boolean
   }
   return false;
 }
-
-const isNumbered = (name: string): boolean => /^\d/.test(name);

@@ -33,8 +33,12 @@ const READERS: Readonly<Record<Tool, Reader>> = {
 type Laid = Pick<RawBook, 'files' | 'layout'>;
 
 /** The files of a tool's folder in Octavo's Markdown, and what the tool's own files say of the book. */
-export async function layOut(folder: Folder, tool: Tool): Promise<Result<Laid>> {
-  const { site, list } = await siteOf(folder);
+export async function layOut(
+  folder: Folder,
+  tool: Tool,
+  isPage: Site['isPage'] = () => false,
+): Promise<Result<Laid>> {
+  const { site, list } = await siteOf(folder, isPage);
   const { value: plan, messages: said } = await READERS[tool](site);
   const messages = [...list.messages, ...said];
   const files: RawFile[] = [];
@@ -51,7 +55,10 @@ export async function layOut(folder: Folder, tool: Tool): Promise<Result<Laid>> 
 }
 
 /** A folder as readers see it. */
-async function siteOf(folder: Folder): Promise<{ site: Site; list: Result<readonly string[]> }> {
+async function siteOf(
+  folder: Folder,
+  isPage: Site['isPage'] = () => false,
+): Promise<{ site: Site; list: Result<readonly string[]> }> {
   const list = await folder.list();
   const hidden = (await folder.names('')).filter((name) => name.startsWith('.gitbook.'));
   const site: Site = {
@@ -60,6 +67,7 @@ async function siteOf(folder: Folder): Promise<{ site: Site; list: Result<readon
     remarks: remarks(),
     included: new Set(),
     text: (rel) => textOf(folder, rel),
+    isPage,
   };
   return { site, list };
 }

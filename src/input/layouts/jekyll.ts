@@ -6,7 +6,7 @@
  */
 import { inNaturalOrder } from '../order.js';
 import { readSettings } from './data.js';
-import { WRAPPER } from './detect.js';
+import { WRAPPER } from './wrapper.js';
 import { metadataFrom, ruleOf, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';

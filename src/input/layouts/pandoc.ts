@@ -14,6 +14,7 @@ import { outlineOf, type Item } from './outline.js';
 import { fromPandoc } from './pandoc-marks.js';
 import { PANDOC, withSubtitle } from './pandoc-meta.js';
 import { shown, textsIn, type Reader, type Site } from './plan.js';
+import { textsHeld } from './wrapper.js';
 
 const SETTINGS = ['metadata.yaml', 'metadata.yml', 'metadata.json', 'title.txt'];
 const DEFAULTS = ['defaults.yaml', 'defaults.yml'];
@@ -30,9 +31,13 @@ export const readPandoc: Reader = async (site) => {
   for (const name of named) metadata = mergedMeta(metadata, keep(await metadataIn(name, site)).metadata);
 
   const order = keep(await inputFiles(site));
-  const texts = textsIn(site, '').filter(
+  const all = textsIn(site, '').filter(
     (file) => !/(?:^|\/)readme\.[a-z]+$/i.test(file) && !/^book\.md$/i.test(file),
   );
+  // Where no file of settings stands, a text beside the chapters may have the metadata.
+  const held = named.length > 0 && order === undefined ? textsHeld(all, site) : undefined;
+  messages.push(...(held?.messages ?? []));
+  const texts = held ? [...held.pages, ...held.inside] : all;
   const names = order ?? inNaturalOrder(texts.map((rel) => ({ rel, path: rel }))).map(({ rel }) => rel);
   const [first] = names.filter((name) => site.files.has(name) && !SETTINGS.includes(name));
   const opening = first === undefined ? undefined : keep(await metadataIn(first, site, true));

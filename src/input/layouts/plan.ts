@@ -16,6 +16,8 @@ export interface Site {
   included: Set<string>;
   /** A file's text, or messages that say why there is none. */
   text: (rel: string) => Promise<Result<string | undefined>>;
+  /** Whether a name is that of a page of the front or the back, such as `dedication`. */
+  isPage: (name: string) => boolean;
 }
 
 /** A text of the book that is being rewritten. */

@@ -2,11 +2,11 @@
 import { posix } from 'node:path';
 import type { Item } from './outline.js';
 import { inNaturalOrder, isFolderNote } from '../order.js';
-import { WRAPPER } from './detect.js';
 import { metadataFrom, NO_METADATA, sameKeys, type MetaTable } from './meta.js';
 import { outlineOf } from './outline.js';
 import { shown, textsIn, type Reader } from './plan.js';
 import { frontOf, weighed } from './weights.js';
+import { textsHeld } from './wrapper.js';
 
 /** Pages that stand for the folder that they lie in. */
 const FOLDER_PAGE = /^(?:part|index|readme|_index)\.(?:md|markdown)$/i;
@@ -36,16 +36,16 @@ export const SITE: MetaTable = {
 /** Reads a tree of folders: each is a part within that above it, in the order of their names. */
 export const readTree: Reader = async (site) => {
   const texts = textsIn(site, '').filter((file) => !/^(?:readme|_index)\.md$/i.test(file));
-  const [first = ''] = texts;
-  const wrapper = first.slice(0, first.indexOf('/') + 1);
-  const isWrapped = WRAPPER.test(wrapper.slice(0, -1)) && texts.every((file) => file.startsWith(wrapper));
-  const base = isWrapped ? wrapper : '';
-  const inside = texts.filter((file) => !/^_index\.md$/i.test(file.slice(base.length)));
-  const items = itemsIn(
-    base,
-    inNaturalOrder(placed(await weighed(inside, site))).map(({ file }) => file),
-  );
   const { folder, files, remarks } = site;
+  const { base, pages, ...held } = textsHeld(texts, site);
+  const inside = held.inside.filter((file) => !/^_index\.md$/i.test(file.slice(base.length)));
+  const items = [
+    ...pages.map(item),
+    ...itemsIn(
+      base,
+      inNaturalOrder(placed(await weighed(inside, site))).map(({ file }) => file),
+    ),
+  ];
   const about = [`${base}_index.md`, '_index.md'].find((file) => files.has(file));
   const path = about === undefined ? folder.path : shown(site, about);
   const metadata =
@@ -53,7 +53,7 @@ export const readTree: Reader = async (site) => {
   const outline = outlineOf(items, { list: 'list', path: folder.path, files, remarks });
   return {
     value: {
-      found: about === undefined ? 'holds folders within folders' : 'is laid out for Hugo',
+      found: about !== undefined ? 'is laid out for Hugo' : foundIn(base),
       differs:
         about === undefined
           ? 'Each folder is a part, within that above it in the contents.'
@@ -64,9 +64,12 @@ export const readTree: Reader = async (site) => {
       split: false,
       anchors: 'file' as const,
     },
-    messages: [...outline.messages, ...(metadata?.messages ?? [])],
+    messages: [...outline.messages, ...(metadata?.messages ?? []), ...held.messages],
   };
 };
+
+const foundIn = (base: string): string =>
+  base === '' ? 'holds folders within folders' : `has its texts in \`${base}\``;
 
 /** A text that is alone in its folder with its pictures, a chapter that stands where the folder does: `ferry/index.md`. */
 const BUNDLE = /\/index\.(?:md|markdown)$/i;

@@ -22,6 +22,7 @@ const site: Site = {
   files: new Set(['SUMMARY.md', 'src/SUMMARY.md', 'one.md', 'src/one.md']),
   remarks: remarks(),
   included: new Set(),
+  isPage: () => false,
   text: () => Promise.resolve({ value: '- [One](one.md)\n', messages: [] }),
 };
 

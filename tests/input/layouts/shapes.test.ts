@@ -27,7 +27,7 @@ async function laid(files: Readonly<Record<string, string>>) {
   const folder = folderOf(files);
   const tool = await toolOf(folder);
   if (!tool) return undefined;
-  const { value } = await layOut(folder, tool);
+  const { value } = await layOut(folder, tool, (name) => ['dedication', 'preface'].includes(name));
   const texts = new Map(value.files.map(({ rel, bytes }) => [rel, new TextDecoder().decode(bytes)]));
   return {
     tool,
@@ -96,8 +96,44 @@ test.each([
     'tree',
     ['Low', 'chapters/01 Low/1.md', 'High', 'chapters/02 High/2.md'],
   ],
+  [{ 'chapters/01.md': 'A.' }, 'tree', ['chapters/01.md']],
+  [
+    { 'title.txt': '% Mill', 'notes/1.md': 'A.', 'chapters/2.md': 'B.', 'preface.md': 'C.' },
+    'pandoc',
+    ['chapters/2.md', 'preface.md'],
+  ],
+  [{ 'title.md': '% Mill\n\nA.', 'chapters/2.md': 'B.' }, 'pandoc', ['chapters/2.md', 'title.md']],
+  [
+    {
+      'outline.md': 'A.',
+      'dedication.md': 'B.',
+      'characters/ann.md': 'C.',
+      'chapters/2.md': 'D.',
+      'chapters/1.md': 'E.',
+      'README.md': 'F.',
+    },
+    'tree',
+    ['dedication.md', 'chapters/1.md', 'chapters/2.md'],
+  ],
 ])('%j', async (files, tool, order) => {
   expect(await laid(files as unknown as Record<string, string>)).toMatchObject({ tool, order });
+});
+
+test('what lies beside the folder of chapters is told', async () => {
+  const folder = folderOf({
+    'chapters/1.md': 'A.',
+    'outline.md': 'B.',
+    'b/c.md': '',
+    'b/d.md': '',
+    'b/e.md': '',
+  });
+  const { messages } = await layOut(folder, 'tree');
+  expect(messages.filter(({ id }) => id === 'folders:beside')).toMatchObject([
+    {
+      severity: 'warning',
+      reason: expect.stringMatching(/`chapters\/`.*`b\/c\.md`.* and 1 more$/) as string,
+    },
+  ]);
 });
 
 test('Jekyll’s settings are read where the rest is no YAML', async () => {
@@ -114,6 +150,8 @@ test.each([
   [{ 'book.txt': 'It rained for a week, and the mill stood still.', 'a.md': 'A.' }],
   [{ 'metadata.json': '{"version":3}', 'a.md': 'A.' }],
   [{ 'text/one.md': 'A.', 'two.md': 'B.' }],
+  [{ 'chapters/1.md': 'A.', '2.md': 'B.' }],
+  [{ 'chapters/1.md': 'A.', 'kapitel/1.md': 'B.' }],
 ])('%j is Octavo’s own', async (files) => {
   expect(await laid(files as unknown as Record<string, string>)).toBeUndefined();
 });
