@@ -8,7 +8,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { BIN, demandCompiled, inFolder, start } from '../tests/slow/octavo.mjs';
+import { BIN, demandCompiled, inFolder, memoryOf, start } from '../tests/slow/octavo.mjs';
 import { median } from './measure.mjs';
 
 const { values, positionals } = parseArgs({
@@ -60,13 +60,6 @@ async function writeBook(folder, blocks) {
   for (const [index, chapter] of chapters.entries())
     await writeFile(files[index], `# Chapter ${index + 1}\n\n${chapter.join('\n\n')}\n`);
   return files[Math.floor(files.length / 2)];
-}
-
-/** What a process holds in memory, in MiB; nothing where the system does not say. */
-async function memoryOf({ pid }) {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmRSS:\s*(\d+)/.exec(status)?.[1];
-  return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
 }
 
 const browser = await chromium.launch({

@@ -18,6 +18,9 @@ const FLAGS = [
   '--wasm-tiering-budget=100000000',
   // A long novel lets the space for what is young grow to 32 MB and more: 20 to 90 MB of its peak, and as long in vain.
   '--semi-space-growth-factor=1',
+  // What a book leaves at each edit would pile up to twice what is in use before V8 looks for it, and the files that were
+  // written to 64 MB beside its heap: half of what a watch of a long novel held.
+  ...(command === 'preview' || argv.includes('--watch') ? ['--heap-growing-percent=20'] : []),
 ];
 // A V8 that does not know a flag would complain: Node 20 to 26 know both.
 if (Number(process.versions.node.split('.')[0]) <= 26) for (const flag of FLAGS) setFlagsFromString(flag);

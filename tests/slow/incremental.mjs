@@ -1,14 +1,17 @@
 // npm run check:incremental [-- --edits N --seed N --memory N]: writers' edits, one after the other; after each, what is
 // built from what was kept is, to the byte, what is built from nothing. Then edits of a novel of 100,000 words, as the
-// preview takes them: each is shown, and memory stays flat.
+// preview takes them: each is shown, and memory stays flat. Then edits of a book as long as War and Peace, which
+// `octavo build --watch` builds: what the process holds stays as it was after the first fifty.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { root as project } from '../../scripts/bundle.mjs';
 import * as cold from '../../lib/index.js';
+import { BIN, start, steadiness } from './octavo.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +28,8 @@ const MOST_GROWTH = { heap: 5e6, beside: 12e6 };
 const NAMES = { heap: 'heap', beside: 'beside the heap' };
 /** A novel of 100,000 words. */
 const CHAPTERS = 25;
+/** As long as War and Peace. */
+const MANY_CHAPTERS = 140;
 const CHAPTER_PARAGRAPHS = 80;
 const PARAGRAPH = `"${'The tide came in over the flats as it had done every day of that year, and nobody looked up. '.repeat(2)}" ${"She didn't count the lamps twice. ".repeat(2)}\n\n`;
 
@@ -80,6 +85,21 @@ async function told({ runStages, epub }, raw) {
   });
 }
 
+/** Writes a book of equal chapters; gives back what writes one of them anew, with another first paragraph. */
+function writeBook(name, chapters) {
+  const book = join(folder, 'manuscripts', name);
+  mkdirSync(book, { recursive: true });
+  writeFileSync(join(book, 'book.md'), `---\ntitle: The ${name}\nauthor: Nobody\nlanguage: en\n---\n`);
+  const write = (number, first) => {
+    writeFileSync(
+      join(book, `${String(number).padStart(3, '0')}.md`),
+      `# Chapter ${number}\n\n${first}\n\n${PARAGRAPH.repeat(CHAPTER_PARAGRAPHS)}`,
+    );
+  };
+  for (let number = 1; number <= chapters; number += 1) write(number, `Chapter ${number} begins.`);
+  return write;
+}
+
 try {
   warm.keepResults();
   for (let done = 0, book = seed; done < edits; book += 1) {
@@ -99,14 +119,7 @@ try {
   }
   console.log(`${edits} edits: each book is what a build from nothing gives`);
 
-  const book = join(folder, 'manuscripts', 'novel');
-  mkdirSync(book, { recursive: true });
-  writeFileSync(join(book, 'book.md'), '---\ntitle: The Novel\nauthor: Nobody\nlanguage: en\n---\n');
-  const chapterOf = (number, first) =>
-    `# Chapter ${number}\n\n${first}\n\n${PARAGRAPH.repeat(CHAPTER_PARAGRAPHS)}`;
-  const fileOf = (number) => join(book, `${String(number).padStart(2, '0')}.md`);
-  for (let number = 1; number <= CHAPTERS; number += 1)
-    writeFileSync(fileOf(number), chapterOf(number, `Chapter ${number} begins.`));
+  const writeChapter = writeBook('novel', CHAPTERS);
   const library = warm.openLibrary({ cwd: folder, manuscripts: 'manuscripts', book: 'novel' });
   await library.list();
   library.listen(() => undefined, 'novel');
@@ -115,7 +128,7 @@ try {
   const held = [];
   for (let edit = 1; edit <= memory; edit += 1) {
     const number = 1 + (edit % CHAPTERS);
-    writeFileSync(fileOf(number), chapterOf(number, `'Tis edit ${edit}, o' course.`));
+    writeChapter(number, `'Tis edit ${edit}, o' course.`);
     await library.changed();
     const state = await library.state('novel');
     warm.factsOf(state, folder);
@@ -136,6 +149,27 @@ try {
     );
     if (globalThis.gc && after - before > most) process.exitCode = 1;
   }
+
+  const writeLong = writeBook('long', MANY_CHAPTERS);
+  const { child, ended } = start(process.execPath, [BIN, 'build', '--watch', '--json', 'long'], {
+    cwd: folder,
+  });
+  let builds = 0;
+  child.stdout.on('data', (data) => (builds += data.toString().split('"books"').length - 1));
+  const built = async (before) => {
+    for (const began = Date.now(); builds === before; await setTimeout(5))
+      if (Date.now() - began > 60_000) throw new Error(`The watch does not build: ${builds} builds`);
+  };
+  await built(0);
+  const { told: heldThen, isSteady } = await steadiness(child, memory, async (edit) => {
+    const before = builds;
+    writeLong(1 + ((edit * 37) % MANY_CHAPTERS), `'Tis edit ${edit}, o' course.`);
+    await built(before);
+  });
+  child.kill();
+  await ended;
+  console.log(`${memory} edits of a long book, watched: ${heldThen}`);
+  if (!isSteady) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,14 +4,15 @@
 // proof follow the manuscript; a browser that slept catches up, and one whose preview has ended says so. Needs Chromium (OCTAVO_CHROMIUM, else
 // /usr/bin/chromium).
 //
-// node tests/slow/preview.mjs
+// node tests/slow/preview.mjs [PART OF A CASE'S NAME] [--memory N]
 import { readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { BIN, demandCompiled, inFolder, randomFrom, report, start } from './octavo.mjs';
+import { BIN, demandCompiled, inFolder, randomFrom, report, start, steadiness } from './octavo.mjs';
 
 const executablePath = process.env.OCTAVO_CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
@@ -49,22 +50,28 @@ const SENTENCES = [
 const paragraph = (chapter, number, random) =>
   `In chapter ${chapter}, paragraph ${number} begins. ${Array.from({ length: 4 }, () => SENTENCES[Math.floor(random() * SENTENCES.length)]).join(' ')}\n`;
 
-/** A book of three chapters in a folder, each of forty paragraphs. */
-async function writeBook(folder, name = 'ferry') {
+/** A book of chapters in a folder, each of so many paragraphs, and of one more that has all troubles. */
+async function writeBook(folder, name = 'ferry', { chapters = 3, paragraphs = 40 } = {}) {
   const book = join(folder, 'manuscripts', name);
   await mkdir(book, { recursive: true });
   const random = randomFrom(7);
   await writeFile(join(book, 'book.md'), FRONT);
-  for (const chapter of [1, 2, 3]) {
-    const text = Array.from({ length: 40 }, (_, index) => paragraph(chapter, index + 1, random)).join('\n');
-    await writeFile(join(book, `0${chapter}-chapter.md`), `# Chapter ${chapter}\n\n${text}`);
+  const numbered = (number) => String(number).padStart(2, '0');
+  for (let chapter = 1; chapter <= chapters; chapter += 1) {
+    const text = Array.from({ length: paragraphs }, (_, index) => paragraph(chapter, index + 1, random)).join(
+      '\n',
+    );
+    await writeFile(join(book, `${numbered(chapter)}-chapter.md`), `# Chapter ${chapter}\n\n${text}`);
   }
   // Only a Kindle takes the rule of its own: the view differs from the EPUB there, and nowhere else.
   const theme = join(folder, 'themes', 'shelf');
   await mkdir(theme, { recursive: true });
   await writeFile(join(theme, 'theme.css'), 'h1 { text-align: center; }');
   await writeFile(join(theme, 'media.css'), '@media amzn-kf8 { h1 { text-align: right; } }');
-  await writeFile(join(book, '04-trouble.md'), `# Trouble\n\n${UNSURE}\n${HOSTILE}\n${DEAD}`);
+  await writeFile(
+    join(book, `${numbered(chapters + 1)}-trouble.md`),
+    `# Trouble\n\n${UNSURE}\n${HOSTILE}\n${DEAD}`,
+  );
   return book;
 }
 
@@ -567,6 +574,32 @@ async function tryEnded(browser, folder) {
   };
 }
 
+/** A novel of 100,000 words, edited all over while it is looked at: each edit is followed, and memory stays flat. */
+async function tryMemory(browser, edits) {
+  return inFolder(async (folder) => {
+    const book = await writeBook(folder, 'novel', { chapters: 25, paragraphs: 75 });
+    const { base, child, ended } = await previewing(folder, 'novel');
+    const { page, said, close } = await open(browser, base);
+    const problems = [];
+    const { told, isSteady } = await steadiness(child, edits, async (number) => {
+      const chapter = 1 + ((number * 7) % 25);
+      await edit(join(book, `${String(chapter).padStart(2, '0')}-chapter.md`), (text) =>
+        text.replace(/paragraph 9 begins.*/, `paragraph 9 begins edit ${number}.`),
+      );
+      const problem = await sees(page, `edit ${number}.`);
+      if (problem) problems.push(problem);
+    });
+    await close();
+    child.kill();
+    await ended;
+    problems.push(...said, ...(isSteady ? [] : ['memory grows']));
+    return {
+      name: `${edits} edits of a novel are seen: ${told}`,
+      problem: problems.length > 0 ? problems.join('\n     ') : undefined,
+    };
+  });
+}
+
 /** The shelf, by keys alone. */
 async function tryShelf(browser, folder) {
   const { base, child, ended } = await previewing(folder);
@@ -722,7 +755,10 @@ async function tryPort(folder) {
 }
 
 demandCompiled();
-const only = process.argv[2];
+const {
+  values: { memory },
+  positionals: [only],
+} = parseArgs({ allowPositionals: true, options: { memory: { type: 'string', default: '150' } } });
 await inFolder(async (folder) => {
   const book = await writeBook(folder);
   const { base, child, ended } = await previewing(folder, 'ferry');
@@ -740,6 +776,7 @@ await inFolder(async (folder) => {
     if (wanted('stranger')) cases.push(...(await tryStrangers(browser, base, folder)));
     if (wanted('shelf')) cases.push(await tryShelf(browser, folder));
     if (wanted('ended')) cases.push(await tryEnded(browser, folder));
+    if (wanted('memory') && Number(memory) > 0) cases.push(await tryMemory(browser, Number(memory)));
     if (wanted('port')) cases.push(await tryPort(folder));
   } finally {
     await browser.close();
