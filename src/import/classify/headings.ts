@@ -21,7 +21,8 @@ const CHAPTER =
 const PART =
   'part|book|volume|act|arc|teil|buch|partie|livre|parte|libro|\u0447\u0430\u0441\u0442\u044C|\u043A\u043D\u0438\u0433\u0430';
 /** What stands between a number and a title. */
-const REST = '[\u00B0\u00BA\u00AA]?(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s*[.:]?)';
+const REST =
+  '[\u00B0\u00BA\u00AA]?(?:\\s*[:.\\u2013\\u2014-]+\\s*\\S.{0,120}|\\s+by [\\p{L}\\p{N}_][^.!?,]{1,40}|\\s*[.:]?)';
 
 /** Whose eyes a chapter is seen through: `Mara's POV`, `B E N N O ' S   P O V`, `Narra Tom\u00E1s`. */
 const POV =

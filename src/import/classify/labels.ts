@@ -92,6 +92,9 @@ export const unknownLabel = (text: string): boolean =>
   /^[*_[(]{0,2}\p{L}[\p{L} '()\/#&-]{1,30}\s?:\s*[^\s"\u201C].*$/u.test(text) &&
   !/[.!?\u2026]["'\u201D)]*$/.test(text);
 
+/** What says that a post is the whole story: `(1/1)`. */
+const WHOLE = /\s*[([]\s*1\s*\/\s*1\s*[)\]]$/;
+
 /** What a label's value says, by the front matter's key or by the label's own name. */
 export function factsOf({ key }: Label, value: string): Record<string, string[]> {
   if (value === '' || key === '') return {};
@@ -99,6 +102,7 @@ export function factsOf({ key }: Label, value: string): Record<string, string[]>
     /^(?:Fandom|Archive Warning|Pairing|Relationships|Characters|Category|Genre|Additional Tags|Tags)$/.test(
       key,
     );
+  if (key === 'title') return { title: [value.replace(WHOLE, '')] };
   return { [key]: isList ? value.split(/\s*[,;]\s+/).filter((one) => one !== '') : [value] };
 }
 

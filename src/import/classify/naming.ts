@@ -24,6 +24,24 @@ export function bylineAt(page: Page, at: number): string | undefined {
     (page.sites.size > 0 || isPen || isNamedByCopy(block) ? pageBylineOf(block) : undefined)
   );
 }
+/** How far down a name stands that a page's foot has the rights of, in lines, and how long that foot is. */
+const [UNDER, FOOT] = [6, 40];
+
+/** Whether a line under the first of a page is the name of who, as its foot says, has the rights of the text. */
+export const isOwner = ({ blocks, from, to }: Page, at: number): boolean =>
+  at > from &&
+  at <= from + UNDER &&
+  blocks
+    .slice(Math.max(at + 1, to - FOOT), to)
+    .some(
+      ({ text }) =>
+        text.length < OWNED &&
+        /\u00A9|\(c\)|\bcopyright\b/i.test(text) &&
+        text.includes(blocks[at]?.text ?? ''),
+    );
+/** The longest line that says whose the rights are, in characters. */
+const OWNED = 120;
+
 /** A byline in another language: its pen name is no word of it. */
 const PEN_BYLINE =
   /^(?:[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Oo]leh|[Ee]scrit[ao] por)[: ]\s*@?(?=\S*[\d\p{Lu}_-])\S{2,40}$/u;
@@ -104,15 +122,10 @@ export const isPosted = ({ blocks, to }: Page, at: number): boolean => {
   return (groups?.['author'] ?? groups?.['writer']) !== undefined;
 };
 
-/** Whether a line right under the first is a writer's name and no more. */
-export const isNameUnder = ({ blocks, from, to }: Page, at: number): boolean => {
+/** Whether a line near the top is a writer's name and no more: right under the first, or who has the rights of the text. */
+export const isNameUnder = (page: Page, at: number): boolean => {
+  const { blocks, from, to } = page;
   const [block, next] = [blocks[at] as Block, blocks[at + 1]];
-  return (
-    at === from + 1 &&
-    at + 1 < to &&
-    block.gap === 0 &&
-    next !== undefined &&
-    next.gap > 0 &&
-    isName(block.text)
-  );
+  if (at + 1 >= to || next === undefined || block.gap > 0 || !isName(block.text)) return false;
+  return (at === from + 1 && next.gap > 0) || isOwner(page, at);
 };

@@ -20,7 +20,7 @@ import { gateIn } from './gates.js';
 import { datedName, isDateAlone } from './forms.js';
 import { featuresOf, goesOn, isLastCrumb } from './lines.js';
 import { mastheadOf } from './masthead.js';
-import { bylineAt, isNamed } from './naming.js';
+import { bylineAt, isNamed, isOwner } from './naming.js';
 import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts, SIGNATURE } from './notes.js';
@@ -192,9 +192,12 @@ const PROSE: ReadonlySet<Class> = new Set<Class>([
   'glossary',
 ]);
 
+const NONE = /^(?:none|n\/a|nothing|no warnings? apply|keine?|ninguna?|aucune?|\u043D\u0435\u0442)\.?$/iu;
+
 /** A label and its value: `Title: …`. */
 function labelled(block: Block, label: Label, value: string): Decision {
-  if (label.is !== 'prose')
+  // `Warnings: None` is a fact, and no page of a book.
+  if (label.is !== 'prose' || NONE.test(value))
     return decide(block, 'metadata', `label:${label.key}`, 1, { facts: factsOf(label, value) });
   // What stands in a place of its own needs no name; the others stand together and keep theirs.
   const isNamed = label.key === 'dedication' || label.key === 'summary' || value === '';
@@ -357,7 +360,8 @@ function bestTitle(
     if (again !== undefined && (start + index === again || at(again) === at(start + index))) score += 6;
     if (CATEGORY.test(text) || isDateAlone(text)) score -= 5;
     if (others && COMMAND.test(text)) score -= 3;
-    if (featuresOf(page, start + index, 'head').some(([form]) => form === 'counted')) score -= 5;
+    if (featuresOf(page, start + index, 'head').some(([form]) => form === 'counted' || form === 'genres'))
+      score -= 5;
     const isAboveAuthor =
       found[index + 1] === undefined &&
       /^(?:summary|note-before|dedication)$/.test(found[index + 2]?.class ?? '');
@@ -445,11 +449,14 @@ function authorAt(
     if (isPen) return next;
     if (site === 'ao3' && text(next).length < 80) return next;
   }
-  const dated = [next, next + 1].find(
+  // Under a line that may be a subtitle: who is named above the day, or has the rights.
+  const signed = [next, next + 1].find(
     (index) =>
-      unnamed.includes(index) && isName(text(index)) && isDateAlone(blocks[start + index + 1]?.text ?? ''),
+      unnamed.includes(index) &&
+      isName(text(index)) &&
+      (isDateAlone(blocks[start + index + 1]?.text ?? '') || isOwner(page, start + index)),
   );
-  if (dated !== undefined) return dated;
+  if (signed !== undefined) return signed;
   const [first = -1] = unnamed;
   const places = placesOf(site);
   if (places[0] === 'author' && first !== title && first >= 0 && /^[\w-]+$/.test(text(first))) return first;

@@ -1,6 +1,6 @@
 /** What a title looks like, and a byline: by their form and by what stands round them. */
 import type { Block } from '../types.js';
-import { unmarked } from './headings.js';
+import { headingOf, unmarked } from './headings.js';
 
 const LONGEST = 100;
 const MOST_WORDS = 16;
@@ -118,6 +118,7 @@ export function titleAndName(text: string): { title: string; name: string } | un
   const { title, name, pen } =
     (text.length > 2 * LONGEST ? undefined : WITH_NAME.exec(unmarked(text))?.groups) ?? {};
   const by = name ?? pen;
+  if (title !== undefined && headingOf({ text: title })?.kind === 'chapter') return undefined;
   return title === undefined || by === undefined ? undefined : { title: unmarked(title), name: by };
 }
 

@@ -4,8 +4,10 @@
  * A row is evidence and no verdict: what a line is, the whole page says (`classify/boundaries.ts`).
  */
 import { ao3 } from './ao3.js';
+import { booksie } from './booksie.js';
 import { deviantart } from './deviantart.js';
 import { docs } from './docs.js';
+import { efiction } from './efiction.js';
 import { fanficfare } from './fanficfare.js';
 import { ffn } from './ffnet.js';
 import { fanfiktion } from './fanfiktion.js';
@@ -18,11 +20,13 @@ import { mail } from './mail.js';
 import { nav } from './nav.js';
 import { novelapps } from './novelapps.js';
 import { press } from './press.js';
+import { proza } from './proza.js';
 import { quotev } from './quotev.js';
 import { reddit } from './reddit.js';
 import { royalroad } from './royalroad.js';
 import { scribblehub } from './scribblehub.js';
 import { steps } from './steps.js';
+import { syosetu } from './syosetu.js';
 import { tumblr } from './tumblr.js';
 import { wattpad } from './wattpad.js';
 import { web } from './web.js';
@@ -48,9 +52,13 @@ export const SITES: readonly Site[] = [
   journal,
   tumblr,
   fanficfare,
+  booksie,
+  efiction,
   fanfiktion,
   fimfiction,
   novelapps,
+  proza,
+  syosetu,
   mail,
   docs,
   steps,
