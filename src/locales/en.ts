@@ -60,6 +60,7 @@ const BOUND = `
 const conventions: Conventions = {
   dash: CLOSED_EM,
   suspends: 'and or to nor but not rather through versus than',
+  suffixes: 'ed er ers esque ing ish ism ist like ly ness wise',
   elisions: ELISIONS,
   bound: BOUND,
   ranges:

@@ -43,6 +43,7 @@ export interface Conventions {
   dialogue?: string;
   says?: string;
   suspends?: string;
+  suffixes?: string;
   spaceBefore?: Readonly<Record<string, string>>;
   elisions?: Partial<Elisions>;
   bound?: string;
@@ -82,6 +83,7 @@ export function language(row: string, own: Conventions, tag: string = row): Loca
     leaning: own.leaning ?? '',
     says: new Set(own.says ? words(own.says) : []),
     suspends: new Set(own.suspends ? words(own.suspends) : []),
+    suffixes: new Set(own.suffixes ? words(own.suffixes) : []),
     ranges: own.ranges ? words(own.ranges) : [],
     rangeUnits: own.rangeUnits ? words(own.rangeUnits) : [],
     dates: own.firstDay === undefined ? dates : { ...dates, first: own.firstDay },

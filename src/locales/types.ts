@@ -75,6 +75,8 @@ export interface Locale {
   dialogue?: string;
   /** Words behind the hyphen of `two- and threefold`, lower case; where there are none, no such hyphen is asked about. */
   suspends: ReadonlySet<string>;
+  /** Endings that a quoted word takes (`'test'ish`), lower case. */
+  suffixes: ReadonlySet<string>;
   /** Words that name who speaks, lower case: `dijo`, `respondió`. */
   says: ReadonlySet<string>;
   /** Space before punctuation that is set off (French), by mark. */

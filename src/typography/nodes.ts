@@ -1,5 +1,5 @@
 /** Bringing the texts of runs back into their tree. */
-import type { Definition, Html, Image, InlineCode, Nodes, Root, Text } from 'mdast';
+import type { Html, Nodes, Root, Text } from 'mdast';
 import type { Draft } from './edits.js';
 import type { Segment } from './types.js';
 
@@ -24,15 +24,15 @@ export function changedNodes(drafts: readonly Draft[]): Map<Nodes, Nodes> {
         const own = parts.get(holder.node);
         if (own) own.push(part);
         else parts.set(holder.node, [part]);
-      } else changed.set(holder.node, heldBy(holder.node, { ...node, value }));
+      } else if ('field' in holder) {
+        // An image may hold two.
+        const known = changed.get(holder.node) ?? holder.node;
+        changed.set(holder.node, { ...known, [holder.field]: value });
+      } else changed.set(holder.node, { ...node, value });
     });
   for (const [node, own] of parts) changed.set(node, { ...node, value: withParts(node.value, own) });
   return changed;
 }
-
-/** An image or a definition with its caption; what was no code is its text. */
-const heldBy = (node: Image | Definition | InlineCode, text: Text): Nodes =>
-  node.type === 'inlineCode' ? text : { ...node, title: text.value };
 
 function withParts(value: string, parts: readonly Part[]): string {
   const pieces: string[] = [];

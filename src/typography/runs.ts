@@ -84,10 +84,13 @@ function captionsOf(tree: Root): Definition[] {
 }
 
 /** A title as a run of its own. */
-function captionRun(node: Image | Definition, locale: Locale, path: string): Run {
-  const text: Text = { type: 'text', value: node.title ?? '', ...placeOf(node) };
-  const segment: Segment = { node: text, start: 0, end: text.value.length, holder: { node } };
-  return runFrom(mask(text), [segment], locale, 'alone', path);
+const captionRun = (node: Image | Definition, locale: Locale, path: string): Run =>
+  heldRun(node.title ?? '', { node, field: 'title' }, locale, path);
+
+/** What a field of a node says, as a run of its own. */
+function heldRun(value: string, holder: NonNullable<Segment['holder']>, locale: Locale, path: string): Run {
+  const text: Text = { type: 'text', value, ...placeOf(holder.node) };
+  return runFrom(mask(text), [{ node: text, start: 0, end: value.length, holder }], locale, 'alone', path);
 }
 
 const placeOf = ({ position }: Nodes): Pick<Text, 'position'> => (position ? { position } : {});
@@ -161,6 +164,8 @@ function visitInline(node: Nodes, draft: Draft, path: string, inner: Run[]): voi
   }
   if (node.type === 'break') return push(draft, LINE_SEPARATOR);
   if (node.type === 'html') return visitRaw(node.value, draft);
+  if ((node.type === 'image' || node.type === 'imageReference') && node.alt)
+    inner.push(heldRun(node.alt, { node, field: 'alt' }, draft.locale, path));
   if (node.type === 'image' && node.title) inner.push(captionRun(node, draft.locale, path));
   if (MASKED.has(node.type) || isCodeElement(node)) return push(draft, PLACEHOLDER);
   if (!('children' in node)) return;

@@ -1,5 +1,5 @@
 /** The values of the typography stage: runs of text, edits, rules, and what is known of the book. */
-import type { Definition, Html, Image, InlineCode, Text } from 'mdast';
+import type { Definition, Html, Image, ImageReference, InlineCode, Text } from 'mdast';
 import type { Locale } from '../types.js';
 import type { Mark } from './quotes/marks.js';
 import type { Study } from './quotes/study.js';
@@ -14,10 +14,14 @@ export interface Segment {
 }
 
 /**
- * A node that holds a text: an image its caption, a block of HTML one part from an offset on, and what was read as code
+ * A node that holds a text: an image its description and its caption, a block of HTML one part from an offset on, and what was read as code
  * the words between TeX's quotation marks.
  */
-type Holder = { node: Image | Definition | InlineCode } | { node: Html; at: number };
+type Holder =
+  | { node: Image | ImageReference; field: 'alt' }
+  | { node: Image | Definition; field: 'title' }
+  | { node: InlineCode }
+  | { node: Html; at: number };
 
 /** Whether a speech may go on from this block into the next one, and from the one before into this. */
 export type Flow = 'prose' | 'alone';

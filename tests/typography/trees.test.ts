@@ -209,6 +209,15 @@ test("a picture's caption is typeset, where it is used for one also by reference
   expect(titles).toEqual(['The gate—‘at noon’…', 'The mill’s wheel']);
 });
 
+test("a picture's description is typeset beside its caption", () => {
+  const nodes = nodesOf(
+    set('![The "gate" -- \'open\'](gate.png "It\'s noon")\n\n![Mill\'s][m]\n\n[m]: mill.png'),
+  );
+  const alts = nodes.flatMap((node) => ('alt' in node && node.alt ? [node.alt] : []));
+  expect(alts).toEqual(['The “gate”—‘open’', 'Mill’s']);
+  expect(nodes.find(({ type }) => type === 'image')).toMatchObject({ title: 'It’s noon' });
+});
+
 test('the text in a block of HTML is typeset, its tags, comments, entities and code are not', () => {
   const html = (source: string): string =>
     nodesOf(set(source))

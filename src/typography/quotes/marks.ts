@@ -21,6 +21,7 @@ import {
   SPACE_CODE,
   kindAt,
 } from '../characters.js';
+import { formAfter, formBefore } from './forms.js';
 import { isInches } from './primes.js';
 import { isUnspaced, wideKindAt } from './scripts.js';
 import { opensLow, sortsOf, type Sort, type Typed } from './sorts.js';
@@ -74,6 +75,10 @@ export function findMarks(text: string, locale: Locale): { marks: Mark[]; inner:
     }
     const left = kindLeft(text, at - 1);
     const right = kindRight(text, at + length);
+    if (endsQuoted(text, at, locale, left, right)) {
+      marks.push({ ...surround(text, at, length, sort, left, SPACE), after: SPACE });
+      continue;
+    }
     if (!sort.double && left === LETTER && right === LETTER && sort.typed !== 'open') {
       if (!isUnspaced(text, at - 1) && !isUnspaced(text, at + 1)) {
         if (code === SINGLE_CODE || code === BACKTICK_CODE || code === ACUTE_CODE) inner.push(at);
@@ -85,6 +90,19 @@ export function findMarks(text: string, locale: Locale): { marks: Mark[]; inner:
     marks.push(surround(text, at, length, sort, left, right));
   }
   return { marks, inner };
+}
+
+/** Whether a mark ends a quoted word that goes on with an ending: `'test'ish`. */
+function endsQuoted(text: string, at: number, { suffixes }: Locale, left: number, right: number): boolean {
+  if (suffixes.size === 0 || left !== LETTER || right !== LETTER) return false;
+  const form = formBefore(text, at);
+  const begin = at - form.length - 1;
+  return (
+    form !== '' &&
+    text.charCodeAt(begin) === text.charCodeAt(at) &&
+    ![LETTER, DIGIT].includes(kindAt(text, begin - 1)) &&
+    suffixes.has(formAfter(text, at))
+  );
 }
 
 /** Whether a speech that goes on in the next paragraph may begin there with a closing mark. */
