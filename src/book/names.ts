@@ -29,7 +29,7 @@ export const fileName = (rel: string): FileName =>
   );
 
 function readName(rel: string): FileName {
-  const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/iu, '');
+  const base = rel.slice(rel.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt|qmd|rmd)$/iu, '');
   const [, digits, rest = ''] = NAME.exec(base.normalize('NFC')) ?? [];
   const number = digits === undefined ? undefined : Number(digits);
   const words = rest.replaceAll(rest.includes(' ') ? WIDE_GAPS : GAPS, ' ').trim();

@@ -52,12 +52,12 @@ const named = (names: readonly string[], wanted: string): string | undefined =>
     ? names.find((name) => name === wanted)
     : names.find((name) => /^book\.txt$/i.test(name));
 
-const QUARTO = /^book:[^]*?\n[ \t]+chapters:[^]*?\.md\b/m;
+const QUARTO = /^book:[^]*?\n[ \t]+chapters:[^]*?\.(?:md|qmd|rmd)\b/im;
 
 /** Files of a common name that must say what they are: a list of files, metadata. */
 const MEANT: Readonly<Record<string, RegExp>> = {
   'book.txt': /^(?:\s|#[^\n]*\n|[\w-]+:?\n)*[^\n]+\.(?:md|markdown|txt)[ \t]*(?:\n|$)/i,
-  // A book whose chapters need not be run first.
+  // A book, and not a site.
   '_quarto.yml': QUARTO,
   '_quarto.yaml': QUARTO,
   // Jekyll's, and not that of another tool: one of its folders or settings stands there.

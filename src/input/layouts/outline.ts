@@ -87,7 +87,7 @@ export function outlineOf(items: readonly Item[], options: OutlineOptions): Resu
     }
     const file = fileAt(rel, files);
     if (file === undefined) {
-      messages.push(missing(url, path, place, texts()));
+      messages.push(files.has(rel) ? noText(url, path, place) : missing(url, path, place, texts()));
       return part;
     }
     if (!seen.has(file)) {
@@ -101,7 +101,7 @@ export function outlineOf(items: readonly Item[], options: OutlineOptions): Resu
 }
 
 /** Files that can be chapters. */
-const TEXT = /\.(?:md|markdown|txt)$/i;
+const TEXT = /\.(?:md|markdown|txt|qmd|rmd)$/i;
 
 /** The file that a path means: itself, or the page of the folder that it is. */
 function fileAt(rel: string, files: ReadonlySet<string>): string | undefined {
@@ -142,6 +142,13 @@ const missing = (url: string, path: string, place: Place, texts: readonly string
     path,
     place,
     ...didYouMean(decodedUrl(url), texts),
+  });
+
+const noText = (url: string, path: string, place: Place): Message =>
+  error('folders:not-text', `The list of chapters names \`${decodedUrl(url)}\`, which is no Markdown`, {
+    path,
+    place,
+    hint: 'Save it as Markdown (`.md`), and name that file. It was left out.',
   });
 
 const twice = (url: string, path: string, place: Place): Message =>

@@ -1,5 +1,5 @@
 /**
- * Quarto: a book whose chapters `_quarto.yml` names, where they are Markdown that nothing has to be run for.
+ * Quarto: a book whose chapters `_quarto.yml` names, in Markdown; the programs in it are shown, not run.
  *
  * @see https://quarto.org/docs/books/book-structure.html
  */
@@ -10,7 +10,8 @@ import { mergedMeta, metadataFrom, type MetaTable } from './meta.js';
 import { outlineOf, type Item } from './outline.js';
 import { fromPandoc } from './pandoc-marks.js';
 import { PANDOC } from './pandoc-meta.js';
-import { shown, textsIn, type Reader } from './plan.js';
+import { shown, type Reader, type Source } from './plan.js';
+import type { Remarks } from './remarks.js';
 
 /** Keys that are read elsewhere, or say how a site looks. */
 const ELSEWHERE =
@@ -22,6 +23,8 @@ const BOOK: MetaTable = { ...PANDOC, ...Object.fromEntries(ELSEWHERE.map((key) =
 const TOP: MetaTable = Object.fromEntries(
   ['lang', 'language', 'bibliography', 'csl'].map((key) => [key, PANDOC[key] ?? false]),
 );
+
+const CHAPTER = /\.(?:md|qmd|rmd)$/i;
 
 /** Reads a folder of Quarto's. */
 export const readQuarto: Reader = async (site) => {
@@ -44,16 +47,16 @@ export const readQuarto: Reader = async (site) => {
   return {
     value: {
       found: 'is a book of Quarto',
-      differs: 'No code is run: what a program would draw is not in the book. Shortcodes stay as typed.',
+      differs: 'Programs are shown, not run. Shortcodes stay as typed.',
       metadata: { ...merged, meta: { ...merged.meta, math } },
       metaPath: path,
       listed: outline.value,
-      texts: { files: textsIn(site, ''), list: path },
+      texts: { files: [...site.files].filter((file) => CHAPTER.test(file)), list: path },
       split: false,
       anchors: 'book',
       images: [''],
       dialect: (lines, source) => ({
-        value: fromPandoc(withoutOptions(lines), source, site.remarks),
+        value: fromPandoc(withoutOptions(lines, source, site.remarks), source, site.remarks),
         messages: [],
       }),
     },
@@ -80,28 +83,45 @@ function itemsIn(value: unknown, place: Item['place'], files: ReadonlySet<string
 
 const addressOf = (file: string): string => encodeURI(file).replaceAll('#', '%23');
 
-const CELL = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{([A-Za-z][\w+-]*)(?:[ \t,][^{}]*)?\}[ \t]*$/;
+const CELL = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{([A-Za-z][\w+-]*)((?:[ \t,][^{}]*)?)\}[ \t]*$/;
 
 const OPTION = /^[ \t>]*(?:#|\/\/|%%|--)\|/;
-/** What tells Quarto not to show a cell. */
-const HIDDEN = /\|[ \t]*(?:echo|include):[ \t]*false\b/;
+/** What tells Quarto not to show a cell, in a line of its own or, as in R Markdown, at its head. */
+const HIDDEN = /(?:echo|include)(?:[ \t]*=[ \t]*(?:FALSE|F)\b|:[ \t]*false\b)/;
+/** What tells it to show nothing of what the cell makes, either. */
+const SILENT = /include(?:[ \t]*=[ \t]*(?:FALSE|F)\b|:[ \t]*false\b)/;
+/** A value that a program gives in the middle of a line. */
+const VALUE = /`(?:r |\{(?:r|python|julia|ojs)\} )[^`]+`/;
 
-/** Cells as plain code of their language, without the lines that tell Quarto how to run them; hidden ones not at all. */
-function withoutOptions(lines: readonly Line[]): Line[] {
+/** Cells as plain code of their language, without what tells Quarto how to run them; hidden ones not at all. */
+function withoutOptions(lines: readonly Line[], { path }: Source, remarks: Remarks): Line[] {
   const made: Line[] = [];
-  let cell: Line[] | undefined;
-  let isHidden = false;
+  let cell: { lines: Line[]; options: string; name: string; origin: number } | undefined;
   for (const { text, origin, code, info } of marked(lines)) {
-    const [, fence, language = ''] = (info === undefined ? null : CELL.exec(text)) ?? [];
+    const [, fence, language = '', head = ''] = (info === undefined ? null : CELL.exec(text)) ?? [];
     if (!code || info !== undefined) {
-      if (cell && !isHidden) made.push(...cell);
-      cell = fence === undefined ? undefined : [{ text: `${fence}${language}`, origin }];
-      isHidden = false;
-      if (!cell) made.push({ text, origin });
+      end();
+      if (fence !== undefined)
+        cell = {
+          lines: [{ text: `${fence}${language}`, origin }],
+          options: head,
+          name: `{${language}}`,
+          origin,
+        };
+      else made.push({ text, origin });
+      const [value] = (!code && text.includes('`') ? VALUE.exec(text) : null) ?? [];
+      if (value !== undefined) remarks.add('folders:not-run', value.slice(1, -1), path, origin);
     } else if (!cell) made.push({ text, origin });
-    else if (OPTION.test(text)) isHidden ||= HIDDEN.test(text);
-    else cell.push({ text, origin });
+    else if (OPTION.test(text)) cell.options += `\n${text}`;
+    else cell.lines.push({ text, origin });
   }
-  if (cell && !isHidden) made.push(...cell);
+  end();
   return made;
+
+  function end(): void {
+    if (!cell) return;
+    if (!SILENT.test(cell.options)) remarks.add('folders:not-run', cell.name, path, cell.origin);
+    if (!HIDDEN.test(cell.options)) made.push(...cell.lines);
+    cell = undefined;
+  }
 }

@@ -51,6 +51,11 @@ const ROWS = {
     reason: 'Octavo does not include a program’s file',
     hint: 'It stays in the text as typed. Copy the lines between two lines of three backticks.',
   },
+  'folders:not-run': {
+    severity: 'warning',
+    reason: 'Octavo runs no programs: what these would print or draw is not in the book',
+    hint: 'Their code is shown where Quarto shows it. To have what they make, let Quarto write Markdown first: `quarto render --to markdown`.',
+  },
   'folders:comment': {
     severity: 'info',
     reason: 'Comments between `%%` were left out',

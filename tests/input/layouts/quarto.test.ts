@@ -1,4 +1,4 @@
-/** A book of Quarto's whose chapters are Markdown. */
+/** A book of Quarto's whose chapters are Markdown, with programs in it or none. */
 import { join } from 'node:path';
 import { FIXTURES, linksOf, make, makeOf, textOf, told, type Made } from './books.js';
 
@@ -32,13 +32,23 @@ test('boxes are boxes; of cells the code is shown that Quarto shows', () => {
   for (const gone of ['hidden()', '#|', 'label:', '{python}']) expect(text).not.toContain(gone);
 });
 
-test('a book whose chapters have to be run is none that Octavo reads', async () => {
+test('programs are shown where Quarto shows them, and it is said that they are not run', async () => {
   const made = await makeOf({
-    '_quarto.yml': 'book:\n  title: T\n  chapters:\n    - one.qmd\n    - two.qmd\n',
-    'one.qmd': '# One\n',
-    'two.qmd': '# Two\n',
+    '_quarto.yml':
+      'book:\n  title: T\n  author: A\n  chapters:\n    - index.qmd\n    - two.Rmd\n    - three.ipynb\n',
+    'index.qmd': '# One\n\nIt is `{python} n`, not `n`.\n\n```{python}\n#| echo: false\nhidden()\n```\n',
+    'two.Rmd': '# Two\n\n```{r a, include=FALSE}\ngone()\n```\n\n```{r, fig.cap="B"}\nshown()\n```\n',
+    'three.ipynb': '{}',
   });
-  expect(told(made)).toContain('warning files:other-markup book');
+  const told = made.messages.filter(({ id }) => /^folders:not-/.test(id));
+  expect(told.map(({ id, path, place }) => [id, path, place?.line])).toEqual([
+    ['folders:not-text', 'book/_quarto.yml', 2],
+    ['folders:not-run', 'book/index.qmd', 3],
+  ]);
+  expect(told[1]?.reason).toMatch(/`\{python\} n`, `\{python\}` \(line 5\), `\{r\}` \(book\/two\.Rmd:7\)$/);
+  expect(textOf(made, 'introduction')).toContain('not n.');
+  expect(textOf(made, 'introduction')).not.toContain('hidden');
+  expect(textOf(made, 'two')).toBe('Twoshown()');
 });
 
 test('a chapter without a file is an error at the list', async () => {
