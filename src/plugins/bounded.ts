@@ -1,5 +1,6 @@
 /** Work of others within a time: what loops without end is ended, what never answers is given up. */
 import { createContext, Script } from 'node:vm';
+import { lookedAfter } from './watchman.js';
 
 /** Says that a work was not done in its time. */
 export class TookTooLong extends Error {
@@ -10,20 +11,26 @@ const world = createContext({ work: undefined }) as { work: (() => unknown) | un
 // Node ends what runs inside such a call, wherever the code comes from: https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options
 const call = new Script('work()');
 
-/** The result of a work, or of what it promises. Throws `TookTooLong` after so many milliseconds. */
-export async function within<T>(milliseconds: number, work: () => T | Promise<T>): Promise<T> {
-  const result = withinNow(milliseconds, work);
-  if (!isPromised(result)) return result;
+/**
+ * The result of a work, or of what it promises. Throws `TookTooLong` after so many milliseconds; where a loop after a
+ * wait keeps even that from being thrown, `said` is said and the process ends.
+ */
+export async function within<T>(milliseconds: number, said: string, work: () => T | Promise<T>): Promise<T> {
+  const done = lookedAfter(milliseconds, said);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new TookTooLong());
     }, milliseconds);
   });
+  // Whoever is not waited for must not end the process.
+  late.catch(() => undefined);
   try {
-    return await Promise.race([result, late]);
+    const result = withinNow(milliseconds, work);
+    return isPromised(result) ? await Promise.race([result, late]) : result;
   } finally {
     clearTimeout(timer);
+    done();
   }
 }
 

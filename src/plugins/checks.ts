@@ -2,7 +2,7 @@
 import { error, info, warning } from '../diagnostics.js';
 import type { Message, Package } from '../types.js';
 import { within } from './bounded.js';
-import { failed } from './ready.js';
+import { endless, failed } from './ready.js';
 import type { CheckFinding, LoadedConfig } from './types.js';
 
 const SAY = { error, warning, info };
@@ -21,11 +21,14 @@ export async function checked(book: Package, path: string, config: LoadedConfig)
         }),
       );
     };
+    const shown = `The check \`${name}\``;
     try {
-      await within(config.timeLimit, () => check(structuredClone(book), say));
+      await within(config.timeLimit, endless(shown, config.timeLimit, path), () =>
+        check(structuredClone(book), say),
+      );
       messages.push(...found);
     } catch (cause) {
-      messages.push(failed({ name: `The check \`${name}\`` }, cause, config.timeLimit, { path }));
+      messages.push(failed({ name: shown }, cause, config.timeLimit, { path }));
     }
   }
   return messages;

@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { unified, type Data, type Plugin } from 'unified';
 import { didYouMean } from '../config/nearest.js';
-import { fatal, isFatal, quotable, warning, type Result } from '../diagnostics.js';
+import { fatal, formatMessage, isFatal, quotable, warning, type Result } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { TookTooLong, withinNow } from './bounded.js';
 import { isObject, kindProblems, kindsOf, languageProblems, localesOf, NAME } from './conventions.js';
@@ -203,3 +203,7 @@ export function failed(
     hint: 'The book was not built. Update the plugin, take it out of `octavo.config.mjs`, or build with `--no-config`.',
   });
 }
+
+/** What is said of a work that nothing but the end of the process can end. */
+export const endless = (name: string, limit: number, path: string): string =>
+  formatMessage(failed({ name }, new TookTooLong(), limit, { path }));

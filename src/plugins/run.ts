@@ -5,7 +5,7 @@ import { VFile } from 'vfile';
 import { info, isFatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
 import { within } from './bounded.js';
-import { failed } from './ready.js';
+import { endless, failed } from './ready.js';
 import type { LoadedConfig, ReadyPlugin } from './types.js';
 
 type Tree = Extract<HastNodes | MdastNodes, { type: 'root' }>;
@@ -58,7 +58,9 @@ export async function runPlugins<T extends Tree>(
   for (const plugin of plugins) {
     const name = `\`${plugin.name}\``;
     try {
-      const made: unknown = await within(config.timeLimit, () => plugin.processor.run(now as never, file));
+      const made: unknown = await within(config.timeLimit, endless(name, config.timeLimit, path), () =>
+        plugin.processor.run(now as never, file),
+      );
       demandTree(made);
       const settled = await settle(made as T, name);
       messages.push(...said(file, name, path), ...settled.messages);

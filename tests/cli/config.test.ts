@@ -270,3 +270,21 @@ function runIn(folder: string, ...argv: string[]): { code: number | null; err: s
   const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], { cwd: folder, encoding: 'utf8' });
   return { code: status, err: stderr };
 }
+
+test.each([
+  ['an answer', 'Promise.resolve()'],
+  ['a while', 'new Promise((resolve) => setTimeout(resolve, 20))'],
+])('a plugin that loops after it waited for %s ends the command, and is named', (_, wait) => {
+  at.write({
+    'dist/tide.epub': 'the old book',
+    'shout.mjs': `export default function shout() { return async () => { await ${wait}; for (;;); }; }`,
+    'octavo.config.mjs':
+      "import shout from './shout.mjs';\nexport default { remarkPlugins: [shout], timeLimit: 0.5 };\n",
+  });
+  const { code, err } = at.run('build');
+  expect(err).toMatch(
+    /^manuscripts\/tide\.md: error: `\.\/shout\.mjs` did not come to an end within 0\.5 s \[plugin:endless\]$/m,
+  );
+  expect(code).toBe(1);
+  expect(readFileSync(at.path('dist/tide.epub'), 'utf8')).toBe('the old book');
+});
