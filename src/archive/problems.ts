@@ -119,7 +119,7 @@ export const noConfig = (file: string): Message =>
   });
 
 export const badAddress = (flag: string, example: string): Message =>
-  fatal('archive:address', `The address for \`${flag}\` is missing, or is none`, {
+  fatal('archive:address', `\`${flag}\` needs an address`, {
     hint: `It looks like \`${example}\`.`,
   });
 

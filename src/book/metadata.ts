@@ -176,7 +176,7 @@ function* claims({ meta, metaPath, places }: ParsedBook): Generator<Message> {
   if (conforms !== undefined && conforms !== 'none' && !certifier) {
     yield warning(
       'book:no-certifier',
-      'This book `conforms` to a standard, and nobody is named who checked it',
+      'This book says that it `conforms` to a standard, but not who checked it',
       {
         path: metaPath,
         place: places?.['conforms'],

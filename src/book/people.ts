@@ -165,7 +165,7 @@ export function askAbout(
     const name = quotable(person.name);
     if (isTwo(person.name)) {
       const list = person.name.split(AND).map((one) => one.trim());
-      return warning('book:two-names', `\`${name}\` is read as one name`, {
+      return warning('book:two-names', `\`${name}\` reads like two people and is filed as one`, {
         ...details,
         hint: `For two people write a list: \`authors: [${list.join(', ')}]\`. For one name, say how it sorts: \`author: { name: ${JSON.stringify(name)}, sort: ${JSON.stringify(name)} }\`.`,
       });

@@ -133,11 +133,15 @@ function textLeftOut(manuscript: Manuscript, section: Section): Message[] {
   section.rel = '';
   if (!first) return [];
   return [
-    warning('book:filled-page', `The page \`${section.kind.kind}\` takes a heading and no text`, {
-      path: manuscript.path,
-      place: first.position?.start,
-      hint: 'The build fills this page, and the text was left out. Give the text a file of its own.',
-    }),
+    warning(
+      'book:filled-page',
+      `The build fills the page \`${section.kind.kind}\`; the text in its file was left out`,
+      {
+        path: manuscript.path,
+        place: first.position?.start,
+        hint: 'Leave the heading alone there, and give the text a file of its own.',
+      },
+    ),
   ];
 }
 

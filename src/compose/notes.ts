@@ -141,7 +141,7 @@ export function unusedNotes(sources: Iterable<Source>, { notes, messages }: Shar
           : warning('note:unused', `Nothing in the text refers to the note \`${label}:\``, {
               path,
               place,
-              hint: `The note is not printed. Put the reference \`${label}\` into the text; it is not read in the title of a book or the description of a picture.`,
+              hint: `The note is not printed. Put the reference \`${label}\` into the text; in the title of a book or the description of a picture it does not count.`,
             }),
       );
     }

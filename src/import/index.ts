@@ -70,7 +70,7 @@ const notFile = (path: string, isFolder: boolean): Message =>
 const tooLarge = (path: string, size: number): Message =>
   fatal(
     'import:too-large',
-    `This file is too large: ${String(Math.round(size / 1024 / 1024))} MiB, and the most is 64 MiB`,
+    `This file has ${String(Math.round(size / 1024 / 1024))} MiB; an import takes at most 64 MiB`,
     {
       path,
       hint: 'Split it into a file for each book.',

@@ -12,7 +12,7 @@ export const isManuscript = (path: string): Message =>
 
 /** What a page calls the collection that its story is of. */
 export const ofCollection = (name: string, path: string): Message =>
-  info('import:collection', `The page names the collection that the story is of: \`${quotable(name)}\``, {
+  info('import:collection', `By its page, this story belongs to the collection \`${quotable(name)}\``, {
     path,
     hint: 'To make one book of its stories, import them together with `--book` and that name.',
   });

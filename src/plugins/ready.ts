@@ -144,7 +144,7 @@ function attachedOne(given: unknown, shared: Data, attaching: Attaching): ReadyP
   const name = nameOf(value, found);
   if (typeof value !== 'function') {
     const hint = 'A plugin is a function, or a list of one and its options: `[plugin, { … }]`.';
-    messages.push(fatal('config:no-plugin', `${name.shown} is no plugin`, { path: found.path, hint }));
+    messages.push(fatal('config:no-plugin', `${name.shown} is not a plugin`, { path: found.path, hint }));
     return [];
   }
   try {

@@ -145,9 +145,7 @@ describe('octavo import --update', () => {
     });
     const other = here.run('import', '--update', 'mill.txt');
     expect([other.code, read(mill)]).toEqual([1, before]);
-    expect(other.err).toContain(
-      `mill.txt: error: This is another story than the one in \`${mill}\` [import:other-story]`,
-    );
+    expect(other.err).toContain(`mill.txt: error: This is not the story in \`${mill}\` [import:other-story]`);
     const none = here.run('import', '--update', 'new.txt');
     expect(none.code).toBe(1);
     expect(none.err).toContain('[import:no-import]');

@@ -257,7 +257,7 @@ test('a configuration that is wrong says what it has to be', () => {
     ['config:wrong-value', '`remarkPlugins` of the configuration has to be a list of plugins'],
   ]);
   expect(wrong({ rehypePlugins: ['rehype-x'] })).toEqual([
-    ['config:no-plugin', expect.stringContaining('is no plugin')],
+    ['config:no-plugin', expect.stringContaining('is not a plugin')],
   ]);
   expect(wrong({ checks: [{ name: 'Not so', check: () => undefined }] })[0]?.[0]).toBe('config:wrong-value');
   expect(wrong({ timeLimit: -1 })[0]?.[0]).toBe('config:wrong-value');

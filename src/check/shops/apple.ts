@@ -63,7 +63,7 @@ export const APPLE: readonly Rule[] = [
   {
     id: 'apple:no-alt',
     severity: 'warning',
-    reason: 'An `{it}` has no `alt`, the words for what it shows',
+    reason: 'An `{it}` has no `alt`, a description of what it shows',
     hint: 'Describe the image for people who listen to the book, or write `alt=""` where it is only decoration.',
     source: PREPARE,
     find: (book) =>

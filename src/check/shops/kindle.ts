@@ -40,7 +40,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:mail-size',
     severity: 'warning',
-    reason: `The book is too large for Send to Kindle by mail: \`{it}\`, and the most is \`${megabytes(MAIL)}\``,
+    reason: `The book has \`{it}\`; Send to Kindle takes at most \`${megabytes(MAIL)}\` by mail`,
     hint: 'Use the web page of Send to Kindle, or make its images smaller.',
     source: SEND,
     find: ({ size }) => when(size > MAIL, megabytes(size)),
@@ -64,7 +64,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:cover-large',
     severity: 'error',
-    reason: 'The cover is too large: `{it}` pixels, and the most is `10000 × 10000`',
+    reason: 'The cover has `{it}` pixels; Amazon takes at most `10000 × 10000`',
     hint: 'Export the cover again, ideally at `1600 × 2560`.',
     source: COVER,
     find: coverOf(({ width, height }) => Math.max(width, height) > COVER_MOST),
@@ -102,7 +102,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:no-alt',
     severity: 'warning',
-    reason: 'An `{it}` has no `alt`, the words for what it shows',
+    reason: 'An `{it}` has no `alt`, a description of what it shows',
     hint: 'Describe the image, or write `alt=""` where it is only decoration.',
     source: IMAGES,
     find: (book) =>
@@ -111,7 +111,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:hidden-text',
     severity: 'error',
-    reason: '`display: none` hides too much text: `{it}` characters, and the most is `10000`',
+    reason: '`display: none` hides `{it}` characters; Amazon allows at most `10000`',
     hint: 'Remove the text, or show it.',
     source: HIDDEN,
     find: (book) => hiddenLongerThan(book, MOST_HIDDEN),
@@ -159,7 +159,7 @@ export const KINDLE: readonly Rule[] = [
   {
     id: 'kindle:no-contents',
     severity: 'warning',
-    reason: 'This book has no table of contents; its menu stays empty',
+    reason: 'This book has no table of contents, so the Kindle’s menu of chapters stays empty',
     hint: 'Give its chapters headings.',
     source: CONTENTS,
     find: ({ publication }) => when(publication.toc.length === 0),

@@ -40,7 +40,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:cover-page',
     severity: 'warning',
-    reason: 'The page of the cover has text beside the image; e-ink readers do not set it as meant',
+    reason: 'The cover page has text beside its image, which e-ink readers may put elsewhere',
     hint: 'Put the text on a page of its own.',
     source: spec('cover-images'),
     find: coverPages,
@@ -56,7 +56,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:page-size',
     severity: 'warning',
-    reason: 'A page with its images is too large: `{it}`, and the most is `10.0 MB`',
+    reason: 'A page with its images has `{it}`; Kobo asks for at most `10.0 MB`',
     hint: 'Split it into two chapters, or make its images smaller.',
     source: spec('limitations-and-maximums'),
     find: (book) => pagesLargerThan(book, PAGE),
@@ -64,7 +64,7 @@ export const KOBO: readonly Rule[] = [
   {
     id: 'kobo:book-size',
     severity: 'warning',
-    reason: `The book is too large: \`{it}\`, and the most is \`${megabytes(BOOK)}\``,
+    reason: `The book has \`{it}\`; Kobo takes at most \`${megabytes(BOOK)}\``,
     hint: 'Make its images smaller, or split the book into volumes.',
     source: spec('limitations-and-maximums'),
     find: ({ size }) => when(size > BOOK, megabytes(size)),

@@ -15,14 +15,14 @@ export function pageBreak(node: Directives, context: Context): Element[] | undef
   const label = pageLabel(node);
   const id = page.ids.get(node);
   if (label === '') {
-    const reason = 'This page break has no number, such as `::page[42]`';
-    const hint = 'It stays as typed.';
+    const reason = 'This page break has no page number';
+    const hint = 'Put the number in brackets: `::page[42]`. It stays as typed.';
     shared.messages.push(warning('page:no-number', reason, { ...at(context, node), hint }));
   }
   if (label === '' || id === undefined) return undefined;
   if (shared.printedPages.has(label)) {
     shared.messages.push(
-      warning('page:twice', `The page number \`${label}\` of the printed edition is here a second time`, {
+      warning('page:twice', `Two page breaks have the number \`${label}\``, {
         ...at(context, node),
         hint: 'It was left out of the list of pages. Correct the number.',
       }),

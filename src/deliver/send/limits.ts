@@ -81,7 +81,7 @@ export function refusalOf(path: string, size: number, address: string): Message[
     messages.push(
       error(
         'send:too-large',
-        `The book is too large for ${who}: \`${inMegabytes(size)}\`, and the most is \`${inMegabytes(largest)}\``,
+        `The book has \`${inMegabytes(size)}\`; ${who} takes at most \`${inMegabytes(largest)}\``,
         {
           path,
           hint: service?.larger ?? 'Make its images smaller, or use `octavo sideload` or `octavo serve`.',

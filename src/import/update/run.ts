@@ -176,7 +176,7 @@ function conflictsOf({ conflicts, front }: Updated, path: string): Message[] {
 const brokenFront = (path: string): Message =>
   warning(
     'import:front-matter',
-    'The front matter could not be read, so nothing of the source’s went into it',
+    'The front matter could not be read, so nothing was added to it from the source',
     {
       path,
       hint: 'Correct its YAML: `octavo build` says where it is wrong.',
@@ -214,7 +214,7 @@ const noImport = ({ story, source }: PlannedStory, folder: string): Message =>
   );
 
 const otherStory = ({ source }: PlannedStory, { path }: Imported): Message =>
-  fatal('import:other-story', `This is another story than the one in \`${path}\``, {
+  fatal('import:other-story', `This is not the story in \`${path}\``, {
     path: source.path,
     hint: 'They have hardly a paragraph in common. Save the whole story, not a chapter of it; to import another story, leave `--update` out.',
   });

@@ -125,7 +125,10 @@ function isSidecar(value: unknown): value is Sidecar {
 }
 
 const noSidecar = (path: string): Message =>
-  fatal('import:sidecar', `This file is not a \`${SIDECAR}\` that an import wrote`, { path });
+  fatal('import:sidecar', `This file is not a \`${SIDECAR}\` that an import wrote`, {
+    path,
+    hint: 'Name the one beside the manuscript; if it was edited by hand, import the story again.',
+  });
 
 const noLine = (path: string, { lines }: Sidecar): Message =>
   fatal('import:no-line', 'No such lines among those left out', {
@@ -161,4 +164,5 @@ const noUtf8 = (path: string): Message =>
 const unreadable = (path: string, code: string): Message =>
   fatal('import:unreadable', `Could not read this file (${code})`, {
     path,
+    hint: 'Check its permissions.',
   });
