@@ -25,7 +25,7 @@ import { cjkEmphasis, hasCjkEmphasis } from './markup/cjk.js';
 import { hasCountedLines, settleCountedLines } from './markup/counted-lines.js';
 import { hasContentsMark, settleContentsMarks } from './markup/contents-marks.js';
 import { chunksOf, mayCut } from './fast/chunks.js';
-import { hasDated, settleDated } from './markup/dated.js';
+import { hasDated, hideDates, settleDated } from './markup/dated.js';
 import { hasDrawnTable, hideDrawn, settleDrawn } from './markup/drawn-tables.js';
 import {
   giveDefinitionAttributes,
@@ -155,7 +155,8 @@ export function parseMarkdown(typed: string, origin: Origin, length?: number): R
   const { text: shown, drawn } = hasDrawnTable(marked) ? hideDrawn(marked) : { text: marked, drawn: [] };
   const made = rewritten(speech ? hideHyphens(shown, speech) : shown);
   const inVerse = hasVerseLine(made) ? hideVerseLines(made) : made;
-  const hidden = hasTableCode(inVerse) ? hideTableCode(inVerse) : inVerse;
+  const inCells = hasTableCode(inVerse) ? hideTableCode(inVerse) : inVerse;
+  const hidden = hasDated(inCells) ? hideDates(inCells) : inCells;
   const { text, taken } = withoutAttributes(hidden);
   const { cuts, messages } = unclosed(text, path, line);
   const labels = cuts.length > 0 ? definedLabels(text) : undefined;

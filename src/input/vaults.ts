@@ -1,8 +1,8 @@
 /** What tells a folder of linked notes, such as a vault of Obsidian's, before anything of it is read. */
 
-/** Front matter with `longform` and, below it, a `format`. */
+/** Front matter with `longform` and, below it, a `format`; some write the format right behind it. */
 const INDEX =
-  /^\uFEFF?---[ \t]*\n(?:(?!---)[^\n]*\n)*?longform:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+format:[ \t]*["']?(?:scenes|single)/;
+  /^\uFEFF?---[ \t]*\n(?:(?!---)[^\n]*\n)*?longform:[ \t]*(?:\n(?:[ \t]+[^\n]*\n)*?[ \t]+format:[ \t]*)?["']?(?:scenes|single)["']?[ \t]*\n/;
 /** How many bytes of a note are looked at for its front matter. */
 const HEAD = 16 * 1024;
 

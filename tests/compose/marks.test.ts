@@ -245,6 +245,8 @@ describe('a sentence that begins with a date', () => {
     ['de', '1. Mai. Regen.\n\n2. Mai. *Sonne*.', '<p>1. Mai. Regen.</p>\n<p>2. Mai. <em>Sonne</em>.</p>'],
     ['cs', '28. října se stalo.', '<p>28. října se stalo.</p>'],
     ['en', '1986. A great year.', '<p>1986. A great year.</p>'],
+    ['en', '12. 12. 1914. Rain.', '<p>12. 12. 1914. Rain.</p>'],
+    ['en', '1. 2. 14 Sun.\n\n2. 2. 14 Rain.', '<p>1. 2. 14 Sun.</p>\n<p>2. 2. 14 Rain.</p>'],
     ['en', '1986. *The* year.', '<p>1986. <em>The</em> year.</p>'],
     ['en', '3. Oktober war es.', '<ol start="3">'],
     ['de', '3. Maier kam.', '<ol start="3">'],

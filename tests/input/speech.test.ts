@@ -33,6 +33,16 @@ describe('lines that begin with a hyphen are speeches', () => {
     expect(blocks('- Where is the key? - Ida asked.\n- Under the stone!', 'en')).toEqual(['list']);
   });
 
+  test('a bullet, which word processors make of a hyphen, is one where people speak', () => {
+    const lines = ['\u2022 Gdzie klucz? - spytała Ida.', '\u2022 Pod kamieniem.', '\u2022 Jak zawsze!'];
+    const speeches = lines.map((line) => line.replace('\u2022', '-'));
+    expect(blocks(lines.join('\n\n'), 'pl')).toEqual(speeches);
+    expect(blocks(lines.join('\n'), 'pl')).toEqual(speeches);
+    const list = ['\u2022 chleb', '\u2022 sól', '\u2022 lampa'];
+    expect(blocks(list.join('\n\n'), 'pl')).toEqual(list);
+    expect(blocks(lines.join('\n\n'), 'en')).toEqual(lines);
+  });
+
   test('a speech may begin with what begins something else in Markdown', () => {
     const lines = ['- 1914. To był rok!', '- + i -? Nie wiem.', '-    Tak!', '- # to krzyżyk? - spytał.'];
     expect(blocks(lines.join('\n\n'), 'pl')).toEqual(lines);

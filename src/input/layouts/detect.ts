@@ -3,6 +3,7 @@ import type { Folder } from '../../types.js';
 import { inNaturalOrder } from '../order.js';
 import { isOfRepository } from '../../config/repository.js';
 import { isBookPage, isBookYaml } from '../read.js';
+import { NAMES_CHAPTERS, SCRIPTS } from './build-script.js';
 import { isNumbered, isWrapper, holderOf } from './wrapper.js';
 
 export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'jekyll' | 'longform';
@@ -27,6 +28,7 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['pandoc', 'title.txt'],
   ['pandoc', 'defaults.yaml'],
   ['pandoc', 'defaults.yml'],
+  ...SCRIPTS.map((script) => ['pandoc', script] as const),
 ];
 
 /** The tool that a folder's files speak of; undefined if `book.md` says that it is Octavo's own, or if no file speaks of a tool. */
@@ -63,6 +65,7 @@ const MEANT: Readonly<Record<string, RegExp>> = {
   // Jekyll's, and not that of another tool: one of its folders or settings stands there.
   '_config.yml': /^(?:title|collections|permalink|baseurl|markdown|plugins|theme|remote_theme)\s*:/m,
   'metadata.json': /"(?:title|author|creator)"\s*:/,
+  ...Object.fromEntries(SCRIPTS.map((script) => [script.toLowerCase(), NAMES_CHAPTERS])),
 };
 
 async function isMeant(file: string, folder: Folder): Promise<boolean> {

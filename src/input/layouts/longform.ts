@@ -171,6 +171,12 @@ function longformIn(entries: readonly Entry[]): { value?: Record<string, unknown
   const entry = entries.find(({ key }) => key === 'longform');
   const place = entry?.keyPlace ?? { line: 1, column: 1 };
   const { value } = entry ?? {};
+  // Its keys stand beside it where `longform` is the format alone.
+  if (value === 'scenes' || value === 'single')
+    return {
+      value: { ...Object.fromEntries(entries.map((one) => [one.key, one.value])), format: value },
+      place,
+    };
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? { value: value as Record<string, unknown>, place }
     : { place };

@@ -7,8 +7,9 @@
  */
 import { isShort, marked, type Line } from './lines.js';
 
-/** A line with an image and nothing else; the description may hold emphasis, but no brackets. */
-const IMAGE = /^!\[([^[\]]*\S[^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])(?:\{[^{}]*\})?[ \t]*$/;
+/** A line with an image and nothing else; the description may hold emphasis, notes and links. */
+const IMAGE =
+  /^!\[((?=[^\]]*[^\s\]])(?:[^[\]]|\[[^[\]]*\](?:\([^()\s]*\))?)*)\](?:\([^()\s]*\)|\[[^[\]]*\])(?:\{[^{}]*\})?[ \t]*$/;
 /** An image that a backslash keeps from having its description for a caption. */
 const WITHOUT_CAPTION = /^(!\[[^[\]]*\](?:\([^()\s]*\)|\[[^[\]]*\])(?:\{[^{}]*\})?)\\[ \t]*$/;
 const CAPTION = /^(?:[Tt]able)?:[ \t]+(\S.*)$/;

@@ -3,10 +3,11 @@
  *
  * @see https://pandoc.org/MANUAL.html#epub-metadata
  */
-import type { Result } from '../../diagnostics.js';
+import { info, type Result } from '../../diagnostics.js';
 import type { Message } from '../../types.js';
 import { inNaturalOrder } from '../order.js';
 import type { Entry } from '../front/yaml.js';
+import { chaptersOfScript } from './build-script.js';
 import { readSettings } from './data.js';
 import { TITLE_BLOCK } from './detect.js';
 import { mergedMeta, metadataFrom, NO_METADATA, type Metadata } from './meta.js';
@@ -30,7 +31,10 @@ export const readPandoc: Reader = async (site) => {
   let metadata: Metadata = NO_METADATA;
   for (const name of named) metadata = mergedMeta(metadata, keep(await metadataIn(name, site)).metadata);
 
-  const order = keep(await inputFiles(site));
+  const given = keep(await inputFiles(site));
+  const built = given ? undefined : await chaptersOfScript(site);
+  if (built) messages.push(inOrderOf(shown(site, built.script)));
+  const order = given ?? built?.files;
   const all = textsIn(site, '').filter(
     (file) => !/(?:^|\/)readme\.[a-z]+$/i.test(file) && !/^book\.md$/i.test(file),
   );
@@ -51,7 +55,7 @@ export const readPandoc: Reader = async (site) => {
       place: { line: 1, column: 1 },
       children: [],
     }));
-  const list = shown(site, DEFAULTS.find((name) => site.files.has(name)) ?? '');
+  const list = shown(site, built?.script ?? DEFAULTS.find((name) => site.files.has(name)) ?? '');
   const outline = outlineOf(items, { list: 'list', path: list, files: site.files, remarks: site.remarks });
   messages.push(...outline.messages);
   const { math = true } = metadata.meta;
@@ -67,6 +71,7 @@ export const readPandoc: Reader = async (site) => {
       listed: order
         ? outline.value
         : outline.value.map((one) => (NUMBERED.test(one.rel ?? '') ? one : { ...one, free: true as const })),
+      ...(built ? { texts: { files: all.filter((name) => name !== first), list } } : {}),
       split: true,
       anchors: 'book',
       images: [''],
@@ -78,6 +83,12 @@ export const readPandoc: Reader = async (site) => {
     messages,
   };
 };
+
+const inOrderOf = (path: string): Message =>
+  info('folders:order', 'The chapters stand in the order in which this file names them', {
+    path,
+    hint: 'For another order, name the files under `input-files` in `defaults.yaml`.',
+  });
 
 /** A file or folder whose name begins with a number. */
 const NUMBERED = /(?:^|\/)\d/;

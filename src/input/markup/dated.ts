@@ -1,6 +1,7 @@
 /** Sentences that begin with a date or a year, `3. Oktober war es` and `1986. A great year.`, which Markdown takes for lists. */
 import type { List, Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Locale } from '../../types.js';
+import { hide } from './hidden.js';
 
 /** A list seldom has so many items: what begins with such a number by itself is a year. */
 const FIRST_YEAR = 1000;
@@ -33,6 +34,13 @@ export function settleDated(
   };
   settle(tree);
 }
+
+/** `12. 12. 1914`: a day, a month and a year in figures, which Markdown takes for lists within lists. */
+const IN_FIGURES = /^([ \t>]*\d{1,2})\.(?=[ \t]+\d{1,2}\.[ \t]+\d{2}(?:\d\d)?\b)/gm;
+
+/** The text with the first stop of such dates hidden from the parser. */
+export const hideDates = (text: string): string =>
+  text.replaceAll(IN_FIGURES, (_, day: string) => day + hide('.'));
 
 const firstWord = (item: List['children'][number]): string => {
   const [first] = item.children;

@@ -12,7 +12,7 @@ export interface Candidate {
   at: number;
   /** From 1. */
   line: number;
-  /** A hyphen or several; else a literal dash or an escaped hyphen, which begin no list. */
+  /** A hyphen or several, or a bullet; else a literal dash or an escaped hyphen, which begin no list. */
   isHyphen: boolean;
   isRow: boolean;
   /** The length of its first word, the dash before it. */
@@ -40,7 +40,10 @@ export interface Candidate {
   width: number;
 }
 
-const LINE = /^((?:[ \t]*>[ \t]?)*)([ \t]*)(\\?-{1,3}|[\u2013-\u2015])(?![->\u2013-\u2015|])([ \t]*)(\S.*)$/;
+/** A bullet, too: word processors make one of a hyphen at the head of a line. */
+const LINE =
+  /^((?:[ \t]*>[ \t]?)*)([ \t]*)(\\?-{1,3}|[\u2013-\u2015]|\u2022(?=[ \t]))(?![->\u2013-\u2015|])([ \t]*)(\S.*)$/;
+const BULLET_MARK = '\u2022';
 const RULE = /^[ \t]*(?:[-\u2013\u2014*_][ \t]*)+$/;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 const BULLET = /^([ \t>]*)(?:[*+-]|\d{1,9}[.)])[ \t]/;
@@ -64,7 +67,7 @@ const closes = (line: string): boolean => CLOSED.test(line.slice(-12));
 
 /** The lines of a text that may begin speeches; `says` are words by which a speaker is named. */
 export function candidatesIn(text: string, says: ReadonlySet<string>): Candidate[] {
-  if (!/^[ \t>]*\\?[-\u2013-\u2015]/m.test(text)) return [];
+  if (!/^[ \t>]*\\?[-\u2013-\u2015\u2022]/m.test(text)) return [];
   const lines = text.split('\n');
   const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
   const width = longest > WIDEST ? Infinity : Math.max(NARROWEST, longest);
@@ -108,7 +111,7 @@ export function candidatesIn(text: string, says: ReadonlySet<string>): Candidate
     open = {
       at: start + quote.length + indent.length,
       line: index + 1,
-      isHyphen: dash.startsWith('-'),
+      isHyphen: dash.startsWith('-') || dash === BULLET_MARK,
       isRow: dash.length > 1,
       first: dash.length + space.length + word.length,
       text: rest,

@@ -20,7 +20,7 @@ export const LISTED = 0;
 export const KNOWN = 0.3;
 const POSSESSIVE = 1.2;
 const NEVER = 9;
-const DECADE = /^\d\ds?(?![\d\p{L}\u00B0'"\u2032])/u;
+const DECADE = /^\d\d(?:['\u2019]?s)?(?![\d\p{L}\u00B0'"\u2032])/u;
 /** Words that stand after an s-less possessive: `for goodness' sake`. */
 const SAKE = /^ sakes?\b/;
 
@@ -51,7 +51,7 @@ export function elisionPrices(elisions: Elisions, study: Study): ElisionPrices {
   const { after } = elisions;
   return {
     head(text, at) {
-      if (kindAt(text, at + 1) === DIGIT) return DECADE.test(text.slice(at + 1, at + 5)) ? KNOWN : NEVER;
+      if (kindAt(text, at + 1) === DIGIT) return DECADE.test(text.slice(at + 1, at + 6)) ? KNOWN : NEVER;
       const form = formAfter(text, at);
       const { listed, usual, price } = study.head(form);
       if (listed) return LISTED;

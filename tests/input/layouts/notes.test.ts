@@ -111,6 +111,16 @@ describe('projects that say too little', () => {
     expect(textOf(drafts, 'one')).toBe('OneNew.');
   });
 
+  test('its keys may stand beside `longform: scenes`', async () => {
+    const flat = await makeOf({
+      'Index.md':
+        '---\nauthor: A\nlanguage: en\ntitle: The Weir\nlongform: scenes\nsceneFolder: scenes\nscenes: [Two, One]\n---\n',
+      'scenes/One.md': 'The lamp.\n',
+      'scenes/Two.md': 'The moth.\n',
+    });
+    expect(flat.toc.map((line) => line.replace(/ →.*/, ''))).toEqual(['Two', 'One']);
+  });
+
   test('one note alone is cut at its headings', async () => {
     const made = await makeOf({
       'Essay.md':
@@ -174,6 +184,8 @@ test.each([
   ['---\ntags: [a]\nlongform:\n  title: T\n  format: single\n---\n', true],
   ['---\ntitle: T\n---\nlongform:\n  format: scenes\n', false],
   ['---\nlongform: true\n---\n', false],
+  ['---\ntitle: T\nlongform: scenes\nscenes: [a]\n---\n', true],
+  ['---\nlongform: scenesque\n---\n', false],
 ])('an index note: %j', (text, expected) => {
   expect(isIndexText(text)).toBe(expected);
 });

@@ -23,6 +23,7 @@ test.each([
 
 test.each([
   ['![Gulls by *day*](a.png)', ':::figure\n![Gulls by *day*](a.png)\n\nGulls by *day*\n:::\n'],
+  ['![Gulls[^1]](a.png)', ':::figure\n![Gulls[^1]](a.png)\n\nGulls[^1]\n:::\n'],
   ['![Gulls](a.png)\\', '![Gulls](a.png)'],
   ['![](a.png)', '![](a.png)'],
   ['See ![Gulls](a.png) there.', 'See ![Gulls](a.png) there.'],

@@ -40,6 +40,26 @@ async function laid(files: Readonly<Record<string, string>>) {
 test.each([
   [{ 'metadata.json': '{"title":"Mill"}', '1.md': 'A.' }, 'pandoc', ['1.md']],
   [
+    {
+      Makefile: 'SRC = z.md \\\n\ta.md\nmill.epub: $(SRC)\n\tpandoc -o $@ m.md $(SRC) # lost.md\n',
+      'm.md': 'M.',
+      'z.md': 'Z.',
+      'a.md': 'A.',
+    },
+    'pandoc',
+    ['z.md', 'a.md', 'm.md'],
+  ],
+  [
+    {
+      'build.sh': 'pandoc ./z.md a.md -o mill.epub',
+      'metadata.yaml': 'title: M',
+      'a.md': 'A.',
+      'z.md': 'Z.',
+    },
+    'pandoc',
+    ['z.md', 'a.md'],
+  ],
+  [
     { 'manuscript/book.txt': 'b.md\na.md\n', 'manuscript/a.md': 'A.', 'manuscript/b.md': 'B.' },
     'leanpub',
     ['manuscript/b.md', 'manuscript/a.md'],
@@ -229,4 +249,10 @@ test('HonKit’s conditions within a line are decided, its comments left out', a
   });
   expect(made?.texts.get('one.md')).toContain('A turn here.');
   expect(made?.texts.get('one.md')).not.toContain('note');
+});
+
+test('a script that gives pandoc all texts at once says nothing of their order', async () => {
+  expect(
+    await laid({ Makefile: 'all:\n\tpandoc *.md -o mill.epub\n', 'a.md': 'A.', 'z.md': 'Z.' }),
+  ).toBeUndefined();
 });
