@@ -206,6 +206,7 @@ function maybeOf(
   if (mayBeNote(block.text) || (before === undefined && noteLabel(block.text) !== undefined))
     return { class: 'note-before', reason: 'note:label' };
   const row = sureRowOf(block.text);
+  if (isNear && /^https?:\/\/\S+$/.test(block.text)) return { class: 'furniture', reason: 'page:address' };
   if (row) return { class: 'furniture', reason: row.id };
   if (isNear && wordsToReaders(block.text) >= 2) return { class: 'note-before', reason: 'note:words' };
   const label = labelOf(block)?.label;

@@ -8,7 +8,15 @@ import { headingOf } from './headings.js';
 import { ffnFacts, labelOf } from './labels.js';
 import { datedName, isDated, SEPARATORS } from './forms.js';
 import type { Page } from './page.js';
-import { bylineOf, isName, isNamedByCopy, isUnderBy, pageBylineOf, titleAndName } from './titles.js';
+import {
+  bylineOf,
+  isBareBy,
+  isName,
+  isNamedByCopy,
+  isUnderBy,
+  pageBylineOf,
+  titleAndName,
+} from './titles.js';
 
 /** The name in a byline that stands under something. */
 export function bylineAt(page: Page, at: number): string | undefined {
@@ -83,12 +91,17 @@ const namesIn = ({ text }: Block): boolean => {
 export const SEPARATED =
   /^\p{Lu}[^.!?]{1,80}\s[\u2022\u00B7|~\u2013\u2014-]\s+[Bb]y \p{Lu}[\p{L}.'\u2019-]*(?: \p{Lu}[\p{L}.'\u2019-]*){1,3}$/u;
 const NEAR_TOP = 8;
+/** A story and its chapter in the first line: `The Mill Chapter 8-1: Who Are You?`, `\u300AThe Mill\u300BChapter 1`. */
+const OF_CHAPTER =
+  /^(?:\p{Lu}[^.!?:]{1,60} (?:Chapter|Ch\.?) ?\d{1,4}(?:-\d{1,3})?\s?[:\u2013\u2014-]\s?\S.{0,80}|[\u300A\u300E]\S[^.!?]{1,60}[\u300B\u300F] ?(?:Chapter|Ch\.?) ?(?:\d{1,4}|[IVXLC]{1,7}))$/u;
 
 /** Whether a line right under another says that it is a title: counts, a byline, its author's label. */
 export function isNamed(page: Page, at: number): boolean {
+  if (at === page.from && OF_CHAPTER.test(page.blocks[at]?.text ?? '')) return true;
   if (at <= page.from + NEAR_TOP && SEPARATED.test(page.blocks[at]?.text ?? '')) return true;
   const next = page.blocks[at + 1];
   if (!next || at + 1 >= page.to) return false;
+  if (at > page.from && at <= page.from + NEAR_TOP && next.gap <= 1 && isBareBy(next)) return true;
   const isNumbers = page.sites.has('wattpad') && /^\d+(?:\s+\d+){2}$/.test(next.text);
   const isCounted =
     isNumbers || isCount(next.text) || /^wattpad:(?:counts?|reads)$/.test(rowOf(next.text, 'head')?.id ?? '');

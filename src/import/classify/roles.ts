@@ -25,7 +25,7 @@ import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts, SIGNATURE } from './notes.js';
 import { PERSON, wordsToReaders } from './readers.js';
-import { CATEGORY, isName, isUnderBy, titleAndName, titleForm } from './titles.js';
+import { CATEGORY, isBareBy, isName, isUnderBy, titleAndName, titleForm } from './titles.js';
 import { titleAgain } from './twice.js';
 
 const ROLE_CLASSES: Partial<Record<Role, Class>> = {
@@ -128,6 +128,7 @@ function byWords(
     at > page.from + 1 &&
     /^For \S.{0,80}\.$/.test(text);
   if (first?.[0] === 'dedication' || isGift) return decide(block, 'dedication', 'dedication');
+  if (side === 'head' && isBareBy(block)) return decide(block, 'furniture', 'page:head');
   const isSigned = first?.[0] === 'byline' || (at > 0 && isUnderBy(page.blocks[at - 1], block));
   const name = isSigned ? bylineAt(page, at) : undefined;
   if (name !== undefined) return decide(block, 'author', 'byline', 1, { facts: { author: [name] } });
@@ -388,6 +389,8 @@ function bestTitle(
       )
     )
       score -= 4;
+    // A picture's caption stands above whose the picture is.
+    if (others && isAboveRights(page, start + index)) score -= 3;
     if (/[.]$/.test(text) && text.length > 60) score -= 3;
     const hasByline = found.some((one) => one?.reason === 'byline');
     if (!hasByline && places[order] === 'title' && places.length > 1 && unnamed.length >= places.length)
@@ -401,6 +404,12 @@ function bestTitle(
   });
   return best && best.score > -1 ? best.index : undefined;
 }
+
+/** Whether a line in small letters stands right above one that says whose a picture is. */
+const isAboveRights = (page: Page, at: number): boolean =>
+  /^\p{Ll}/u.test(page.blocks[at]?.text ?? '') &&
+  page.blocks[at + 1]?.gap === 0 &&
+  featuresOf(page, at + 1, 'head').some(([form]) => form === 'rights');
 
 /** Whether a page has no more than one heading by name: what stands above it alone, in a word, is the site. */
 const isOnlyHeading = ({ blocks, from, to }: Page): boolean =>

@@ -68,6 +68,9 @@ const FOREIGN_PEN = /^(?:[Vv]on|[Pp]or|[Pp]ar|[Aa]v|[Aa]f|[Dd]oor)\s+(?<name>\p{
 const BARE_BY =
   /^(?:(?:written|posted|published|story|submitted) )?(?:by|von|por|par|di|door|av|przez|oleh)\s?:?$|^(?:author|autora?|autorin|auteure?|autore|forfattare|auteur|auteur|\u0430\u0432\u0442\u043E\u0440)\s?:$/iu;
 
+/** Whether a line is no more than the words before a name: `von`. */
+export const isBareBy = ({ text }: Block): boolean => BARE_BY.test(text);
+
 /** Whether a line is the name that words alone on the line above announce. */
 export const isUnderBy = (over: Block | undefined, { text, gap }: Block): boolean =>
   over !== undefined &&

@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'page:note': 'It goes on with a note.',
   'page:chapter': 'It has the form of a title, between the site\u2019s lines and the text.',
   'page:contents': 'A list of the chapters.',
+  'page:address': 'An address and no more.',
   'page:bio': 'It tells of who wrote the text.',
   'page:credits': 'It names who else worked on the text.',
   'summary:words': 'It begins as summaries do.',
