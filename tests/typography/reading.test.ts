@@ -101,3 +101,23 @@ test('a hyphen that leans on one word may be a dash: the author is asked', () =>
   expect(asked('Vor- und Nachteile, be- oder entladen.', 'de')).toEqual([]);
   expect(asked('Use ls -l here, at -5 degrees.')).toEqual([]);
 });
+
+test('a mark that was turned the wrong way stays, and the author is asked', () => {
+  const asked = (text: string, language = 'en') => {
+    const { changes } = set([text], { language });
+    return unsure(changes).map(({ before, after, instead }) => [before, after, instead]);
+  };
+  for (const text of ['“Was that all?“', '“I could explain—“', '“No.“ She left.'])
+    expect(asked(text)).toEqual([['“', '“', '”']]);
+  expect(asked('“See,” she said. ”Do you know?”')).toEqual([['”', '”', '“']]);
+  for (const text of ['“I‘m here.”', 'It was ‘90s music.', 'Give ‘em that.'])
+    expect(asked(text)).toEqual([['‘', '‘', '’']]);
+  for (const text of [
+    '“‘Em?” he said. ‘Em is here,’ she wrote—“So?” I asked.',
+    '„Nein,“ he said.',
+    '“A” “B”',
+  ])
+    expect(asked(text)).toEqual([]);
+  expect(asked('„Nein,“ sagte er.', 'de')).toEqual([]);
+  expect(asked('”Nej”, sade han.', 'sv')).toEqual([]);
+});

@@ -6,6 +6,7 @@ import type { Mark } from '../quotes/marks.js';
 import { NONE } from '../quotes/nesting.js';
 import type { Typed } from '../quotes/sorts.js';
 import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, OPEN_WITHIN, PRIME } from '../quotes/stacks.js';
+import { turnedAt } from '../quotes/turned.js';
 import type { BookStyle, Edit, Reading, Rule, Run } from '../types.js';
 
 const isOpening = (role: number): boolean => role < CLOSE;
@@ -20,7 +21,7 @@ const DOUBLE_OPEN = '\u201C';
 
 /** The marks to print for double and single ones. English and its like keep the author's choice of the outer one. */
 function pairsOf(locale: Locale, outerDouble: boolean, book: BookStyle): Printed {
-  const quotes = locale.alternatives[String(book.setting('quotes'))] ?? locale.quotes;
+  const quotes = quotesOf(locale, book);
   const outerSet = book.outer;
   const { outer, inner } = quotes;
   const asTyped = [outer, inner].some(([open]) => open === DOUBLE_OPEN) && outer[1] !== inner[1];
@@ -32,7 +33,10 @@ function pairsOf(locale: Locale, outerDouble: boolean, book: BookStyle): Printed
   return swap ? { double: singles, single: doubles } : { double: doubles, single: singles };
 }
 
-const isEnglish = ({ outer, inner }: { outer: QuotePair; inner: QuotePair }): boolean =>
+const quotesOf = (locale: Locale, book: BookStyle): Pick<Locale['quotes'], 'outer' | 'inner'> =>
+  locale.alternatives[String(book.setting('quotes'))] ?? locale.quotes;
+
+const isEnglish = ({ outer, inner }: Pick<Locale['quotes'], 'outer' | 'inner'>): boolean =>
   [outer, inner].every(
     ([open, close]) => (open === '\u201C' && close === '\u201D') || (open === '\u2018' && close === '\u2019'),
   );
@@ -95,8 +99,26 @@ function editsOf(run: Run, locale: Locale, book: BookStyle, wanted: number): Edi
 export const quotes: Rule = {
   id: 'quotes',
   settings: ['guillemets', 'curly'],
-  apply: (run, locale, book) => editsOf(run, locale, book, QUOTATION),
+  apply(run, locale, book) {
+    const edits = editsOf(run, locale, book, QUOTATION);
+    const turned = turnedIn(run, locale, book);
+    return turned.length === 0 ? edits : [...edits, ...turned].sort((a, b) => a.start - b.start);
+  },
 };
+
+/** How likely it is that a proper mark stands as it was meant to, where all that stands round it speaks against it. */
+const AS_TYPED = 0.4;
+
+/** The author is asked about these: what was typed properly is never changed. */
+function turnedIn({ text, marks }: Run, locale: Locale, book: BookStyle): Edit[] {
+  if (!isEnglish(quotesOf(locale, book))) return [];
+  return marks.flatMap((mark): Edit[] => {
+    const instead = turnedAt(text, mark, locale);
+    if (instead === undefined) return [];
+    const { at, length } = mark;
+    return [{ start: at, end: at + length, text: text.charAt(at), confidence: AS_TYPED, instead }];
+  });
+}
 
 export const apostrophes: Rule = {
   id: 'apostrophes',

@@ -96,6 +96,7 @@ function gap(text: string, start: number, end: number, locale: Locale, narrow: s
   const next = text.charAt(end);
   if (meet(text.charAt(start - 1), next, locale) && !parts(text.charAt(start - 1), next, locale))
     return narrow;
+  if (isStray(text, start, end, locale)) return '';
   const inside = insideQuotes(text.charAt(start - 1), next, locale, narrow);
   if (inside !== undefined) return inside;
   if (right === DASH && locale.dash.spaced === 'paired' && endsAside(text, end + 1)) return '';
@@ -179,6 +180,18 @@ const isSuffix = (text: string, at: number, { quotes }: Locale): boolean =>
   text.charAt(at) === APOSTROPHE_MARK &&
   kindAt(text, at + 1) === LETTER &&
   [quotes.outer, quotes.inner].some(([open, close]) => text.charAt(at - 1) === close && open !== close);
+
+/** A space that was typed within quotation marks where the language has none: `“ wait ”`. */
+function isStray(text: string, start: number, end: number, { quotes }: Locale): boolean {
+  if (quotes.space !== '') return false;
+  const [open, close] = quotes.outer;
+  if (open === close) return false;
+  const [left, right] = [kindAt(text, start - 1), kindAt(text, end)];
+  if (text.charAt(start - 1) === open)
+    return [LETTER, DIGIT].includes(right) && [SPACE, EDGE].includes(kindAt(text, start - 2));
+  if (text.charAt(end) !== close || close === APOSTROPHE_MARK) return false;
+  return endsText(left) && left !== QUOTE && [SPACE, EDGE].includes(kindAt(text, end + 1));
+}
 
 function insideQuotes(left: string, right: string, { quotes }: Locale, narrow: string): string | undefined {
   if (quotes.space === '') return undefined;
