@@ -53,13 +53,13 @@ export const LABELS: readonly Label[] = [
 ];
 
 /** Fields of a mail; without one that only a mail has, a story's own letter may begin with them. */
-export const MAIL_FIELD =
+const MAIL_FIELD =
   /^(?:From|To|Cc|Date|Subject|Sent|Reply-To|Sender|Newsgroups|Message-ID|References|In-Reply-To|MIME-Version|Content-Type|Content-Transfer-Encoding|Received|Return-Path|Organization|Lines|Xref|Path|List-[\w-]+|X-[\w-]+):\s/i;
-export const MAIL_ONLY =
+const MAIL_ONLY =
   /^(?:Newsgroups|Message-ID|References|In-Reply-To|MIME-Version|Content-Type|Received|Return-Path|Xref|Path|List-[\w-]+|X-[\w-]+):\s/i;
 
 /** The line of facts that FanFiction.net puts above a story. */
-export const FFN_FACTS = /^Rated:? (?:Fiction )?(?:K\+?|T|M|MA)\b.{0,40} - .{3,1000}$/;
+const FFN_FACTS = /^Rated:? (?:Fiction )?(?:K\+?|T|M|MA)\b.{0,40} - .{3,1000}$/;
 
 /** A label found at the beginning of a block. */
 export interface Found {

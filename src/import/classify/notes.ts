@@ -38,13 +38,6 @@ export const mayBeNote = (text: string): boolean =>
   /^[[({*_]*[Aa]\/[Nn]\b/.test(text) ||
   (noteLabel(text) !== undefined && /^[[({*_]*(?:[Aa]\.[Nn]|AN\b|[Aa]uthor|E(?:DIT|dit)\b)/.test(text));
 
-/** Whether a note stands in brackets that this block opens and does not close. */
-export const opensBracket = (text: string): string | undefined => {
-  const open = /^[[({]/.exec(text)?.[0];
-  const close = open && { '[': ']', '(': ')', '{': '}' }[open];
-  return close !== undefined && !text.includes(close) ? close : undefined;
-};
-
 /** A name as notes give it: a pen name may begin with a small letter or hold digits. */
 const NAMED = String.raw`(?:my\s+|the\s+|all\s+|you\b|everyone|anyone|@?[\p{L}\p{N}])`;
 

@@ -174,7 +174,7 @@ const THIN = 80;
 const THANKS = /\bthank(?:s| ?you)\b.{0,40}\bread(?:s|ing|ers?)\b/i;
 
 /** Whether a line has a word of those who post stories. */
-export const isOfPosting = remembered((text) =>
+const isOfPosting = remembered((text) =>
   [ONE_ABROAD, ...SURE_ABROAD, ...POSTING].some((form) => form.test(text)),
 );
 

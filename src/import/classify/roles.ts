@@ -215,7 +215,7 @@ function labelled(block: Block, label: Label, value: string): Decision {
 const SAME_NAME: Readonly<Record<string, string>> = { writer: 'author', mark: 'title' };
 
 /** What a line of a site says of the story. */
-export function rowFacts(block: Block, side: Side): Record<string, string[]> {
+function rowFacts(block: Block, side: Side): Record<string, string[]> {
   const row = rowOf(block.text, side === 'head' ? 'head' : 'tail');
   if (row?.id === 'ffn:breadcrumb') return breadcrumbFacts(block);
   const groups = Object.entries(row?.form.exec(block.text)?.groups ?? {});
