@@ -23,12 +23,17 @@ export const weighed = (
       const entries = await frontOf(rel, site);
       const [weight] = keys.flatMap((key) => {
         const value = entries.find((entry) => entry.key === key)?.value;
-        return typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value))
-          ? [Number(value)]
-          : [];
+        return typeof value === 'string' ? numberOf(value) : typeof value === 'number' ? [value] : [];
       });
       // To Hugo, a weight of nought is none.
       const isNone = weight === undefined || (weight === 0 && keys.length === 1);
       return { rel, path: rel, meta: isNone ? {} : { weight } };
     }),
   );
+
+/** The number that a text gives, or that of a section, `3.9.10`, as one in whose order sections stand. */
+const numberOf = (value: string): number[] => {
+  if (/^-?\d+$/.test(value)) return [Number(value)];
+  if (!/^\d{1,3}(?:\.\d{1,3}){1,4}$/.test(value)) return [];
+  return [value.split('.').reduce((sum, part, depth) => sum + Number(part) / 1000 ** depth, 0)];
+};
