@@ -19,7 +19,7 @@ const STAND_INS = join(root, 'scripts/stand-ins');
 export const standIns = {
   name: 'stand-ins',
   setup({ onResolve }) {
-    onResolve({ filter: /^[^/]/ }, ({ path, importer }) => {
+    onResolve({ filter: /^(?:\.\/|[^./])/ }, ({ path, importer }) => {
       const [, owner] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(importer) ?? [];
       if (owner === undefined) return undefined;
       const file = join(STAND_INS, owner, `${path.replace(/^\.\/|\.js$/g, '')}.mjs`);
