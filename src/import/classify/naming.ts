@@ -126,7 +126,10 @@ export const isUnderPlace = ({ blocks, from }: Page, at: number): boolean =>
   from === 0 &&
   at === 1 &&
   rowOf(blocks[from]?.text ?? '', 'head')?.id === 'reddit:where' &&
-  /^(?!.*[^.]\.$).{0,300}$/u.test(blocks[at]?.text ?? '');
+  (/^(?!.*[^.]\.$).{0,300}$/u.test(blocks[at]?.text ?? '') ||
+    blocks.slice(at + 1, at + 1 + AGAIN).some(({ text }) => text === blocks[at]?.text));
+/** How far below a title that ends as a sentence does it stands again, in lines. */
+const AGAIN = 3;
 
 /** Whether a site says right under a line who posted it. */
 export const isPosted = ({ blocks, to }: Page, at: number): boolean => {

@@ -20,7 +20,7 @@ import { gateIn } from './gates.js';
 import { datedName, isDateAlone } from './forms.js';
 import { featuresOf, goesOn, isLastCrumb } from './lines.js';
 import { mastheadOf } from './masthead.js';
-import { bylineAt, isNamed, isOwner } from './naming.js';
+import { bylineAt, isNamed, isOwner, isUnderPlace } from './naming.js';
 import { isBareNote, isMenu } from './near-notes.js';
 import { isRule, isStopped, labelText, type Page, type Side } from './page.js';
 import { noteLabel, noteParts, SIGNATURE } from './notes.js';
@@ -345,6 +345,7 @@ function bestTitle(
     let score = Math.max(-2, Math.min(3, titleForm(both?.title ?? bare)));
     if (bare !== text) score += 4;
     else if (isStopped(text) && featuresOf(page, start + index, 'head')[0]?.[0] === 'blurb') score -= 8;
+    if (isUnderPlace(page, start + index)) score += 6;
     if (isAboveByline(found, index)) score += 3;
     if (
       isNamed(page, start + index) ||
