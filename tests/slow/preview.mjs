@@ -178,6 +178,15 @@ const CASES = {
     const third = await at();
     return new Set([first, second, third]).size === 3 ? undefined : [first, second, third].join('; ');
   },
+  async 'tells a screen reader of the page that is turned to'(page) {
+    const status = page.getByRole('status').filter({ hasText: /\d of \d/ });
+    const first = await status.innerText();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    const problem = await comes(page, (was) => document.getElementById('here').textContent !== was, first);
+    const tree = await page.locator('#stage').ariaSnapshot();
+    const isTold = tree.includes(`- status: ${await status.innerText()}`);
+    return problem ?? (isTold ? undefined : tree);
+  },
   async 'shows a save, and follows it to another chapter'(page, book) {
     await goTo(page, 'chapter-1');
     await edit(join(book, '02-chapter.md'), (text) =>
