@@ -1,7 +1,7 @@
 // npm run check:incremental [-- --edits N --seed N --memory N]: writers' edits, one after the other; after each, what is
 // built from what was kept is, to the byte, what is built from nothing. Then edits of a novel of 100,000 words, as the
 // preview takes them: each is shown, and memory stays flat. Then edits of a book as long as War and Peace, which
-// `octavo build --watch` builds: what the process holds stays as it was after the first fifty.
+// `octavo build --watch` builds: what the process holds stays as it was once each chapter was edited.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -161,11 +161,12 @@ try {
       if (Date.now() - began > 60_000) throw new Error(`The watch does not build: ${builds} builds`);
   };
   await built(0);
-  const { told: heldThen, isSteady } = await steadiness(child, memory, async (edit) => {
+  const editLong = async (edit) => {
     const before = builds;
     writeLong(1 + ((edit * 37) % MANY_CHAPTERS), `'Tis edit ${edit}, o' course.`);
     await built(before);
-  });
+  };
+  const { told: heldThen, isSteady } = await steadiness(child, memory, editLong, MANY_CHAPTERS);
   child.kill();
   await ended;
   console.log(`${memory} edits of a long book, watched: ${heldThen}`);

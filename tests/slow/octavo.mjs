@@ -105,29 +105,30 @@ export async function memoryOf({ pid }) {
   return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
 }
 
-/** After so many edits, all that is kept between builds is there, and memory may grow by no more than this share. */
-const WARM = 50;
+/** Once all that is kept between builds is there, memory may grow by no more than this share. */
 const MOST_GROWTH = 0.2;
 
 /**
- * Whether the memory of a process stays as it was after the first edits: `edit` makes one, and is waited for.
+ * Whether the memory of a process stays as it was after the first edits, `warm` of them: `edit` makes one, and is waited
+ * for.
  *
  * @param {import('node:child_process').ChildProcess} child
  * @param {number} edits
  * @param {(number: number) => Promise<void>} edit
+ * @param {number} warm
  */
-export async function steadiness(child, edits, edit) {
-  let warm;
+export async function steadiness(child, edits, edit, warm = 50) {
+  let before;
   let most = 0;
   for (let number = 1; number <= edits; number += 1) {
     await edit(number);
     const held = await memoryOf(child);
-    if (number === WARM) warm = held;
-    if (number > WARM) most = Math.max(most, held);
+    if (number === warm) before = held;
+    if (number > warm) most = Math.max(most, held);
   }
   const end = await memoryOf(child);
-  const told = `${warm} MiB after ${WARM} edits, ${end} MiB after ${edits}, ${most} MiB at most`;
-  return { told, isSteady: warm === undefined || end <= warm * (1 + MOST_GROWTH) };
+  const told = `${before} MiB after ${warm} edits, ${end} MiB after ${edits}, ${most} MiB at most`;
+  return { told, isSteady: before === undefined || end <= before * (1 + MOST_GROWTH) };
 }
 
 /** Prints a line a case, and a last line that counts them; any that failed makes the command fail. */

@@ -209,17 +209,7 @@ const CASES = {
     for (let count = 1; count <= EDITS; count += 1) {
       const middle = before[Math.floor(before.length / 2)];
       await edit(file, (text) => randomEdit(text, random, count, before));
-      const problem = await comes(
-        page,
-        (word) => {
-          const { document: inner } = document.getElementById('reader').contentWindow;
-          return inner
-            .querySelector('foliate-paginator:not([inert])')
-            .getContents()[0]
-            .doc.body.textContent.includes(word);
-        },
-        `edit ${count}.`,
-      );
+      const problem = await sees(page, `edit ${count}.`);
       if (problem) return `edit ${count}: ${problem}`;
       await page.waitForTimeout(30);
       const after = await visible(page);
