@@ -1,10 +1,9 @@
 /** Loading `octavo.config.mjs`, and where what it imports comes from. */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { sha256 } from '../text/digest.js';
+import { sha256, sha256OfFiles } from '../text/digest.js';
 import { CONFIG } from './config-place.js';
 
 /** Where a value of the configuration comes from: a package, or a file beside it. */
@@ -39,10 +38,7 @@ export async function readConfigModule(folder: string): Promise<ConfigModule | '
   const packages = new Map<string, string>();
   if (!(await gather(file, files, packages))) return undefined;
   if (!(await isFile(path.join(folder, 'package.json')))) return 'alone';
-  const hash = createHash('sha256');
-  for (const [name, bytes] of files)
-    hash.update(`${path.relative(folder, name)}\0${String(bytes.length)}\0`).update(bytes);
-  const digest = hash.digest('hex');
+  const digest = sha256OfFiles([...files].map(([name, bytes]) => [path.relative(folder, name), bytes]));
   // A file that changed is another module.
   const url = `${pathToFileURL(file).href}?${digest.slice(0, 16)}`;
   const { default: exported } = (await import(url)) as { default?: unknown };

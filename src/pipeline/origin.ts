@@ -1,6 +1,6 @@
 /** Records in a book what it was made from and by which version, so that anybody can build it again and compare. */
-import { createHash } from 'node:crypto';
 import { compareTexts } from '../text/compare.js';
+import { sha256OfFiles } from '../text/digest.js';
 import { recordOf } from '../plugins/record.js';
 import type { LoadedConfig } from '../plugins/types.js';
 import type { FoundFile, SourceFile } from '../types.js';
@@ -55,9 +55,5 @@ function sourceHash(sources: readonly SourceFile[], pictures: ReadonlyMap<string
       'bytes' in found ? [[file, found.bytes]] : [],
     ),
   ].sort(([a], [b]) => compareTexts(a, b));
-  const hash = createHash('sha256');
-  // With its name and length before each, no two files can be read as one.
-  for (const [name, bytes] of entries)
-    hash.update(`${name}\0${String(Buffer.byteLength(bytes))}\0`).update(bytes);
-  return `sha256:${hash.digest('hex')}`;
+  return `sha256:${sha256OfFiles(entries)}`;
 }

@@ -6,7 +6,7 @@ import { element, text } from '../elements.js';
 import type { CslItem, CslName } from './library.js';
 
 /** A name in a sentence: `de la Cruz`. */
-export const familyOf = ({ family, literal = '', 'non-dropping-particle': particle }: CslName): string =>
+const familyOf = ({ family, literal = '', 'non-dropping-particle': particle }: CslName): string =>
   [particle, family ?? literal].filter((part) => part).join(' ');
 
 /** `Lee`; `Lee and Kim`; `Lee et al.`: who made a source, else its title. */
