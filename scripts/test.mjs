@@ -1,6 +1,6 @@
 // `npm test`: lint, and the tests beside it, since each of its programs leaves all cores but one idle; what it says comes
 // last. `commands` and `properties` are the slow ones of the tests: what starts programs by the dozen, and each property
-// tried ten times as often.
+// tried ten times as often; `coverage` says which lines of `src` the others run, and fails below its floor.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -22,6 +22,7 @@ const npm = (args, stdio, env = {}) =>
     env: { ...process.env, ...env },
     shell: process.platform === 'win32',
   });
+const LEFT_OUT = ['--testPathIgnorePatterns', '/fixtures/', '/\\.lib/', 'tests/slow/', ...COMMANDS];
 const codeOf = async (program) => (await once(program, 'close'))[0];
 const jest = (args, env) => codeOf(npm(['jest', '--', ...args], 'inherit', env));
 
@@ -51,6 +52,7 @@ async function all() {
 const KINDS = {
   all,
   commands: () => jest(COMMANDS),
+  coverage: () => jest(['--config', 'jest.coverage.config.js', ...LEFT_OUT]),
   properties: () => jest(generated(), { OCTAVO_LONG: '1' }),
 };
 process.exitCode = (await KINDS[process.argv[2] ?? 'all']()) === 0 ? 0 : 1;
