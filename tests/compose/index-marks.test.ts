@@ -17,11 +17,22 @@ test('marks leave their words in the text, and a place before them', () => {
     ]),
   );
   expect(xhtml['text/one.xhtml']).toContain(
-    'The <span id="index-mark"></span>ferry left<span id="index-mark-2"></span>at',
+    'The <span id="index-mark"></span>ferry left <span id="index-mark-2"></span>at',
   );
   expect(words(xhtml['text/index.xhtml'])).toBe('(ferry, One)(quay, One)(tide, One)');
   expect(xhtml['text/index.xhtml']).toContain('<a href="one.xhtml#index-mark">One</a>');
   expect(messages).toEqual([]);
+});
+
+test('a mark between words takes one of its spaces, one that is glued to a word none; a term may go on below', () => {
+  const { xhtml } = print(
+    book([
+      section('one.md', '# One\n\nThe \\index{ferry\nboats} ferry, a \\index{quay}quay \\index{end}.'),
+      index(),
+    ]),
+  );
+  expect(words(/The.*/.exec(xhtml['text/one.xhtml'] ?? '')?.[0])).toBe('The ferry, a quay.');
+  expect(words(xhtml['text/index.xhtml'])).toBe('(end, One)(ferry boats, One)(quay, One)');
 });
 
 test('terms stand below terms, by the alphabet, and each section is named once', () => {

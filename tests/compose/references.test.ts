@@ -22,7 +22,7 @@ test.each([
 describe('what has a label is numbered, each kind by itself, through the book', () => {
   const one = section(
     'one.md',
-    '# One\n\nSee @tbl-boats, @Fig:cove and [@fig-bay; -@fig:cove].\n\n![The bay](bay.svg){#fig-bay width=50%}\n\n![A cove](bay.svg "The *cove*"){#fig:cove}',
+    '# One\n\nSee @tbl-boats, @Fig:cove and [@fig-bay; -@fig:cove].\n\n![The bay](bay.svg){#fig-bay\n  width=50%}\n\n![A cove](bay.svg "The *cove*"){#fig:cove}',
   );
   const two = section(
     'two.md',

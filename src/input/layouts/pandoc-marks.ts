@@ -22,6 +22,7 @@ export function fromPandoc(lines: readonly Line[], { path }: Source, remarks: Re
     (all: Line[]) => divs(all, say),
     verses,
     inlineNotes,
+    lastBreaks,
     (all: Line[]) => spans(all, say),
   ];
   return steps.reduce<Line[]>((all, step) => step(all), [...lines]);
@@ -108,6 +109,21 @@ function verses(lines: readonly Line[]): Line[] {
       ...(closes ? [':::', ''] : []),
     ];
     return texts.map((one) => ({ text: one, origin }));
+  });
+}
+
+const BROKEN = /(?<!\\)(?:\\\\)*\\[ \t]*$/;
+/** What ends the paragraph above it. */
+const NEXT_BLOCK = /^[ \t]*(?:$|[-*+][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|:{3,})/;
+
+/** Without the breaks at the ends of paragraphs and items, which pandoc reads and nobody sees. */
+function lastBreaks(lines: readonly Line[]): Line[] {
+  const ends = new Set(
+    lines.flatMap((line, index) => (NEXT_BLOCK.test(lines[index + 1]?.text ?? '') ? [line] : [])),
+  );
+  return marked(lines).map(({ text, origin, code }, index) => {
+    const isLast = !code && ends.has(lines[index] as Line) && isShort(text) && BROKEN.test(text);
+    return { text: isLast ? text.replace(/\\[ \t]*$/, '') : text, origin };
   });
 }
 

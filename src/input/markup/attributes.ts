@@ -17,7 +17,8 @@ const ANY = new RegExp(
   `\\{:?[ \\t]*((?:${WORD.source})(?:(?:[ \\t]+|(?<=[{ \\t]-))(?:${WORD.source}))*)[ \\t]*\\}`,
 );
 const BEHIND_HEADING = new RegExp(`${ANY.source}$`);
-const BEHIND_IMAGE = new RegExp(`^${ANY.source}`);
+/** Behind an image they may go on over lines. */
+const BEHIND_IMAGE = new RegExp(`^${ANY.source.replaceAll('[ \\t]', '[ \\t\\n]')}`);
 /** In a line below an image that is alone in its paragraph. */
 const BELOW_IMAGE = new RegExp(`^\\n${ANY.source}$`);
 

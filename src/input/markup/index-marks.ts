@@ -14,7 +14,9 @@ import { readAttributes } from './attributes.js';
 /** Whether a text can hold such marks at all. */
 export const hasIndexMark = (text: string): boolean => /\\index\{|\{[^{}\n]*\.index\b/.test(text);
 
-const COMMAND = /[ \t]?\\index\{((?:[^{}\n]|\{[^{}\n]*\})+)\}/g;
+/** With one of the two spaces round it, where it stands between words; one that is glued to a word keeps them. */
+const COMMAND =
+  /[ \t]\\index\{((?:[^{}]|\{[^{}]*\})+)\}(?=[\s.,;:!?)\]]|$)|\\index\{((?:[^{}]|\{[^{}]*\})+)\}/g;
 const WORDS = /\[([^[\]\n]+)\]\{((?:[^{}"\n]|"[^"\n]*")*)\}/g;
 
 /** Makes nodes of such marks, in place; words that are marked stay where they are. */
@@ -33,7 +35,9 @@ export function settleIndexMarks(parent: Parents): void {
 const isMark = (names: string | null): boolean => names?.split(' ').includes('index') === true;
 
 const marksIn = (node: Text): Nodes[] =>
-  withFound(node, COMMAND, ([, inside = '']) => markOf(inside)).flatMap((part): Nodes[] => {
+  withFound(node, COMMAND, ([, apart, inside = '']) =>
+    markOf((apart ?? inside).replaceAll(/\s+/g, ' ')),
+  ).flatMap((part): Nodes[] => {
     if (part.type !== 'text') return [part];
     const found = withFound(part, WORDS, ([, shown = '', braces = '']) => {
       const { entry, class: names = '' } = readAttributes(braces);

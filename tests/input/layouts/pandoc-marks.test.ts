@@ -14,6 +14,7 @@ test.each([
   ['he went --- home', 'he went — home'],
   ['run `npm --quiet`', 'run `npm --quiet`'],
   ['See ![it](a.png){.icon width=50% data-x=y}', 'See ![it](a.png){.icon width=50%}'],
+  ['One.\\\ntwo.\\\n\n- a\\\n- b\\\\\n- c\\', 'One.\\\ntwo.\n\n- a\n- b\\\\\n- c'],
   ['See [it](a.html){target=_blank}', 'See [it](a.html)'],
   ['| a | b |\n|---|--:|', '| a | b |\n|---|--:|'],
   ['Title\n-----\n\n---\n\n<!-- a note -->', 'Title\n-----\n\n---\n\n<!-- a note -->'],
