@@ -53,7 +53,7 @@ export function compose(
   }
   const indexPage = shared.pages.findIndex(({ section }) => section.kind.kind === 'index');
   const index = shared.pages[indexPage];
-  if (index) documents[indexPage]?.body.children.push(...listTerms(index, shared));
+  if (index) documents[indexPage]?.body.children.push(listTerms(index, shared));
   if (shared.citations) listSources(shared.citations, shared);
   if (shared.hasFormulas) {
     for (const { body, properties } of documents)

@@ -1,5 +1,5 @@
 /** The index: terms that the text marks, each with links to where they stand. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { quotable, warning } from '../diagnostics.js';
 import { collate, sortKey } from '../text/collate.js';
 import { slug } from '../text/slug.js';
@@ -43,8 +43,12 @@ export const indexMark: NodeHandler<IndexMark> = (node, context) => {
 /** The first letter of a key, with what makes it a letter of its own. */
 const FIRST = /^.[\uF000-\uF0FF]?/u;
 
-/** The index, in the order of the language's alphabet: a list for each letter. */
-export function listTerms(page: Page, shared: Shared): Element[] {
+/**
+ * The index, in the order of the language's alphabet; a gap stands before each letter.
+ *
+ * @see https://idpf.org/epub/idx/ for `index-entry-list`, of which an index has one
+ */
+export function listTerms(page: Page, shared: Shared): Element {
   const { index, book } = shared;
   for (const one of all(index))
     for (const { terms, said } of one.see) {
@@ -52,13 +56,15 @@ export function listTerms(page: Page, shared: Shared): Element[] {
       if (meant) meant.id ??= page.uniqueId(`index-${slug(meant.words)}`);
       else shared.messages.push(said);
     }
-  const letters = new Map<string, IndexTerm[]>();
-  for (const one of ordered(index, book.locale.language)) {
-    const [letter = ''] = FIRST.exec(sortKey(one.sort, book.locale.language)) ?? [];
-    letters.set(letter, [...(letters.get(letter) ?? []), one]);
-  }
   page.parts.add('references');
-  return [...letters.values()].map((terms) => listOf(terms, page, shared, ['index-terms']));
+  let letter = '';
+  const entries = ordered(index, book.locale.language).map((one) => {
+    const [own = ''] = FIRST.exec(sortKey(one.sort, book.locale.language)) ?? [];
+    const begins = letter !== '' && own !== letter ? { className: ['letter'] } : {};
+    letter = own;
+    return itemOf(one, page, shared, { 'epub:type': 'index-entry', ...begins });
+  });
+  return element('ul', { className: ['index-terms'], 'epub:type': 'index-entry-list' }, entries);
 }
 
 const all = (one: IndexTerm): IndexTerm[] => [one, ...[...one.below.values()].flatMap(all)];
@@ -69,14 +75,7 @@ const ordered = ({ below }: IndexTerm, language: string): IndexTerm[] =>
 const lookUp = (from: IndexTerm, terms: readonly string[]): IndexTerm | undefined =>
   terms.reduce<IndexTerm | undefined>((found, words) => found?.below.get(words), from);
 
-const listOf = (terms: readonly IndexTerm[], page: Page, shared: Shared, className?: string[]): Element =>
-  element(
-    'ul',
-    className ? { className } : {},
-    terms.map((one) => itemOf(one, page, shared)),
-  );
-
-function itemOf(one: IndexTerm, page: Page, shared: Shared): Element {
+function itemOf(one: IndexTerm, page: Page, shared: Shared, properties: Properties = {}): Element {
   const below = ordered(one, shared.book.locale.language);
   const children: ElementContent[] = [text(one.words)];
   one.places.forEach((place, index) => {
@@ -101,8 +100,9 @@ function itemOf(one: IndexTerm, page: Page, shared: Shared): Element {
     );
   }
   const id = one.id === undefined ? {} : { id: one.id };
-  return element('li', id, [
+  const inner = below.map((other) => itemOf(other, page, shared));
+  return element('li', { ...id, ...properties }, [
     element('p', {}, children),
-    ...(below.length > 0 ? [listOf(below, page, shared)] : []),
+    ...(inner.length > 0 ? [element('ul', {}, inner)] : []),
   ]);
 }
