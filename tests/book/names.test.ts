@@ -39,7 +39,9 @@ test('any text gives a slug that every file system takes', () => {
 test('ASCII, which is not transliterated, has the slug that it would have', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 60 }), (text) => {
-      const whole = slugify(text.replaceAll("'", ''), { decamelize: false });
+      // It drops a backtick, which parts two words here as other marks do.
+      const plain = text.replaceAll("'", '').replaceAll('`', '-');
+      const whole = slugify(plain, { decamelize: false });
       fc.pre(whole !== '' && whole.length <= 60);
       expect(slug(text)).toBe(whole);
     }),
