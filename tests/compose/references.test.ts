@@ -59,13 +59,24 @@ describe('what has a label is numbered, each kind by itself, through the book', 
   });
 });
 
-test('an equation has its number behind it', () => {
-  const tree = inMath('$$ a = b $$ {#eq-tide}\n\nSee @eq:tide.');
+test.each([
+  '$$ a = b $$ {#eq-tide}\n\nSee @eq:tide.',
+  '$$\na = b\n$$ {#eq-tide}\n\nSee @eq:tide.\n\n$$\nc\n$$',
+  'Thus:\n\n$$\na\n= b\n$$   {#eq-tide}\n\nSee @eq:tide.',
+])('an equation has its number behind it: %j', (typed) => {
+  const tree = inMath(typed);
   const { xhtml } = print(book([section('one.md', '', { tree })]));
   expect(xhtml['text/one.xhtml']).toMatch(
     /<div class="equation" id="eq-tide"><div class="math"><math .*<\/math><\/div><span class="caption-number">\(1\)<\/span><\/div>/,
   );
   expect(xhtml['text/one.xhtml']).toContain('href="#eq-tide">Equation\u00A01</a>');
+});
+
+test.each(['{.python #lst-ring}', 'python {#lst-ring}', '{#lst-ring .python}'])('a listing: %s', (head) => {
+  const { xhtml } = print(
+    book([section('one.md', `# One\n\n\`\`\`${head}\nring()\n\`\`\`\n\nSee @lst-ring.`)]),
+  );
+  expect(xhtml['text/one.xhtml']).toContain('id="lst-ring"><pre><code class="language-python">');
 });
 
 test.each([

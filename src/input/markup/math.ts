@@ -155,6 +155,33 @@ function tokenizeFence(this: TokenizeContext, effects: Effects, ok: State, nok: 
 
 const fence: Construct = { tokenize: tokenizeFence, partial: true };
 
+/** Two dollar signs that a line begins with. */
+const signs: Construct = {
+  partial: true,
+  tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    let size = 0;
+    return spaces(effects, start);
+
+    function start(code: Code): State | undefined {
+      if (code !== DOLLAR) return nok(code);
+      effects.enter('mathFlowFence');
+      return sequence(code);
+    }
+
+    function sequence(code: Code): State | undefined {
+      if (code !== DOLLAR) {
+        effects.exit('mathFlowFence');
+        return nok(code);
+      }
+      size += 1;
+      effects.consume(code);
+      if (size < DISPLAY) return sequence;
+      effects.exit('mathFlowFence');
+      return ok;
+    }
+  },
+};
+
 /** A line that its containers hold: lazy lines end a formula. */
 const heldLine: Construct = {
   partial: true,
@@ -182,6 +209,11 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
 
   function line(code: Code): State | undefined {
     if (code === null || markdownLineEnding(code)) return lineEnd(code);
+    // With a label behind it, `$$ {#eq-rate}`, the formula is one in the text, and takes its attributes there.
+    return effects.check(signs, nok, firstOf)(code);
+  }
+
+  function firstOf(code: Code): State | undefined {
     effects.enter('mathFlowValue');
     return value(code);
   }

@@ -140,12 +140,12 @@ function equationIn({
 
 /** A block of code with a label or a caption between the braces of its fence. */
 function listing({ lang, meta, ...code }: Code): ContainerDirective | undefined {
-  const [, inside] = /^\{(.*)\}$/.exec(`${lang ?? ''} ${meta ?? ''}`.trim()) ?? [];
+  const [, named = '', inside] = /^([^\s{]*)\s*\{(.*)\}$/.exec(`${lang ?? ''} ${meta ?? ''}`.trim()) ?? [];
   const attributes = inside === undefined ? {} : readAttributes(inside);
   const caption = attributes['lst-cap'] ?? attributes['caption'];
   const { id = '' } = attributes;
   if (!id.startsWith('lst-') && caption === undefined) return undefined;
-  const [language] = (attributes['class'] ?? '').split(' ');
+  const [language] = named === '' ? (attributes['class'] ?? '').split(' ') : [named];
   const line: Paragraph = {
     type: 'paragraph',
     children: [{ type: 'text', value: caption ?? '' }],
