@@ -283,9 +283,10 @@ const CASES = {
     mkdirSync(join(hostile, 'manuscripts', 'long'), { recursive: true });
     const put = (name, text) => writeFileSync(join(hostile, 'manuscripts', `${name}.md`), text);
     put('broken', '---\ntitle: [\n---\n\nx');
-    // Within every limit but that of time: four million words, and no mark of Markdown's.
+    // Within every limit but that of time: ten million words, and no mark of Markdown's.
     const rain = `${'"Rain," she said, and it--rained. '.repeat(50)}\n\n`.repeat(6000);
-    for (const chapter of ['one', 'two', 'three']) put(`long/${chapter}`, `# Chapter ${chapter}\n\n${rain}`);
+    for (const chapter of ['one', 'two', 'three', 'four', 'five', 'six'])
+      put(`long/${chapter}`, `# Chapter ${chapter}\n\n${rain}`);
     put('long/book', story('Long', ''));
     put('deep', story('Deep', `${'> '.repeat(5000)}x`));
     const asked = await enqueue(env, hostile, []);
