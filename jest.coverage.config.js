@@ -9,8 +9,8 @@ export default {
   collectCoverage: true,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
-  // 59 of the 190 suites alone run 79.4 % of the lines: raise it to what all of them do.
-  coverageThreshold: { global: { lines: 79 } },
+  // Of 71,204 lines the tests without programs run 88.97 %.
+  coverageThreshold: { global: { lines: 88 } },
   coverageReporters: ['text-summary', 'json-summary'],
   coverageDirectory: 'node_modules/.cache/coverage',
 };
