@@ -33,6 +33,8 @@ export function outagesOf(options: {
 }): Outage {
   const { place, problem, tell, signal } = options;
   let said: string | undefined;
+  /** How many works met it and go on trying. */
+  let waiting = 0;
   const begin = (cause: unknown): void => {
     const { id, reason, hint = '' } = problem(cause, place);
     if (said === id) return;
@@ -43,22 +45,33 @@ export function outagesOf(options: {
     if (said !== undefined) tell(info('archive:back', `The work goes on: \`${place}\` is back`));
     said = undefined;
   };
-  return {
-    begin,
-    end,
-    async outlast(work, most = Infinity) {
+  async function tried<T>(work: () => Promise<T>, most: number): Promise<T> {
+    let isWaiting = false;
+    try {
       for (let wait = FIRST, tries = 1; ; wait = Math.min(wait * 2, LONGEST), tries += 1) {
         try {
-          const value = await work();
-          end();
-          return value;
+          return await work();
         } catch (cause) {
           if (signal.aborted || !mayPass(cause)) throw cause;
           begin(cause);
           if (tries >= most) throw cause;
+          if (!isWaiting) waiting += 1;
+          isWaiting = true;
           await setTimeout(wait, undefined, { signal }).catch(() => undefined);
         }
       }
+    } finally {
+      if (isWaiting) waiting -= 1;
+    }
+  }
+  return {
+    begin,
+    end,
+    async outlast(work, most = Infinity) {
+      const value = await tried(work, most);
+      // While one work waits, that of another says nothing: a full store can still be read.
+      if (waiting === 0) end();
+      return value;
     },
   };
 }

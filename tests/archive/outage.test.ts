@@ -26,6 +26,27 @@ test('an outage is said once, waited for, and said to be over', async () => {
   expect(told[0]?.hint).toContain('The work goes on when it is back');
 });
 
+test('a work that succeeds meanwhile does not end the outage of another one', async () => {
+  const stop = new AbortController();
+  const { outage, ids } = opened(stop.signal);
+  let isFull = true;
+  const write = () => (isFull ? Promise.reject(failing('ENOSPC')) : Promise.resolve('written'));
+  const written = Promise.all([outage.outlast(write), outage.outlast(write)]);
+  try {
+    expect(await outage.outlast(() => Promise.resolve('read'))).toBe('read');
+    expect(ids()).toEqual(['warning archive:store-full']);
+    isFull = false;
+    expect(await written).toEqual(['written', 'written']);
+    expect(ids()).toEqual(['warning archive:store-full', 'info archive:back']);
+    outage.begin(failing('EIO'));
+    await outage.outlast(() => Promise.resolve('read'));
+    expect(ids().slice(2)).toEqual(['warning archive:store-away', 'info archive:back']);
+  } finally {
+    stop.abort();
+    await written.catch(() => undefined);
+  }
+});
+
 test('what nothing outside can mend is thrown at once', async () => {
   const { outage, ids } = opened();
   await expect(outage.outlast(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
