@@ -14,12 +14,15 @@ export const hasTableCode = (text: string): boolean =>
 /** The text with such bars hidden. */
 export function hideTableCode(text: string): string {
   const lines = text.split('\n');
-  lines.forEach((line, index) => {
-    if (!DELIMITER.test(line)) return;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (!DELIMITER.test(line)) continue;
     const columns = cellsIn(line);
-    for (let at = Math.max(0, index - 1); /\S/.test(lines[at] ?? ''); at += 1)
-      if (at !== index) lines[at] = whole(lines[at] ?? '', columns);
-  });
+    let at = Math.max(0, index - 1);
+    for (; /\S/.test(lines[at] ?? ''); at += 1) if (at !== index) lines[at] = whole(lines[at] ?? '', columns);
+    // A second such line is a row of the same table. Below an empty line there is none above.
+    index = Math.max(index, at);
+  }
   return lines.join('\n');
 }
 

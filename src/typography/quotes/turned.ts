@@ -15,8 +15,19 @@ const DECADE = /^\u2018\d0s?(?![\p{L}\p{N}\u2019])/u;
 const WORD = /^\u2018(\p{Ll}+)(?![\p{L}\u2019'])/u;
 const LONGEST = 20;
 
-/** The mark that a proper one, which stays as it is typed, would be by all that stands round it; undefined where it is right. */
-export function turnedAt(text: string, { at, typed }: Mark, { elisions }: Locale): string | undefined {
+/** Whether a text has a German quotation, of which the high mark closes. */
+export const hasGerman = (text: string): boolean => /[\u201A\u201E]/.test(text);
+
+/**
+ * The mark that a proper one, which stays as it is typed, would be by all that stands round it; undefined where it is
+ * right. `isGerman` is what `hasGerman` says of the text.
+ */
+export function turnedAt(
+  text: string,
+  { at, typed }: Mark,
+  { elisions }: Locale,
+  isGerman: boolean,
+): string | undefined {
   const mark = text.charAt(at);
   const other = TURNED[mark];
   if (other === undefined || (typed !== 'open' && typed !== 'close')) return undefined;
@@ -25,8 +36,7 @@ export function turnedAt(text: string, { at, typed }: Mark, { elisions }: Locale
     return (left === SPACE || left === EDGE) && right === LETTER && text.charAt(at + 1) !== mark
       ? other
       : undefined;
-  // Of a German quotation the high mark closes.
-  if (/[\u201A\u201E]/.test(text)) return undefined;
+  if (isGerman) return undefined;
   if (ENDS.has(left) && (right === SPACE || right === EDGE || right === STOP || right === COMMA))
     return other;
   if (mark !== '\u2018') return undefined;

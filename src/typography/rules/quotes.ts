@@ -6,7 +6,7 @@ import type { Mark } from '../quotes/marks.js';
 import { NONE } from '../quotes/nesting.js';
 import type { Typed } from '../quotes/sorts.js';
 import { APOSTROPHE, CLOSE, CLOSE_PHRASE, OPEN, OPEN_PHRASE, OPEN_WITHIN, PRIME } from '../quotes/stacks.js';
-import { turnedAt } from '../quotes/turned.js';
+import { hasGerman, turnedAt } from '../quotes/turned.js';
 import type { BookStyle, Edit, Reading, Rule, Run } from '../types.js';
 
 const isOpening = (role: number): boolean => role < CLOSE;
@@ -111,9 +111,10 @@ const AS_TYPED = 0.4;
 
 /** The author is asked about these: what was typed properly is never changed. */
 function turnedIn({ text, marks }: Run, locale: Locale, book: BookStyle): Edit[] {
-  if (!isEnglish(quotesOf(locale, book))) return [];
+  if (marks.length === 0 || !isEnglish(quotesOf(locale, book))) return [];
+  const isGerman = hasGerman(text);
   return marks.flatMap((mark): Edit[] => {
-    const instead = turnedAt(text, mark, locale);
+    const instead = turnedAt(text, mark, locale, isGerman);
     if (instead === undefined) return [];
     const { at, length } = mark;
     return [{ start: at, end: at + length, text: text.charAt(at), confidence: AS_TYPED, instead }];
