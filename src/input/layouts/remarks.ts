@@ -53,7 +53,7 @@ const ROWS = {
   },
   'folders:not-run': {
     severity: 'warning',
-    reason: 'Octavo runs no programs: what these would print or draw is not in the book',
+    reason: 'Octavo does not run programs, and what these would print or draw is missing from the book',
     hint: 'Their code is shown where Quarto shows it. To have what they make, let Quarto write Markdown first: `quarto render --to markdown`.',
   },
   'folders:comment': {

@@ -127,36 +127,8 @@ function spaces(effects: Effects, next: State, type: TokenType = 'whitespace'): 
   }
 }
 
-/** A line of two dollar signs or more, and nothing else. */
-function tokenizeFence(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  let size = 0;
-  return spaces(effects, start);
-
-  function start(code: Code): State | undefined {
-    if (code !== DOLLAR) return nok(code);
-    effects.enter('mathFlowFence');
-    return sequence(code);
-  }
-
-  function sequence(code: Code): State | undefined {
-    if (code === DOLLAR) {
-      size += 1;
-      effects.consume(code);
-      return sequence;
-    }
-    effects.exit('mathFlowFence');
-    return size < DISPLAY ? nok(code) : spaces(effects, end)(code);
-  }
-
-  function end(code: Code): State | undefined {
-    return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
-  }
-}
-
-const fence: Construct = { tokenize: tokenizeFence, partial: true };
-
-/** Two dollar signs that a line begins with. */
-const signs: Construct = {
+/** Two dollar signs or more that a line begins with, and, where they are a fence, nothing else. */
+const dollars = (isFence: boolean): Construct => ({
   partial: true,
   tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     let size = 0;
@@ -169,18 +141,24 @@ const signs: Construct = {
     }
 
     function sequence(code: Code): State | undefined {
-      if (code !== DOLLAR) {
-        effects.exit('mathFlowFence');
-        return nok(code);
+      if (code === DOLLAR) {
+        size += 1;
+        effects.consume(code);
+        return sequence;
       }
-      size += 1;
-      effects.consume(code);
-      if (size < DISPLAY) return sequence;
       effects.exit('mathFlowFence');
-      return ok;
+      if (size < DISPLAY) return nok(code);
+      return isFence ? spaces(effects, end)(code) : ok(code);
+    }
+
+    function end(code: Code): State | undefined {
+      return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
     }
   },
-};
+});
+
+const fence = dollars(true);
+const signs = dollars(false);
 
 /** A line that its containers hold: lazy lines end a formula. */
 const heldLine: Construct = {
