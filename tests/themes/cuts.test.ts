@@ -55,7 +55,7 @@ test('what is cut ahead of time is what a build cuts, with its licence; a font w
   const { cutFonts } = (await import('../../scripts/fonts.mjs' as string)) as {
     cutFonts: (folder: string, only: string[]) => Promise<void>;
   };
-  const folder = mkdtempSync('tests/.fonts-');
+  const folder = mkdtempSync('tests/.lib/fonts-');
   try {
     await cutFonts(relative(process.cwd(), folder), [GARAMOND, SOURCE_SANS]);
     const file = (ending: string) => readFileSync(join(folder, 'fonts', `${aheadName(GARAMOND)}.${ending}`));
