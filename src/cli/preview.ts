@@ -9,7 +9,7 @@ import { EXIT, type Action, type Flags } from './command.js';
 import { interrupted, notListening, portOf, refuse, wrongPort } from './serve/serve.js';
 import { configAgain, configOf } from './run-config.js';
 import { harmless, terminal } from './terminal.js';
-import { watchedFolders } from './build/watch.js';
+import { watchedPlaces } from './build/watch.js';
 
 /** The port that is tried first. */
 const FIRST_PORT = 8100;
@@ -45,8 +45,8 @@ export const previewCommand: Action = async ([book], flags) => {
     await running.stop();
     return EXIT.usage;
   }
-  const folders = await watchedFolders(cwd, book === undefined ? [] : [book], flags);
-  const watch = await watchFolders(folders, () => void running.changed(), platform());
+  const places = await watchedPlaces(cwd, book === undefined ? [] : [book], flags);
+  const watch = await watchFolders(places, () => void running.changed(), platform());
   announce(running, { host, port, count: books.length }, flags);
   const isOpen = flags.open !== false && (await openBrowser(running.addresses));
   if (!isOpen && !flags.json) terminal.error('Open this address in a browser.');

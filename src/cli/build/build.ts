@@ -22,7 +22,7 @@ import { makersFor } from './makers.js';
 import { EXIT, type Action, type Flags } from '../command.js';
 import { asTyped, harmless, shown, sized, terminal } from '../terminal.js';
 import { configAgain, configOf } from '../run-config.js';
-import { buildAgain, watchedFolders } from './watch.js';
+import { buildAgain, watchedPlaces } from './watch.js';
 
 /** A book that takes longer than this, in milliseconds, shows how far it is. */
 const A_BLINK = 300;
@@ -83,7 +83,7 @@ export const buildCommand: Action = async (names, flags) => {
     }
     return exitCode(all, flags);
   };
-  return flags.watch ? buildAgain(await watchedFolders(cwd, names, flags), once) : once(true);
+  return flags.watch ? buildAgain(await watchedPlaces(cwd, names, flags), once) : once(true);
 };
 
 const STAGE_WORDS: Record<BuildProgress['stage'], string> = {

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { themesBeside } from '../../config/folders.js';
 import { isSystemError } from '../../faults.js';
-import { folderOf, watchFolders } from '../../io/watch.js';
+import { placeAt, watchFolders, type WatchedPlace } from '../../io/watch.js';
 import { endOfBuild, keepResults } from '../../memo.js';
 import { CONFIG } from '../../io/config-place.js';
 import type { Flags } from '../command.js';
@@ -10,17 +10,19 @@ import { configOf } from '../run-config.js';
 import { terminal } from '../terminal.js';
 
 /** What makes the books of a run new: their texts, the themes, and the folders of those that are named by path. */
-export async function watchedFolders(cwd: string, names: readonly string[], flags: Flags): Promise<string[]> {
+export async function watchedPlaces(
+  cwd: string,
+  names: readonly string[],
+  flags: Flags,
+): Promise<WatchedPlace[]> {
   const manuscripts = String(flags.manuscripts);
   const named = [...names, ...(flags.theme === undefined ? [] : [String(flags.theme)])];
-  const folders = await Promise.all(named.map((name) => folderOf(resolve(cwd, name))));
+  const places = await Promise.all(named.map((name) => placeAt(resolve(cwd, name))));
   return [
-    ...new Set([
-      resolve(cwd, manuscripts),
-      resolve(cwd, themesBeside(manuscripts)),
-      ...(configOf(flags) ? [join(cwd, CONFIG)] : []),
-      ...folders.filter((folder) => folder !== undefined),
-    ]),
+    { path: resolve(cwd, manuscripts) },
+    { path: resolve(cwd, themesBeside(manuscripts)) },
+    ...(configOf(flags) ? [{ path: join(cwd, CONFIG) }] : []),
+    ...places.filter((place) => place !== undefined),
   ];
 }
 
@@ -29,7 +31,7 @@ export async function watchedFolders(cwd: string, names: readonly string[], flag
  * anew; of two in a row, the second comes to its end. Never ends: the user stops it.
  */
 export async function buildAgain(
-  folders: readonly string[],
+  places: readonly WatchedPlace[],
   once: (isFirst: boolean, signal: AbortSignal) => Promise<unknown>,
 ): Promise<never> {
   keepResults();
@@ -38,7 +40,7 @@ export async function buildAgain(
   let isPatient = true;
   let stop = new AbortController();
   await watchFolders(
-    folders,
+    places,
     () => {
       isStale = true;
       if (!isPatient) stop.abort();
