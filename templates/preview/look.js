@@ -1,5 +1,5 @@
 /* How the book looks: screen, paper, theme, fonts, size of the text. */
-import { DEVICES, FONTS, PAPERS, VIEWS } from './devices.js';
+import { DEVICES, FONTS, PAPERS, sheetsOf, VIEWS } from './devices.js';
 import { element, find } from './elements.js';
 import { choose, settings } from './settings.js';
 
@@ -46,6 +46,8 @@ export function makeLook({ themes }, changed) {
 
 /** The most that a small screen is magnified. */
 const MOST = 1.3;
+/** What a device's rim takes of the room, with some air round it, in pixels. */
+const RIM = 48;
 
 /** Sets the frame to the device, scaled to the room that there is. */
 export function dressStage(reader) {
@@ -54,9 +56,10 @@ export function dressStage(reader) {
   const [frame, inner, room] = ['device-frame', 'reader', 'room'].map(find);
   const isFree = width === undefined;
   frame.className = `${device} ${paper}`;
+  frame.style.background = sheetsOf(settings).back;
   inner.classList.toggle('grey', isGrey === true);
   const { clientWidth, clientHeight } = room;
-  const edge = isFree ? 0 : 28;
+  const edge = isFree ? 0 : RIM;
   const scale = isFree ? 1 : Math.min(MOST, (clientWidth - edge) / width, (clientHeight - edge) / height);
   inner.style.width = `${String(width ?? clientWidth)}px`;
   inner.style.height = `${String(height ?? clientHeight)}px`;

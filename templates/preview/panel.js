@@ -117,7 +117,7 @@ function messages() {
     for (const one of own) rest.delete(one);
     return { name, own };
   });
-  if (facts.messages.length === 0) return [element('p', { class: 'calm' }, 'Nothing to see to.')];
+  if (facts.messages.length === 0) return [element('p', { class: 'calm' }, 'No messages: all is well.')];
   return groups
     .filter(({ own }) => own.length > 0)
     .reverse()

@@ -105,7 +105,9 @@ function gap(olds, news) {
   const result = [];
   let j = 0;
   for (const old of olds) {
-    const found = news.findIndex((fresh, index) => index >= j && isSame(old, fresh) && isAlike(old, fresh));
+    const found = news.findIndex(
+      (fresh, index) => index >= j && isSame(old, fresh) && areAlike(old.textContent, fresh.textContent),
+    );
     if (found < 0) result.push([old, undefined]);
     else {
       for (; j < found; j += 1) result.push([undefined, news[j]]);
@@ -117,16 +119,15 @@ function gap(olds, news) {
   return result;
 }
 
-/** Whether two nodes begin or end alike, for a third of the shorter one. */
-function isAlike(old, fresh) {
-  const [a, b] = [old.textContent, fresh.textContent];
+/** Whether two texts begin or end alike, for a share of the shorter one. */
+export function areAlike(a, b, share = 1 / 3) {
   const most = Math.min(a.length, b.length);
   if (most === 0) return a.length === b.length;
   let start = 0;
   while (start < most && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return start + end >= most / 3;
+  return start + end >= most * share;
 }
 
 /** The longest list of pairs of equal keys, in order. */

@@ -5,7 +5,7 @@
 import '../foliate/paginator.js';
 import { blocksIn, differences } from './compare.js';
 import { DEVICES, sheetsOf, VIEWS } from './devices.js';
-import { patch } from './patch.js';
+import { areAlike, patch } from './patch.js';
 import {
   blockOf,
   carryLines,
@@ -28,7 +28,7 @@ let look;
 /** Files that changed since they were loaded, by their path in the book, with their newest checksum. */
 let files = {};
 const renewed = new Map();
-/** What is shown: the place that is read, and the manuscript's lines. */
+/** What is shown: the place that is read, whether it was gone to, and the manuscript's lines. */
 let shown = { index: -1, place: undefined, lines: new Map() };
 /** The end of what is being done. */
 let turn = Promise.resolve();
@@ -54,6 +54,9 @@ function loaded({ doc, index }) {
   doc.addEventListener('dblclick', ({ target }) => on.open(lineOf(shown.lines, target)));
 }
 
+/** What a link of a book may ask of the browser that is not the book's own. */
+const OUTSIDE = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+
 function clicked(event, index) {
   const link = event.target.closest?.('a[href]');
   if (!link) {
@@ -68,14 +71,15 @@ function clicked(event, index) {
     : undefined;
   const page = book.pages.find((one) => one.href === inner);
   if (page) void show(page.id, { fragment: decodeURIComponent(url.hash.slice(1)) });
-  else on.link(url.href);
+  else if (OUTSIDE.has(url.protocol)) on.link(url.href);
 }
 
 function moved(from, { reason, range }) {
   if (from !== renderer || !range) return;
-  // A place that was gone to stays the place that is read, until pages are turned.
-  if (!shown.place || reason === 'page' || reason === 'snap' || reason === 'scroll')
-    shown.place = middleOf(range);
+  // A place that was gone to stays the place that is read, until pages are turned; of a page that was turned to, fonts
+  // and pictures that come later move the text.
+  if (reason === 'page' || reason === 'snap' || reason === 'scroll') shown.isAsked = false;
+  if (!shown.isAsked) shown.place = middleOf(range);
   tell(range.startContainer);
 }
 
@@ -156,6 +160,7 @@ function keep(place) {
   const range = 'startContainer' in place ? place.cloneRange() : place.ownerDocument.createRange();
   if (!('startContainer' in place)) range.selectNodeContents(place);
   shown.place = range;
+  shown.isAsked = true;
 }
 
 export const next = () => inTurn(() => renderer.next());
@@ -253,7 +258,7 @@ async function exchange(doc, fresh, follow) {
   }
   if (changed.some((element) => element.querySelector('img, svg') ?? element.matches('img, svg')))
     renderer.render();
-  const kept = follow ? undefined : placeNow(doc, words);
+  const kept = follow ? undefined : placeNow(doc, words, place);
   const first = blockOf(changed[0]) ?? changed[0];
   const goal = follow ? first : (kept ?? first);
   await renderer.goTo({ index: shown.index, anchor: () => goal });
@@ -263,15 +268,20 @@ async function exchange(doc, fresh, follow) {
 }
 
 /** The place that was read: its node moved along with the text, unless it went with its paragraph. */
-function placeNow(doc, words) {
-  const { place } = shown;
+function placeNow(doc, words, place) {
   const isThere =
     place && doc.contains(place.startContainer) && place.startContainer.nodeType === Node.TEXT_NODE;
   if (!words) return isThere ? place : undefined;
   const now = isThere ? remember(place) : undefined;
   const isSame =
     now && (now.right.startsWith(words.right.slice(0, 8)) || now.left.endsWith(words.left.slice(-8)));
-  return isSame ? place : (recall(doc, words) ?? (isThere ? place : undefined));
+  if (isSame) return place;
+  // A paragraph that was rewritten, or split, is still the one that is read; the same words may stand in others.
+  const isKept = now && areAlike(now.text, words.text, 1 / 6);
+  const stretch = isKept ? [now.start, now.start + words.text.length] : [];
+  return (
+    recall(doc, { ...words, ...(now && { offset: now.offset }) }, ...stretch) ?? (isThere ? place : undefined)
+  );
 }
 
 /** Loads sheets and pictures again that have another content under the same name. */
@@ -305,11 +315,27 @@ function pathOf(address) {
   return decodeURIComponent(url.pathname.slice(new URL(book.base).pathname.length));
 }
 
+/**
+ * Where a page is in another edition: under its name and title, or its title alone, for a chapter that comes or goes may
+ * give those after it other names; else under its name.
+ */
+function indexOfPage({ pages }, page) {
+  if (!page) return -1;
+  const keyOf = ({ id, title }) => `${id} ${title}`;
+  const known = new Set(book.pages.map(keyOf));
+  const ways = [
+    (one) => keyOf(one) === keyOf(page),
+    (one) => one.title === page.title && !known.has(keyOf(one)),
+    (one) => one.id === page.id,
+  ];
+  return ways.reduce((index, way) => (index < 0 ? pages.findIndex(way) : index), -1);
+}
+
 /** Opens the book anew, at the same page where it still is: pages came, went or moved. */
 async function reopen(outline, page, base = book.base, start = {}) {
   const words =
     shown.place && current()?.contains(shown.place.startContainer) ? remember(shown.place) : undefined;
-  const index = outline.pages.findIndex(({ id }) => id === page?.id);
+  const index = indexOfPage(outline, page);
   const old = renderer;
   const behind = shown.index;
   renderer = makeRenderer();

@@ -123,31 +123,61 @@ export function middleOf(range) {
   return range.cloneRange();
 }
 
-/** Remembers a place by its words, for when its node is gone. */
+/**
+ * Remembers a place by its words, for when its node is gone: those on both sides, all of its paragraph, and how many
+ * characters of the document stand before it and before its paragraph.
+ */
 export function remember(range) {
   const { startContainer: node, startOffset } = range;
   if (node.nodeType !== Node.TEXT_NODE) return undefined;
   const block = blockOf(node) ?? node.parentElement;
-  const whole = textIn(block);
-  const before = node.ownerDocument.createRange();
-  before.setStart(block, 0);
-  before.setEnd(node, startOffset);
-  const at = before.toString().length;
-  return { right: whole.text.slice(at, at + 40), left: whole.text.slice(Math.max(0, at - 40), at) };
+  const { textContent: text } = block;
+  const at = lengthTo(block, node, startOffset);
+  const { body } = node.ownerDocument;
+  const offset = lengthTo(body, node, startOffset);
+  return {
+    right: text.slice(at, at + 40),
+    left: text.slice(Math.max(0, at - 40), at),
+    text,
+    offset,
+    start: offset - at,
+  };
 }
 
-/** A remembered place in the document as it is now, where its words are still there. */
-export function recall(doc, { left, right }) {
+/** How many characters stand in an element before a place. */
+function lengthTo(element, node, offset) {
+  const before = element.ownerDocument.createRange();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+/** A remembered place in the document as it is now, where its words are still there, in a stretch of its text. */
+export function recall(doc, { left, right, offset }, from = 0, to = Infinity) {
   const whole = textIn(doc.body);
-  for (const [words, skip] of [
-    [left + right, left.length],
-    [right, 0],
-    [left, Math.max(0, left.length - 1)],
-    [right.slice(0, 16), 0],
-    [left.slice(-16), 15],
+  for (const [words, skip, far] of [
+    [left + right, left.length, Infinity],
+    [right, 0, Infinity],
+    [left, Math.max(0, left.length - 1), Infinity],
+    // Few words stand anywhere.
+    [right.slice(0, 16), 0, NEAR],
+    [left.slice(-16), 15, NEAR],
   ]) {
-    const at = words.trim().length < 4 ? -1 : whole.text.indexOf(words);
-    if (at >= 0) return rangeBetween(whole, at + skip, at + skip + 1, doc);
+    if (words.trim().length < 4) continue;
+    const at = nearest(whole.text, words, offset - skip);
+    if (at >= from && at < to && Math.abs(at + skip - offset) <= far)
+      return rangeBetween(whole, at + skip, at + skip + 1, doc);
   }
   return undefined;
+}
+
+/** As many characters as a page or two. */
+const NEAR = 3000;
+
+/** Where words stand in a text: of several places the one nearest to an offset; -1 where there is none. */
+function nearest(text, words, offset) {
+  const before = text.lastIndexOf(words, offset);
+  const after = text.indexOf(words, Math.max(0, offset));
+  if (before < 0 || after < 0) return Math.max(before, after);
+  return offset - before < after - offset ? before : after;
 }

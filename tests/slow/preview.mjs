@@ -217,6 +217,36 @@ const CASES = {
     }
     return lost.length === 0 ? undefined : lost.join('\n');
   },
+  async 'stays at a paragraph that is rewritten, and in a chapter whose file gets another name and place'(
+    page,
+    book,
+  ) {
+    await page.uncheck('#follow');
+    await goTo(page, 'chapter-2');
+    for (let turn = 0; turn < 4; turn += 1) await page.locator('#next').click();
+    await page.waitForTimeout(300);
+    const before = await visible(page);
+    const read = before[Math.floor((before.length - 1) / 2)].slice(0, 34);
+    const [old, other] = ['02-chapter.md', '035-quay.md'].map((name) => join(book, name));
+    const isRead = async (when) => {
+      await page.waitForTimeout(300);
+      const seen = await visible(page);
+      return seen.some((one) => one.startsWith(read)) ? undefined : `${when}: ${read} / ${seen.join(' / ')}`;
+    };
+    // Its other words stand in other paragraphs as well.
+    await edit(old, (text) =>
+      text.replace(
+        new RegExp(`${read}.{12}.*`),
+        (whole) => `${whole.slice(0, 46)} and was rewritten. ${SENTENCES[4]}`,
+      ),
+    );
+    const rewritten = (await sees(page, 'and was rewritten')) ?? (await isRead('rewritten'));
+    await rename(old, other);
+    const isLast = () => /Chapter 3/.test([...document.querySelectorAll('#toc button')].at(-3)?.textContent);
+    const renamed = (await comes(page, isLast)) ?? (await isRead('renamed'));
+    await rename(other, old);
+    return rewritten ?? renamed;
+  },
   async 'a message leads to its place, which is a link to the editor'(page) {
     await page.locator('#tab-messages').click();
     await page.locator('#tab .go', { hasText: 'gone.md' }).click();
