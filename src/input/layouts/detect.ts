@@ -6,7 +6,8 @@ import { isBookPage, isBookYaml } from '../read.js';
 import { NAMES_CHAPTERS, SCRIPTS } from './build-script.js';
 import { isNumbered, isWrapper, holderOf } from './wrapper.js';
 
-export type Tool = 'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'tree' | 'jekyll' | 'longform';
+export type Tool =
+  'mdbook' | 'honkit' | 'leanpub' | 'pandoc' | 'quarto' | 'bookdown' | 'tree' | 'jekyll' | 'longform';
 
 /** The files by which a tool's folder is known, first match first. */
 const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
@@ -20,6 +21,7 @@ const SIGNATURES: readonly (readonly [tool: Tool, file: string])[] = [
   ['leanpub', 'manuscript/Book.txt'],
   ['quarto', '_quarto.yml'],
   ['quarto', '_quarto.yaml'],
+  ['bookdown', '_bookdown.yml'],
   ['tree', '_index.md'],
   ['jekyll', '_config.yml'],
   ['pandoc', 'metadata.yaml'],
@@ -54,7 +56,8 @@ const named = (names: readonly string[], wanted: string): string | undefined =>
     ? names.find((name) => name === wanted)
     : names.find((name) => /^book\.txt$/i.test(name));
 
-const QUARTO = /^book:[^]*?\n[ \t]+chapters:[^]*?\.(?:md|qmd|rmd)\b/im;
+const QUARTO =
+  /^book:[^]*?\n[ \t]+chapters:[^]*?\.(?:md|qmd|rmd)\b|^(?=[^]*^metadata-files:)[^]*^project:[^]*?\n[ \t]+type:[ \t]*["']?book\b/im;
 
 /** Files of a common name that must say what they are: a list of files, metadata. */
 const MEANT: Readonly<Record<string, RegExp>> = {

@@ -1,7 +1,9 @@
 /**
- * mdBook's inclusions: `{{#include file}}`, a range of its lines or what stands between two anchors.
+ * Commands between doubled braces that put something in their place: of mdBook, `{{#include file}}` with a range of lines
+ * or an anchor; of Quarto, `{{< include file >}}` and values.
  *
  * @see https://rust-lang.github.io/mdBook/format/mdbook.html#including-files
+ * @see https://quarto.org/docs/authoring/shortcodes.html
  */
 import { posix } from 'node:path';
 import { error, fatal, type Result } from '../../diagnostics.js';
@@ -15,19 +17,32 @@ const MAX_DEPTH = 10;
 /** The most characters that a book may include in all. */
 const MAX_INCLUDED = 16 * 1024 * 1024;
 
-/** `{{#name what}}`, and the backslash that makes it text. */
-const COMMAND = /(\\?)\{\{\s*#(\w+)\b([^{}]*)\}\}/g;
+/** How a tool writes its commands, and what becomes of them. */
+export interface Commands {
+  /** Its groups: what makes it text, the name, and the rest. */
+  pattern: RegExp;
+  /** Commands that put a file's text in their place, and the fence that they put round it. */
+  inclusions: Readonly<Record<string, string>>;
+  /** Commands for pages on the web, which are left out. */
+  dropped: readonly string[];
+  /** The text that another command stands for; nothing for one that stays as typed, with a warning. */
+  textFor?: (name: string, argument: string) => string | undefined;
+}
 
-/** Commands that put a file's text in their place, and the fence that they put round it. */
-const INCLUSIONS: Readonly<Record<string, string | undefined>> = {
-  include: '',
-  rustdoc_include: '',
-  playground: 'rust',
-  playpen: 'rust',
+/** `{{#name what}}`, and the backslash that makes it text. */
+const MDBOOK: Commands = {
+  pattern: /(\\?)\{\{\s*#(\w+)\b([^{}]*)\}\}/g,
+  inclusions: { include: '', rustdoc_include: '', playground: 'rust', playpen: 'rust' },
+  dropped: ['title'],
 };
 
+const ESCAPE = /^(?:\\|\{(?=\{\{))|(?<=\}\})\}$/g;
+
 /** Puts the texts that a book's chapters include in their place; one function for a book, which counts for all. */
-export function includer(site: Site): (lines: readonly Line[], source: Source) => Promise<Result<Line[]>> {
+export function includer(
+  site: Site,
+  { pattern, inclusions, dropped, textFor }: Commands = MDBOOK,
+): (lines: readonly Line[], source: Source) => Promise<Result<Line[]>> {
   let budget = MAX_INCLUDED;
   return async (lines, source) => {
     const messages: Message[] = [];
@@ -57,23 +72,27 @@ export function includer(site: Site): (lines: readonly Line[], source: Source) =
     messages: Message[],
   ): Promise<Line[]> {
     let [done, from] = ['', 0];
-    for (const match of text.matchAll(COMMAND)) {
+    for (const match of text.matchAll(pattern)) {
       const [whole, escape = '', name = '', argument = ''] = match;
       done += text.slice(from, match.index);
       from = match.index + whole.length;
-      const fence = Object.hasOwn(INCLUSIONS, name) ? INCLUSIONS[name] : undefined;
-      if (escape !== '') done += whole.slice(1);
-      else if (name === 'title') site.remarks.add('folders:tag', whole, at.path, origin);
-      else if (fence === undefined) {
-        site.remarks.add('folders:template', whole, at.path, origin);
-        done += whole;
-      } else {
+      const fence = Object.hasOwn(inclusions, name) ? inclusions[name] : undefined;
+      if (escape !== '') done += whole.replaceAll(ESCAPE, '');
+      else if (dropped.includes(name)) site.remarks.add('folders:tag', whole, at.path, origin);
+      else if (fence === undefined) done += textFor?.(name, argument) ?? untold(whole, at, origin);
+      else {
         const found = await included(argument, whole, at, open, messages);
         if (found.problem) messages.push(refusal(found.problem, at.path, origin));
         else done += fence === '' ? found.text : `\`\`\`${fence}\n${found.text}\n\`\`\``;
       }
     }
     return (done + text.slice(from)).split('\n').map((one) => ({ text: one, origin }));
+  }
+
+  /** A command that nothing is known of, as it is typed. */
+  function untold(whole: string, { path }: Source, origin: number): string {
+    site.remarks.add('folders:template', whole, path, origin);
+    return whole;
   }
 
   async function included(

@@ -3,6 +3,7 @@ import type { Result } from '../../diagnostics.js';
 import type { Folder, Listed, Message, RawBook, RawFile } from '../../types.js';
 import { decode } from '../decode.js';
 import { isBookYaml } from '../read.js';
+import { readBookdown } from './bookdown.js';
 import type { Tool } from './detect.js';
 import { readHonkit } from './honkit.js';
 import { readJekyll } from './jekyll.js';
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<Tool, Reader>> = {
   jekyll: readJekyll,
   longform: readLongform,
   quarto: readQuarto,
+  bookdown: readBookdown,
 };
 
 type Laid = Pick<RawBook, 'files' | 'layout'>;

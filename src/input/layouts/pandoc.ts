@@ -113,7 +113,7 @@ interface Opening {
 }
 
 /** The metadata at the top of a file; `only` for a text, which may have none. */
-async function metadataIn(name: string, site: Site, isText = false): Promise<Result<Opening>> {
+export async function metadataIn(name: string, site: Site, isText = false): Promise<Result<Opening>> {
   const { value: text = '', messages } = await site.text(name);
   const path = shown(site, name);
   const block = isText || TITLE_BLOCK.test(text) ? blockOf(text) : { yaml: text, lines: 0 };

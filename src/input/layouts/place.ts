@@ -55,9 +55,11 @@ function split(manuscripts: readonly Manuscript[]): Manuscript[] {
   const pieces = manuscripts.flatMap(cut);
   // One heading alone in its file is a page that is empty yet; two are the parts of a book.
   const isDivided = pieces.filter(({ heading, alone }) => alone && heading && !isOfBack(heading)).length > 1;
+  const keys = new Map<string, string>();
   return pieces.map(({ manuscript, heading, alone }, index) => {
     const { listed } = manuscript;
     if (!listed) return manuscript;
+    const { holder, ...own } = listed;
     const next = pieces[index + 1];
     const holds = alone && next !== undefined && (next.manuscript.rel === manuscript.rel || isDivided);
     const isPart =
@@ -66,9 +68,11 @@ function split(manuscripts: readonly Manuscript[]): Manuscript[] {
         (holds && !isOfBack(heading)) ||
         (alone && next !== undefined && isCalledPart(heading, manuscript.rel)));
     const id = unique(listed.id);
+    if (!keys.has(listed.key)) keys.set(listed.key, id);
+    const held = holder === undefined ? {} : { holder: keys.get(holder) ?? holder };
     return {
       ...manuscript,
-      listed: { ...listed, id, key: id, ...(isPart ? { kind: 'part' as const, open: true } : {}) },
+      listed: { ...own, ...held, id, key: id, ...(isPart ? { kind: 'part' as const, open: true } : {}) },
     };
   });
 }

@@ -54,7 +54,7 @@ const ROWS = {
   'folders:not-run': {
     severity: 'warning',
     reason: 'Octavo does not run programs, and what these would print or draw is missing from the book',
-    hint: 'Their code is shown where Quarto shows it. To have what they make, let Quarto write Markdown first: `quarto render --to markdown`.',
+    hint: 'Their code is shown where the tool shows it. To have what they make, let the tool write Markdown first: `quarto render --to markdown`, or `knitr::knit`.',
   },
   'folders:comment': {
     severity: 'info',

@@ -58,3 +58,36 @@ test('a chapter without a file is an error at the list', async () => {
   });
   expect(told(made)).toContain('error folders:missing book/_quarto.yml:2:3');
 });
+
+test('shortcodes put texts and values in their place; others stay, with a warning', async () => {
+  const made = await makeOf({
+    '_quarto.yml':
+      'project:\n  type: book\nmetadata-files: [_book.yml, gone.yml]\nexecute:\n  echo: false\nedition: second\n',
+    '_book.yml': 'book:\n  title: The Weir\n  author: Bea Holt\n  chapters: [index.qmd]\nlang: en-GB\n',
+    '_variables.yml': 'version: 1.2\nmail:\n  info: a@example.org\n',
+    'index.qmd':
+      '# One\n\nVersion {{< var version >}}, {{< var mail.info >}}, {{< meta edition >}}, {{< meta book.title >}}; {{{< var x >}}}; {{< fa star >}}, {{< var no >}}.\n\n{{< include parts/_a.qmd >}}\n\n{{< pagebreak >}}\n\n```{python}\nhidden()\n```\n\n```{python}\n#| echo: true\n#| label: fig-a\n#| fig-cap: |\n#|   A **bay**\nshown()\n```\n',
+    'parts/_a.qmd': 'Included {{< include _b.qmd >}}\n',
+    'parts/_b.qmd': 'twice.\n',
+  });
+  expect(made.stages?.book?.metadata).toMatchObject({ title: 'The Weir', language: 'en-GB' });
+  const text = textOf(made, 'introduction');
+  expect(text).toContain(
+    'Version 1.2, a@example.org, second, The Weir; {{< var x >}}; {{< fa star >}}, {{< var no >}}.',
+  );
+  expect(text).toContain('Included twice.');
+  expect(text).toContain('shown()');
+  for (const gone of ['hidden()', 'pagebreak', '#|']) expect(text).not.toContain(gone);
+  expect(made.messages.find(({ id }) => id === 'folders:template')?.reason).toMatch(/fa star.*var no/);
+  expect(made.faults).toEqual([]);
+});
+
+test('settings that name one another are read once', async () => {
+  const made = await makeOf({
+    '_quarto.yml':
+      'project:\n  type: book\nmetadata-files: [a.yml]\nbook:\n  title: T\n  author: A\n  chapters: [one.md]\n',
+    'a.yml': 'metadata-files: [_quarto.yml, a.yml]\nlang: de\n',
+    'one.md': '# Eins\n\nText.\n',
+  });
+  expect(made.stages?.book?.metadata.language).toBe('de');
+});
