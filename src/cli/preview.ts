@@ -50,6 +50,7 @@ export const previewCommand: Action = async ([book], flags) => {
   announce(running, { host, port, count: books.length }, flags);
   const isOpen = flags.open !== false && (await openBrowser(running.addresses));
   if (!isOpen && !flags.json) terminal.error('Open this address in a browser.');
+  if (!flags.json && !flags.quiet) terminal.error('Ctrl-C stops it.');
   if (book !== undefined && first) await library.state(first.name);
   await end;
   watch.close();
@@ -81,7 +82,6 @@ function announce(
   for (const other of others) terminal.print(`  and ${other}`);
   if (!isLoopback(host))
     terminal.print('Everybody who knows this address can read the books while this is running.');
-  terminal.error('Ctrl-C stops it.');
 }
 
 /** The program of a system that opens an address in the user's browser, and what it is given before it. */

@@ -222,7 +222,7 @@ const noLibrary = (shown: string, cause: unknown, isInBook: boolean): Message =>
   fatal('files:no-manuscripts', `Could not find or read the folder for your books, \`${shown}\``, {
     path: shown,
     hint: isInBook
-      ? 'This folder seems to be a book itself: `octavo build .` builds it.'
+      ? 'This folder seems to be a book itself: `octavo build .` builds it, `octavo preview .` shows it.'
       : `Make it with \`octavo new NAME\`, or name another with \`--manuscripts\` (${codeOf(cause)}).`,
   });
 

@@ -149,7 +149,8 @@ function place() {
   source.textContent = spot ? `${spot.path}:${String(spot.line)}` : '';
   if (link) source.href = link;
   else source.removeAttribute('href');
-  find('copy').hidden = !spot;
+  // Another device has no clipboard for a page that is not encrypted.
+  find('copy').hidden = !spot || !navigator.clipboard;
   if (here.page)
     history.replaceState(
       history.state,
@@ -196,10 +197,18 @@ document.addEventListener('keydown', (event) => {
 });
 find('next').addEventListener('click', () => reader.next());
 find('previous').addEventListener('click', () => reader.previous());
-find('copy').addEventListener('click', () => {
-  void navigator.clipboard?.writeText(find('source').textContent);
-  say('Copied');
+find('copy').addEventListener('click', async ({ currentTarget: button }) => {
+  const isCopied = await navigator.clipboard.writeText(find('source').textContent).then(
+    () => true,
+    () => false,
+  );
+  button.textContent = isCopied ? 'Copied' : 'Not copied';
+  say(button.textContent);
+  setTimeout(() => (button.textContent = 'Copy'), SAID);
 });
+
+/** How long a button says what it did, in milliseconds. */
+const SAID = 1500;
 
 function turnByKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -255,6 +255,19 @@ const CASES = {
     const isLink = /^vscode:\/\/file\/.*04-trouble\.md:\d+:\d+$/.test(link);
     return problem ?? (isLink ? undefined : `link is ${link}`);
   },
+  async 'the place in the manuscript is copied, and the button says so'(page) {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await goTo(page, 'chapter-2');
+    await page.locator('#copy').click();
+    const problem = await comes(page, () => document.getElementById('copy').textContent === 'Copied');
+    const [copied, shown] = await page.evaluate(async () => [
+      await navigator.clipboard.readText(),
+      document.getElementById('source').textContent,
+    ]);
+    return (
+      problem ?? (copied === shown && /02-chapter\.md:\d+$/.test(copied) ? undefined : `${copied}, ${shown}`)
+    );
+  },
   async 'a mark is settled in two clicks, its line shown first'(page, book) {
     await page.locator('#tab-marks').click();
     const file = join(book, '04-trouble.md');
@@ -681,6 +694,10 @@ async function tryStrangers(browser, base, folder) {
     ['another token', `${origin}/${'A'.repeat(22)}/`, {}, 404],
     ['another host', base, { headers: { Host: 'evil.example' } }, 421],
     ['another origin', `${base}setup`, { headers: { Origin: 'http://evil.example' } }, 403],
+    ['a page of no origin', `${base}setup`, { headers: { Origin: 'null' } }, 403],
+    ['another port of this computer', `${base}setup`, { headers: { Origin: 'http://127.0.0.1:9' } }, 403],
+    ['a frame of another port', base, { headers: { 'Sec-Fetch-Site': 'same-site' } }, 403],
+    ['a way out in two codes', `${base}files/ferry/-/%252e%252e%252fbook.md`, {}, 404],
     ['a cross-site frame', base, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
     ['a write from another origin', settle, post({ Origin: 'http://evil.example' }), 403],
     ['a write of no origin', settle, post({}), 403],
