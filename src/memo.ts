@@ -95,3 +95,13 @@ export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
     return known.value;
   };
 }
+
+/** A work that is done once for each name, for as long as the process runs: there are few, and nothing changes them. */
+export function onceFor<V>(make: (name: string) => V): (name: string) => V {
+  const made = new Map<string, V>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}

@@ -1,4 +1,12 @@
-import { beginBook, bookIsWhole, endOfBuild, keepResults, keptResult, keptWith } from '../src/memo.js';
+import {
+  beginBook,
+  bookIsWhole,
+  endOfBuild,
+  keepResults,
+  keptResult,
+  keptWith,
+  onceFor,
+} from '../src/memo.js';
 
 describe('kept results', () => {
   it('are made each time before they are asked for', () => {
@@ -54,4 +62,14 @@ describe('kept results', () => {
       expect(made[1]).not.toBe(made[2]);
     });
   });
+});
+
+test('a work for a name is done once', () => {
+  let count = 0;
+  const lengthOf = onceFor((name) => {
+    count += 1;
+    return name.length;
+  });
+  expect([lengthOf('tide'), lengthOf('tide'), lengthOf('ferry')]).toEqual([4, 4, 5]);
+  expect(count).toBe(2);
 });

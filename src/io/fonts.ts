@@ -1,6 +1,7 @@
 /** Typefaces beside the bundled code, whole and cut ahead of time: `scripts/fonts.mjs` makes them. */
 import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
+import { onceFor } from '../memo.js';
 import type { Packed } from '../types.js';
 
 /** What was found of a typeface: the code points that it has, in pairs, and its cuts by name. */
@@ -26,11 +27,12 @@ export const aheadName = (path: string): string =>
     .replace(/-$/, '');
 
 /** What was cut ahead of a package's font; nothing where it was not. */
-export const readAhead = (path: string): Promise<AheadFont | undefined> =>
+export const readAhead = onceFor((path: string): Promise<AheadFont | undefined> =>
   readFile(new URL(`${aheadName(path)}.json`, folder), 'utf8').then(
     (text) => JSON.parse(text) as AheadFont,
     () => undefined,
-  );
+  ),
+);
 
 /** The whole of a package's font; nothing where it does not come with Octavo. */
 export const readBeside = (path: string): Promise<Uint8Array | undefined> =>
@@ -39,11 +41,17 @@ export const readBeside = (path: string): Promise<Uint8Array | undefined> =>
     () => undefined,
   );
 
-/** One of the cuts of a package's font. */
+/** One of the cuts of a package's font, read once: the next book takes it as it is, packed too. */
 export async function readCut(path: string, font: AheadFont, name: string): Promise<AheadCut | undefined> {
   const facts = font.cuts[name];
   if (!facts) return undefined;
-  const body = await readFile(new URL(`${aheadName(path)}.${name}`, folder));
-  const bytes = inflateRawSync(body);
-  return bytes.length === facts.size ? { bytes, packed: { body, crc: facts.crc } } : undefined;
+  const cut = await readBody(`${aheadName(path)}.${name}`);
+  return cut.bytes.length === facts.size
+    ? { bytes: cut.bytes, packed: { body: cut.body, crc: facts.crc } }
+    : undefined;
 }
+
+const readBody = onceFor(async (name: string): Promise<{ body: Uint8Array; bytes: Uint8Array }> => {
+  const body = await readFile(new URL(name, folder));
+  return { body, bytes: inflateRawSync(body) };
+});

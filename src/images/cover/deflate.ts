@@ -20,7 +20,7 @@ const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 /** Rows of `stride` bytes as a zlib stream: https://www.rfc-editor.org/rfc/rfc1950 */
 export function zlibOf(bytes: Uint8Array, stride: number): Uint8Array {
   const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(adler32(bytes));
+  sum.writeUInt32BE(adler32(bytes, stride));
   return Buffer.concat([Uint8Array.of(0x78, 0x9c), deflated(matchesIn(bytes, stride)), sum]);
 }
 
@@ -127,21 +127,29 @@ class Bits {
   }
 }
 
-/** Sums of so many bytes stay below 2 ** 32: https://www.rfc-editor.org/rfc/rfc1950#section-9 */
-const BYTES_A_SUM = 5552;
 const ADLER = 65521;
 
-function adler32(bytes: Uint8Array): number {
+/** The checksum of rows, which a row as the one above it adds to as that one did: https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+function adler32(bytes: Uint8Array, stride: number): number {
   let one = 1;
   let other = 0;
-  for (let from = 0; from < bytes.length; from += BYTES_A_SUM) {
-    const to = Math.min(bytes.length, from + BYTES_A_SUM);
-    for (let at = from; at < to; at += 1) {
-      one += bytes[at] as number;
-      other += one;
-    }
-    one %= ADLER;
-    other %= ADLER;
+  let last = { row: bytes.subarray(0, 0), sum: 0, sums: 0 };
+  for (let from = 0; from < bytes.length; from += stride) {
+    const row = bytes.subarray(from, from + stride);
+    if (Buffer.compare(row, last.row) !== 0) last = sumsOf(row);
+    other = (other + row.length * one + last.sums) % ADLER;
+    one = (one + last.sum) % ADLER;
   }
   return ((other << 16) | one) >>> 0;
+}
+
+/** What the bytes of a row add up to, and their sums after each byte: exact for any row that a picture has. */
+function sumsOf(row: Uint8Array): { row: Uint8Array; sum: number; sums: number } {
+  let sum = 0;
+  let sums = 0;
+  for (const byte of row) {
+    sum += byte;
+    sums += sum;
+  }
+  return { row, sum, sums };
 }
