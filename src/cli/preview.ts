@@ -5,6 +5,7 @@ import { startProgram } from '../io/programs.js';
 import { counted } from '../text/numbers.js';
 import { watchFolders } from '../io/watch.js';
 import { preview, type Preview } from '../preview/index.js';
+import { cacheFolder } from './cache.js';
 import { EXIT, type Action, type Flags } from './command.js';
 import { interrupted, notListening, portOf, refuse, wrongPort } from './serve/serve.js';
 import { configAgain, configOf } from './run-config.js';
@@ -30,6 +31,7 @@ export const previewCommand: Action = async ([book], flags) => {
       ...(book === undefined ? {} : { book }),
       ...(typeof flags.theme === 'string' ? { theme: flags.theme } : {}),
       ...(typeof flags.device === 'string' ? { device: flags.device } : {}),
+      cache: cacheFolder(process.env),
       log,
     });
   } catch (cause) {

@@ -1,5 +1,4 @@
 /** The server of `octavo preview`: books as they are in the manuscripts, their pages, and what is known about them. */
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { inBrackets, reachableHosts } from '../deliver/serve/hosts.js';
 import { listen, stop } from '../deliver/serve/listening.js';
@@ -11,6 +10,7 @@ import { HEADERS, pagePolicy, refusalOf } from './guard.js';
 import { openLibrary, type Library, type LibraryOptions, type Listed } from './library.js';
 import { answerTo, type Answer, type Site } from './routes.js';
 import { openSummaries } from './shelf.js';
+import { tokenFor } from './token.js';
 
 export interface PreviewOptions extends LibraryOptions {
   /** The address to listen on, and the port that is tried first. */
@@ -18,6 +18,8 @@ export interface PreviewOptions extends LibraryOptions {
   port: number;
   /** What the page opens in. */
   device?: string;
+  /** The folder for caches, in which the word of its addresses is kept. */
+  cache?: string;
   /** Told of what fails here while a request is answered, or a change is taken in. */
   log?: (failure: unknown) => void;
 }
@@ -49,7 +51,7 @@ const MOST_SENT = 64 * 1024;
  * @throws the system's error where it cannot listen: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`.
  */
 export async function preview(options: PreviewOptions): Promise<Preview> {
-  const { cwd, host, port: first, book, theme, device, log } = options;
+  const { cwd, host, port: first, book, theme, device, cache, log } = options;
   const library = openLibrary(options);
   const { books, messages } = await library.list();
   const opened = book === undefined ? undefined : books[0]?.name;
@@ -70,8 +72,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
       ...(device === undefined ? {} : { device }),
     },
   };
-  // No other page of the browser can guess it: 128 bits.
-  const token = randomBytes(16).toString('base64url');
+  const token = tokenFor(cwd, host, cache);
   const policy = pagePolicy(new TextDecoder().decode(page.get('foliate/paginator.js')));
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);

@@ -4,7 +4,7 @@ import { placeLink } from './place.js';
 
 const LOST = {
   away: 'The preview does not answer. What you see may be old.',
-  over: 'This preview has ended. Start `octavo preview` again, and open the address that it shows.',
+  over: 'This preview has ended. Start `octavo preview` again; if this page does not come back, open the address that it shows.',
 };
 
 let lost = false;

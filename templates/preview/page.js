@@ -279,5 +279,9 @@ dressView();
 dressStage(reader);
 restart = follow(steps, {
   built: () => void built(),
-  lost: (isLost, isOver) => showNotice({ lost: isLost ? (isOver ? 'over' : 'away') : false }),
+  lost(isLost, isOver) {
+    // The next preview counts its builds anew.
+    if (isLost && outline) outline = { ...outline, version: undefined };
+    showNotice({ lost: isLost ? (isOver ? 'over' : 'away') : false });
+  },
 });

@@ -32,13 +32,18 @@ export async function write(steps, body) {
   return response.json();
 }
 
+/** How long after a connection was refused it is tried again, in milliseconds. */
+const AGAIN = 2000;
+
 /**
  * Calls `built` once at the beginning and after each build, and `lost` with whether the server is gone. A page that
  * nobody sees lets go of its connection, and catches up when it is seen again.
  */
 export function follow(stepsNow, { built, lost }) {
   let source;
+  let again;
   const begin = () => {
+    clearTimeout(again);
     source?.close();
     if (document.hidden) return;
     source = new EventSource(addressOf('events', ...stepsNow()));
@@ -46,7 +51,13 @@ export function follow(stepsNow, { built, lost }) {
       lost(false);
       built();
     });
-    source.addEventListener('error', () => lost(true, source.readyState === EventSource.CLOSED));
+    source.addEventListener('error', () => {
+      const isOver = source.readyState === EventSource.CLOSED;
+      lost(true, isOver);
+      // Some browsers give up at once; the preview may come back.
+      clearTimeout(again);
+      if (isOver) again = setTimeout(begin, AGAIN);
+    });
   };
   document.addEventListener('visibilitychange', begin);
   addEventListener('pageshow', ({ persisted }) => persisted && begin());

@@ -79,7 +79,7 @@ async function writeBook(folder, name = 'ferry', { chapters = 3, paragraphs = 40
 async function previewing(folder, ...args) {
   const { child, ended } = start(
     process.execPath,
-    [BIN, 'preview', ...args, '--no-open', '--json', '--port', '0'],
+    [BIN, 'preview', '--no-open', '--json', ...(args.includes('--port') ? [] : ['--port', '0']), ...args],
     {
       cwd: folder,
     },
@@ -608,11 +608,22 @@ async function tryEnded(browser, folder) {
   await page.locator('#notice:visible').waitFor();
   const text = await page.locator('#notice').innerText();
   const after = await sees(page, 'In chapter 1, paragraph 2 begins');
-  await close();
   const isSaid = /does not answer|has ended/.test(text);
+  // The next one has the same address: the page that stands open comes back, with what was written meanwhile.
+  await edit(join(folder, 'manuscripts', 'ferry', '01-chapter.md'), (whole) =>
+    whole.replace('paragraph 2 begins', 'paragraph two was written meanwhile'),
+  );
+  const next = await previewing(folder, 'ferry', '--port', new URL(base).port);
+  const back =
+    (await sees(page, 'paragraph two was written meanwhile')) ??
+    (await comes(page, () => document.getElementById('notice').hidden));
+  await close();
+  next.child.kill();
+  await next.ended;
+  const isSame = next.base === base ? undefined : `${next.base}, not ${base}`;
   return {
-    name: 'a preview that has ended says so',
-    problem: problem ?? after ?? (isSaid ? undefined : text),
+    name: 'a preview that has ended says so, and the next one finds its page',
+    problem: problem ?? after ?? (isSaid ? undefined : text) ?? isSame ?? back,
   };
 }
 
