@@ -11,6 +11,8 @@ import type { Flags } from './command.js';
 import { setConfig } from './run-config.js';
 import { harmless, shown, terminal } from './terminal.js';
 
+export { keepOrder } from './strangers.js';
+
 /**
  * Loads the configuration of the working directory for a run, unless the directory is a book of `names`, or in the
  * manuscripts folder. A run says that it uses one, but for `--quiet`. False where it is wrong.

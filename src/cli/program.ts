@@ -45,13 +45,12 @@ export async function run(argv: readonly string[]): Promise<number> {
       const action = await load();
       // No command that builds is slower for a configuration that is not there.
       if (flags.config === true && isConfigIn(process.cwd())) {
-        const { configure } = await import('./config.js');
-        if (!(await configure(process.cwd(), command.args, flags))) {
-          code = EXIT.usage;
-          return;
-        }
-      }
-      code = await action(command.args, flags);
+        const { configure, keepOrder } = await import('./config.js');
+        const isOver = keepOrder();
+        const isRight = await configure(process.cwd(), command.args, flags);
+        code = isRight ? await action(command.args, flags) : EXIT.usage;
+        isOver();
+      } else code = await action(command.args, flags);
     });
   }
   try {

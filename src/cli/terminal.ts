@@ -43,15 +43,29 @@ const CLEAR_LINE = '\r\u001B[2K';
 const coloured = (stream: NodeJS.WriteStream): boolean =>
   stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 
+/** Where results go. */
+let write = (text: string): void => {
+  process.stdout.write(text);
+};
+
+/** Leaves stdout to results: what others print there goes to stderr. */
+export function resultsAlone(): void {
+  const own = process.stdout.write.bind(process.stdout);
+  write = (text) => {
+    own(text);
+  };
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+}
+
 export const terminal = {
   /** A line of the result. */
   print(text: string): void {
-    process.stdout.write(`${shownText(text)}\n`);
+    write(`${shownText(text)}\n`);
   },
 
   /** A value for another program. */
   json(value: unknown, replacer?: Replacer, indent?: number): void {
-    process.stdout.write(`${jsonText(value, replacer, indent)}\n`);
+    write(`${jsonText(value, replacer, indent)}\n`);
   },
 
   /** A line about the work. */

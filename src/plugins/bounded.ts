@@ -11,6 +11,16 @@ const world = createContext({ work: undefined }) as { work: (() => unknown) | un
 // Node ends what runs inside such a call, wherever the code comes from: https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options
 const call = new Script('work()');
 
+/** What fails each of the works that wait for something. */
+const waiting = new Set<(cause: unknown) => void>();
+
+/** Fails the works that wait, by an error that nothing caught, as of a timer that one of them set. False where none waits. */
+export function failWaiting(cause: unknown): boolean {
+  const all = [...waiting];
+  for (const fail of all) fail(cause);
+  return all.length > 0;
+}
+
 /**
  * The result of a work, or of what it promises. Throws `TookTooLong` after so many milliseconds; where a loop after a
  * wait keeps even that from being thrown, `said` is said and the process ends.
@@ -18,7 +28,9 @@ const call = new Script('work()');
 export async function within<T>(milliseconds: number, said: string, work: () => T | Promise<T>): Promise<T> {
   const done = lookedAfter(milliseconds, said);
   let timer: NodeJS.Timeout | undefined;
+  let fail: (cause: unknown) => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
+    fail = reject;
     timer = setTimeout(() => {
       reject(new TookTooLong());
     }, milliseconds);
@@ -26,10 +38,12 @@ export async function within<T>(milliseconds: number, said: string, work: () => 
   // Whoever is not waited for must not end the process.
   late.catch(() => undefined);
   try {
+    waiting.add(fail);
     const result = withinNow(milliseconds, work);
     return isPromised(result) ? await Promise.race([result, late]) : result;
   } finally {
     clearTimeout(timer);
+    waiting.delete(fail);
     done();
   }
 }

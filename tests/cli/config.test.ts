@@ -288,3 +288,49 @@ test.each([
   expect(code).toBe(1);
   expect(readFileSync(at.path('dist/tide.epub'), 'utf8')).toBe('the old book');
 });
+
+/** A configuration whose plugin does this to each text. */
+const doing = (work: string): Record<string, string> => ({
+  'octavo.config.mjs': `export default { remarkPlugins: [function meddler() { return async () => { ${work} }; }] };\n`,
+});
+const WAIT = 'await new Promise((resolve) => setTimeout(resolve, 200));';
+
+test('what a plugin prints is no result', () => {
+  at.write(doing("console.log('loud'); process.stdout.write('raw\\n');"));
+  const { code, out, err } = at.run('build', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ books: [{ name: 'tide' }] });
+  for (const printed of ['loud', 'raw']) expect(err).toContain(printed);
+});
+
+test.each([
+  ['in a timer', `setTimeout(() => { throw new Error('late'); }, 0); ${WAIT}`, /`meddler` failed: late/],
+  ['in a promise', `void Promise.reject(new Error('lost')); ${WAIT}`, /`meddler` failed: lost/],
+  [
+    'when nobody waits for it',
+    "setTimeout(() => { throw new Error('late'); }, 0);",
+    /octavo\.config\.mjs: error: Something that .* started failed by itself: Error: late \[plugin:stray\]/,
+  ],
+  [
+    'by ending the program',
+    'process.exit(0);',
+    /octavo\.config\.mjs: error: `octavo\.config\.mjs` ended the program \[plugin:ended\]/,
+  ],
+])('a plugin that fails %s is told of, and the old book stays', (_, work, said) => {
+  at.write({ ...doing(work), 'dist/tide.epub': 'the old book' });
+  const { code, err } = at.run('build');
+  expect(err).toMatch(said);
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
+  expect(readFileSync(at.path('dist/tide.epub'), 'utf8')).toBe('the old book');
+});
+
+test('errors that nothing caught fail the plugin in threads, too', () => {
+  at.write({
+    ...doing(`setTimeout(() => { throw new Error('late'); }, 0); ${WAIT}`),
+    'manuscripts/ebb.md': bare('# Ebb\n\nRain\n'),
+  });
+  const { code, err } = at.run('build', '--jobs', '2');
+  expect(err.match(/`meddler` failed: late/g)).toHaveLength(2);
+  expect(code).toBe(1);
+});

@@ -1,10 +1,16 @@
 /** A thread in which `octavo build` makes books, one after the other, while others make others. */
 import { readTemplates } from '../../io/templates.js';
 import { loadConfig } from '../../pipeline/config.js';
+import { failWaiting } from '../../plugins/bounded.js';
 import { makeBook, type MadeBook } from '../../pipeline/making.js';
 import { answerOrders } from '../../pipeline/threads.js';
 import { inspect } from './inspect.js';
 import type { Order, Stage } from './makers.js';
+
+// An error that nothing caught fails the plugin that waits, as in the thread that gives the orders.
+process.on('uncaughtException', (cause) => {
+  if (!failWaiting(cause)) throw cause;
+});
 
 const templates = readTemplates();
 /** The configuration of the run, of which the run has said already what is wrong. */
