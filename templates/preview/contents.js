@@ -1,5 +1,5 @@
 /* The way through the book: its contents, and words that are looked for. */
-import { element, fill, find, counted } from './elements.js';
+import { element, fill, find, counted, sidesOf } from './elements.js';
 
 /** Shows the contents, the pages that stand in none of it before them; the current page is marked. */
 export function showContents({ contents, pages }, current, goTo) {
@@ -94,8 +94,9 @@ export function showSearch(search, goTo) {
   });
 }
 
-const hit = ({ title, left, match, right }, index) =>
-  element(
+const hit = ({ title, match, ...sides }, index) => {
+  const [left, right] = sidesOf(sides);
+  return element(
     'li',
     {},
     element(
@@ -105,3 +106,4 @@ const hit = ({ title, left, match, right }, index) =>
       element('span', { class: 'byline' }, ` ${title}`),
     ),
   );
+};

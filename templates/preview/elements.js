@@ -24,6 +24,15 @@ export function fill(holder, ...content) {
   if (key) holder.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
+/** As many characters as the server gives on both sides of a place; fewer where the text begins or ends there. */
+const CONTEXT = 40;
+
+/** What stands on both sides of a place, without the halves of words at its ends. */
+export const sidesOf = ({ left, right }) => [
+  left.length < CONTEXT ? left : left.replace(/^\S*\s+/u, '\u2026'),
+  right.length < CONTEXT ? right : right.replace(/\s+\S*$/u, '\u2026'),
+];
+
 const NUMBERS = new Intl.NumberFormat('en');
 /** A number with its noun: `1 word`, `3,500 words`. */
 export const counted = (number, noun) => `${NUMBERS.format(number)} ${noun}${number === 1 ? '' : 's'}`;

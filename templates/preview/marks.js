@@ -1,5 +1,5 @@
 /* The typography's unsure marks: each is shown, and settled in the manuscript when the author has seen the line. */
-import { element, fill, find, say } from './elements.js';
+import { element, fill, find, say, sidesOf } from './elements.js';
 import { placeLink } from './place.js';
 import { write } from './server.js';
 
@@ -37,7 +37,8 @@ const MOST = 200;
 
 function item(mark) {
   const key = keyOf(mark);
-  const { left, set, right, rule, confidence, choices } = mark;
+  const { set, rule, confidence, choices } = mark;
+  const [left, right] = sidesOf(mark);
   const isOpen = open?.key === key;
   return element(
     'li',
