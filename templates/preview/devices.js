@@ -40,6 +40,8 @@ export function sheetsOf({ view, device, paper, font, size }) {
   const back = isGrey && paper === 'day' ? GREY_PAPER : own;
   const { family } = FONTS[font];
   const { sheet = '' } = VIEWS[view];
+  // Light colours are no more than a breath of grey on a grey page.
+  const isPale = isGrey && paper !== 'night';
   const before = `
     :root { font: ${String((text * size) / 100)}px/1.4 "Liberation Serif", Georgia, serif; }
     p, li, blockquote, dd { text-align: justify; hanging-punctuation: allow-end last; }
@@ -48,8 +50,8 @@ export function sheetsOf({ view, device, paper, font, size }) {
     :root { --theme-bg-color: ${back}; background: ${back} !important; }
     ${ink ? `:root, body { color: ${ink} !important; } a:any-link, a:any-link * { color: ${link} !important; }` : ''}
     ${family ? `body, body *:not(code, code *, pre, pre *, math, math *) { font-family: ${family} !important; }` : ''}
-    ::highlight(octavo-unsure) { background-color: #ffe2a0; color: #3d2a00; }
+    ::highlight(octavo-unsure) { background-color: ${isPale ? '#b4b4b4' : '#ffe2a0'}; color: #3d2a00; }
     ::highlight(octavo-other) { text-decoration: underline 2px #5b7fd6; }
-    ::highlight(octavo-lit) { background-color: #9adfd6; color: #05302d; }`;
+    ::highlight(octavo-lit) { background-color: ${isPale ? '#b4b4b4' : '#9adfd6'}; color: #05302d; }`;
   return { before, after, back };
 }
