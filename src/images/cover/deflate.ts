@@ -133,23 +133,26 @@ const ADLER = 65521;
 function adler32(bytes: Uint8Array, stride: number): number {
   let one = 1;
   let other = 0;
-  let last = { row: bytes.subarray(0, 0), sum: 0, sums: 0 };
+  let last = { from: 0, sum: 0, sums: 0 };
   for (let from = 0; from < bytes.length; from += stride) {
-    const row = bytes.subarray(from, from + stride);
-    if (Buffer.compare(row, last.row) !== 0) last = sumsOf(row);
-    other = (other + row.length * one + last.sums) % ADLER;
+    const to = Math.min(from + stride, bytes.length);
+    if (from === 0 || !isAlike(bytes, last.from, from, to)) last = { from, ...sumsOf(bytes, from, to) };
+    other = (other + (to - from) * one + last.sums) % ADLER;
     one = (one + last.sum) % ADLER;
   }
   return ((other << 16) | one) >>> 0;
 }
 
+const isAlike = (bytes: Uint8Array, above: number, from: number, to: number): boolean =>
+  Buffer.compare(bytes.subarray(above, above + to - from), bytes.subarray(from, to)) === 0;
+
 /** What the bytes of a row add up to, and their sums after each byte: exact for any row that a picture has. */
-function sumsOf(row: Uint8Array): { row: Uint8Array; sum: number; sums: number } {
+function sumsOf(bytes: Uint8Array, from: number, to: number): { sum: number; sums: number } {
   let sum = 0;
   let sums = 0;
-  for (const byte of row) {
-    sum += byte;
+  for (let at = from; at < to; at += 1) {
+    sum += bytes[at] as number;
     sums += sum;
   }
-  return { row, sum, sums };
+  return { sum, sums };
 }
