@@ -136,15 +136,16 @@ function adler32(bytes: Uint8Array, stride: number): number {
   let last = { from: 0, sum: 0, sums: 0 };
   for (let from = 0; from < bytes.length; from += stride) {
     const to = Math.min(from + stride, bytes.length);
-    if (from === 0 || !isAlike(bytes, last.from, from, to)) last = { from, ...sumsOf(bytes, from, to) };
+    if (from === 0 || !isAlike(bytes, stride, last.from, from)) last = { from, ...sumsOf(bytes, from, to) };
     other = (other + (to - from) * one + last.sums) % ADLER;
     one = (one + last.sum) % ADLER;
   }
   return ((other << 16) | one) >>> 0;
 }
 
-const isAlike = (bytes: Uint8Array, above: number, from: number, to: number): boolean =>
-  Buffer.compare(bytes.subarray(above, above + to - from), bytes.subarray(from, to)) === 0;
+/** Whether two rows are the same; a last one that is cut is as none. */
+const isAlike = (bytes: Uint8Array, stride: number, one: number, other: number): boolean =>
+  Buffer.compare(bytes.subarray(one, one + stride), bytes.subarray(other, other + stride)) === 0;
 
 /** What the bytes of a row add up to, and their sums after each byte: exact for any row that a picture has. */
 function sumsOf(bytes: Uint8Array, from: number, to: number): { sum: number; sums: number } {
