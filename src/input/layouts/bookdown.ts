@@ -3,6 +3,7 @@
  *
  * @see https://bookdown.org/yihui/bookdown/usage.html
  */
+import { posix } from 'node:path';
 import type { Result } from '../../diagnostics.js';
 import { slug } from '../../text/slug.js';
 import type { Message } from '../../types.js';
@@ -100,7 +101,8 @@ const SET_HIDDEN = /opts_chunk\$set\([^()]*\becho[ \t]*=[ \t]*F(?:ALSE)?\b/;
 
 /** The files that the settings name; of lists by format that of the ebook, else the first. */
 function listedIn(value: unknown): string[] | undefined {
-  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
+  if (Array.isArray(value))
+    return value.filter((one) => typeof one === 'string').map((one) => posix.normalize(one));
   if (typeof value !== 'object' || value === null) return undefined;
   const lists = value as Record<string, unknown>;
   return listedIn(lists['epub'] ?? lists['html'] ?? Object.values(lists).find(Array.isArray));

@@ -17,7 +17,7 @@ const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** The lines with such images and tables as figures, whose last paragraph is the caption. */
 export function captions(lines: readonly Line[]): Line[] {
-  const all = marked(lines);
+  const all = marked(joined(lines));
   const isBlank = (index: number): boolean => !/\S/.test(all[index]?.text ?? '');
   const isText = (index: number): boolean => all[index]?.code === false && !isBlank(index);
   const made: Line[] = [];
@@ -60,8 +60,37 @@ export function captions(lines: readonly Line[]): Line[] {
   function captionAt(index: number): Line | undefined {
     const line = isText(index) && isBlank(index + 1) ? all[index] : undefined;
     const text = line && CAPTION.exec(line.text)?.[1];
-    return line && text !== undefined ? { text, origin: line.origin } : undefined;
+    return line && text !== undefined ? { text: text.replace(GLUED, ' $&'), origin: line.origin } : undefined;
   }
+}
+
+/** A label right behind the last word of a caption. */
+const GLUED = /(?<=[^\s{])\{#[\w:.-]+\}$/;
+
+/** A paragraph of more lines than these is no picture with its description. */
+const MOST_LINES = 12;
+const WHOLE_IMAGE = /^!\[(?:[^[\]]|\[[^[\]]*\])*\]\([^()\s]*\)(?:\{[^{}]*\})?$/;
+
+/** The lines with each image that is alone in a paragraph of several, as its description or braces may be, on one. */
+function joined(lines: readonly Line[]): Line[] {
+  const all = marked(lines);
+  const isText = (index: number): boolean => all[index]?.code === false && /\S/.test(all[index].text);
+  const made: Line[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const { text, origin } = all[index] as Line;
+    let end = index + 1;
+    if (text.startsWith('![') && isText(index) && !isText(index - 1))
+      while (isText(end) && end - index <= MOST_LINES) end += 1;
+    const paragraph = all
+      .slice(index, end)
+      .map((line) => line.text.trim())
+      .join(' ');
+    if (end > index + 1 && isShort(paragraph) && WHOLE_IMAGE.test(paragraph)) {
+      made.push({ text: paragraph, origin });
+      index = end - 1;
+    } else made.push({ text, origin });
+  }
+  return made;
 }
 
 function figure(content: readonly Line[], caption: Line): Line[] {

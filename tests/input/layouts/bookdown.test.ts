@@ -103,13 +103,24 @@ test('references, captions kept apart, equations, pictures that a cell shows, bo
 
 test('`rmd_files` says which texts are chapters, also by format', async () => {
   for (const list of [
-    'rmd_files: ["index.Rmd", "02-rope.Rmd", "gone.Rmd",]',
+    'rmd_files: ["index.Rmd", "./02-rope.Rmd", "gone.Rmd",]',
     'rmd_files:\n  html: ["index.Rmd", "02-rope.Rmd", "gone.Rmd"]',
   ]) {
     const made = await makeOf(files(`${list}\n`));
     expect(made.toc.slice(0, 2)).toEqual(['Preface → introduction', 'The Rope → rope']);
     expect(told(made)).toContain('error folders:missing book/_bookdown.yml:1:1');
   }
+});
+
+test('a list that begins with `./` names the same files, in their parts', async () => {
+  const made = await makeOf(files('rmd_files: ["./index.Rmd", "./01-gate.Rmd", "./02-rope.Rmd"]\n'));
+  expect(made.toc.slice(0, 4)).toEqual([
+    'Preface → introduction',
+    'Stone and Water → stone-and-water',
+    '  The Gate → gate',
+    '  The Rope → rope',
+  ]);
+  expect(textOf(made, 'introduction')).toContain('“The Gate”');
 });
 
 test('`echo = FALSE` for all cells hides their code', async () => {

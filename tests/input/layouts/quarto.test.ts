@@ -91,3 +91,21 @@ test('settings that name one another are read once', async () => {
   });
   expect(made.stages?.book?.metadata.language).toBe('de');
 });
+
+test('a picture over several lines, and a label right behind a caption', async () => {
+  const made = await makeOf({
+    '_quarto.yml': 'book:\n  title: T\n  author: A\n  chapters: [one.qmd]\n',
+    'one.qmd':
+      '# One\n\nSee @fig-bay and @tbl-a.\n\n![The *wide*\nbay](bay.png){#fig-bay\nwidth="70%" fig-align="center"}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Boats{#tbl-a}\n\n![Not a picture\nalone](bay.png) in its lines.\n',
+    'bay.png': Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
+  const text = textOf(made, 'one');
+  expect(text).toContain('See Figure 1 and Table 1.');
+  expect(text).toContain('Figure 1: The wide bay');
+  expect(text).toContain('Table 1: Boats');
+  expect(text).not.toContain('{');
+  expect(told(made).filter((line) => /directive|reference/.test(line))).toEqual([]);
+});
