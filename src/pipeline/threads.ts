@@ -13,6 +13,8 @@ export interface ThreadLimits {
 
 /** Codes of the errors of a piece of work that took more than its limits. */
 export const OVERTIME = 'OCTAVO_OVERTIME';
+/** Code of the error of a thread that ended by itself. */
+export const ENDED = 'OCTAVO_ENDED';
 export const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 export interface Threads<Order, Made, Stage> {
@@ -103,7 +105,10 @@ function answerOf<Made>(
       // By its own bound, or by the system, which has no memory left.
       if (signal === 'SIGKILL' || signal === 'SIGABRT')
         fail(Object.assign(new Error('it took too much memory'), { code: OUT_OF_MEMORY }));
-      else fail(new Error(`its thread ended with code ${String(code ?? signal)}`));
+      else
+        fail(
+          Object.assign(new Error(`its thread ended with code ${String(code ?? signal)}`), { code: ENDED }),
+        );
     };
     const late = (): void => {
       fail(Object.assign(new Error(`it took more than ${String(seconds)} s`), { code: OVERTIME }));

@@ -334,3 +334,17 @@ test('errors that nothing caught fail the plugin in threads, too', () => {
   expect(err.match(/`meddler` failed: late/g)).toHaveLength(2);
   expect(code).toBe(1);
 });
+
+test.each([
+  [
+    'an error',
+    "setTimeout(() => { throw new Error('late'); }, 0);",
+    /runs failed by itself: late \[plugin:stray\]/g,
+  ],
+  ['an end', 'process.exit(0);', /runs failed by itself: its thread ended with code 0 \[plugin:stray\]/g],
+])('%s of a plugin that takes its thread with it is no fault of Octavo’s', (_, work, said) => {
+  at.write({ ...doing(work), 'manuscripts/ebb.md': bare('# Ebb\n\nRain\n') });
+  const { code, err } = at.run('build', '--jobs', '2');
+  expect(err.match(said)).toHaveLength(2);
+  expect(code).toBe(1);
+});

@@ -3,13 +3,14 @@ import { readTemplates } from '../../io/templates.js';
 import { loadConfig } from '../../pipeline/config.js';
 import { failWaiting } from '../../plugins/bounded.js';
 import { makeBook, type MadeBook } from '../../pipeline/making.js';
-import { answerOrders } from '../../pipeline/threads.js';
+import { answerOrders, ENDED } from '../../pipeline/threads.js';
 import { inspect } from './inspect.js';
 import type { Order, Stage } from './makers.js';
 
 // An error that nothing caught fails the plugin that waits, as in the thread that gives the orders.
 process.on('uncaughtException', (cause) => {
-  if (!failWaiting(cause)) throw cause;
+  if (!failWaiting(cause))
+    throw Object.assign(cause instanceof Error ? cause : new Error(String(cause)), { code: ENDED });
 });
 
 const templates = readTemplates();

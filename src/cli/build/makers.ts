@@ -1,10 +1,12 @@
 /** Threads that make books: as many as are asked for, each with the limit of memory that one build has. */
 import { availableParallelism } from 'node:os';
 import type { BuildOptions, Makers } from '../../pipeline/build.js';
+import { fatal, quotable } from '../../diagnostics.js';
 import { faultOf } from '../../faults.js';
+import { CONFIG } from '../../io/config-place.js';
 import type { MadeBook, MakeHelp, MakeOptions } from '../../pipeline/making.js';
-import { openThreads } from '../../pipeline/threads.js';
-import type { RawBook } from '../../types.js';
+import { ENDED, openThreads } from '../../pipeline/threads.js';
+import type { Message, RawBook } from '../../types.js';
 
 /** What a thread is asked for. */
 export interface Order {
@@ -49,13 +51,23 @@ function open(count: number, check: boolean, program: URL): Makers {
       threads
         .ask({ raw, options, check }, () => progress('start'), progress)
         .catch((cause: unknown) => ({
-          facts: lost(raw, faultOf(cause, raw, 'thread')),
+          facts: lost(raw, hasEnded(cause, options) ? strayIn(raw, cause) : faultOf(cause, raw, 'thread')),
           files: [],
           looked: [],
         })),
     close: threads.close,
   };
 }
+
+/** Whether a thread ended in which programs of a configuration ran. */
+const hasEnded = (cause: unknown, { configFolder }: MakeOptions): cause is Error =>
+  configFolder !== undefined && cause instanceof Error && 'code' in cause && cause.code === ENDED;
+
+const strayIn = ({ path }: RawBook, { message }: Error): Message =>
+  fatal('plugin:stray', `Something that \`${CONFIG}\` runs failed by itself: ${quotable(message)}`, {
+    path,
+    hint: 'The book was not built. Take its plugins out one by one, or build with `--no-config`.',
+  });
 
 const lost = (raw: RawBook, message: MadeBook['facts']['messages'][number]): MadeBook['facts'] => ({
   name: raw.name,
