@@ -77,5 +77,5 @@ test('a process takes no more memory than it may, on the heap or beside it', asy
 }, 120_000);
 
 test('a process whose thread ends, fails alone', async () => {
-  expect(await codesOf([-4, 1], keep(1, 300))).toEqual([undefined, 2]);
+  expect(await codesOf([-4, 1], keep(1, 300))).toEqual(['OCTAVO_ENDED', 2]);
 });
