@@ -50,3 +50,11 @@ test('tags in what is text to the parser are none', () => {
   const { messages } = printOne('<script>"<video>"</script>\n\na <style>b</style> c');
   expect(messages.map(({ id }) => id)).toEqual(['html:removed', 'html:removed']);
 });
+
+test.each('caption col colgroup tbody td th thead tr'.split(' '))(
+  '`<%s>` outside a table takes nothing with it',
+  (name) => {
+    const { xhtml } = printOne(`# One\n\n<${name}>\n\na *b*[^n]\n\nc\n\n[^n]: A note.`);
+    expect(xhtml).toMatch(/<p[^>]*>a <em>b<\/em>[\s\S]*<\/p>\s*<p[^>]*>c<\/p>/);
+  },
+);

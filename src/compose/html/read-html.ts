@@ -11,8 +11,15 @@ import { withoutLeftOpen } from './left-open.js';
 // With a file, be it empty, elements carry their positions.
 export function readHtml(tree: Root, tell: Parameters<typeof withoutLeftOpen>[1] = () => undefined): Nodes {
   const { children } = withoutLeftOpen(tree, tell);
-  return raw({ ...tree, children: withWayBack(children) }, { file: new VFile() });
+  const read = raw({ ...tree, children: [IN_BODY, ...withWayBack(children)] }, { file: new VFile() }) as Root;
+  return { ...read, children: read.children.slice(1) };
 }
+
+/**
+ * The parser begins as within a `<template>`, where a stray `<col>` would have it drop all that follows; after the tag
+ * of a block it reads as within a body.
+ */
+const IN_BODY: Element = { type: 'element', tagName: 'div', properties: {}, children: [] };
 
 /**
  * HTML that ends within a tag or a comment leaves the parser there, and the next tag is read into nothing. A text
