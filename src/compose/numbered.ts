@@ -1,6 +1,6 @@
 /** What is numbered through the book and referred to by its label: figures, tables, equations, listings. */
 import type { Element, ElementContent } from 'hast';
-import type { Nodes } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import type { Locale } from '../types.js';
 import { NO_BREAK_SPACE } from '../locales/language.js';
 import type { Numbered, Page } from './context.js';
@@ -65,8 +65,10 @@ export function withNumber(
   const own = numbers.get(node);
   if (!own) return [...children];
   parts.add('figures');
-  if (node.type === 'containerDirective' && node.name === 'equation')
-    return [...children, label(`(${own.number})`)];
+  if (node.type === 'containerDirective' && node.name === 'equation') {
+    const equation = [...children, label(`(${own.number})`)];
+    return isWide(node) ? [element('div', { className: ['wide'] }, equation)] : equation;
+  }
   const caption = children.find((child): child is Element => isNamed(child, 'figcaption'));
   if (!caption) return [...children, element('figcaption', {}, [label(own.words)])];
   const colon = `${own.words}${locale.spaceBefore[':'] ?? ''}:`;
@@ -75,3 +77,16 @@ export function withNumber(
 }
 
 const label = (words: string): Element => element('span', { className: ['caption-number'] }, [text(words)]);
+
+/** The signs of a formula's line beside which a phone has no room for a number: it stands below. */
+const WIDE = 24;
+
+/** Whether a formula of an equation, its commands counted as a sign each, is as wide as a page. */
+const isWide = ({ children }: Parents): boolean =>
+  children.some(
+    (child) =>
+      child.type === 'math' &&
+      child.value
+        .split('\\\\')
+        .some((line) => line.replaceAll(/\\[a-z]+/gi, 'x').replaceAll(/[\s{}^_&\\]/g, '').length > WIDE),
+  );

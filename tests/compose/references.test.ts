@@ -72,6 +72,18 @@ test.each([
   expect(xhtml['text/one.xhtml']).toContain('href="#eq-tide">Equation\u00A01</a>');
 });
 
+test('the number of a formula as wide as a page stands below it', () => {
+  const long = Array.from({ length: 12 }, (_, index) => `a_${index}`).join(' + ');
+  const tree = inMath(
+    `$$\n${long} = \\alpha\n$$ {#eq-long}\n\n$$\n\\text{a} = \\frac{\\alpha}{\\beta}\n$$ {#eq-short}`,
+  );
+  const { xhtml } = print(book([section('one.md', '', { tree })]));
+  expect(xhtml['text/one.xhtml']).toMatch(
+    /id="eq-long"><div class="wide"><div class="math">.*\(1\)<\/span><\/div><\/div>/,
+  );
+  expect(xhtml['text/one.xhtml']).toMatch(/id="eq-short"><div class="math">.*\(2\)<\/span><\/div>/);
+});
+
 test.each(['{.python #lst-ring}', 'python {#lst-ring}', '{#lst-ring .python}'])('a listing: %s', (head) => {
   const { xhtml } = print(
     book([section('one.md', `# One\n\n\`\`\`${head}\nring()\n\`\`\`\n\nSee @lst-ring.`)]),
