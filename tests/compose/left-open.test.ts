@@ -2,7 +2,7 @@
 import { book, endnotes, print, printOne, section } from './book.js';
 
 const NAMES =
-  'audio canvas iframe math noembed object script select style svg template textarea title video xmp';
+  'audio canvas iframe math noembed object option script select style svg template textarea title video xmp';
 
 describe.each(NAMES.split(' '))('<%s>', (name) => {
   test('that nothing closes loses its tag, and no text and no note', () => {

@@ -23,9 +23,9 @@ export const givenName = (name: string): string => (name.startsWith(APART) ? nam
 export const leftOutName = ({ tagName, properties: { dataLeftOut } }: Element): string =>
   tagName === WHOLE && typeof dataLeftOut === 'string' ? dataLeftOut : givenName(tagName);
 
-/** Elements without an end tag, and those that may do without. */
+/** Elements without an end tag. */
 const ENDLESS = names(
-  'area base basefont bgsound embed frame head input keygen link meta option param source track',
+  'area base basefont bgsound embed frame head input keygen link meta param source track',
 );
 /** Elements in which an HTML parser sees no tags: https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements */
 const RAW_TEXT = names('iframe noembed noframes script style textarea title xmp');

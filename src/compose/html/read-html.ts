@@ -11,8 +11,12 @@ import { withoutLeftOpen } from './left-open.js';
 // With a file, be it empty, elements carry their positions.
 export function readHtml(tree: Root, tell: Parameters<typeof withoutLeftOpen>[1] = () => undefined): Nodes {
   const { children } = withoutLeftOpen(tree, tell);
-  const read = raw({ ...tree, children: [IN_BODY, ...withWayBack(children)] }, { file: new VFile() }) as Root;
-  return { ...read, children: read.children.slice(1) };
+  const between = { ...tree, children: [IN_BODY, ...withWayBack(children), END] };
+  const read = raw(between, { file: new VFile() }) as Root;
+  return {
+    ...read,
+    children: read.children.slice(1, read.children.at(-1)?.type === END.type ? -1 : undefined),
+  };
 }
 
 /**
@@ -20,6 +24,9 @@ export function readHtml(tree: Root, tell: Parameters<typeof withoutLeftOpen>[1]
  * of a block it reads as within a body.
  */
 const IN_BODY: Element = { type: 'element', tagName: 'div', properties: {}, children: [] };
+
+/** Text in a table waits in the parser for what comes next, be it a comment. */
+const END = { type: 'comment', value: '' } as const;
 
 /**
  * HTML that ends within a tag or a comment leaves the parser there, and the next tag is read into nothing. A text
