@@ -1,5 +1,5 @@
 /** Text that Markdown reads otherwise than the author surely meant, and trees too deep to work on. */
-import type { Code, Heading, Html, Nodes, Paragraph, Root } from 'mdast';
+import type { Code, Definition, Heading, Html, Nodes, Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fatal, warning } from '../diagnostics.js';
 import type { Message } from '../types.js';
@@ -13,6 +13,8 @@ const LONG_HEADING = 500;
 export function checkTree(tree: Root, path: string): Message[] {
   const messages: Message[] = [];
   const indented: Code[] = [];
+  const definitions: Definition[] = [];
+  const used = new Set<string>();
   const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let item = open.pop(); item; item = open.pop()) {
     const { node, depth } = item;
@@ -22,6 +24,8 @@ export function checkTree(tree: Root, path: string): Message[] {
     if (node.type === 'html' && holdsMarkdown(node)) messages.push(unreadMarkdown(node, path));
     if (node.type === 'html' && NEVER_ENDS.test(node.value)) messages.push(endlessComment(node, path));
     if (node.type === 'paragraph') messages.push(...checkRows(node, path));
+    if (node.type === 'definition' && WORD.test(node.url)) definitions.push(node);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
     if (!('children' in node)) continue;
     node.children.forEach((child, index) => {
       open.push({ node: child, depth: depth + 1 });
@@ -31,7 +35,35 @@ export function checkTree(tree: Root, path: string): Message[] {
         messages.push(underlined(child, path));
     });
   }
+  const unused = definitions.filter(({ identifier }) => !used.has(identifier));
+  if (unused.length > 0) messages.push(unusedAddress(unused, path));
   return indented.length > 0 ? [...messages, indentedProse(indented, path)] : messages;
+}
+
+/** What is a word in a log of speech, `[Anna]: Hi`, rather than an address. */
+const WORD = /^[^./#:@%]+$/;
+
+function unusedAddress(found: readonly Definition[], path: string): Message {
+  const [first, more] = firstOf(found);
+  const shown = `[${first?.label ?? ''}]: ${first?.url ?? ''}`;
+  return warning(
+    'link:unused',
+    `\`${shown}\` reads as the address of a link that nothing uses, and is not printed${more}`,
+    {
+      path,
+      place: first?.position?.start,
+      hint: `If it is text, put a backslash before it: \`\\${shown}\`.`,
+    },
+  );
+}
+
+/** The first in the text of nodes alike, and how many more there are; the tree is walked from its end. */
+function firstOf<Node extends Nodes>(found: readonly Node[]): [Node | undefined, string] {
+  const [first] = found.toSorted((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
+  return [
+    first,
+    found.length > 1 ? `, and so ${found.length > 2 ? 'are' : 'is'} ${found.length - 1} more` : '',
+  ];
 }
 
 /** A comment that goes on to the end of the text. */
@@ -74,16 +106,13 @@ const isIndentedProse = ({ value, lang, position }: Code): boolean =>
   ENDS.test(value.slice(WORDS.exec(value)?.index ?? value.length));
 
 function indentedProse(found: readonly Code[], path: string): Message {
-  // The tree was walked from its end.
-  const places = found.flatMap(({ position }) => (position ? [position.start] : []));
-  const [first] = places.toSorted((a, b) => a.line - b.line);
-  const more = found.length > 1 ? `, and so ${found.length > 2 ? 'are' : 'is'} ${found.length - 1} more` : '';
+  const [first, more] = firstOf(found);
   return warning(
     'markdown:indented',
     `This paragraph is set in by four spaces or a tab, and printed as code for that${more}`,
     {
       path,
-      place: first,
+      place: first?.position?.start,
       hint: 'Take the spaces out: the theme sets the first lines of paragraphs in. For lines of verse there is `:::verse`.',
     },
   );

@@ -148,6 +148,7 @@ describe('what Markdown reads otherwise than it was meant', () => {
     ['He left.\n\n---\nmood: low\n---\n\nNext morning.', 'markdown:underlined', 4],
     ['A.\n\n    He went down to the quay again, as he had done every day.', 'markdown:indented', 3],
     ['A.\n\n\t"I never said that I would come," said the old man.', 'markdown:indented', 3],
+    ['A.\n\n[Ben]: Hello\n\n[Ann]: "Hi"', 'link:unused', 3],
     ['Right     Left\n-------   ------', 'markdown:table', 2],
     ['A.\n\n<!-- a remark\n\nThe rest.', 'markdown:comment', 3],
   ])('%j is told', (text, id, line) => {
