@@ -114,7 +114,9 @@ async function bytes({ octavo }, folder) {
     const { code, output } = await octavo([
       ...['build', '--manuscripts', native(manuscripts), '--out', native(there)],
     ]).ended;
-    const problem = code > 1 || code === null ? output : same(await hashes(here), await hashes(there));
+    const [ours, theirs] = [await hashes(here), await hashes(there)];
+    const isMade = code === 0 || (code === 1 && Object.keys(theirs).length > 0);
+    const problem = isMade ? same(ours, theirs) : `exit ${code}:\n${output}`;
     cases.push({ name: `${name}: the same bytes as here`, problem });
   }
   return cases;
